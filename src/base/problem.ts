@@ -1,0 +1,38 @@
+/** Something wrong in a named cell, said so that the reader can mend it. */
+export interface Problem {
+  /** Which argument: `Lots`, `Trades`, `Settings`, `Securities`, `Gains`, `Prices`, or a scalar argument's name. */
+  readonly table: string;
+  /** The heading row is row 1 of the range; null when no one row is at fault. */
+  readonly row: number | null;
+  /** The canonical heading, or null when the whole row is at fault. */
+  readonly column: string | null;
+  /** What was found, in words: `"31/02/2026" is not a date`. */
+  readonly found: string;
+  /** What would do: `use a date cell or YYYY-MM-DD`. */
+  readonly remedy: string;
+}
+
+/** `Trades row 7, Date: "31/02/2026" is not a date; use a date cell or YYYY-MM-DD.` */
+export function sentence(problem: Problem): string {
+  const row = problem.row === null ? '' : ` row ${problem.row}`;
+  const column = problem.column === null ? '' : `, ${problem.column}`;
+  return `${problem.table}${row}${column}: ${problem.found}; ${problem.remedy}.`;
+}
+
+/** `Check Trades row 57`: what a spoiled row shows in its text columns. */
+export const pointer = (problem: Problem): string =>
+  `Check ${problem.table}${problem.row === null ? '' : ` row ${problem.row}`}`;
+
+const SHOWN = 10;
+
+/** One error for a function that cannot answer: its name, then up to ten problems. */
+export class ProblemError extends Error {
+  constructor(
+    readonly functionName: string,
+    readonly problems: readonly Problem[],
+  ) {
+    const more = problems.length > SHOWN ? ` … and ${problems.length - SHOWN} more; see HARVEST_CHECK.` : '';
+    super(`${functionName}: ${problems.slice(0, SHOWN).map(sentence).join(' ')}${more}`);
+    this.name = 'Error';
+  }
+}

@@ -1,0 +1,133 @@
+import type { Day } from '../base/day';
+import type { Money, Shares } from '../base/exact';
+
+/** Where a row came from, so that every figure and every problem can name it. */
+export interface Source {
+  readonly table: 'Lots' | 'Trades' | 'Gains';
+  /** The heading row is row 1 of the range. */
+  readonly row: number;
+}
+
+/** How an owner stands to the taxpayer. Other people's trades neither wash nor net with the household's. */
+export type OwnerRole = 'self' | 'spouse' | 'corporation' | 'other';
+
+export interface Owner {
+  readonly name: string;
+  readonly role: OwnerRole;
+}
+
+/** What kind of account, as far as any country's law asks. */
+export type AccountKind =
+  | 'taxable'
+  | 'ira' // IRA, Roth IRA, SEP, SIMPLE
+  | 'workplace' // 401k, 403b, HSA: no authority covers them; a setting decides
+  | 'education' // 529: Review
+  | 'abroad'; // ISA, SIPP, RRSP, RRIF, TFSA, FHSA
+
+export interface Account {
+  /** Unique in the household: owner and account name, ignoring case. */
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly kind: AccountKind;
+  readonly owner: Owner;
+}
+
+export const isSheltered = (account: Account): boolean => account.kind !== 'taxable';
+
+export type Asset = 'stock' | 'fund' | 'etf' | 'bond' | 'crypto' | 'option' | 'other';
+
+export type Action =
+  | 'buy'
+  | 'reinvest'
+  | 'vest'
+  | 'sell'
+  | 'split'
+  | 'returnOfCapital'
+  | 'transferIn'
+  | 'transferOut'
+  | 'giftIn'
+  | 'inherit'
+  | 'short'
+  | 'cover';
+
+export type LotMethod = 'fifo' | 'lifo' | 'hifo' | 'specific' | 'average' | 'minTax';
+
+/** Part of a named lot that a sale gives up. A null quantity takes as much of the lot as the sale still needs. */
+export interface LotPick {
+  readonly lot: string;
+  readonly quantity: Shares | null;
+}
+
+/** A row of the Trades table, read and checked. Quantities and amounts are sizes; the action carries the direction. */
+export interface Trade {
+  readonly source: Source;
+  readonly day: Day;
+  /** Seconds since midnight, or null when no time is given. */
+  readonly time: number | null;
+  readonly action: Action;
+  readonly account: Account;
+  /** Upper case. */
+  readonly symbol: string;
+  /** The substantially identical group the household put the symbol in: its own symbol by default. */
+  readonly group: string;
+  readonly asset: Asset;
+  /** Shares; for a split, new shares per old; for a return of capital, zero. */
+  readonly quantity: Shares;
+  /** Acquisitions: cost with fees. Dispositions: proceeds net of fees (may be negative). Gift: the donor's basis. */
+  readonly amount: Money;
+  /** A purchase's own name. */
+  readonly lot: string | null;
+  /** A sale's named lots. */
+  readonly picks: readonly LotPick[];
+  /** A sale's own choice of method, written in its Lot cell. */
+  readonly method: LotMethod | null;
+  /** Gift in: what the shares were worth on the day of the gift, or null when not given. */
+  readonly valueAtGift: Money | null;
+  /** Gift in: the day the donor acquired the shares, or null when not given. */
+  readonly donorAcquired: Day | null;
+}
+
+/** A row of the Lots table, read and checked: what is held today, as the household states it. */
+export interface StatedLot {
+  readonly source: Source;
+  readonly account: Account;
+  readonly symbol: string;
+  readonly group: string;
+  readonly asset: Asset;
+  readonly quantity: Shares;
+  readonly basis: Money;
+  readonly acquired: Day;
+  /** The adjusted acquisition day, when an earlier wash sale moved it back. */
+  readonly holdingStart: Day | null;
+  readonly name: string | null;
+  readonly washIncluded: boolean | null;
+  /** Per share; null when the price is missing or an error text. */
+  readonly price: Money | null;
+  /** Best first, as written on the lot's own row. */
+  readonly replacements: readonly string[];
+  readonly assetClass: string | null;
+}
+
+/** A row of the Securities table. */
+export interface Security {
+  readonly symbol: string;
+  readonly asset: Asset | null;
+  readonly group: string;
+  readonly index: string | null;
+  readonly assetClass: string | null;
+  readonly replacements: readonly string[];
+  readonly nextDistribution: Day | null;
+}
+
+export type Term = 'short' | 'long';
+
+/** One realised gain or loss of the tax year's netting, whatever it came from. */
+export interface RealizedGain {
+  readonly source: Source;
+  readonly sold: Day;
+  readonly owner: Owner;
+  readonly term: Term;
+  /** After any wash adjustment, in whole cents: what Form 8949 column (h) shows. */
+  readonly gain: Money;
+}

@@ -1,0 +1,87 @@
+import type { Day } from '../base/day';
+import { Decimal, NIL } from '../base/decimal';
+import { exact, ZERO, type Money } from '../base/exact';
+import type { LotMethod, OwnerRole } from './household';
+
+export type FilingStatus = 'single' | 'joint' | 'separate' | 'head' | 'survivor';
+
+/** How the sold shares' holding period joins the replacement's: TAX_DECISIONS.md, "Tacking". */
+export type Tacking = 'addDays' | 'addDaysWithoutOverlap' | 'oldDate';
+
+/** The household's Settings table. Rates are shares of one; amounts of a return are decimals, thresholds exact money. */
+export interface Settings {
+  readonly country: 'US';
+  readonly filingStatus: FilingStatus;
+  /** null: the as-of day's year. */
+  readonly taxYear: number | null;
+  /** Ordinary taxable income before any capital gain or loss, or null when not given. May be negative. */
+  readonly taxableIncome: Decimal | null;
+  readonly modifiedAgi: Decimal | null;
+  readonly qualifiedDividends: Decimal;
+  readonly otherInvestmentIncome: Decimal;
+  readonly shortGainElsewhere: Decimal;
+  readonly longGainElsewhere: Decimal;
+  readonly capitalGainDistributions: Decimal;
+  readonly ordinaryRate: Decimal | null;
+  readonly longTermRate: Decimal | null;
+  readonly stateRate: Decimal;
+  readonly shortCarryoverIn: Decimal;
+  readonly longCarryoverIn: Decimal;
+  /** Class (upper case) to its target share of the portfolio. */
+  readonly targets: ReadonlyMap<string, Decimal>;
+  /** Owner name (upper case) to role; a name not listed is Self. */
+  readonly owners: ReadonlyMap<string, OwnerRole>;
+  readonly lotMethod: LotMethod;
+  /** Account name (upper case) to its standing choice. */
+  readonly lotMethods: ReadonlyMap<string, LotMethod>;
+  readonly minimumLoss: Money;
+  readonly commission: Money;
+  readonly spread: Decimal;
+  readonly timeCost: Money;
+  readonly discountRate: Decimal;
+  readonly yearsToSale: Decimal;
+  /** null: today's long-term rate. */
+  readonly laterRate: Decimal | null;
+  readonly shareTaxedLater: Decimal;
+  /** The first day crypto losses wash; null: never. */
+  readonly cryptoWashFrom: Day | null;
+  readonly workplaceAsIra: boolean;
+  readonly replacementMustBeHeld: boolean;
+  readonly fillsAreOnePurchase: boolean;
+  readonly tacking: Tacking;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  country: 'US',
+  filingStatus: 'single',
+  taxYear: null,
+  taxableIncome: null,
+  modifiedAgi: null,
+  qualifiedDividends: NIL,
+  otherInvestmentIncome: NIL,
+  shortGainElsewhere: NIL,
+  longGainElsewhere: NIL,
+  capitalGainDistributions: NIL,
+  ordinaryRate: null,
+  longTermRate: null,
+  stateRate: NIL,
+  shortCarryoverIn: NIL,
+  longCarryoverIn: NIL,
+  targets: new Map(),
+  owners: new Map(),
+  lotMethod: 'fifo',
+  lotMethods: new Map(),
+  minimumLoss: exact(100),
+  commission: ZERO,
+  spread: new Decimal('0.0002'),
+  timeCost: ZERO,
+  discountRate: new Decimal('0.05'),
+  yearsToSale: new Decimal(10),
+  laterRate: null,
+  shareTaxedLater: new Decimal(1),
+  cryptoWashFrom: null,
+  workplaceAsIra: true,
+  replacementMustBeHeld: true,
+  fillsAreOnePurchase: true,
+  tacking: 'addDays',
+};
