@@ -1,0 +1,94 @@
+import type { Day } from '../base/day';
+import type { Decimal } from '../base/decimal';
+import type { Money, Shares } from '../base/exact';
+import type { StatedLot, Term } from '../engine/household';
+import type { TaxYear } from '../engine/taxYear';
+
+/** A sentence in plain words and the rule it stands on. */
+export interface Reason {
+  readonly text: string;
+  /** `26 U.S.C. § 1091(a)`, or null for arithmetic and settings. */
+  readonly cite: string | null;
+}
+
+/** Settled: purchases made or planned. Projected: recurring buys that will likely come. Review: unsettled law. */
+export type Certainty = 'Settled' | 'Projected' | 'Review';
+
+/** What selling a lot on the as-of day would run into. */
+export interface WashRisk {
+  readonly risk: 'None' | 'Partial' | 'Full';
+  readonly certainty: Certainty;
+  readonly sharesAtRisk: Shares;
+  readonly deferredLoss: Money;
+  readonly permanentLoss: Money;
+  /** First day on which the lot, whole, can be sold clean; null when nothing stands in the way of knowing it never matters. */
+  readonly clearToSell: Day | null;
+  readonly doNotBuyBefore: Day | null;
+  readonly why: readonly Reason[];
+}
+
+/** Identical: the same security. Review: same index, law unsettled. Suggested: another index of the same class. */
+export type ReplacementGrade = 'Identical' | 'Review' | 'Suggested';
+
+export interface Replacement {
+  readonly symbol: string;
+  readonly grade: ReplacementGrade;
+  readonly notes: readonly string[];
+}
+
+export interface Suggestion {
+  readonly rank: number;
+  /** The same lot gets the same id in the next run, so that accepted rows survive it. */
+  readonly id: string;
+  readonly lot: StatedLot;
+  readonly quantity: Shares;
+  readonly proceeds: Money;
+  /** Positive. */
+  readonly loss: Money;
+  /** What is left of the loss after any wash, positive. */
+  readonly usableLoss: Money;
+  readonly term: Term;
+  /** This year's tax saved, given every better-ranked suggestion; null when income or rates are missing. */
+  readonly taxSavedNow: Decimal | null;
+  /** Present value of tax saved in later years by what carries over. */
+  readonly savedLater: Decimal | null;
+  /** Present value of the tax on the replacement's lower basis. */
+  readonly laterTax: Decimal | null;
+  readonly costs: Decimal;
+  readonly netBenefit: Decimal | null;
+  /** Basis of the replacement bought with the proceeds. */
+  readonly newBasis: Money;
+  readonly replacement: Replacement | null;
+  readonly wash: WashRisk;
+  readonly doNotBuyBefore: Day;
+  readonly reasons: readonly Reason[];
+}
+
+/** A losing lot the plan leaves alone, and why. */
+export interface PassedOver {
+  readonly lot: StatedLot;
+  readonly loss: Money;
+  readonly reason: Reason;
+}
+
+/** A loss washed in the last 30 days that can still be rescued, and how. */
+export interface Rescue {
+  readonly symbol: string;
+  readonly loss: Money;
+  readonly until: Day;
+  readonly how: string;
+}
+
+export interface Plan {
+  readonly asOf: Day;
+  readonly suggestions: readonly Suggestion[];
+  readonly passedOver: readonly PassedOver[];
+  readonly rescues: readonly Rescue[];
+  /** The year as it stands, and with every suggestion carried out. */
+  readonly before: TaxYear;
+  readonly after: TaxYear;
+  /** Why the plan is empty, when it is. */
+  readonly doNothing: Reason | null;
+  /** What the plan could not know, and what its tax figures leave out. */
+  readonly notes: readonly string[];
+}
