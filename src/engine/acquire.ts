@@ -1,0 +1,79 @@
+import { ZERO } from '../base/exact';
+import type { Trade } from './household';
+import { addAcquisition, addLot, type Ledger, type Run } from './ledger';
+import type { Rules } from './rules';
+import { washAgainstLater } from './wash';
+
+/** One purchase: the fills of a day under one name are one lot, under several names several lots of one purchase. */
+export function purchase(ledger: Ledger, fills: readonly Trade[], rules: Rules): void {
+  const first = fills[0]!;
+  const acquisition = addAcquisition(ledger, {
+    day: first.day,
+    account: first.account,
+    sources: fills.map(fill => fill.source),
+    effect: rules.effectOf(first.account),
+  });
+  for (const [name, same] of byName(fills)) {
+    const shares = same.reduce((sum, fill) => sum + fill.quantity, ZERO);
+    const run = plainRun(first, same.reduce((sum, fill) => sum + fill.amount, ZERO), shares);
+    addLot(ledger, { ...lotOf(first, name), acquisition, runs: [run], shares });
+  }
+  washAgainstLater(ledger, acquisition, rules);
+}
+
+/** Gifts and inheritances are no purchase: they replace nothing (26 CFR 1.1091-1(f)). */
+export function receive(ledger: Ledger, trade: Trade): void {
+  const acquisition = addAcquisition(ledger, {
+    day: trade.day,
+    account: trade.account,
+    sources: [trade.source],
+    effect: 'none',
+  });
+  const run = plainRun(trade, trade.amount, trade.quantity);
+  addLot(ledger, {
+    ...lotOf(trade, trade.lot),
+    acquisition,
+    runs: [trade.action === 'inherit' ? { ...run, alwaysLong: true } : giftRun(run, trade)],
+    shares: trade.quantity,
+  });
+}
+
+/** The donor's basis and holding period come along (26 U.S.C. §§ 1015(a), 1223(2)); a lower value at the gift is the loss basis. */
+function giftRun(run: Run, trade: Trade): Run {
+  const worthLess = trade.valueAtGift !== null && trade.valueAtGift < trade.amount;
+  return {
+    ...run,
+    holdingStart: Math.min(trade.day, trade.donorAcquired ?? trade.day),
+    lossBasis: worthLess ? trade.valueAtGift : null,
+    lossHoldingStart: worthLess ? trade.day : null,
+  };
+}
+
+function byName(fills: readonly Trade[]): Map<string | null, Trade[]> {
+  const names = new Map<string | null, Trade[]>();
+  for (const fill of fills) {
+    const same = names.get(fill.lot);
+    if (same) same.push(fill);
+    else names.set(fill.lot, [fill]);
+  }
+  return names;
+}
+
+const lotOf = (trade: Trade, name: string | null) => ({
+  account: trade.account,
+  symbol: trade.symbol,
+  asset: trade.asset,
+  name,
+  acquired: trade.day,
+});
+
+const plainRun = (trade: Trade, basis: bigint, shares: bigint): Run => ({
+  shares,
+  basis,
+  lossBasis: null,
+  washAdded: ZERO,
+  holdingStart: trade.day,
+  lossHoldingStart: null,
+  alwaysLong: false,
+  replaced: false,
+});

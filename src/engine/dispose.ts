@@ -1,0 +1,71 @@
+import { portion, ZERO, type Money } from '../base/exact';
+import { averageBasis } from './average';
+import { isSheltered, type Trade } from './household';
+import { termOf } from './holding';
+import { positionOf, takeFromLot, type Ledger, type Run, type Slice } from './ledger';
+import type { Rules } from './rules';
+import { select, type Take } from './select';
+import { washAgainstEarlier } from './wash';
+
+/** A sale (or a cover, in the ledger of short positions): its lots, their gains, their washes. */
+export function dispose(ledger: Ledger, trade: Trade, rules: Rules, chosen?: readonly Take[]): void {
+  const position = positionOf(ledger, trade.account, trade.symbol);
+  if ((trade.method ?? rules.methodFor(trade)) === 'average') averageBasis(position);
+  const takes = chosen ?? select(position, trade, rules);
+  // The whole order is out of the account before any loss is measured: what it sold cannot replace.
+  const slices = realize(ledger, trade, takes, rules);
+  if (isSheltered(trade.account)) return; // A sheltered sale realises nothing.
+  ledger.slices.push(...slices);
+  for (const slice of [...slices].sort((a, b) => a.acquisition.order - b.acquisition.order)) {
+    washAgainstEarlier(ledger, slice, rules);
+  }
+}
+
+function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Rules): Slice[] {
+  let proceedsLeft = trade.amount;
+  let sharesLeft = trade.quantity;
+  return takes.map(({ lot, run, shares }) => {
+    const mayReplace = !run.replaced && !rules.replacementMustBeHeld && lot.acquisition.effect !== 'none';
+    const taken = takeFromLot(ledger, lot, run, shares);
+    const proceeds = portion(proceedsLeft, shares, sharesLeft);
+    proceedsLeft -= proceeds;
+    sharesLeft -= shares;
+    const { basis, holdingStart } = basisFor(taken, proceeds);
+    const slice: Slice = {
+      kind: trade.action === 'cover' ? 'cover' : 'sale',
+      trade,
+      acquisition: lot.acquisition,
+      lotName: lot.name,
+      acquired: lot.acquired,
+      holdingStart,
+      alwaysLong: taken.alwaysLong,
+      shares,
+      proceeds,
+      basis,
+      washAdded: taken.washAdded,
+      // Closing a short sale by purchase is short-term: 26 U.S.C. § 1233(a), (b).
+      term:
+        trade.action === 'cover'
+          ? 'short'
+          : termOf({ holdingStart, alwaysLong: taken.alwaysLong }, trade.day, rules.longTermMonths(holdingStart)),
+      disallowed: ZERO,
+      matches: [],
+    };
+    if (mayReplace) {
+      lot.acquisition.free += shares;
+      lot.acquisition.sold.push({ slice, shares });
+    }
+    return slice;
+  });
+}
+
+/**
+ * A gift worth less than the donor's basis has two bases (26 U.S.C. § 1015(a)): the value at the gift for a loss,
+ * the donor's for a gain, and between them neither gain nor loss.
+ */
+function basisFor(run: Run, proceeds: Money): { basis: Money; holdingStart: number } {
+  const { basis, lossBasis, holdingStart, lossHoldingStart } = run;
+  if (lossBasis === null || proceeds >= basis) return { basis, holdingStart };
+  if (proceeds >= lossBasis) return { basis: proceeds, holdingStart };
+  return { basis: lossBasis, holdingStart: lossHoldingStart ?? holdingStart };
+}

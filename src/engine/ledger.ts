@@ -1,0 +1,212 @@
+import type { Day } from '../base/day';
+import { ZERO, portion, type Money, type Shares } from '../base/exact';
+import type { Problem } from '../base/problem';
+import type { Account, Asset, Source, Term, Trade } from './household';
+
+/** What a purchase does to a loss it replaces: takes it into its basis, destroys it, or leaves it alone. */
+export type ReplacementEffect = 'defers' | 'destroys' | 'none';
+
+/** Shares acquired together: the unit the wash-sale rule matches, and the one that never replaces itself. */
+export interface Acquisition {
+  /** Place in the group's order of time. */
+  readonly order: number;
+  readonly day: Day;
+  readonly account: Account;
+  readonly sources: readonly Source[];
+  readonly effect: ReplacementEffect;
+  /** Shares that can still replace sold ones: none of them has yet, and they are still held. */
+  free: Shares;
+  readonly lots: Lot[];
+  /** Sold shares that can still replace, kept only where the setting says a replacement need not be held. */
+  readonly sold: { readonly slice: Slice; shares: Shares }[];
+}
+
+/** The part of an acquisition that one account holds under one lot name. */
+export interface Lot {
+  readonly acquisition: Acquisition;
+  readonly account: Account;
+  readonly symbol: string;
+  readonly asset: Asset;
+  readonly name: string | null;
+  /** The real day of purchase. */
+  readonly acquired: Day;
+  /** In the order they are sold: those that replaced washed shares first. */
+  runs: Run[];
+  shares: Shares;
+}
+
+/** Shares of a lot that have the same history, hence the same basis per share and holding period. */
+export interface Run {
+  shares: Shares;
+  basis: Money;
+  /** Gifts worth less than the donor's basis: the basis for a loss (26 U.S.C. § 1015(a)). */
+  lossBasis: Money | null;
+  /** How much of the basis is disallowed loss taken up. */
+  washAdded: Money;
+  /** The day from which the holding period counts, moved back by tacking. */
+  holdingStart: Day;
+  /** Where a gift is sold below the value basis, the period counts from the gift. */
+  readonly lossHoldingStart: Day | null;
+  readonly alwaysLong: boolean;
+  /** True when these shares have replaced washed ones: they cannot again. */
+  readonly replaced: boolean;
+}
+
+/** Which acquisition replaced how many of the sold shares, and what became of their loss. */
+export interface Match {
+  readonly acquisition: Acquisition;
+  readonly shares: Shares;
+  readonly disallowed: Money;
+  readonly permanent: boolean;
+}
+
+/** One lot's part in one disposition: a row of Form 8949. */
+export interface Slice {
+  readonly kind: 'sale' | 'cover' | 'returnOfCapital';
+  readonly trade: Trade;
+  readonly acquisition: Acquisition;
+  readonly lotName: string | null;
+  readonly acquired: Day;
+  readonly holdingStart: Day;
+  readonly alwaysLong: boolean;
+  readonly shares: Shares;
+  readonly proceeds: Money;
+  /** Adjusted basis, wash additions included. */
+  basis: Money;
+  washAdded: Money;
+  readonly term: Term;
+  /** The part of the loss the wash-sale rule disallows, positive; grows as later purchases replace. */
+  disallowed: Money;
+  readonly matches: Match[];
+}
+
+/** The shares of a loss sale that nothing has replaced yet, while its 30 days last. */
+export interface WaitingLoss {
+  readonly slice: Slice;
+  shares: Shares;
+  loss: Money;
+}
+
+/** All that one substantially identical group of one household holds and waits for. */
+export interface Ledger {
+  /** Account and symbol to lots in the order acquired. */
+  readonly positions: Map<string, Position>;
+  readonly acquisitions: Acquisition[];
+  /** Union-find: from an acquisition's order to the next one that has free shares. */
+  readonly nextFree: number[];
+  /** First acquisition that can still be inside the window; only moves forward. */
+  windowStart: number;
+  readonly waiting: WaitingLoss[];
+  waitingHead: number;
+  readonly inTransit: Lot[];
+  readonly slices: Slice[];
+  fragments: number;
+  problem: Problem | null;
+}
+
+export interface Position {
+  readonly lots: Lot[];
+  /** Lots before this one are empty. */
+  head: number;
+  shares: Shares;
+}
+
+export function openLedger(): Ledger {
+  return {
+    positions: new Map(),
+    acquisitions: [],
+    nextFree: [0],
+    windowStart: 0,
+    waiting: [],
+    waitingHead: 0,
+    inTransit: [],
+    slices: [],
+    fragments: 0,
+    problem: null,
+  };
+}
+
+export const positionKey = (account: Account, symbol: string): string => `${account.key}\u0000${symbol}`;
+
+export function positionOf(ledger: Ledger, account: Account, symbol: string): Position {
+  const key = positionKey(account, symbol);
+  let position = ledger.positions.get(key);
+  if (!position) ledger.positions.set(key, (position = { lots: [], head: 0, shares: ZERO }));
+  return position;
+}
+
+/** Lots with shares left, oldest first; empty ones at the front are passed for good. */
+export function openLots(position: Position): Lot[] {
+  while (position.head < position.lots.length && position.lots[position.head]!.shares === ZERO) position.head++;
+  return position.lots.slice(position.head).filter(lot => lot.shares > ZERO);
+}
+
+export function addAcquisition(
+  ledger: Ledger,
+  acquisition: Omit<Acquisition, 'order' | 'free' | 'lots' | 'sold'>,
+): Acquisition {
+  const order = ledger.acquisitions.length;
+  const added: Acquisition = { ...acquisition, order, free: ZERO, lots: [], sold: [] };
+  ledger.acquisitions.push(added);
+  ledger.nextFree[order] = order;
+  ledger.nextFree[order + 1] = order + 1;
+  return added;
+}
+
+/** Puts a lot where its acquisition day stands in the account's queue (later arrivals by transfer included). */
+export function addLot(ledger: Ledger, lot: Lot): Lot {
+  const { lots } = positionOf(ledger, lot.account, lot.symbol);
+  let at = lots.length;
+  while (at > 0 && lots[at - 1]!.acquisition.order > lot.acquisition.order) at--;
+  lots.splice(at, 0, lot);
+  const position = positionOf(ledger, lot.account, lot.symbol);
+  position.head = Math.min(position.head, at);
+  position.shares += lot.shares;
+  lot.acquisition.lots.push(lot);
+  if (lot.acquisition.effect !== 'none') {
+    for (const run of lot.runs) if (!run.replaced) lot.acquisition.free += run.shares;
+  }
+  return lot;
+}
+
+/** Takes shares off a run; what comes off keeps its part of every figure, and the remainder stays exact. */
+export function splitRun(run: Run, shares: Shares): Run {
+  const part: Run = {
+    ...run,
+    shares,
+    basis: portion(run.basis, shares, run.shares),
+    lossBasis: run.lossBasis === null ? null : portion(run.lossBasis, shares, run.shares),
+    washAdded: portion(run.washAdded, shares, run.shares),
+  };
+  run.shares -= shares;
+  run.basis -= part.basis;
+  if (run.lossBasis !== null && part.lossBasis !== null) run.lossBasis -= part.lossBasis;
+  run.washAdded -= part.washAdded;
+  return part;
+}
+
+/** Takes shares out of a lot. Those that have not replaced yet lose their place among the possible replacements. */
+export function takeFromLot(ledger: Ledger, lot: Lot, run: Run, shares: Shares): Run {
+  const taken = splitRun(run, shares);
+  if (run.shares === ZERO) lot.runs.splice(lot.runs[0] === run ? 0 : lot.runs.indexOf(run), 1);
+  lot.shares -= shares;
+  positionOf(ledger, lot.account, lot.symbol).shares -= shares;
+  if (!run.replaced && lot.acquisition.effect !== 'none') lot.acquisition.free -= shares;
+  return taken;
+}
+
+export function closeAcquisition(ledger: Ledger, order: number): void {
+  ledger.nextFree[order] = order + 1;
+}
+
+/** The first acquisition at or after `order` with free shares; the list's length when there is none. */
+export function firstFree(ledger: Ledger, order: number): number {
+  let root = order;
+  while (ledger.nextFree[root] !== root) root = ledger.nextFree[root]!;
+  for (let at = order; at !== root; ) {
+    const next = ledger.nextFree[at]!;
+    ledger.nextFree[at] = root;
+    at = next;
+  }
+  return root;
+}

@@ -1,0 +1,45 @@
+import { least, portion, ZERO } from '../base/exact';
+import { isSheltered, type Trade } from './household';
+import { termOf } from './holding';
+import { openLots, positionKey, type Ledger, type Run } from './ledger';
+import type { Rules } from './rules';
+
+/** Lowers the basis of every share alike, never below zero; what goes beyond is gain (26 U.S.C. § 301(c)(2), (3)). */
+export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): void {
+  if (isSheltered(trade.account)) return;
+  const position = ledger.positions.get(positionKey(trade.account, trade.symbol))!;
+  let amount = trade.amount;
+  let shares = position.shares;
+  for (const lot of openLots(position)) {
+    for (const run of lot.runs) {
+      const received = portion(amount, run.shares, shares);
+      amount -= received;
+      shares -= run.shares;
+      const excess = received - reduceBasis(run, received);
+      if (excess === ZERO) continue;
+      ledger.slices.push({
+        kind: 'returnOfCapital',
+        trade,
+        acquisition: lot.acquisition,
+        lotName: lot.name,
+        acquired: lot.acquired,
+        holdingStart: run.holdingStart,
+        alwaysLong: run.alwaysLong,
+        shares: run.shares,
+        proceeds: excess,
+        basis: ZERO,
+        washAdded: ZERO,
+        term: termOf(run, trade.day, rules.longTermMonths(run.holdingStart)),
+        disallowed: ZERO,
+        matches: [],
+      });
+    }
+  }
+}
+
+function reduceBasis(run: Run, received: bigint): bigint {
+  const reduction = least(run.basis, received);
+  run.basis -= reduction;
+  if (run.lossBasis !== null) run.lossBasis -= least(run.lossBasis, received);
+  return reduction;
+}

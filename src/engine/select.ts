@@ -1,0 +1,100 @@
+import { Decimal, toDecimal } from '../base/decimal';
+import { least, ZERO, type Money, type Shares } from '../base/exact';
+import type { LotMethod, LotPick, Trade } from './household';
+import { termOf } from './holding';
+import { openLots, type Lot, type Position, type Run } from './ledger';
+import type { Rules } from './rules';
+
+/** Shares of one run that a disposition gives up. */
+export interface Take {
+  readonly lot: Lot;
+  readonly run: Run;
+  readonly shares: Shares;
+}
+
+/** Can the position give what the sale asks, by number and by named lot? */
+export function canGive(position: Position, trade: Trade): boolean {
+  if (position.shares < trade.quantity) return false;
+  return trade.picks.every(pick => {
+    const held = lotsNamed(position, pick).reduce((sum, lot) => sum + lot.shares, ZERO);
+    return held >= (pick.quantity ?? trade.quantity);
+  });
+}
+
+export function lotsNamed(position: Position, pick: LotPick): Lot[] {
+  const wanted = pick.lot.toUpperCase();
+  return openLots(position).filter(lot => lot.name?.toUpperCase() === wanted);
+}
+
+/**
+ * Which shares a sale gives up: the lots it names, else the standing method; without adequate
+ * identification first in, first out within the account (26 CFR 1.1012-1(c)).
+ */
+export function select(position: Position, trade: Trade, rules: Rules): Take[] {
+  if (trade.picks.length > 0) {
+    return trade.picks.flatMap(pick =>
+      inOrder(lotsNamed(position, pick), pick.quantity ?? trade.quantity),
+    );
+  }
+  const lots = openLots(position);
+  const method = trade.method ?? rules.methodFor(trade);
+  switch (method) {
+    case 'fifo':
+    case 'specific':
+    case 'average':
+      return inOrder(lots, trade.quantity);
+    case 'lifo':
+      return inOrder(lots.reverse(), trade.quantity);
+    case 'hifo':
+    case 'minTax':
+      return ranked(lots, trade, method, rules);
+  }
+}
+
+function inOrder(lots: readonly Lot[], quantity: Shares): Take[] {
+  const takes: Take[] = [];
+  let left = quantity;
+  for (const lot of lots) {
+    for (const run of lot.runs) {
+      if (left === ZERO) return takes;
+      const shares = least(run.shares, left);
+      takes.push({ lot, run, shares });
+      left -= shares;
+    }
+  }
+  return takes;
+}
+
+/**
+ * HIFO ranks by adjusted basis per share, fees and wash additions in. Min tax ranks by the tax a share's gain
+ * makes, short-term weighed by the top ordinary rate and long-term by the top capital rate (37 to 20).
+ */
+function ranked(
+  lots: readonly Lot[],
+  trade: Trade,
+  method: Extract<LotMethod, 'hifo' | 'minTax'>,
+  rules: Rules,
+): Take[] {
+  const price = perShare(trade.amount, trade.quantity);
+  const runs = lots
+    .flatMap(lot => lot.runs.map(run => ({ lot, run })))
+    .map((entry, index) => {
+      const basis = perShare(entry.run.basis, entry.run.shares);
+      const term = termOf(entry.run, trade.day, rules.longTermMonths(entry.run.holdingStart));
+      const weight = term === 'short' ? 37 : 20;
+      return { ...entry, index, key: method === 'hifo' ? basis.neg() : price.minus(basis).times(weight) };
+    })
+    .sort((a, b) => a.key.comparedTo(b.key) || a.index - b.index);
+  const takes: Take[] = [];
+  let left = trade.quantity;
+  for (const { lot, run } of runs) {
+    if (left === ZERO) break;
+    const shares = least(run.shares, left);
+    takes.push({ lot, run, shares });
+    left -= shares;
+  }
+  return takes;
+}
+
+const perShare = (amount: Money, shares: Shares): Decimal =>
+  shares === ZERO ? new Decimal(0) : toDecimal(amount).div(toDecimal(shares));

@@ -1,0 +1,134 @@
+import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
+import { FragmentLimit, FRAGMENT_LIMIT } from './fragments';
+import {
+  closeAcquisition,
+  firstFree,
+  splitRun,
+  type Acquisition,
+  type Ledger,
+  type Slice,
+  type WaitingLoss,
+} from './ledger';
+import type { Rules } from './rules';
+import { tackedStart } from './tack';
+
+/**
+ * Replacement shares acquired in the days up to the sale and still held after it, earliest first
+ * (26 U.S.C. § 1091(a), (b); 26 CFR 1.1091-1(c), (d)). What finds none waits for later purchases.
+ */
+export function washAgainstEarlier(ledger: Ledger, slice: Slice, rules: Rules): void {
+  const loss = slice.basis - slice.proceeds;
+  if (loss <= ZERO || !rules.washes(slice.trade)) return;
+  const open: WaitingLoss = { slice, shares: slice.shares, loss };
+  const windowOpens = slice.trade.day - rules.windowBefore;
+  while (
+    ledger.windowStart < ledger.acquisitions.length &&
+    ledger.acquisitions[ledger.windowStart]!.day < windowOpens
+  ) {
+    ledger.windowStart++;
+  }
+  for (
+    let order = nextReplacement(ledger, ledger.windowStart, slice.acquisition);
+    open.shares > ZERO && order < ledger.acquisitions.length;
+    order = nextReplacement(ledger, order, slice.acquisition)
+  ) {
+    replace(ledger, open, ledger.acquisitions[order]!, rules);
+  }
+  if (open.shares > ZERO) ledger.waiting.push(open);
+}
+
+/** The next acquisition with free shares, passing over the sold shares' own: Rev. Rul. 56-602. */
+function nextReplacement(ledger: Ledger, from: number, own: Acquisition): number {
+  let order = from;
+  for (;;) {
+    order = firstFree(ledger, order);
+    const acquisition = ledger.acquisitions[order];
+    if (!acquisition) return order;
+    if (acquisition.free === ZERO) closeAcquisition(ledger, order);
+    else if (acquisition !== own) return order;
+    else order++;
+  }
+}
+
+/** A purchase takes the losses of the last 30 days, earliest disposition first (26 CFR 1.1091-1(b)). */
+export function washAgainstLater(ledger: Ledger, acquisition: Acquisition, rules: Rules): void {
+  const { waiting } = ledger;
+  const lastDay = acquisition.day - rules.windowAfter;
+  while (ledger.waitingHead < waiting.length) {
+    const head = waiting[ledger.waitingHead]!;
+    if (head.shares > ZERO && head.slice.trade.day >= lastDay) break;
+    ledger.waitingHead++;
+  }
+  for (let at = ledger.waitingHead; at < waiting.length && acquisition.free > ZERO; at++) {
+    const open = waiting[at]!;
+    if (open.shares > ZERO) replace(ledger, open, acquisition, rules);
+  }
+}
+
+/** Matches as many shares as both sides have; each replacement share is used once (26 CFR 1.1091-1(e)). */
+function replace(ledger: Ledger, open: WaitingLoss, acquisition: Acquisition, rules: Rules): void {
+  const shares = least(open.shares, acquisition.free);
+  const disallowed = portion(open.loss, shares, open.shares);
+  open.shares -= shares;
+  open.loss -= disallowed;
+  open.slice.disallowed += disallowed;
+  open.slice.matches.push({
+    acquisition,
+    shares,
+    disallowed,
+    permanent: acquisition.effect === 'destroys',
+  });
+  takeUp(ledger, acquisition, shares, disallowed, open.slice, rules);
+  acquisition.free -= shares;
+  if (acquisition.free === ZERO) closeAcquisition(ledger, acquisition.order);
+}
+
+/**
+ * The matched shares become a run of their own, basis raised by the loss (26 U.S.C. § 1091(d)) unless the
+ * account is sheltered (Rev. Rul. 2008-5), holding period tacked (§ 1223(3)).
+ */
+function takeUp(
+  ledger: Ledger,
+  acquisition: Acquisition,
+  shares: Shares,
+  disallowed: Money,
+  slice: Slice,
+  rules: Rules,
+): void {
+  const defers = acquisition.effect === 'defers';
+  let sharesLeft = shares;
+  let lossLeft = disallowed;
+  for (const lot of acquisition.lots) {
+    const at = lot.runs.length - 1; // the shares that have not replaced yet stand last
+    const free = lot.runs[at];
+    if (sharesLeft === ZERO || !free || free.replaced) continue;
+    if (++ledger.fragments > FRAGMENT_LIMIT) throw new FragmentLimit();
+    const taken = least(free.shares, sharesLeft);
+    const loss = defers ? portion(lossLeft, taken, sharesLeft) : ZERO;
+    const part = splitRun(free, taken);
+    const replaced = {
+      ...part,
+      basis: part.basis + loss,
+      washAdded: part.washAdded + loss,
+      holdingStart: defers
+        ? tackedStart(part.holdingStart, { holdingStart: slice.holdingStart, day: slice.trade.day }, rules.tacking)
+        : part.holdingStart,
+      alwaysLong: part.alwaysLong || (defers && slice.alwaysLong),
+      replaced: true,
+    };
+    lot.runs.splice(at, free.shares === ZERO ? 1 : 0, replaced);
+    sharesLeft -= taken;
+    lossLeft -= loss;
+  }
+  for (const sold of acquisition.sold) {
+    // Only where a setting says a replacement need not be held still: its sale takes up the loss.
+    if (sharesLeft === ZERO || sold.shares === ZERO || sold.slice === slice) continue;
+    const taken = least(sold.shares, sharesLeft);
+    const loss = defers ? portion(lossLeft, taken, sharesLeft) : ZERO;
+    sold.shares -= taken;
+    sold.slice.basis += loss;
+    sold.slice.washAdded += loss;
+    sharesLeft -= taken;
+    lossLeft -= loss;
+  }
+}

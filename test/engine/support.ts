@@ -1,0 +1,74 @@
+import { dayFromIso, type Day } from '../../src/base/day';
+import { exact, ZERO } from '../../src/base/exact';
+import type { Account, AccountKind, Action, Asset, LotMethod, Trade } from '../../src/engine/household';
+import type { Rules } from '../../src/engine/rules';
+
+/** The US rule as RULES readers know it, spelled out so that engine tests need no law file and no settings. */
+export const US_RULES: Rules = {
+  windowBefore: 30,
+  windowAfter: 30,
+  tacking: 'addDays',
+  fillsAreOnePurchase: true,
+  replacementMustBeHeld: true,
+  washes: trade => trade.asset !== 'crypto',
+  effectOf: account => (account.kind === 'taxable' ? 'defers' : 'destroys'),
+  methodFor: () => 'fifo',
+  longTermMonths: () => 12,
+};
+
+export const day = (iso: string): Day => {
+  const found = dayFromIso(iso);
+  if (found === null) throw new Error(`not a day: ${iso}`);
+  return found;
+};
+
+export function account(name = 'Brokerage', kind: AccountKind = 'taxable', owner = 'Self'): Account {
+  const role = owner === 'Self' ? 'self' : owner === 'Spouse' ? 'spouse' : 'other';
+  return { key: `${owner}|${name}`.toUpperCase(), name, type: kind, kind, owner: { name: owner, role } };
+}
+
+export interface TradeFields {
+  readonly row?: number;
+  readonly date: string;
+  readonly time?: number;
+  readonly action: Action;
+  readonly symbol?: string;
+  readonly group?: string;
+  readonly quantity: number | string;
+  readonly amount?: number | string;
+  readonly account?: Account;
+  readonly lot?: string;
+  readonly picks?: readonly [string, number | null][];
+  readonly method?: LotMethod;
+  readonly asset?: Asset;
+  readonly valueAtGift?: number;
+  readonly donorAcquired?: string;
+}
+
+export function trade(fields: TradeFields): Trade {
+  const symbol = fields.symbol ?? 'XYZ';
+  return {
+    source: { table: 'Trades', row: fields.row ?? 2 },
+    day: day(fields.date),
+    time: fields.time ?? null,
+    action: fields.action,
+    account: fields.account ?? account(),
+    symbol,
+    group: fields.group ?? symbol,
+    asset: fields.asset ?? 'stock',
+    quantity: exact(fields.quantity),
+    amount: fields.amount === undefined ? ZERO : exact(fields.amount),
+    lot: fields.lot ?? null,
+    picks: (fields.picks ?? []).map(([lot, quantity]) => ({
+      lot,
+      quantity: quantity === null ? null : exact(quantity),
+    })),
+    method: fields.method ?? null,
+    valueAtGift: fields.valueAtGift === undefined ? null : exact(fields.valueAtGift),
+    donorAcquired: fields.donorAcquired === undefined ? null : day(fields.donorAcquired),
+  };
+}
+
+/** Rows are numbered as in a sheet: the first trade stands in row 2. */
+export const trades = (...rows: readonly TradeFields[]): Trade[] =>
+  rows.map((fields, index) => trade({ row: index + 2, ...fields }));

@@ -1,0 +1,100 @@
+import { isoDay } from '../../src/base/day';
+import { exact, exactNumber, toCent, worth, ZERO } from '../../src/base/exact';
+import type { Action, Trade } from '../../src/engine/household';
+import type { Slice } from '../../src/engine/ledger';
+import { settle, type GroupSettlement } from '../../src/engine/settle';
+import cases from '../examples/us-lots.json';
+import { account, trade, US_RULES } from './support';
+
+type Cells = readonly (string | number)[];
+type Case = (typeof cases)[number];
+
+const ACTIONS: Record<string, Action> = {
+  Buy: 'buy',
+  Sell: 'sell',
+  Reinvest: 'reinvest',
+  'Return of capital': 'returnOfCapital',
+  Inherit: 'inherit',
+};
+
+function tradesOf(example: Case): Trade[] {
+  const [headings, ...rows] = example.trades as Cells[];
+  return rows.map((row, index) => {
+    const cell = (name: string): string | number => row[headings!.indexOf(name)] ?? '';
+    const action = ACTIONS[String(cell('Action'))]!;
+    const quantity = exact(cell('Quantity') || 0);
+    const gross = cell('Amount') === '' ? worth(quantity, exact(cell('Price'))) : exact(cell('Amount'));
+    const fees = exact(cell('Fees') || 0);
+    const [hours, minutes] = String(cell('Time')).split(':').map(Number);
+    const lot = String(cell('Lot'));
+    const picked = action === 'sell' && lot ? lot.split('; ').map(pick => pick.split(':')) : [];
+    return {
+      ...trade({
+        row: index + 2,
+        date: String(cell('Date')),
+        action,
+        symbol: String(cell('Symbol')),
+        quantity: 0,
+        account: account(
+          String(cell('Account')),
+          String(cell('Account type')) === 'Taxable' ? 'taxable' : 'ira',
+          String(cell('Owner')),
+        ),
+        asset: cell('Asset') === 'crypto' ? 'crypto' : 'stock',
+        ...(lot && action === 'buy' ? { lot } : {}),
+        picks: picked.map(([name, shares]) => [name!, Number(shares)]),
+        ...(hours === undefined || minutes === undefined ? {} : { time: hours * 3600 + minutes * 60 }),
+      }),
+      quantity,
+      amount: action === 'sell' ? gross - fees : gross + fees,
+    };
+  });
+}
+
+const money = (amount: bigint): number => exactNumber(toCent(amount));
+
+const replacements = (slice: Slice): string =>
+  slice.matches
+    .map(match => `${match.acquisition.sources[0]!.row}:${exactNumber(match.shares)}=${money(match.disallowed).toFixed(2)}`)
+    .join('; ');
+
+function salesOf({ long }: GroupSettlement): Cells[] {
+  return long.slices.map(slice => [
+    slice.trade.source.row,
+    slice.acquisition.sources[0]!.row,
+    exactNumber(slice.shares),
+    isoDay(slice.holdingStart),
+    money(slice.proceeds),
+    money(slice.basis),
+    money(slice.disallowed),
+    money(slice.matches.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO)),
+    money(slice.proceeds - slice.basis + slice.disallowed),
+    slice.term === 'short' ? 'Short' : 'Long',
+    replacements(slice),
+  ]);
+}
+
+function lotsOf({ long }: GroupSettlement): Cells[] {
+  const lots = [...long.positions.values()].flatMap(position => position.lots);
+  return lots
+    .sort((a, b) => a.acquisition.order - b.acquisition.order)
+    .flatMap(lot =>
+      lot.runs.map(run => [
+        lot.acquisition.sources[0]!.row,
+        lot.account.name,
+        exactNumber(run.shares),
+        money(run.basis),
+        money(run.washAdded),
+        isoDay(run.holdingStart),
+      ]),
+    );
+}
+
+describe('worked cases of the US wash-sale rule', () => {
+  test.each(cases.map(example => [example.name, example] as const))('%s', (_name, example) => {
+    const settled = [...settle(tradesOf(example), US_RULES).values()][0]!;
+    expect(settled.problem).toBeNull();
+    expect(salesOf(settled)).toEqual(example.sales.slice(1));
+    expect(lotsOf(settled)).toEqual(example.lots.slice(1));
+  });
+});
