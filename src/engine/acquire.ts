@@ -15,7 +15,11 @@ export function purchase(ledger: Ledger, fills: readonly Trade[], rules: Rules):
   });
   for (const [name, same] of byName(fills)) {
     const shares = same.reduce((sum, fill) => sum + fill.quantity, ZERO);
-    const run = plainRun(first, same.reduce((sum, fill) => sum + fill.amount, ZERO), shares);
+    const run = plainRun(
+      first,
+      same.reduce((sum, fill) => sum + fill.amount, ZERO),
+      shares,
+    );
     addLot(ledger, { ...lotOf(first, name), acquisition, runs: [run], shares });
   }
   washAgainstLater(ledger, acquisition, rules);

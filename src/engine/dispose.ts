@@ -8,17 +8,29 @@ import { select, type Take } from './select';
 import { washAgainstEarlier } from './wash';
 
 /** A sale (or a cover, in the ledger of short positions): its lots, their gains, their washes. */
-export function dispose(ledger: Ledger, trade: Trade, rules: Rules, chosen?: readonly Take[]): void {
+export function dispose(ledger: Ledger, trade: Trade, rules: Rules): void {
   const position = positionOf(ledger, trade.account, trade.symbol);
   if ((trade.method ?? rules.methodFor(trade)) === 'average') averageBasis(position);
-  const takes = chosen ?? select(position, trade, rules);
-  // The whole order is out of the account before any loss is measured: what it sold cannot replace.
-  const slices = realize(ledger, trade, takes, rules);
-  if (isSheltered(trade.account)) return; // A sheltered sale realises nothing.
+  disposeTogether(ledger, [{ trade, takes: select(position, trade, rules) }], rules);
+}
+
+/** One sale order and the shares it gives up. */
+export interface Order {
+  readonly trade: Trade;
+  readonly takes: readonly Take[];
+}
+
+/** Orders given together: all of them are out of the accounts before any loss is measured. */
+export function disposeTogether(ledger: Ledger, orders: readonly Order[], rules: Rules): Slice[] {
+  const slices = orders.flatMap(({ trade, takes }) => {
+    const sold = realize(ledger, trade, takes, rules);
+    return isSheltered(trade.account) ? [] : sold; // A sheltered sale realises nothing.
+  });
   ledger.slices.push(...slices);
   for (const slice of [...slices].sort((a, b) => a.acquisition.order - b.acquisition.order)) {
     washAgainstEarlier(ledger, slice, rules);
   }
+  return slices;
 }
 
 function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Rules): Slice[] {
@@ -47,7 +59,11 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
       term:
         trade.action === 'cover'
           ? 'short'
-          : termOf({ holdingStart, alwaysLong: taken.alwaysLong }, trade.day, rules.longTermMonths(holdingStart)),
+          : termOf(
+              { holdingStart, alwaysLong: taken.alwaysLong },
+              trade.day,
+              rules.longTermMonths(holdingStart),
+            ),
       disallowed: ZERO,
       matches: [],
     };

@@ -137,7 +137,8 @@ export function positionOf(ledger: Ledger, account: Account, symbol: string): Po
 
 /** Lots with shares left, oldest first; empty ones at the front are passed for good. */
 export function openLots(position: Position): Lot[] {
-  while (position.head < position.lots.length && position.lots[position.head]!.shares === ZERO) position.head++;
+  while (position.head < position.lots.length && position.lots[position.head]!.shares === ZERO)
+    position.head++;
   return position.lots.slice(position.head).filter(lot => lot.shares > ZERO);
 }
 
@@ -203,7 +204,7 @@ export function closeAcquisition(ledger: Ledger, order: number): void {
 export function firstFree(ledger: Ledger, order: number): number {
   let root = order;
   while (ledger.nextFree[root] !== root) root = ledger.nextFree[root]!;
-  for (let at = order; at !== root; ) {
+  for (let at = order; at !== root;) {
     const next = ledger.nextFree[at]!;
     ledger.nextFree[at] = root;
     at = next;

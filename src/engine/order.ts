@@ -32,7 +32,9 @@ const CLASS_AT_START = ['split', 'returnOfCapital', 'giftIn', 'inherit', 'transf
 
 /** What a row says, in one string: ties are broken by content, so that row order never changes tax. */
 function content(trade: Trade): string {
-  const picks = trade.picks.map(pick => `${pick.lot}:${pick.quantity === null ? '' : exactText(pick.quantity)}`);
+  const picks = trade.picks.map(
+    pick => `${pick.lot}:${pick.quantity === null ? '' : exactText(pick.quantity)}`,
+  );
   return [
     trade.account.key,
     trade.symbol,

@@ -32,9 +32,7 @@ export function lotsNamed(position: Position, pick: LotPick): Lot[] {
  */
 export function select(position: Position, trade: Trade, rules: Rules): Take[] {
   if (trade.picks.length > 0) {
-    return trade.picks.flatMap(pick =>
-      inOrder(lotsNamed(position, pick), pick.quantity ?? trade.quantity),
-    );
+    return trade.picks.flatMap(pick => inOrder(lotsNamed(position, pick), pick.quantity ?? trade.quantity));
   }
   const lots = openLots(position);
   const method = trade.method ?? rules.methodFor(trade);

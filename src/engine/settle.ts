@@ -43,7 +43,7 @@ export interface Books {
 export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): Problem | null {
   const inTime = [...trades].sort((a, b) => a.day - b.day);
   try {
-    for (let from = 0; from < inTime.length; ) {
+    for (let from = 0; from < inTime.length;) {
       let to = from + 1;
       while (to < inTime.length && inTime[to]!.day === inTime[from]!.day) to++;
       const problem = settleDay(books, inTime.slice(from, to), rules);
@@ -52,7 +52,12 @@ export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): 
     }
   } catch (error) {
     if (!(error instanceof FragmentLimit)) throw error;
-    return problemAt(inTime[inTime.length - 1]!, 'Symbol', error.message, 'settle fewer years or fewer trades at once');
+    return problemAt(
+      inTime[inTime.length - 1]!,
+      'Symbol',
+      error.message,
+      'settle fewer years or fewer trades at once',
+    );
   }
   return null;
 }
@@ -109,7 +114,7 @@ function companions(trade: Trade, pending: Trade[], rules: Rules): Trade[] {
             isPurchase(other) && other.symbol === trade.symbol && other.account.key === trade.account.key
         : () => false;
   const joined: Trade[] = [];
-  for (let i = 0; i < pending.length && !isDisposition(pending[i]!); ) {
+  for (let i = 0; i < pending.length && !isDisposition(pending[i]!);) {
     if (joins(pending[i]!)) joined.push(...pending.splice(i, 1));
     else i++;
   }
@@ -157,7 +162,9 @@ const mirrored = (trade: Trade): Trade => ({ ...trade, amount: -trade.amount });
 
 function impossible({ long, short }: Books, trade: Trade): Problem {
   const asked = `${exactText(trade.quantity)} ${trade.symbol}`;
-  const held = exactText(positionOf(trade.action === 'cover' ? short : long, trade.account, trade.symbol).shares);
+  const held = exactText(
+    positionOf(trade.action === 'cover' ? short : long, trade.account, trade.symbol).shares,
+  );
   const where = trade.account.name === '' ? 'the account' : trade.account.name;
   const day = isoDay(trade.day);
   switch (trade.action) {
@@ -169,7 +176,12 @@ function impossible({ long, short }: Books, trade: Trade): Problem {
         'add the Transfer out row, or enter the shares as Buy, Gift in or Inherit',
       );
     case 'returnOfCapital':
-      return problemAt(trade, 'Symbol', `${where} holds no ${trade.symbol} on ${day}`, 'check the account and the day');
+      return problemAt(
+        trade,
+        'Symbol',
+        `${where} holds no ${trade.symbol} on ${day}`,
+        'check the account and the day',
+      );
     case 'cover':
       return problemAt(
         trade,
@@ -178,10 +190,16 @@ function impossible({ long, short }: Books, trade: Trade): Problem {
         'add the missing Short rows or correct the quantity',
       );
     default: {
-      const named = trade.picks.length > 0 && positionOf(long, trade.account, trade.symbol).shares >= trade.quantity;
+      const named =
+        trade.picks.length > 0 && positionOf(long, trade.account, trade.symbol).shares >= trade.quantity;
       const verb = trade.action === 'transferOut' ? 'transfers out' : 'sells';
       return named
-        ? problemAt(trade, 'Lot', `${verb} more than the named lots hold on ${day}`, 'name lots that hold enough shares')
+        ? problemAt(
+            trade,
+            'Lot',
+            `${verb} more than the named lots hold on ${day}`,
+            'name lots that hold enough shares',
+          )
         : problemAt(
             trade,
             'Quantity',
@@ -214,4 +232,3 @@ function byGroup(trades: readonly Trade[]): Map<string, Trade[]> {
 /** Adult children and parents stand apart: their trades neither wash nor net with the household's. */
 export const washUnit = (of: { readonly group: string; readonly account: Trade['account'] }): string =>
   of.account.owner.role === 'other' ? `${of.group}\u0000${of.account.owner.name.toUpperCase()}` : of.group;
-

@@ -111,7 +111,11 @@ function takeUp(
       basis: part.basis + loss,
       washAdded: part.washAdded + loss,
       holdingStart: defers
-        ? tackedStart(part.holdingStart, { holdingStart: slice.holdingStart, day: slice.trade.day }, rules.tacking)
+        ? tackedStart(
+            part.holdingStart,
+            { holdingStart: slice.holdingStart, day: slice.trade.day },
+            rules.tacking,
+          )
         : part.holdingStart,
       alwaysLong: part.alwaysLong || (defers && slice.alwaysLong),
       replaced: true,

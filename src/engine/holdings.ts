@@ -1,0 +1,268 @@
+import { isoDay, type Day } from '../base/day';
+import { exactText, least, portion, ZERO, type Money, type Shares } from '../base/exact';
+import type { Problem } from '../base/problem';
+import type { Account, Source, StatedLot } from './household';
+import { positionKey, type Ledger, type Lot, type ReplacementEffect, type Run } from './ledger';
+import type { Rules } from './rules';
+
+/** A purchase as the wash-sale rule sees it, whether Trades or only Lots tell of it. */
+export interface HeldPurchase {
+  readonly day: Day;
+  /** Place among the trades' purchases; those known from Lots alone come after, by content. */
+  readonly order: number;
+  readonly account: Account;
+  readonly sources: readonly Source[];
+  readonly effect: ReplacementEffect;
+  readonly key: string;
+}
+
+/** Shares held on the as-of day: a row of Lots, or what Trades leave that Lots does not list. */
+export interface Holding {
+  readonly stated: StatedLot | null;
+  readonly purchase: HeldPurchase;
+  readonly lot: Pick<Lot, 'account' | 'symbol' | 'asset' | 'name' | 'acquired'>;
+  readonly runs: readonly Run[];
+  /** Loss the trades show these shares took up, where the row does not say whether its basis has it. */
+  readonly unconfirmedWash: Money;
+}
+
+/** Lots say what is held, trades what was done: matched by lot name, else by account, symbol and day. */
+export function holdingsOf(
+  stated: readonly StatedLot[],
+  ledger: Ledger | null,
+  firstTradeDay: ReadonlyMap<string, Day>,
+  rules: Rules,
+): { holdings: Holding[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const holdings: Holding[] = [];
+  const left = ledger ? openTradeLots(ledger) : [];
+  for (const rows of samePurchase(stated, left)) {
+    const lots = rows.lots;
+    const held = lots.reduce((sum, lot) => sum + lot.shares, ZERO);
+    const said = rows.rows.reduce((sum, row) => sum + row.quantity, ZERO);
+    if (lots.length > 0 && said > held) {
+      problems.push(tooMany(rows.rows[rows.rows.length - 1]!, said, held));
+    } else if (lots.length === 0) {
+      const history = firstTradeDay.get(rows.rows[0]!.account.key);
+      if (history !== undefined && history <= rows.rows[0]!.acquired)
+        problems.push(unexplained(rows.rows[0]!, history));
+      holdings.push(...rows.rows.map(row => alone(row, rules)));
+    } else {
+      holdings.push(...linked(rows.rows, lots));
+    }
+  }
+  for (const lot of left) if (lot.shares > ZERO) holdings.push(unlisted(lot));
+  return { holdings, problems };
+}
+
+/** A trades' lot whose runs are handed out to the rows that state it. */
+interface TradeLot {
+  readonly lot: Lot;
+  readonly runs: Run[];
+  shares: Shares;
+}
+
+function openTradeLots(ledger: Ledger): TradeLot[] {
+  const lots = [...[...ledger.positions.values()].flatMap(position => position.lots), ...ledger.inTransit];
+  return lots
+    .filter(lot => lot.shares > ZERO)
+    .map(lot => ({ lot, runs: lot.runs.map(run => ({ ...run })), shares: lot.shares }));
+}
+
+/** Rows of Lots beside the trades' lots they state. */
+function samePurchase(
+  stated: readonly StatedLot[],
+  left: readonly TradeLot[],
+): { rows: StatedLot[]; lots: TradeLot[] }[] {
+  const named = indexBy(
+    left.filter(entry => entry.lot.name !== null),
+    entry => nameKey(entry.lot.account, entry.lot.symbol, entry.lot.name!),
+  );
+  const dated = indexBy(left, entry => dayKey(entry.lot.account, entry.lot.symbol, entry.lot.acquired));
+  const groups = new Map<string, { rows: StatedLot[]; lots: TradeLot[] }>();
+  for (const row of stated) {
+    const byName = row.name === null ? undefined : nameKey(row.account, row.symbol, row.name);
+    const key =
+      byName !== undefined && named.has(byName) ? byName : dayKey(row.account, row.symbol, row.acquired);
+    const group = groups.get(key);
+    if (group) group.rows.push(row);
+    else groups.set(key, { rows: [row], lots: named.get(key) ?? dated.get(key) ?? [] });
+  }
+  return [...groups.values()];
+}
+
+const dayKey = (account: Account, symbol: string, acquired: Day): string =>
+  `${positionKey(account, symbol)}\u0000${acquired}`;
+
+const nameKey = (account: Account, symbol: string, name: string): string =>
+  `${positionKey(account, symbol)}\u0000#${name.toUpperCase()}`;
+
+function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const index = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const same = index.get(key);
+    if (same) same.push(item);
+    else index.set(key, [item]);
+  }
+  return index;
+}
+
+/** Rows that repeat a run exactly (as OPEN_LOTS lays them out) take that run; the others take what is left in order. */
+function linked(rows: readonly StatedLot[], lots: readonly TradeLot[]): Holding[] {
+  const exact = new Map<StatedLot, { from: TradeLot; runs: Run[] }>();
+  for (const row of rows) {
+    for (const from of lots) {
+      const at = from.runs.findIndex(
+        run => run.shares === row.quantity && run.holdingStart === (row.holdingStart ?? row.acquired),
+      );
+      if (at < 0) continue;
+      exact.set(row, { from, runs: from.runs.splice(at, 1) });
+      from.shares -= row.quantity;
+      break;
+    }
+  }
+  return rows.flatMap(row => {
+    const found = exact.get(row);
+    return found ? [stateRuns(row, found.from.lot, found.runs)] : handOut(row, lots);
+  });
+}
+
+function handOut(row: StatedLot, lots: readonly TradeLot[]): Holding[] {
+  const parts: { lot: Lot; runs: Run[] }[] = [];
+  let needed = row.quantity;
+  for (const from of lots) {
+    const runs: Run[] = [];
+    while (needed > ZERO && from.runs.length > 0) {
+      const run = from.runs[0]!;
+      const shares = least(needed, run.shares);
+      runs.push(cut(run, shares));
+      if (run.shares === ZERO) from.runs.shift();
+      from.shares -= shares;
+      needed -= shares;
+    }
+    if (runs.length > 0) parts.push({ lot: from.lot, runs });
+  }
+  const first = parts[0]!;
+  return [
+    stateRuns(
+      row,
+      first.lot,
+      parts.flatMap(part => part.runs),
+    ),
+  ];
+}
+
+function cut(run: Run, shares: Shares): Run {
+  const part: Run = {
+    ...run,
+    shares,
+    basis: portion(run.basis, shares, run.shares),
+    lossBasis: run.lossBasis === null ? null : portion(run.lossBasis, shares, run.shares),
+    washAdded: portion(run.washAdded, shares, run.shares),
+  };
+  run.shares -= shares;
+  run.basis -= part.basis;
+  run.washAdded -= part.washAdded;
+  if (run.lossBasis !== null) run.lossBasis -= part.lossBasis!;
+  return part;
+}
+
+/**
+ * The stated basis stands. Included wash additions stay with the shares that took them up; said not to be
+ * included, they are added; left blank, nothing is added and the row is for Review.
+ */
+function stateRuns(row: StatedLot, lot: Lot, runs: readonly Run[]): Holding {
+  const added = runs.reduce((sum, run) => sum + run.washAdded, ZERO);
+  let plain = row.washIncluded === true ? row.basis - added : row.basis;
+  let shares = row.quantity;
+  const stated = runs.map(run => {
+    const part = portion(plain, run.shares, shares);
+    plain -= part;
+    shares -= run.shares;
+    return {
+      ...run,
+      basis: row.washIncluded === null ? part : part + run.washAdded,
+      holdingStart: row.holdingStart ?? run.holdingStart,
+    };
+  });
+  return {
+    stated: row,
+    purchase: purchaseOf(lot),
+    lot: { ...lotFields(row), acquired: lot.acquired },
+    runs: stated,
+    unconfirmedWash: row.washIncluded === null ? added : ZERO,
+  };
+}
+
+const purchaseOf = ({ acquisition }: Lot): HeldPurchase => ({
+  day: acquisition.day,
+  order: acquisition.order,
+  account: acquisition.account,
+  sources: acquisition.sources,
+  effect: acquisition.effect,
+  key: `#${acquisition.order}`,
+});
+
+const lotFields = (row: StatedLot): Holding['lot'] => ({
+  account: row.account,
+  symbol: row.symbol,
+  asset: row.asset,
+  name: row.name,
+  acquired: row.acquired,
+});
+
+/** A lot that Lots alone tell of: all its shares can still replace, for all the product can know. */
+function alone(row: StatedLot, rules: Rules): Holding {
+  return {
+    stated: row,
+    purchase: {
+      day: row.acquired,
+      order: Infinity,
+      account: row.account,
+      sources: [row.source],
+      effect: rules.effectOf(row.account),
+      key: dayKey(row.account, row.symbol, row.acquired),
+    },
+    lot: lotFields(row),
+    runs: [
+      {
+        shares: row.quantity,
+        basis: row.basis,
+        lossBasis: null,
+        washAdded: ZERO,
+        holdingStart: row.holdingStart ?? row.acquired,
+        lossHoldingStart: null,
+        alwaysLong: false,
+        replaced: row.washIncluded === true,
+      },
+    ],
+    unconfirmedWash: ZERO,
+  };
+}
+
+const unlisted = ({ lot, runs }: TradeLot): Holding => ({
+  stated: null,
+  purchase: purchaseOf(lot),
+  lot,
+  runs,
+  unconfirmedWash: ZERO,
+});
+
+const tooMany = (row: StatedLot, said: Shares, held: Shares): Problem => ({
+  table: 'Lots',
+  row: row.source.row,
+  column: 'Quantity',
+  found: `${exactText(said)} ${row.symbol} acquired ${isoDay(row.acquired)} in ${accountName(row)}, but Trades leave ${exactText(held)}`,
+  remedy: 'correct the quantity or add the missing trades of that account',
+});
+
+const unexplained = (row: StatedLot, history: Day): Problem => ({
+  table: 'Lots',
+  row: row.source.row,
+  column: 'Acquired',
+  found: `Trades of ${accountName(row)} go back to ${isoDay(history)} but leave no ${row.symbol} acquired ${isoDay(row.acquired)}`,
+  remedy: 'add the purchase to Trades or correct the day',
+});
+
+const accountName = (row: StatedLot): string => (row.account.name === '' ? 'the account' : row.account.name);

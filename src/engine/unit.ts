@@ -1,0 +1,62 @@
+import type { Day } from '../base/day';
+import { ZERO } from '../base/exact';
+import type { Problem } from '../base/problem';
+import { holdingsOf, type Holding } from './holdings';
+import type { StatedLot, Trade } from './household';
+import type { WaitingLoss } from './ledger';
+import type { Rules } from './rules';
+import { settleGroup, washUnit, type GroupSettlement } from './settle';
+
+/** One substantially identical group of the household on the as-of day: held, waited for, and planned. */
+export interface Unit {
+  readonly key: string;
+  readonly holdings: readonly Holding[];
+  /** Losses of the last 30 days that a purchase would still wash. */
+  readonly waiting: readonly WaitingLoss[];
+  /** Trades after the as-of day. */
+  readonly planned: readonly Trade[];
+  readonly settlement: GroupSettlement;
+  readonly problems: readonly Problem[];
+}
+
+/** Settles the past, then sets the Lots rows beside what it left. */
+export function unitsOn(
+  asOf: Day,
+  lots: readonly StatedLot[],
+  trades: readonly Trade[],
+  rules: Rules,
+): Map<string, Unit> {
+  const past = new Map<string, Trade[]>();
+  const planned = new Map<string, Trade[]>();
+  const firstTradeDay = new Map<string, Day>();
+  for (const trade of trades) {
+    put(trade.day <= asOf ? past : planned, washUnit(trade), trade);
+    const first = firstTradeDay.get(trade.account.key);
+    if (first === undefined || trade.day < first) firstTradeDay.set(trade.account.key, trade.day);
+  }
+  const stated = new Map<string, StatedLot[]>();
+  for (const lot of lots) put(stated, washUnit(lot), lot);
+
+  const units = new Map<string, Unit>();
+  for (const key of new Set([...stated.keys(), ...past.keys(), ...planned.keys()])) {
+    const settlement = settleGroup(key, past.get(key) ?? [], rules);
+    const { holdings, problems } = holdingsOf(stated.get(key) ?? [], settlement.long, firstTradeDay, rules);
+    units.set(key, {
+      key,
+      holdings,
+      waiting: settlement.long.waiting.filter(
+        open => open.shares > ZERO && open.slice.trade.day >= asOf - rules.windowAfter,
+      ),
+      planned: planned.get(key) ?? [],
+      settlement,
+      problems: settlement.problem ? [settlement.problem, ...problems] : problems,
+    });
+  }
+  return units;
+}
+
+function put<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const same = groups.get(key);
+  if (same) same.push(item);
+  else groups.set(key, [item]);
+}
