@@ -1,0 +1,14 @@
+import { cents, exactText, fromCents, size, ZERO, type Money, type Shares } from './exact';
+
+/** Money as a sentence says it: `$1,234.50`, `-$3.00`. */
+export function dollars(amount: Money): string {
+  const text = exactText(fromCents(cents(size(amount))));
+  const [whole, fraction = ''] = text.split('.');
+  const grouped = whole!.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${amount < ZERO ? '-' : ''}$${grouped}.${fraction.padEnd(2, '0')}`;
+}
+
+/** Shares as an estimate says them: at most one decimal. */
+export function roughly(shares: Shares): string {
+  return Number(exactText(shares)).toFixed(1).replace(/\.0$/, '');
+}

@@ -1,0 +1,112 @@
+import { spokenDay, type Day } from '../base/day';
+import { ZERO, type Money } from '../base/exact';
+import { dollars } from '../base/words';
+import { plannedSlices } from './planned';
+import type { Household } from './household';
+import type { Reason } from './plan';
+import { named } from './risk';
+import type { Slice } from '../engine/ledger';
+import type { Unit } from '../engine/unit';
+
+/** May this be bought today, and whose loss would it wash? */
+export interface BuyAnswer {
+  readonly symbol: string;
+  readonly buy: 'Yes' | 'No' | 'Review';
+  readonly notBefore: Day | null;
+  readonly lossAtStake: Money;
+  readonly whose: string;
+  readonly why: readonly Reason[];
+}
+
+/** A loss that a purchase of the unit would wash: of a sale in the last 30 days, or planned in the next. */
+interface LossAtStake {
+  readonly slice: Slice;
+  readonly loss: Money;
+  readonly planned: boolean;
+}
+
+export function mayBuy(household: Household, symbol: string): BuyAnswer {
+  const own = household.securities.get(symbol);
+  const unit = unitHolding(household, symbol);
+  const losses = unit ? lossesAtStake(household, unit) : [];
+  if (losses.length > 0) return answer(household, symbol, 'No', losses);
+  const twins = [...household.securities.values()].filter(
+    other =>
+      own?.index &&
+      other.index &&
+      other.group !== own.group &&
+      other.index.toUpperCase() === own.index.toUpperCase(),
+  );
+  const unsettled = twins.flatMap(twin => {
+    const other = unitHolding(household, twin.symbol);
+    return other ? lossesAtStake(household, other) : [];
+  });
+  if (unsettled.length > 0) return answer(household, symbol, 'Review', unsettled);
+  return {
+    symbol,
+    buy: 'Yes',
+    notBefore: null,
+    lossAtStake: ZERO,
+    whose: '',
+    why: [
+      {
+        text: `No loss sale of ${symbol} in the household within 30 days is known.`,
+        cite: '26 U.S.C. § 1091(a)',
+      },
+    ],
+  };
+}
+
+/** Every symbol the household should not buy now, by day of release. */
+export function doNotBuyList(household: Household): BuyAnswer[] {
+  const symbols = new Set<string>();
+  for (const unit of household.units.values()) {
+    for (const { slice } of lossesAtStake(household, unit)) symbols.add(slice.trade.symbol);
+  }
+  return [...symbols]
+    .map(symbol => mayBuy(household, symbol))
+    .sort((a, b) => (a.notBefore ?? 0) - (b.notBefore ?? 0) || (a.symbol < b.symbol ? -1 : 1));
+}
+
+function unitHolding(household: Household, symbol: string): Unit | undefined {
+  const group = household.securities.get(symbol)?.group ?? groupFromRows(household, symbol);
+  return household.units.get(group);
+}
+
+const groupFromRows = ({ trades, lots }: Household, symbol: string): string =>
+  trades.find(trade => trade.symbol === symbol)?.group ??
+  lots.find(lot => lot.symbol === symbol)?.group ??
+  symbol;
+
+function lossesAtStake({ asOf, rules }: Household, unit: Unit): LossAtStake[] {
+  const past = unit.waiting.map(open => ({ slice: open.slice, loss: open.loss, planned: false }));
+  const coming = plannedSlices(unit, rules)
+    .slices.filter(slice => slice.trade.day > asOf && slice.trade.day <= asOf + rules.windowBefore)
+    .map(slice => ({ slice, loss: slice.basis - slice.proceeds - slice.disallowed, planned: true }))
+    .filter(({ slice, loss }) => loss > ZERO && rules.washes(slice.trade));
+  return [...past, ...coming];
+}
+
+function answer(
+  { rules }: Household,
+  symbol: string,
+  buy: 'No' | 'Review',
+  losses: readonly LossAtStake[],
+): BuyAnswer {
+  const release = Math.max(...losses.map(({ slice }) => slice.trade.day)) + rules.windowAfter + 1;
+  const sellers = losses.map(({ slice }) => {
+    const { owner } = slice.trade.account;
+    return `${owner.name}, ${named(slice.trade.account)}`;
+  });
+  return {
+    symbol,
+    buy,
+    notBefore: release,
+    lossAtStake: losses.reduce((sum, { loss }) => sum + loss, ZERO),
+    whose: [...new Set(sellers)].join('; '),
+    why: losses.map(({ slice, loss, planned }) => ({
+      text: `${planned ? 'A planned sale' : 'The sale'} of ${slice.trade.symbol} on ${spokenDay(slice.trade.day)} in ${named(slice.trade.account)} (${slice.trade.source.table} row ${slice.trade.source.row}) has ${dollars(loss)} of loss that a purchase ${buy === 'No' ? 'would wash' : 'of the same index might wash'}; in an IRA it would be lost for good.`,
+      cite: '26 U.S.C. § 1091(a)',
+    })),
+  };
+}

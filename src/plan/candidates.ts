@@ -1,0 +1,101 @@
+import { isoDay, spokenDay } from '../base/day';
+import { worth, ZERO, type Money } from '../base/exact';
+import { dollars } from '../base/words';
+import type { Holding } from '../engine/holdings';
+import { isSheltered, type StatedLot } from '../engine/household';
+import type { Unit } from '../engine/unit';
+import { unitOf, type Household } from './household';
+import type { PassedOver, Reason } from './plan';
+import { named } from './risk';
+
+/** A lot the plan may sell whole: at a loss worth the trouble, or bought so lately that it stands in another's way. */
+export interface Candidate {
+  readonly id: string;
+  readonly holding: Holding;
+  readonly lot: StatedLot;
+  readonly unit: Unit;
+  readonly value: Money;
+  /** Positive for a loss, negative for a gain. */
+  readonly loss: Money;
+  /** Sold only to free another lot's loss. */
+  readonly isCompanion: boolean;
+}
+
+export interface Sifted {
+  readonly candidates: readonly Candidate[];
+  readonly passedOver: readonly PassedOver[];
+  readonly withoutPrice: number;
+}
+
+/** Sorts the lots into those worth weighing and those left alone, with the reason. */
+export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): Sifted {
+  const candidates: Candidate[] = [];
+  const passedOver: PassedOver[] = [];
+  const ids = new Map<string, number>();
+  let withoutPrice = 0;
+  const holdings = new Map<StatedLot, Holding>();
+  for (const unit of household.units.values()) {
+    for (const holding of unit.holdings) if (holding.stated) holdings.set(holding.stated, holding);
+  }
+  for (const lot of household.lots) {
+    const unit = unitOf(household, lot);
+    const holding = holdings.get(lot);
+    const id = idOf(lot, ids);
+    if (!holding || isSpoiled(unit)) continue;
+    if (lot.price === null) {
+      withoutPrice++;
+      continue;
+    }
+    const value = worth(lot.quantity, lot.price);
+    const loss = holding.runs.reduce((sum, run) => sum + (run.lossBasis ?? run.basis), ZERO) - value;
+    const entry = { id, holding, lot, unit, value, loss };
+    const barred = loss > ZERO ? whyNot(household, lot, loss) : null;
+    if (barred) passedOver.push({ lot, loss, reason: barred });
+    const small = loss < household.settings.minimumLoss;
+    const sellable = !isSheltered(lot.account) && netsHere(household, lot);
+    if (sellable && (!small || isRecent(household, holding))) candidates.push({ ...entry, isCompanion: small });
+  }
+  const freeable = new Set(candidates.filter(candidate => !candidate.isCompanion).map(({ unit }) => unit));
+  return {
+    candidates: candidates.filter(candidate => !candidate.isCompanion || freeable.has(candidate.unit)),
+    passedOver,
+    withoutPrice,
+  };
+}
+
+function whyNot(household: Household, lot: StatedLot, loss: Money): Reason | null {
+  if (isSheltered(lot.account)) {
+    return { text: `${named(lot.account)} is sheltered (${lot.account.type}): a loss there does nothing.`, cite: null };
+  }
+  if (!netsHere(household, lot)) {
+    return { text: `${lot.account.owner.name}'s gains and losses are not on this return.`, cite: null };
+  }
+  const { minimumLoss } = household.settings;
+  return loss < minimumLoss
+    ? { text: `The loss of ${dollars(loss)} is below the minimum of ${dollars(minimumLoss)}.`, cite: null }
+    : null;
+}
+
+/** Whose results this return nets: spouses filing separately wash together and net apart. */
+export function netsHere({ settings }: Household, { account }: Pick<StatedLot, 'account'>): boolean {
+  const { role } = account.owner;
+  return role === 'self' || (role === 'spouse' && settings.filingStatus !== 'separate');
+}
+
+const isRecent = ({ asOf, rules }: Household, holding: Holding): boolean =>
+  holding.purchase.day >= asOf - rules.windowBefore && holding.purchase.effect !== 'none';
+
+/** The same lot has the same id in every run: FNV-1a over what identifies it, counted among equals. */
+function idOf(lot: StatedLot, seen: Map<string, number>): string {
+  const key = [lot.account.key, lot.symbol, isoDay(lot.acquired), lot.name ?? '', lot.holdingStart ?? ''].join('|');
+  const count = seen.get(key) ?? 0;
+  seen.set(key, count + 1);
+  let hash = 0x811c9dc5;
+  for (const character of `${key}|${count}`) {
+    hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;
+  }
+  return `H${hash.toString(36).toUpperCase().padStart(7, '0')}`;
+}
+
+export const lotWords = (lot: StatedLot): string =>
+  `${lot.symbol} acquired ${spokenDay(lot.acquired)} in ${named(lot.account)}`;

@@ -1,0 +1,37 @@
+import type { Day } from '../base/day';
+import type { Security, StatedLot, Trade } from '../engine/household';
+import type { Rules } from '../engine/rules';
+import type { Settings } from '../engine/settings';
+import { unitsOn, type Unit } from '../engine/unit';
+import { washUnit } from '../engine/settle';
+import { recurringBuys, type RecurringBuy } from './recurring';
+
+/** Everything the planner is told, read and checked. */
+export interface Told {
+  readonly lots: readonly StatedLot[];
+  readonly trades: readonly Trade[];
+  readonly settings: Settings;
+  readonly securities: ReadonlyMap<string, Security>;
+  /** An option's symbol to the group of what it is written on. */
+  readonly underlyings: ReadonlyMap<string, string>;
+  readonly asOf: Day;
+}
+
+/** A household on its as-of day: what it told, settled, and what it will likely buy. */
+export interface Household extends Told {
+  readonly rules: Rules;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly recurring: ReadonlyMap<string, readonly RecurringBuy[]>;
+}
+
+export function householdOn(told: Told, rules: Rules): Household {
+  const { asOf } = told;
+  const recurring = new Map<string, RecurringBuy[]>();
+  for (const buy of recurringBuys(told.trades, asOf, asOf + rules.windowAfter)) {
+    const key = washUnit(buy.last);
+    recurring.set(key, [...(recurring.get(key) ?? []), buy]);
+  }
+  return { ...told, rules, units: unitsOn(asOf, told.lots, told.trades, rules), recurring };
+}
+
+export const unitOf = (household: Household, lot: StatedLot): Unit => household.units.get(washUnit(lot))!;
