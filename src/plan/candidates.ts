@@ -53,7 +53,8 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
     if (barred) passedOver.push({ lot, loss, reason: barred });
     const small = loss < household.settings.minimumLoss;
     const sellable = !isSheltered(lot.account) && netsHere(household, lot);
-    if (sellable && (!small || isRecent(household, holding))) candidates.push({ ...entry, isCompanion: small });
+    if (sellable && (!small || isRecent(household, holding)))
+      candidates.push({ ...entry, isCompanion: small });
   }
   const freeable = new Set(candidates.filter(candidate => !candidate.isCompanion).map(({ unit }) => unit));
   return {
@@ -65,7 +66,10 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
 
 function whyNot(household: Household, lot: StatedLot, loss: Money): Reason | null {
   if (isSheltered(lot.account)) {
-    return { text: `${named(lot.account)} is sheltered (${lot.account.type}): a loss there does nothing.`, cite: null };
+    return {
+      text: `${named(lot.account)} is sheltered (${lot.account.type}): a loss there does nothing.`,
+      cite: null,
+    };
   }
   if (!netsHere(household, lot)) {
     return { text: `${lot.account.owner.name}'s gains and losses are not on this return.`, cite: null };
@@ -87,7 +91,13 @@ const isRecent = ({ asOf, rules }: Household, holding: Holding): boolean =>
 
 /** The same lot has the same id in every run: FNV-1a over what identifies it, counted among equals. */
 function idOf(lot: StatedLot, seen: Map<string, number>): string {
-  const key = [lot.account.key, lot.symbol, isoDay(lot.acquired), lot.name ?? '', lot.holdingStart ?? ''].join('|');
+  const key = [
+    lot.account.key,
+    lot.symbol,
+    isoDay(lot.acquired),
+    lot.name ?? '',
+    lot.holdingStart ?? '',
+  ].join('|');
   const count = seen.get(key) ?? 0;
   seen.set(key, count + 1);
   let hash = 0x811c9dc5;

@@ -13,7 +13,11 @@ export interface Choice<T> {
  * The best set. Losses change what the next one is worth and lots of one group wash each other, so singles do
  * not add up: few candidates are enumerated; many are grown, pruned and swapped until no one step helps.
  */
-export function bestSet<T>(candidates: readonly T[], worth: Worth<T>, together: (a: T, b: T) => boolean): Choice<T> {
+export function bestSet<T>(
+  candidates: readonly T[],
+  worth: Worth<T>,
+  together: (a: T, b: T) => boolean,
+): Choice<T> {
   if (candidates.length <= EXACT_UP_TO) return { chosen: enumerate(candidates, worth), isExact: true };
   const starts = [prune(candidates, worth), grow(candidates, worth)];
   const improved = starts.map(start => improve(candidates, start, worth, together));

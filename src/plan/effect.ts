@@ -76,4 +76,3 @@ export function costOf(candidate: Candidate, settings: Settings): Decimal {
   const spread = toDecimal(candidate.value).times(settings.spread).times(2);
   return commissions.plus(spread).plus(toDecimal(settings.timeCost));
 }
-

@@ -12,7 +12,9 @@ const SOON = 30; // days before a distribution within which buying means buying 
  */
 export function replacementFor(household: Household, holding: Holding): Replacement | null {
   const own = household.securities.get(holding.lot.symbol);
-  const symbols = holding.stated?.replacements.length ? holding.stated.replacements : (own?.replacements ?? []);
+  const symbols = holding.stated?.replacements.length
+    ? holding.stated.replacements
+    : (own?.replacements ?? []);
   const weighed = symbols.map(symbol => weigh(household, holding, symbol));
   return (
     weighed.find(({ grade, notes }) => grade === 'Suggested' && notes.length === 0) ??
@@ -31,7 +33,9 @@ function weigh(household: Household, holding: Holding, symbol: string): Replacem
   }
   const distribution = household.securities.get(symbol)?.nextDistribution ?? null;
   if (distribution !== null && distribution >= household.asOf && distribution <= household.asOf + SOON) {
-    notes.push(`${symbol} distributes on ${spokenDay(distribution)}: bought before, the distribution is taxed to you`);
+    notes.push(
+      `${symbol} distributes on ${spokenDay(distribution)}: bought before, the distribution is taxed to you`,
+    );
   }
   return { symbol, grade: gradeOf(household, holding, symbol), notes };
 }

@@ -1,0 +1,262 @@
+import { spokenDay } from '../base/day';
+import { NIL, roundCent, toDecimal, type Decimal } from '../base/decimal';
+import { ZERO } from '../base/exact';
+import type { Problem } from '../base/problem';
+import { dollars } from '../base/words';
+import type { Unit } from '../engine/unit';
+import { lotWords, sift, type Candidate } from './candidates';
+import { bestSet, EXACT_UP_TO } from './choose';
+import { costOf, effects, type Effect } from './effect';
+import type { Household } from './household';
+import { planNotes } from './notes';
+import type { PassedOver, Plan, Reason, Suggestion } from './plan';
+import { reasonsFor } from './reasons';
+import { replacementFor } from './replacement';
+import { rescues } from './rescue';
+import { riskOf } from './risk';
+import type { HouseholdYear } from './householdYear';
+
+/** What a set of sales is worth: the tax it saves this year and later, less what it costs, in present terms. */
+interface Weighed {
+  readonly effect: Effect;
+  readonly taxNow: Decimal | null;
+  readonly savedLater: Decimal | null;
+  readonly laterTax: Decimal | null;
+  readonly costs: Decimal;
+  /** null where Settings has neither income nor rates. */
+  readonly net: Decimal | null;
+}
+
+/** The plan: the set of harvests that leaves the household best off, or the reason to do nothing. */
+export function harvest(household: Household, year: HouseholdYear, problems: readonly Problem[]): Plan {
+  const spoiled = spoiledUnits(household);
+  const sifted = sift(household, unit => spoiled.has(unit));
+  const weigh = scales(household, year);
+  const { chosen, isExact } = choose(sifted.candidates, weigh);
+  const ranked = rank(chosen, weigh);
+  const suggestions = suggest(household, ranked, weigh);
+  const passedOver = [...sifted.passedOver, ...left(household, sifted.candidates, chosen, weigh)];
+  return {
+    asOf: household.asOf,
+    suggestions,
+    passedOver: passedOver.sort((a, b) => (a.loss < b.loss ? 1 : -1)),
+    rescues: rescues(household),
+    before: year.settled(ZERO, ZERO),
+    after: settledAfter(year, weigh(ranked).effect),
+    doNothing: suggestions.length === 0 ? whyNothing(household, passedOver) : null,
+    notes: planNotes(household, year, {
+      problems,
+      withoutPrice: sifted.withoutPrice,
+      searched: isExact ? null : sifted.candidates.length,
+    }),
+  };
+}
+
+/** The same plan with the user's own choice of lots instead of the best one. */
+export function harvestChosen(
+  household: Household,
+  year: HouseholdYear,
+  ids: ReadonlySet<string>,
+): Pick<Plan, 'before' | 'after' | 'suggestions'> {
+  const spoiled = spoiledUnits(household);
+  const { candidates } = sift(household, unit => spoiled.has(unit));
+  const weigh = scales(household, year);
+  const ranked = rank(
+    candidates.filter(candidate => ids.has(candidate.id)),
+    weigh,
+  );
+  return {
+    before: year.settled(ZERO, ZERO),
+    after: settledAfter(year, weigh(ranked).effect),
+    suggestions: suggest(household, ranked, weigh),
+  };
+}
+
+const settledAfter = (year: HouseholdYear, { short, long }: Effect): Plan['after'] =>
+  year.settled(short, long);
+
+const spoiledUnits = ({ units }: Household): ReadonlySet<Unit> =>
+  new Set([...units.values()].filter(unit => unit.problems.length > 0));
+
+type Scales = (chosen: readonly Candidate[]) => Weighed;
+
+function scales(household: Household, year: HouseholdYear): Scales {
+  const { settings } = household;
+  const effectOf = effects(household);
+  const costs = new Map<Candidate, Decimal>();
+  const baseNow = year.taxNow(ZERO, ZERO);
+  const baseLater = year.savedLater(ZERO, ZERO);
+  const costFor = (candidate: Candidate): Decimal => {
+    let cost = costs.get(candidate);
+    if (!cost) costs.set(candidate, (cost = costOf(candidate, settings)));
+    return cost;
+  };
+  return chosen => {
+    const effect = effectOf(chosen);
+    const cost = chosen.reduce((sum, candidate) => sum.plus(costFor(candidate)), NIL);
+    const now = year.taxNow(effect.short, effect.long);
+    if (baseNow === null || now === null || baseLater === null) {
+      return { effect, taxNow: null, savedLater: null, laterTax: null, costs: cost, net: null };
+    }
+    const saved = baseNow.minus(now);
+    const savedLater = year.savedLater(effect.short, effect.long)!.minus(baseLater);
+    // The replacement's basis is lower by what was recognised, and by what was destroyed: growth does not enter.
+    const basisGiven = toDecimal(effect.permanent - effect.short - effect.long);
+    const laterTax = year.laterTax(basisGiven);
+    return {
+      effect,
+      taxNow: now,
+      savedLater,
+      laterTax,
+      costs: cost,
+      net: saved.plus(savedLater).minus(laterTax).minus(cost),
+    };
+  };
+}
+
+/** Where tax is unknown the plan cannot weigh: it takes every loss that stays clean. */
+function choose(
+  candidates: readonly Candidate[],
+  weigh: Scales,
+): { chosen: readonly Candidate[]; isExact: boolean } {
+  const singles = new Map(candidates.map(candidate => [candidate, usable(weigh([candidate]).effect)]));
+  if (weigh([]).net === null) {
+    return {
+      chosen: candidates.filter(candidate => !candidate.isCompanion && singles.get(candidate)! > ZERO),
+      isExact: true,
+    };
+  }
+  const largestFirst = [...candidates].sort((a, b) => (singles.get(a)! < singles.get(b)! ? 1 : -1));
+  const inGroups = new Map<Unit, number>();
+  for (const { unit } of candidates) inGroups.set(unit, (inGroups.get(unit) ?? 0) + 1);
+  return bestSet(
+    largestFirst,
+    chosen => weigh(chosen).net!.toNumber(),
+    (a, b) => a.unit === b.unit && inGroups.get(a.unit)! > 1,
+  );
+}
+
+const usable = (effect: Effect): bigint => -(effect.short + effect.long);
+
+/** Best first: each next one is what adds most to those before it, so that the savings add up to the whole. */
+function rank(chosen: readonly Candidate[], weigh: Scales): readonly Candidate[] {
+  const value = (set: readonly Candidate[]): number => {
+    const weighed = weigh(set);
+    return weighed.net === null ? Number(usable(weighed.effect)) : weighed.net.toNumber();
+  };
+  const single = new Map(chosen.map(candidate => [candidate, value([candidate])]));
+  const waiting = [...chosen].sort((a, b) => single.get(b)! - single.get(a)! || (a.id < b.id ? -1 : 1));
+  if (chosen.length > 2 * EXACT_UP_TO) return waiting;
+  const ranked: Candidate[] = [];
+  while (waiting.length > 0) {
+    const values = waiting.map(candidate => value([...ranked, candidate]));
+    const best = values.indexOf(Math.max(...values));
+    ranked.push(...waiting.splice(best, 1));
+  }
+  return ranked;
+}
+
+function suggest(household: Household, ranked: readonly Candidate[], weigh: Scales): Suggestion[] {
+  return ranked.map((candidate, index) => {
+    const before = weigh(ranked.slice(0, index));
+    const after = weigh(ranked.slice(0, index + 1));
+    const alone = weigh([candidate]);
+    const more = (pick: (weighed: Weighed) => Decimal | null): Decimal | null => {
+      const [a, b] = [pick(before), pick(after)];
+      return a === null || b === null ? null : b.minus(a);
+    };
+    const taxNow = more(weighed => weighed.taxNow);
+    const term = alone.effect.slices[0]?.term ?? 'short';
+    const wash = riskOf(household, candidate.unit, candidate.holding);
+    const usableLoss = usable(after.effect) - usable(before.effect);
+    const deferred = after.effect.deferred - before.effect.deferred;
+    const replacement = replacementFor(household, candidate.holding);
+    const figures = {
+      taxSavedNow:
+        taxNow === null ? null : roundCent(after.taxNow!.neg()).minus(roundCent(before.taxNow!.neg())),
+      savedLater: more(weighed => weighed.savedLater),
+      laterTax: more(weighed => weighed.laterTax),
+      costs: after.costs.minus(before.costs),
+      netBenefit: more(weighed => weighed.net),
+    };
+    return {
+      rank: index + 1,
+      id: candidate.id,
+      lot: candidate.lot,
+      quantity: candidate.lot.quantity,
+      proceeds: candidate.value,
+      loss: candidate.loss,
+      usableLoss,
+      term,
+      ...figures,
+      newBasis: candidate.value + deferred,
+      replacement,
+      wash,
+      doNotBuyBefore: household.asOf + household.rules.windowAfter + 1,
+      reasons: reasonsFor(household, candidate, {
+        ...figures,
+        usableLoss,
+        deferred,
+        term,
+        replacement,
+        wash,
+      }),
+    };
+  });
+}
+
+/** Losing lots worth weighing that the best set leaves out, each with what speaks against it. */
+function left(
+  household: Household,
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+  weigh: Scales,
+): PassedOver[] {
+  const whole = weigh(chosen);
+  return candidates
+    .filter(candidate => !candidate.isCompanion && !chosen.includes(candidate))
+    .map(candidate => ({
+      lot: candidate.lot,
+      loss: candidate.loss,
+      reason: whyLeft(household, candidate, weigh([candidate]), whole, weigh([...chosen, candidate])),
+    }));
+}
+
+function whyLeft(
+  household: Household,
+  candidate: Candidate,
+  alone: Weighed,
+  whole: Weighed,
+  joined: Weighed,
+): Reason {
+  const { lot, holding, unit } = candidate;
+  const wash = riskOf(household, unit, holding);
+  if (usable(alone.effect) <= ZERO) {
+    const clear = wash.clearToSell === null ? '' : ` Clear to sell from ${spokenDay(wash.clearToSell)}.`;
+    return {
+      text: `${wash.why[0]?.text ?? `${lotWords(lot)} would be washed.`}${clear}`,
+      cite: '26 U.S.C. § 1091(a)',
+    };
+  }
+  const change = joined.net && whole.net ? joined.net.minus(whole.net) : NIL;
+  const lost = joined.effect.permanent - whole.effect.permanent;
+  if (lost > ZERO) {
+    return {
+      text: `Selling now would destroy ${dollars(lost)} of loss for good${wash.clearToSell ? `; clear to sell from ${spokenDay(wash.clearToSell)}` : ''}.`,
+      cite: 'Rev. Rul. 2008-5',
+    };
+  }
+  return {
+    text: `Beside the others it would lower the benefit by $${change.neg().toFixed(2)}: its later tax and costs outweigh the tax it saves.`,
+    cite: null,
+  };
+}
+
+function whyNothing(household: Household, passedOver: readonly PassedOver[]): Reason {
+  if (household.lots.length === 0) return { text: 'The Lots table lists no lots.', cite: null };
+  if (passedOver.length === 0) return { text: 'No lot with a price stands at a loss.', cite: null };
+  return {
+    text: `None of the ${passedOver.length} losing lots is worth selling today; each says why below.`,
+    cite: null,
+  };
+}

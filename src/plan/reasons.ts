@@ -1,0 +1,119 @@
+import { spokenDay } from '../base/day';
+import type { Decimal } from '../base/decimal';
+import { ZERO, type Money } from '../base/exact';
+import { dollars } from '../base/words';
+import type { Term } from '../engine/household';
+import { firstLongTermDay } from '../engine/holding';
+import type { Candidate } from './candidates';
+import type { Household } from './household';
+import type { Reason, Replacement, WashRisk } from './plan';
+
+interface Figures {
+  readonly taxSavedNow: Decimal | null;
+  readonly savedLater: Decimal | null;
+  readonly laterTax: Decimal | null;
+  readonly costs: Decimal;
+  readonly netBenefit: Decimal | null;
+  readonly usableLoss: Money;
+  readonly deferred: Money;
+  readonly term: Term;
+  readonly replacement: Replacement | null;
+  readonly wash: WashRisk;
+}
+
+const TERM_TURNS_SOON = 31; // days
+
+/** Why this lot, in plain words: its arithmetic, its rule, what to watch. */
+export function reasonsFor(household: Household, candidate: Candidate, figures: Figures): Reason[] {
+  return [
+    lossReason(candidate, figures),
+    ...worthReason(figures),
+    ...companionReason(candidate),
+    ...termReason(household, candidate, figures),
+    ...deferredReason(figures),
+    ...figures.wash.why,
+    ...replacementReason(figures.replacement),
+    buyBackReason(household, candidate),
+  ];
+}
+
+function lossReason({ lot, value, loss }: Candidate, { term, usableLoss }: Figures): Reason {
+  const length = term === 'short' ? 'short-term' : 'long-term';
+  const basis = dollars(value + loss);
+  const usable = usableLoss === loss ? '' : `, of which ${dollars(usableLoss)} counts this year`;
+  return {
+    text: `Basis ${basis} less value ${dollars(value)}: a ${length} ${loss >= ZERO ? 'loss' : 'gain'} of ${dollars(loss >= ZERO ? loss : -loss)}${usable} (${lot.symbol}).`,
+    cite: '26 U.S.C. §§ 1001, 1222',
+  };
+}
+
+function worthReason({ taxSavedNow, savedLater, laterTax, costs, netBenefit }: Figures): Reason[] {
+  if (taxSavedNow === null || savedLater === null || laterTax === null || netBenefit === null) return [];
+  const later = savedLater.isZero() ? '' : ` and $${savedLater.toFixed(2)} through carryovers`;
+  return [
+    {
+      text: `Saves $${taxSavedNow.toFixed(2)} of tax this year${later}; the replacement's lower basis costs $${laterTax.toFixed(2)} later (present value) and trading $${costs.toFixed(2)}: $${netBenefit.toFixed(2)} remains.`,
+      cite: '26 U.S.C. §§ 1211, 1212',
+    },
+  ];
+}
+
+const companionReason = ({ isCompanion }: Candidate): Reason[] =>
+  isCompanion
+    ? [
+        {
+          text: 'Sold together with the other lot of this security, because shares bought in the last 30 days and kept would wash its loss.',
+          cite: '26 U.S.C. § 1091(a)',
+        },
+      ]
+    : [];
+
+function termReason({ asOf, rules }: Household, { holding, lot }: Candidate, { term }: Figures): Reason[] {
+  if (term === 'long') return [];
+  const days = holding.runs.map(run =>
+    firstLongTermDay(run.holdingStart, rules.longTermMonths(run.holdingStart)),
+  );
+  const turns = Math.min(...days);
+  if (turns > asOf + TERM_TURNS_SOON) return [];
+  return [
+    {
+      text: `${lot.symbol} turns long-term on ${spokenDay(turns)}: sold before, its loss is short-term and meets short-term gains first.`,
+      cite: '26 U.S.C. § 1222',
+    },
+  ];
+}
+
+const deferredReason = ({ deferred }: Figures): Reason[] =>
+  deferred > ZERO
+    ? [
+        {
+          text: `${dollars(deferred)} of the loss is washed and waits in the basis of the shares that replace it.`,
+          cite: '26 U.S.C. § 1091(d)',
+        },
+      ]
+    : [];
+
+function replacementReason(replacement: Replacement | null): Reason[] {
+  if (!replacement)
+    return [
+      { text: 'No replacement is named: the cash would be out of the market for 31 days.', cite: null },
+    ];
+  const words = {
+    Suggested: `${replacement.symbol} follows another index and keeps the exposure; whether it is substantially identical is for you to judge.`,
+    Review: `${replacement.symbol} follows the same index: no authority says whether that is substantially identical.`,
+    Identical: `${replacement.symbol} is the same security or a conversion of it: buying it would wash the loss.`,
+  };
+  return [
+    {
+      text: [words[replacement.grade], ...replacement.notes].join(' '),
+      cite: 'IRS Publication 550, Wash Sales',
+    },
+  ];
+}
+
+function buyBackReason({ asOf, rules }: Household, { lot }: Candidate): Reason {
+  return {
+    text: `Do not buy ${lot.symbol} in any account of the household before ${spokenDay(asOf + rules.windowAfter + 1)}; switch off reinvested dividends.`,
+    cite: '26 U.S.C. § 1091(a)',
+  };
+}
