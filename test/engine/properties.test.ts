@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { ZERO } from '../../src/base/exact';
+import { isSheltered, type Trade } from '../../src/engine/household';
+import type { Ledger, Slice } from '../../src/engine/ledger';
+import { settle } from '../../src/engine/settle';
+import { history } from './histories';
+import { account, trade, US_RULES } from './support';
+
+const RUNS = { numRuns: 1500 };
+
+const ledgers = (trades: readonly Trade[]): Ledger[] => [...settle(trades, US_RULES).values()].map(group => group.long);
+const slices = (trades: readonly Trade[]): Slice[] => ledgers(trades).flatMap(ledger => ledger.slices);
+const lotsLeft = (trades: readonly Trade[]) =>
+  ledgers(trades).flatMap(ledger => [...ledger.positions.values()].flatMap(position => position.lots));
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, ZERO);
+
+/** What a settlement says, apart from which row said it. */
+const facts = (trades: readonly Trade[]): string[] =>
+  [
+    ...slices(trades).map(slice =>
+      [slice.trade.day, slice.trade.time, slice.acquired, slice.holdingStart, slice.shares, slice.proceeds, slice.basis, slice.disallowed, slice.term].join(' '),
+    ),
+    ...lotsLeft(trades).flatMap(lot =>
+      lot.runs.map(run => [lot.account.key, lot.acquired, run.shares, run.basis, run.washAdded, run.holdingStart].join(' ')),
+    ),
+  ].sort();
+
+describe('any history the household could have', () => {
+  test('recognised gain is proceeds less cost plus basis left plus losses lost to sheltered accounts', () => {
+    fc.assert(
+      fc.property(history, trades => {
+        const taxable = trades.filter(row => !isSheltered(row.account));
+        const of = (action: Trade['action']): bigint =>
+          sum(taxable.filter(row => row.action === action).map(row => row.amount));
+        const recognised = sum(slices(trades).map(slice => slice.proceeds - slice.basis + slice.disallowed));
+        const basisLeft = sum(
+          lotsLeft(trades)
+            .filter(lot => !isSheltered(lot.account))
+            .flatMap(lot => lot.runs.map(run => run.basis)),
+        );
+        const lost = sum(
+          slices(trades).flatMap(slice =>
+            slice.matches.filter(match => match.permanent).map(match => match.disallowed),
+          ),
+        );
+        expect(recognised).toBe(of('sell') - of('buy') + basisLeft + lost);
+      }),
+      RUNS,
+    );
+  });
+
+  test('shares bought are shares sold and shares left', () => {
+    fc.assert(
+      fc.property(history, trades => {
+        const moved = sum(trades.map(row => (row.action === 'buy' ? row.quantity : -row.quantity)));
+        expect(sum(lotsLeft(trades).flatMap(lot => lot.runs.map(run => run.shares)))).toBe(moved);
+        for (const lot of lotsLeft(trades)) expect(sum(lot.runs.map(run => run.shares))).toBe(lot.shares);
+      }),
+      RUNS,
+    );
+  });
+
+  test('no more than the loss is disallowed, and each share replaces once', () => {
+    fc.assert(
+      fc.property(history, trades => {
+        const used = new Map<object, bigint>();
+        for (const slice of slices(trades)) {
+          const loss = slice.basis - slice.proceeds;
+          expect(slice.disallowed).toBe(sum(slice.matches.map(match => match.disallowed)));
+          expect(slice.disallowed <= (loss > ZERO ? loss : ZERO)).toBe(true);
+          for (const { acquisition, shares } of slice.matches) {
+            expect(acquisition).not.toBe(slice.acquisition);
+            expect(Math.abs(acquisition.day - slice.trade.day)).toBeLessThanOrEqual(30);
+            used.set(acquisition, (used.get(acquisition) ?? ZERO) + shares);
+          }
+        }
+        for (const ledger of ledgers(trades)) {
+          for (const acquisition of ledger.acquisitions) {
+            const bought = sum(
+              trades.filter(row => acquisition.sources.includes(row.source)).map(row => row.quantity),
+            );
+            expect((used.get(acquisition) ?? ZERO) <= bought).toBe(true);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('the order of rows changes nothing', () => {
+    fc.assert(
+      fc.property(history, fc.infiniteStream(fc.nat()), (trades, keys) => {
+        const untimed = trades.map(row => ({ ...row, time: row.action === 'sell' ? row.time : null }));
+        const shuffled = untimed
+          .map(row => ({ row, key: keys.next().value as number }))
+          .sort((a, b) => a.key - b.key)
+          .map(entry => entry.row);
+        expect(facts(shuffled)).toEqual(facts(untimed));
+      }),
+      RUNS,
+    );
+  });
+
+  test('trades of an unrelated symbol change nothing', () => {
+    fc.assert(
+      fc.property(history, trades => {
+        const other = [
+          trade({ date: '2024-02-01', action: 'buy', symbol: 'OTHER', quantity: 10, amount: 100 }),
+          trade({ date: '2024-03-01', action: 'sell', symbol: 'OTHER', quantity: 5, amount: 20, account: account() }),
+        ];
+        const own = settle(trades, US_RULES);
+        const both = settle([...trades, ...other], US_RULES);
+        for (const [group, { long }] of own) expect(both.get(group)!.long.slices).toEqual(long.slices);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('ten times the money makes ten times every result', () => {
+    fc.assert(
+      fc.property(history, trades => {
+        const ten = BigInt(10);
+        // Amounts in whole cents times a round factor: the cut of a portion scales only where it is exact.
+        const times = (factor: bigint) => trades.map(row => ({ ...row, amount: row.amount * factor }));
+        const fine = BigInt(10) ** BigInt(12);
+        const small = slices(times(fine));
+        const large = slices(times(fine * ten));
+        small.forEach((slice, index) => {
+          const twin = large[index]!;
+          for (const pick of ['proceeds', 'basis', 'disallowed'] as const) {
+            const drift = twin[pick] - slice[pick] * ten;
+            expect(drift < BigInt(10000) && drift > BigInt(-10000)).toBe(true);
+          }
+          expect(twin.term).toBe(slice.term);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
