@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+
+const SRC = resolve(__dirname, '../src');
+
+/** A folder may use any to its right. */
+const ARROW = ['addon', 'functions', 'table', 'plan', 'engine', 'law', 'base'];
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap(name => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
+  });
+
+const folderOf = (path: string): string => relative(SRC, path).split('/')[0]!;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isType: boolean;
+}
+
+const imports = (path: string): Import[] =>
+  ts
+    .createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
+    .statements.flatMap(statement => {
+      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+      const target = statement.moduleSpecifier;
+      if (!target || !ts.isStringLiteral(target) || !target.text.startsWith('.')) return [];
+      const isType = ts.isImportDeclaration(statement)
+        ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+        : statement.isTypeOnly;
+      return [{ from: path, to: resolve(dirname(path), target.text), isType }];
+    });
+
+function isAllowed({ from, to, isType }: Import): boolean {
+  const [source, target] = [folderOf(from), folderOf(to)];
+  if (source === target || source === 'index.ts') return true;
+  if (source === 'sidebar') {
+    return target === 'addon' ? isType : ARROW.indexOf(target) >= ARROW.indexOf('table');
+  }
+  return ARROW.includes(source) && ARROW.indexOf(target) > ARROW.indexOf(source);
+}
+
+describe('the house', () => {
+  const all = files(SRC);
+
+  test('arrows point one way: addon, functions, table, plan, engine, law, base', () => {
+    const wrong = all
+      .flatMap(imports)
+      .filter(link => !isAllowed(link))
+      .map(link => `${relative(SRC, link.from)} uses ${relative(SRC, link.to)}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test('only addon and index.ts name Google or a clock', () => {
+    const named = /\b(SpreadsheetApp|HtmlService|LockService|PropertiesService|Utilities|Session|GoogleAppsScript)\b|new Date\b|Date\.now/;
+    const pure = all.filter(path => !['addon', 'index.ts', 'sidebar'].includes(folderOf(path)));
+    expect(pure.filter(path => named.test(readFileSync(path, 'utf8'))).map(path => relative(SRC, path))).toEqual([]);
+  });
+
+  test('no file outgrows a sitting', () => {
+    const long = all.filter(path => readFileSync(path, 'utf8').split('\n').length > 300);
+    expect(long.map(path => relative(SRC, path))).toEqual([]);
+  });
+
+  test('the workbench imports nothing from src', () => {
+    const workbench = resolve(__dirname, '../workbench');
+    const wrong = files(workbench)
+      .flatMap(imports)
+      .filter(link => link.to.startsWith(SRC));
+    expect(wrong).toEqual([]);
+  });
+});
