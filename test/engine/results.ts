@@ -1,0 +1,57 @@
+import { isoDay } from '../../src/base/day';
+import { exactNumber, toCent, ZERO } from '../../src/base/exact';
+import type { Trade } from '../../src/engine/household';
+import type { Rules } from '../../src/engine/rules';
+import { settle, type GroupSettlement } from '../../src/engine/settle';
+import { US_RULES } from './support';
+
+export const money = (amount: bigint): number => exactNumber(toCent(amount));
+
+export function settleOne(trades: readonly Trade[], rules: Rules = US_RULES): GroupSettlement {
+  const groups = [...settle(trades, rules).values()];
+  if (groups.length !== 1) throw new Error(`${groups.length} groups settled`);
+  return groups[0]!;
+}
+
+export interface Sold {
+  readonly sold: string;
+  readonly bought: string;
+  readonly shares: number;
+  readonly gain: number;
+  readonly disallowed: number;
+  readonly lost: number;
+  readonly term: string;
+}
+
+/** Each slice as a short row: what was sold, what it made, what was disallowed. */
+export const soldIn = ({ long, short }: GroupSettlement): Sold[] =>
+  [...long.slices, ...short.slices].map(slice => ({
+    sold: isoDay(slice.trade.day),
+    bought: isoDay(slice.acquired),
+    shares: exactNumber(slice.shares),
+    gain: money(slice.proceeds - slice.basis + slice.disallowed),
+    disallowed: money(slice.disallowed),
+    lost: money(slice.matches.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO)),
+    term: slice.term,
+  }));
+
+export interface Left {
+  readonly account: string;
+  readonly acquired: string;
+  readonly from: string;
+  readonly shares: number;
+  readonly basis: number;
+}
+
+export const leftIn = ({ long }: GroupSettlement): Left[] =>
+  [...long.positions.values()]
+    .flatMap(position => position.lots)
+    .flatMap(lot =>
+      lot.runs.map(run => ({
+        account: lot.account.name,
+        acquired: isoDay(lot.acquired),
+        from: isoDay(run.holdingStart),
+        shares: exactNumber(run.shares),
+        basis: money(run.basis),
+      })),
+    );
