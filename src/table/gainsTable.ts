@@ -1,0 +1,111 @@
+import { apportionCents } from '../base/apportion';
+import { spokenDay } from '../base/day';
+import { exactText, size, ZERO, type Money } from '../base/exact';
+import { dollars } from '../base/words';
+import type { RealizedGain, Trade } from '../engine/household';
+import type { Slice } from '../engine/ledger';
+import { dayCell, moneyCell, sharesCell } from './amounts';
+import type { Cell } from './cell';
+
+export const GAINS_HEADINGS = [
+  'Account',
+  'Owner',
+  'Symbol',
+  'Lot',
+  'Quantity',
+  'Acquired',
+  'Sold',
+  'Proceeds',
+  'Cost basis',
+  'Code',
+  'Adjustment',
+  'Gain',
+  'Term',
+  'Why',
+] as const;
+
+/** A slice in whole cents, as Form 8949 prints it: (h) = (d) − (e) + (g). */
+export interface Form8949Row {
+  readonly slice: Slice;
+  readonly proceeds: Money;
+  readonly basis: Money;
+  readonly adjustment: Money;
+  readonly gain: Money;
+}
+
+/** Each sale's rows add up to the sale's rounded proceeds, basis and adjustment. */
+export function form8949(slices: readonly Slice[]): Form8949Row[] {
+  const bySale = new Map<Trade, Slice[]>();
+  for (const slice of slices) {
+    const same = bySale.get(slice.trade);
+    if (same) same.push(slice);
+    else bySale.set(slice.trade, [slice]);
+  }
+  return [...bySale.values()].flatMap(own => {
+    const proceeds = apportionCents(
+      own.map(slice => (slice.kind === 'cover' ? -slice.basis : slice.proceeds)),
+    );
+    const basis = apportionCents(own.map(slice => (slice.kind === 'cover' ? -slice.proceeds : slice.basis)));
+    const adjustment = apportionCents(own.map(slice => slice.disallowed));
+    return own.map((slice, index) => ({
+      slice,
+      proceeds: proceeds[index]!,
+      basis: basis[index]!,
+      adjustment: adjustment[index]!,
+      gain: proceeds[index]! - basis[index]! + adjustment[index]!,
+    }));
+  });
+}
+
+export const realizedGain = ({ slice, gain }: Form8949Row): RealizedGain => ({
+  source: slice.trade.source,
+  sold: slice.trade.day,
+  owner: slice.trade.account.owner,
+  term: slice.term,
+  gain,
+});
+
+export function gainsRow(row: Form8949Row): Cell[] {
+  const { slice } = row;
+  const { account, symbol, day } = slice.trade;
+  return [
+    account.name,
+    account.owner.name,
+    symbol,
+    slice.lotName ?? '',
+    sharesCell(slice.shares),
+    // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
+    dayCell(slice.kind === 'cover' ? day : slice.acquired),
+    dayCell(day),
+    moneyCell(row.proceeds),
+    moneyCell(row.basis),
+    row.adjustment > ZERO ? 'W' : '',
+    moneyCell(row.adjustment),
+    moneyCell(row.gain),
+    slice.term === 'short' ? 'Short' : 'Long',
+    why(slice),
+  ];
+}
+
+/** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
+function why(slice: Slice): string {
+  const sentences = slice.matches.map(({ acquisition, shares, disallowed, permanent }) => {
+    const rows = acquisition.sources.map(source => `${source.table} row ${source.row}`).join(', ');
+    const where = acquisition.account.name === '' ? '' : ` in ${acquisition.account.name}`;
+    return `${exactText(shares)} replaced by shares bought ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${
+      permanent ? 'lost for good [Rev. Rul. 2008-5]' : 'deferred into their basis [26 U.S.C. § 1091(a), (d)]'
+    }.`;
+  });
+  if (slice.kind === 'returnOfCapital')
+    sentences.push('Return of capital beyond the basis [26 U.S.C. § 301(c)(3)].');
+  if (slice.washAdded !== ZERO) {
+    sentences.push(
+      `Basis includes ${dollars(size(slice.washAdded))} of an earlier disallowed loss [26 U.S.C. § 1091(d)].`,
+    );
+  }
+  if (slice.holdingStart !== slice.acquired && slice.kind === 'sale') {
+    sentences.push(`Holding period counts from ${spokenDay(slice.holdingStart)} [26 U.S.C. § 1223].`);
+  }
+  if (slice.alwaysLong) sentences.push('Inherited: always long-term [26 U.S.C. § 1223(9)].');
+  return sentences.join(' ');
+}

@@ -1,0 +1,89 @@
+import type { Day } from '../base/day';
+import { apportionCents } from '../base/apportion';
+import type { Money } from '../base/exact';
+import { termOf } from '../engine/holding';
+import type { Ledger, Lot, Run } from '../engine/ledger';
+import type { Rules } from '../engine/rules';
+import { dayCell, moneyCell, sharesCell } from './amounts';
+import type { Cell } from './cell';
+
+export const OPEN_LOTS_HEADINGS = [
+  'Account',
+  'Account type',
+  'Owner',
+  'Symbol',
+  'Asset',
+  'Identical to',
+  'Lot',
+  'Acquired',
+  'Holding start',
+  'Quantity',
+  'Cost basis',
+  'Wash adjustment',
+  'Wash adjustment included',
+  'Term',
+] as const;
+
+export interface OpenLotRow {
+  readonly lot: Lot;
+  readonly run: Run;
+  readonly group: string;
+}
+
+/** Every run of every open lot, by account, symbol and day, so that the order never depends on rows. */
+export function openRuns(group: string, ledger: Ledger): OpenLotRow[] {
+  const lots = [...[...ledger.positions.values()].flatMap(position => position.lots), ...ledger.inTransit];
+  return lots.flatMap(lot => lot.runs.map(run => ({ lot, run, group })));
+}
+
+export function inSheetOrder(rows: readonly OpenLotRow[]): OpenLotRow[] {
+  return [...rows].sort(
+    (a, b) =>
+      compare(a.lot.account.key, b.lot.account.key) ||
+      compare(a.lot.symbol, b.lot.symbol) ||
+      a.lot.acquired - b.lot.acquired ||
+      compare(a.lot.name ?? '', b.lot.name ?? '') ||
+      a.run.holdingStart - b.run.holdingStart,
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Fit to be the `lots` argument as it stands: what a cell rounds off one lot's basis stays with its other rows. */
+export function openLotsRows(
+  rows: readonly OpenLotRow[],
+  asOf: Day,
+  rules: Rules,
+  priceOf: ((symbol: string) => Money | null) | null,
+): Cell[][] {
+  const basis = new Map<Run, Money>();
+  const byLot = new Map<Lot, Run[]>();
+  for (const { lot } of rows) byLot.set(lot, lot.runs);
+  for (const runs of byLot.values()) {
+    const rounded = apportionCents(runs.map(run => run.basis));
+    runs.forEach((run, index) => basis.set(run, rounded[index]!));
+  }
+  return rows.map(({ lot, run, group }) => {
+    const price = priceOf ? priceOf(lot.symbol) : null;
+    return [
+      lot.account.name,
+      lot.account.type,
+      lot.account.owner.name,
+      lot.symbol,
+      lot.asset,
+      group === lot.symbol ? '' : group,
+      lot.name ?? '',
+      dayCell(lot.acquired),
+      dayCell(run.holdingStart === lot.acquired ? null : run.holdingStart),
+      sharesCell(run.shares),
+      moneyCell(basis.get(run)!),
+      moneyCell(run.washAdded),
+      run.replaced ? 'Yes' : '',
+      termOf(run, asOf, rules.longTermMonths(run.holdingStart)) === 'short' ? 'Short' : 'Long',
+      ...(priceOf ? [price === null ? '' : moneyCellFine(price)] : []),
+    ];
+  });
+}
+
+/** Prices keep their digits: only amounts are rounded to the cent. */
+const moneyCellFine = (price: Money): number => sharesCell(price);
