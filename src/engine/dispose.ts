@@ -62,7 +62,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
           : termOf(
               { holdingStart, alwaysLong: taken.alwaysLong },
               trade.day,
-              rules.longTermMonths(holdingStart),
+              rules.longTermMonths(trade.day),
             ),
       disallowed: ZERO,
       matches: [],

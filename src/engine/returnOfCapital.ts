@@ -29,7 +29,7 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
         proceeds: excess,
         basis: ZERO,
         washAdded: ZERO,
-        term: termOf(run, trade.day, rules.longTermMonths(run.holdingStart)),
+        term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
         disallowed: ZERO,
         matches: [],
       });

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import { inForce, type Profile } from '../law/profile';
 import type { Account, Asset, LotMethod, Trade } from './household';
 import type { ReplacementEffect } from './ledger';
 import type { Settings, Tacking } from './settings';
@@ -11,8 +12,42 @@ export interface Rules {
   readonly fillsAreOnePurchase: boolean;
   readonly replacementMustBeHeld: boolean;
   /** Does a loss on this disposition fall under the wash-sale rule? */
-  washes(trade: { readonly asset: Asset; readonly day: Day; readonly account: Account }): boolean;
+  washes(disposition: { readonly asset: Asset; readonly day: Day }): boolean;
   effectOf(account: Account): ReplacementEffect;
-  methodFor(trade: Trade): LotMethod;
-  longTermMonths(acquired: Day): number;
+  methodFor(trade: Pick<Trade, 'account'>): LotMethod;
+  /** Months a holding must exceed to be long-term when sold on a day. */
+  longTermMonths(sold: Day): number;
+}
+
+export function rulesFor(settings: Settings, profile: Profile): Rules {
+  // One window has stood since 1954; a second entry in the law would make it a question of the sale's day.
+  const window = profile.washWindow[profile.washWindow.length - 1]!.value;
+  const { cryptoWashFrom } = settings;
+  return {
+    windowBefore: window.before,
+    windowAfter: window.after,
+    tacking: settings.tacking,
+    fillsAreOnePurchase: settings.fillsAreOnePurchase,
+    replacementMustBeHeld: settings.replacementMustBeHeld,
+    // Notice 2014-21: coins are property, not stock or securities; a setting dates the day that changes.
+    washes: ({ asset, day }) => asset !== 'crypto' || (cryptoWashFrom !== null && day >= cryptoWashFrom),
+    effectOf: account => effectOf(account, settings),
+    methodFor: ({ account }) => settings.lotMethods.get(account.name.toUpperCase()) ?? settings.lotMethod,
+    longTermMonths: sold => inForce(profile.longTermMonths, sold)?.value ?? profile.longTermMonths[0]!.value,
+  };
+}
+
+/** TAX_DECISIONS.md: "401(k), 403(b), HSA", "529 plans and accounts of other countries", "A corporation you control". */
+function effectOf({ kind, owner }: Account, settings: Settings): ReplacementEffect {
+  switch (kind) {
+    case 'taxable':
+      return owner.role === 'corporation' ? 'destroys' : 'defers';
+    case 'ira':
+      return 'destroys'; // Rev. Rul. 2008-5
+    case 'workplace':
+      return settings.workplaceAsIra ? 'destroys' : 'none';
+    case 'education':
+    case 'abroad':
+      return 'none';
+  }
 }

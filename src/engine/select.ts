@@ -78,7 +78,7 @@ function ranked(
     .flatMap(lot => lot.runs.map(run => ({ lot, run })))
     .map((entry, index) => {
       const basis = perShare(entry.run.basis, entry.run.shares);
-      const term = termOf(entry.run, trade.day, rules.longTermMonths(entry.run.holdingStart));
+      const term = termOf(entry.run, trade.day, rules.longTermMonths(trade.day));
       const weight = term === 'short' ? 37 : 20;
       return { ...entry, index, key: method === 'hifo' ? basis.neg() : price.minus(basis).times(weight) };
     })

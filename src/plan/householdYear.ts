@@ -1,6 +1,12 @@
-import type { Decimal } from '../base/decimal';
-import type { Money } from '../base/exact';
+import { Decimal, NIL, toDecimal } from '../base/decimal';
+import { ZERO, type Money } from '../base/exact';
+import { incomeTax, investmentTax, yearLaw, type YearLaw } from '../engine/incomeTax';
+import { net } from '../engine/netting';
+import { settleYear, taxOnCapital } from '../engine/settleYear';
+import type { Settings } from '../engine/settings';
 import type { TaxYear } from '../engine/taxYear';
+import type { Profile } from '../law/profile';
+import { presentValue } from './deferral';
 
 /** The household's tax year as it stands, asked "and with this much more short- and long-term result?". */
 export interface HouseholdYear {
@@ -10,8 +16,96 @@ export interface HouseholdYear {
   taxNow(short: Money, long: Money): Decimal | null;
   /** Present value of the tax that what carries over saves in later years. */
   savedLater(short: Money, long: Money): Decimal | null;
-  /** Present value of the tax on gain that `basisGiven` less basis will one day make. */
+  /** Present value of the tax that `basisGiven` less basis will one day make. */
   laterTax(basisGiven: Decimal): Decimal;
-  /** Net gain planned for the rest of the year, which the figures above count in. */
+  /** Planned sales that the figures count in. */
   readonly plannedSales: number;
+}
+
+export interface YearBase {
+  readonly year: number;
+  /** Realised so far plus planned, short- and long-term. */
+  readonly short: Money;
+  readonly long: Money;
+  readonly plannedSales: number;
+}
+
+export function householdYear(base: YearBase, settings: Settings, profile: Profile): HouseholdYear {
+  const law = yearLaw(profile, base.year, settings.filingStatus);
+  const remembered = new Map<string, TaxYear>();
+  const settled = (short: Money, long: Money): TaxYear => {
+    const key = `${short}|${long}`;
+    let year = remembered.get(key);
+    if (!year) {
+      const items = { short: toDecimal(base.short + short), long: toDecimal(base.long + long) };
+      remembered.set(key, (year = settleYear(items, settings, base.year, profile)));
+    }
+    return year;
+  };
+  const carried = carryoverValues(settings, law);
+  const perDollarLater = presentValue(
+    laterRate(settled(ZERO, ZERO), settings, law).times(settings.shareTaxedLater),
+    settings.discountRate,
+    settings.yearsToSale,
+  );
+  return {
+    settled,
+    taxNow: (short, long) => settled(short, long).tax.amount,
+    savedLater: (short, long) => {
+      const year = settled(short, long);
+      return carried(year.shortCarryover.plus(year.longCarryover));
+    },
+    laterTax: basisGiven => basisGiven.times(perDollarLater),
+    plannedSales: base.plannedSales,
+  };
+}
+
+/**
+ * A carryover meets no gains that are not known yet: each later year it takes the limit off ordinary income, with
+ * today's income and law, until it is used up.
+ */
+function carryoverValues(settings: Settings, law: YearLaw): (carryover: Decimal) => Decimal | null {
+  const saving = (deduction: Decimal): Decimal | null => {
+    const tax = taxOnCapital(net(deduction.neg(), NIL, law.lossLimit), settings, law);
+    return tax.amount === null ? null : tax.amount.neg();
+  };
+  const full = saving(law.lossLimit);
+  const cumulative: Decimal[] = [NIL];
+  const afterYears = (years: number): Decimal => {
+    for (let year = cumulative.length; year <= years; year++) {
+      cumulative[year] = cumulative[year - 1]!.plus(presentValue(full!, settings.discountRate, year));
+    }
+    return cumulative[years]!;
+  };
+  return carryover => {
+    if (full === null) return null;
+    const years = Decimal.min(carryover.divToInt(law.lossLimit), LIFETIME).toNumber();
+    const rest = carryover.minus(law.lossLimit.times(years));
+    if (rest.isZero() || years === LIFETIME) return afterYears(years);
+    return afterYears(years).plus(
+      presentValue(saving(Decimal.min(rest, law.lossLimit))!, settings.discountRate, years + 1),
+    );
+  };
+}
+
+/** Carryovers end at death: no use further off is counted. */
+const LIFETIME = 40;
+
+const PROBE = new Decimal(1000);
+
+/** The later rate of Settings, else what a thousand more of long-term gain would cost today, per dollar. */
+export function laterRate(year: TaxYear, settings: Settings, law: YearLaw): Decimal {
+  if (settings.laterRate !== null) return settings.laterRate;
+  if (settings.longTermRate !== null) return settings.longTermRate.plus(settings.stateRate);
+  if (settings.taxableIncome === null) return NIL;
+  const income = settings.taxableIncome.plus(settings.otherInvestmentIncome);
+  const gain = Decimal.max(NIL, year.net);
+  const at = (more: Decimal): Decimal => {
+    const preferential = settings.qualifiedDividends.plus(gain).plus(more);
+    const tax = incomeTax(income, preferential, law);
+    if (settings.modifiedAgi === null) return tax;
+    const investment = preferential.plus(settings.otherInvestmentIncome);
+    return tax.plus(investmentTax(investment, settings.modifiedAgi.plus(gain).plus(more), law));
+  };
+  return at(PROBE).minus(at(NIL)).div(PROBE).plus(settings.stateRate);
 }

@@ -70,9 +70,7 @@ const companionReason = ({ isCompanion }: Candidate): Reason[] =>
 
 function termReason({ asOf, rules }: Household, { holding, lot }: Candidate, { term }: Figures): Reason[] {
   if (term === 'long') return [];
-  const days = holding.runs.map(run =>
-    firstLongTermDay(run.holdingStart, rules.longTermMonths(run.holdingStart)),
-  );
+  const days = holding.runs.map(run => firstLongTermDay(run.holdingStart, rules.longTermMonths(asOf)));
   const turns = Math.min(...days);
   if (turns > asOf + TERM_TURNS_SOON) return [];
   return [

@@ -23,7 +23,7 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   if (slices.every(slice => slice.proceeds >= slice.basis)) {
     return nothing(asOf, 'No loss: a gain is never washed.', '26 U.S.C. § 1091(a)');
   }
-  if (!rules.washes({ asset: lot.asset, day: asOf, account: lot.account })) return cryptoRisk(asOf);
+  if (!rules.washes({ asset: lot.asset, day: asOf })) return cryptoRisk(asOf);
   const settled = matchesOf(slices);
   const likely = settled.length > 0 ? [] : projectedMatches(household, unit, sale);
   const review = reviewReasons(household, unit, holding);

@@ -79,7 +79,7 @@ export function openLotsRows(
       moneyCell(basis.get(run)!),
       moneyCell(run.washAdded),
       run.replaced ? 'Yes' : '',
-      termOf(run, asOf, rules.longTermMonths(run.holdingStart)) === 'short' ? 'Short' : 'Long',
+      termOf(run, asOf, rules.longTermMonths(asOf)) === 'short' ? 'Short' : 'Long',
       ...(priceOf ? [price === null ? '' : moneyCellFine(price)] : []),
     ];
   });

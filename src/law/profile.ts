@@ -1,0 +1,53 @@
+import { dayFromIso, type Day } from '../base/day';
+import type { Decimal } from '../base/decimal';
+
+/** A value of the law from a day on. New law is a new entry; old entries stay. */
+export interface Dated<T> {
+  /** `YYYY-MM-DD`. */
+  readonly since: string;
+  readonly value: T;
+  readonly cite: string;
+}
+
+/** The entry in force on a day, or null before the first. Entries stand in order of time. */
+export function inForce<T>(entries: readonly Dated<T>[], day: Day): Dated<T> | null {
+  let found: Dated<T> | null = null;
+  for (const entry of entries) {
+    if (dayFromIso(entry.since)! > day) break;
+    found = entry;
+  }
+  return found;
+}
+
+export type Status = 'single' | 'joint' | 'separate' | 'head' | 'survivor';
+
+export type ByStatus<T> = Readonly<Record<Status, T>>;
+
+/** Tops of the bands, lowest first; the last rate has no top. Amounts are strings: money never passes a float. */
+export interface Schedule {
+  readonly tops: readonly string[];
+  readonly rates: readonly string[];
+}
+
+/** What one tax year's return is computed with. */
+export interface YearAmounts {
+  readonly ordinary: ByStatus<Schedule>;
+  readonly capital: ByStatus<Schedule>;
+}
+
+/** A country's law, as far as the product knows it. */
+export interface Profile {
+  readonly id: string;
+  readonly washWindow: readonly Dated<{ readonly before: number; readonly after: number }>[];
+  readonly longTermMonths: readonly Dated<number>[];
+  readonly lossLimit: readonly Dated<ByStatus<string>>[];
+  readonly yearAmounts: readonly Dated<YearAmounts>[];
+  /** Surtax on net investment income. */
+  readonly investmentTax: readonly Dated<{ readonly rate: string; readonly threshold: ByStatus<string> }>[];
+}
+
+/** A schedule with its amounts read once. */
+export interface Bands {
+  readonly tops: readonly Decimal[];
+  readonly rates: readonly Decimal[];
+}
