@@ -27,7 +27,7 @@ interface LossAtStake {
 
 export function mayBuy(household: Household, symbol: string): BuyAnswer {
   const own = household.securities.get(symbol);
-  const unit = unitHolding(household, symbol);
+  const unit = unitForSymbol(household, symbol);
   const losses = unit ? lossesAtStake(household, unit) : [];
   if (losses.length > 0) return answer(household, symbol, 'No', losses);
   const twins = [...household.securities.values()].filter(
@@ -38,7 +38,7 @@ export function mayBuy(household: Household, symbol: string): BuyAnswer {
       other.index.toUpperCase() === own.index.toUpperCase(),
   );
   const unsettled = twins.flatMap(twin => {
-    const other = unitHolding(household, twin.symbol);
+    const other = unitForSymbol(household, twin.symbol);
     return other ? lossesAtStake(household, other) : [];
   });
   if (unsettled.length > 0) return answer(household, symbol, 'Review', unsettled);
@@ -68,7 +68,7 @@ export function doNotBuyList(household: Household): BuyAnswer[] {
     .sort((a, b) => (a.notBefore ?? 0) - (b.notBefore ?? 0) || (a.symbol < b.symbol ? -1 : 1));
 }
 
-function unitHolding(household: Household, symbol: string): Unit | undefined {
+export function unitForSymbol(household: Household, symbol: string): Unit | undefined {
   const group = household.securities.get(symbol)?.group ?? groupFromRows(household, symbol);
   return household.units.get(group);
 }

@@ -31,9 +31,11 @@ export interface OpenLotRow {
 }
 
 /** Every run of every open lot, by account, symbol and day, so that the order never depends on rows. */
-export function openRuns(group: string, ledger: Ledger): OpenLotRow[] {
+export function openRuns(ledger: Ledger, groups: ReadonlyMap<string, string>): OpenLotRow[] {
   const lots = [...[...ledger.positions.values()].flatMap(position => position.lots), ...ledger.inTransit];
-  return lots.flatMap(lot => lot.runs.map(run => ({ lot, run, group })));
+  return lots.flatMap(lot =>
+    lot.runs.map(run => ({ lot, run, group: groups.get(lot.symbol) ?? lot.symbol })),
+  );
 }
 
 export function inSheetOrder(rows: readonly OpenLotRow[]): OpenLotRow[] {

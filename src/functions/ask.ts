@@ -1,0 +1,45 @@
+import type { Day } from '../base/day';
+import { ProblemError, type Problem } from '../base/problem';
+import { rulesFor } from '../engine/rules';
+import type { Unit } from '../engine/unit';
+import { US } from '../law/us';
+import { householdOn, type Household } from '../plan/household';
+import { readHousehold, type Ranges, type ReadHousehold } from '../table/household';
+
+/** A household read, settled, and what is wrong with it. */
+export interface Asked {
+  readonly household: Household;
+  readonly read: ReadHousehold;
+  /** The problem that spoils a unit's figures, or null. */
+  problemOf(unit: Unit): Problem | null;
+  /** Every problem of reading and of settling. */
+  readonly problems: readonly Problem[];
+}
+
+const NOT_GIVEN: Ranges = { lots: null, trades: null, settings: null, securities: null };
+
+/** Reads and settles; a structural fault ends in one error that names the function. */
+export function ask(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
+  const asked = askGently(ranges, asOf);
+  if (asked.read.structural.length > 0) throw new ProblemError(functionName, asked.read.structural);
+  return asked;
+}
+
+/** For functions under which any fault ends in an error: nothing partial is told as a total. */
+export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
+  const asked = askGently(ranges, asOf);
+  if (asked.problems.length > 0) throw new ProblemError(functionName, asked.problems);
+  return asked;
+}
+
+export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
+  const read = readHousehold({ ...NOT_GIVEN, ...ranges }, asOf);
+  const household = householdOn(read.told, rulesFor(read.told.settings, US));
+  const groupOf = (unit: Unit): string => unit.key.split('\u0000')[0]!;
+  return {
+    household,
+    read,
+    problemOf: unit => read.spoiled.get(groupOf(unit)) ?? unit.problems[0] ?? null,
+    problems: [...read.problems, ...[...household.units.values()].flatMap(unit => unit.problems)],
+  };
+}

@@ -1,0 +1,41 @@
+import type { Day } from '../base/day';
+import { pointer } from '../base/problem';
+import { doNotBuyList, mayBuy, unitForSymbol, type BuyAnswer } from '../plan/buyCheck';
+import { dayCell, moneyCell } from '../table/amounts';
+import { isBlank, type Cell, type Range } from '../table/cell';
+import { readSymbol } from '../table/cells';
+import type { Ranges } from '../table/household';
+import { reasonText } from '../table/reasonText';
+import { ask, type Asked } from './ask';
+
+export const BUY_HEADINGS = ['Symbol', 'Buy', 'Not before', 'Loss at stake', 'Whose sale', 'Why'] as const;
+
+/** `BUY_CHECK`: may each symbol be bought now, and whose sale would it wash? No symbols: the do-not-buy list. */
+export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: Day): Cell[][] {
+  const asked = ask('BUY_CHECK', ranges, asOf);
+  const named = (symbols ?? [])
+    .flat()
+    .filter(cell => !isBlank(cell))
+    .map(readSymbol);
+  const asks = named[0] === 'SYMBOL' || named[0] === 'TICKER' ? named.slice(1) : named;
+  const rows =
+    asks.length > 0
+      ? asks.map(symbol => answerRow(asked, mayBuy(asked.household, symbol)))
+      : doNotBuyList(asked.household).map(answer => answerRow(asked, answer));
+  if (rows.length === 0) rows.push(['', '', '', '', '', 'Nothing is on the do-not-buy list.']);
+  return [[...BUY_HEADINGS], ...rows];
+}
+
+function answerRow(asked: Asked, answer: BuyAnswer): Cell[] {
+  const unit = unitForSymbol(asked.household, answer.symbol);
+  const problem = unit ? asked.problemOf(unit) : null;
+  if (problem) return [answer.symbol, pointer(problem), '', '', '', pointer(problem)];
+  return [
+    answer.symbol,
+    answer.buy,
+    dayCell(answer.notBefore),
+    moneyCell(answer.lossAtStake),
+    answer.whose,
+    reasonText(answer.why),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Day } from '../base/day';
+import type { Problem } from '../base/problem';
+import type { Cell } from '../table/cell';
+import type { Ranges } from '../table/household';
+import { askGently, type Asked } from './ask';
+
+export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do'] as const;
+
+/** `HARVEST_CHECK`: every problem found, each with its cell and what would do. */
+export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
+  const rows = allProblems(askGently(ranges, asOf)).map(({ table, row, column, found, remedy }): Cell[] => [
+    table,
+    row ?? '',
+    column ?? '',
+    found,
+    remedy,
+  ]);
+  if (rows.length === 0) rows.push(['', '', '', 'No problems found', '']);
+  return [[...CHECK_HEADINGS], ...rows];
+}
+
+export function allProblems({ household, read, problems }: Asked): Problem[] {
+  const structural = read.structural.filter(problem => !problems.includes(problem));
+  const unpriced = household.lots
+    .filter(lot => lot.price === null)
+    .map(lot => ({
+      table: 'Lots',
+      row: lot.source.row,
+      column: 'Price',
+      found: `${lot.symbol} has no price`,
+      remedy: 'enter a price, or Market value; an error text counts as none',
+    }));
+  return [...structural, ...problems, ...unpriced];
+}

@@ -1,0 +1,27 @@
+import type { Day } from '../base/day';
+import { most, ZERO } from '../base/exact';
+import { isSheltered } from '../engine/household';
+import { sellOn } from '../plan/whatIf';
+import { moneyCell } from '../table/amounts';
+import type { Cell, Range } from '../table/cell';
+import type { Ranges } from '../table/household';
+import { ask } from './ask';
+import { perLot } from './perLot';
+
+/** `HARVEST_LOSS`: what selling each lot alone, whole, on the as-of day would realise as a loss after any wash sale. */
+export function harvestLoss(ranges: Partial<Ranges> & { readonly lots: Range }, asOf: Day): Cell[][] {
+  const asked = ask('HARVEST_LOSS', ranges, asOf);
+  const rows = perLot(asked, ranges.lots, {
+    lot: (unit, holding) => {
+      const lot = holding.stated!;
+      if (isSheltered(lot.account)) return [0];
+      const slices = sellOn(asOf, [{ holding, shares: lot.quantity }], unit, asked.household.rules);
+      const gain = slices.reduce((sum, slice) => sum + slice.proceeds - slice.basis + slice.disallowed, ZERO);
+      return [moneyCell(most(-gain, ZERO))];
+    },
+    // The function's one column holds numbers; WASH_SALE_RISK and HARVEST_CHECK say what is wrong.
+    spoiled: pointsTo => [pointsTo],
+    blank: [''],
+  });
+  return [['Harvestable loss'], ...rows.map(row => [...row])];
+}

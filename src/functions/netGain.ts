@@ -1,0 +1,65 @@
+import { dayFrom, yearOf, type Day } from '../base/day';
+import { toDecimal } from '../base/decimal';
+import { ZERO, type Money } from '../base/exact';
+import { ProblemError } from '../base/problem';
+import type { OwnerRole, RealizedGain, Term } from '../engine/household';
+import { termOf } from '../engine/holding';
+import { rulesFor } from '../engine/rules';
+import type { Settings } from '../engine/settings';
+import { settleYear } from '../engine/settleYear';
+import type { TaxYear } from '../engine/taxYear';
+import { US } from '../law/us';
+import type { Cell, Range } from '../table/cell';
+import { isGainsTable, readGains } from '../table/gains';
+import { form8949, realizedGain } from '../table/gainsTable';
+import { readSettings } from '../table/settings';
+import { yearLine, type Line } from '../table/yearTable';
+import { askStrictly } from './ask';
+import { slicesOf } from './realizedGains';
+
+/** `NET_GAIN`: one line of the year's Schedule D, or all of them as a table. */
+export function netGain(
+  gains: Range,
+  settingsRange: Range | null,
+  year: number | null,
+  line: Line,
+  asOf: Day,
+): Cell | Cell[][] {
+  const { settings, problems } = readSettings(settingsRange);
+  if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
+  const taxYear = year ?? settings.taxYear ?? yearOf(asOf);
+  const realised = isGainsTable(gains)
+    ? fromGains(gains, settings, taxYear)
+    : fromTrades(gains, settingsRange, asOf);
+  return yearLine(settleGains(realised, settings, taxYear, asOf), settings, line);
+}
+
+/** Netting of this return: spouses filing separately net apart, other people and corporations always. */
+export function settleGains(
+  gains: readonly RealizedGain[],
+  settings: Settings,
+  year: number,
+  asOf: Day,
+): TaxYear {
+  const counted = gains.filter(
+    gain => yearOf(gain.sold) === year && gain.sold <= asOf && nets(gain.owner.role, settings),
+  );
+  const total = (term: Term): Money =>
+    counted.reduce((sum, gain) => (gain.term === term ? sum + gain.gain : sum), ZERO);
+  return settleYear({ short: toDecimal(total('short')), long: toDecimal(total('long')) }, settings, year, US);
+}
+
+const nets = (role: OwnerRole, { filingStatus }: Settings): boolean =>
+  role === 'self' || (role === 'spouse' && filingStatus !== 'separate');
+
+function fromGains(range: Range, settings: Settings, taxYear: number): RealizedGain[] {
+  const rules = rulesFor(settings, US);
+  const byDates = (acquired: Day, sold: Day): Term =>
+    termOf({ holdingStart: acquired, alwaysLong: false }, sold, rules.longTermMonths(sold));
+  const { gains, problems } = readGains(range, settings, byDates, dayFrom(taxYear, 1, 1));
+  if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
+  return gains;
+}
+
+const fromTrades = (trades: Range, settings: Range | null, asOf: Day): RealizedGain[] =>
+  form8949(slicesOf(askStrictly('NET_GAIN', { trades, settings }, asOf))).map(realizedGain);

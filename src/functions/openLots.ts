@@ -1,0 +1,21 @@
+import type { Day } from '../base/day';
+import { ProblemError } from '../base/problem';
+import type { Cell, Range } from '../table/cell';
+import type { Ranges } from '../table/household';
+import { inSheetOrder, OPEN_LOTS_HEADINGS, openLotsRows, openRuns } from '../table/openLotsTable';
+import { readPrices } from '../table/prices';
+import { askStrictly } from './ask';
+
+/** `OPEN_LOTS`: what the trades leave, fit to be the `lots` argument as it stands. */
+export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | null): Cell[][] {
+  const { household } = askStrictly('OPEN_LOTS', ranges, asOf);
+  const read = prices === null ? null : readPrices(prices);
+  if (read && read.problems.length > 0) throw new ProblemError('OPEN_LOTS', read.problems);
+  const groups = new Map(household.trades.map(trade => [trade.symbol, trade.group]));
+  const runs = [...household.units.values()].flatMap(({ settlement }) => openRuns(settlement.long, groups));
+  const priceOf = read && ((symbol: string) => read.prices.get(symbol) ?? null);
+  return [
+    [...OPEN_LOTS_HEADINGS, ...(read ? ['Price'] : [])],
+    ...openLotsRows(inSheetOrder(runs), asOf, household.rules, priceOf),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Asset } from '../engine/household';
+import { isBlank, type Cell } from './cell';
+import { readText } from './cells';
+import { plain } from './headings';
+import { FAULTS, type Fault } from './words';
+
+const WORDS: Readonly<Record<string, Asset>> = {
+  STOCK: 'stock',
+  STOCKS: 'stock',
+  SHARE: 'stock',
+  SHARES: 'stock',
+  EQUITY: 'stock',
+  ADR: 'stock',
+  FUND: 'fund',
+  MUTUALFUND: 'fund',
+  ETF: 'etf',
+  ETN: 'etf',
+  BOND: 'bond',
+  TREASURY: 'bond',
+  CRYPTO: 'crypto',
+  CRYPTOCURRENCY: 'crypto',
+  COIN: 'crypto',
+  TOKEN: 'crypto',
+  DIGITALASSET: 'crypto',
+  OPTION: 'option',
+  CALL: 'option',
+  PUT: 'option',
+  WARRANT: 'option',
+  OTHER: 'other',
+};
+
+export function readAsset(cell: Cell): Asset | null | Fault {
+  if (isBlank(cell)) return null;
+  return (
+    WORDS[plain(readText(cell))] ??
+    FAULTS.oneOf(cell, ['stock', 'fund', 'ETF', 'bond', 'crypto', 'option', 'other'])
+  );
+}

@@ -1,0 +1,59 @@
+import type { LotMethod, LotPick } from '../engine/household';
+import { ZERO, type Shares } from '../base/exact';
+import { isBlank, type Cell } from './cell';
+import { readNumber, readText } from './cells';
+import { plain } from './headings';
+import { isFault, type Fault } from './words';
+
+const METHODS: Readonly<Record<string, LotMethod>> = {
+  FIFO: 'fifo',
+  LIFO: 'lifo',
+  HIFO: 'hifo',
+  SPECIFIC: 'specific',
+  AVERAGE: 'average',
+  AVERAGECOST: 'average',
+  MINTAX: 'minTax',
+};
+
+export const readMethod = (text: string): LotMethod | null => METHODS[plain(text)] ?? null;
+
+export interface SaleLots {
+  readonly picks: readonly LotPick[];
+  readonly method: LotMethod | null;
+}
+
+/** A sale's Lot cell: a lot, `A:50; B:20`, or a method for this sale alone. */
+export function readSaleLots(cell: Cell, quantity: Shares): SaleLots | Fault {
+  if (isBlank(cell)) return { picks: [], method: null };
+  const text = readText(cell);
+  const method = readMethod(text);
+  if (method) return { picks: [], method };
+  const picks: LotPick[] = [];
+  for (const part of text
+    .split(';')
+    .map(one => one.trim())
+    .filter(Boolean)) {
+    const colon = part.lastIndexOf(':');
+    if (colon < 0) {
+      picks.push({ lot: part, quantity: null });
+      continue;
+    }
+    const shares = readNumber(part.slice(colon + 1).trim());
+    if (isFault(shares) || shares <= ZERO) {
+      return { found: `"${part}" does not say how many shares`, remedy: 'write A:50; B:20' };
+    }
+    picks.push({ lot: part.slice(0, colon).trim(), quantity: shares });
+  }
+  return checked(picks, quantity, text);
+}
+
+function checked(picks: readonly LotPick[], quantity: Shares, text: string): SaleLots | Fault {
+  if (picks.length === 1 && picks[0]!.quantity === null) return { picks, method: null };
+  if (picks.some(pick => pick.quantity === null)) {
+    return { found: `"${text}" gives some lots no number of shares`, remedy: 'write A:50; B:20' };
+  }
+  const named = picks.reduce((sum, pick) => sum + pick.quantity!, ZERO);
+  return named === quantity
+    ? { picks, method: null }
+    : { found: `"${text}" does not add up to the quantity sold`, remedy: 'make the lots add up to Quantity' };
+}

@@ -1,0 +1,71 @@
+import type { Security } from '../engine/household';
+import { readAsset } from './assets';
+import { isBlank, type Range } from './cell';
+import { readDay, readList, readSymbol, readText } from './cells';
+import { readTable, type Field, type Table } from './headings';
+import type { Identities } from './identity';
+import type { RowProblem } from './rowProblem';
+import { at, FAULTS, isFault } from './words';
+
+export type SecurityKey =
+  'symbol' | 'asset' | 'identical' | 'index' | 'class' | 'replacement' | 'distribution';
+
+const FIELDS: readonly Field<SecurityKey>[] = [
+  { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true },
+  { key: 'asset', headings: ['Asset', 'Asset type'] },
+  { key: 'identical', headings: ['Identical to', 'Group'] },
+  { key: 'index', headings: ['Index'] },
+  { key: 'class', headings: ['Class', 'Asset class', 'Sleeve'] },
+  { key: 'replacement', headings: ['Replacement', 'Replacements'] },
+  { key: 'distribution', headings: ['Next distribution'] },
+];
+
+export type SecuritiesTable = Table<SecurityKey>;
+
+export function securitiesTable(range: Range): { table: SecuritiesTable; problems: RowProblem[] } {
+  const { table, problems } = readTable('Securities', range, FIELDS);
+  return { table, problems: problems.map(problem => ({ problem, symbol: null })) };
+}
+
+export function readSecurities(
+  table: SecuritiesTable,
+  identities: Identities,
+): { securities: Map<string, Security>; problems: RowProblem[] } {
+  const securities = new Map<string, Security>();
+  const problems: RowProblem[] = [];
+  for (const row of table.rows) {
+    const symbol = readSymbol(row.cell('symbol'));
+    const asset = readAsset(row.cell('asset'));
+    const distribution = isBlank(row.cell('distribution')) ? null : readDay(row.cell('distribution'));
+    const fault =
+      symbol === ''
+        ? { column: 'Symbol', fault: FAULTS.blank('the symbol') }
+        : isFault(asset)
+          ? { column: 'Asset', fault: asset }
+          : isFault(distribution)
+            ? { column: 'Next distribution', fault: distribution }
+            : securities.has(symbol)
+              ? {
+                  column: 'Symbol',
+                  fault: { found: `${symbol} stands twice`, remedy: 'keep one row for each symbol' },
+                }
+              : null;
+    if (fault || isFault(asset) || isFault(distribution)) {
+      problems.push({
+        problem: at('Securities', row.number, fault!.column, fault!.fault),
+        symbol: symbol || null,
+      });
+      continue;
+    }
+    securities.set(symbol, {
+      symbol,
+      asset,
+      group: identities.groupOf(symbol),
+      index: readText(row.cell('index')) || null,
+      assetClass: readText(row.cell('class')).toUpperCase() || null,
+      replacements: readList(row.cell('replacement')).map(one => one.toUpperCase()),
+      nextDistribution: distribution,
+    });
+  }
+  return { securities, problems };
+}

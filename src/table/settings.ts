@@ -1,0 +1,218 @@
+import { Decimal, fromDecimal } from '../base/decimal';
+import type { Problem } from '../base/problem';
+import type { OwnerRole } from '../engine/household';
+import { DEFAULT_SETTINGS, type FilingStatus, type Settings, type Tacking } from '../engine/settings';
+import { isBlank, type Cell, type Range } from './cell';
+import { readDay, readDecimal, readRate, readText, readYesNo } from './cells';
+import { plain, readTable, type Field } from './headings';
+import { readMethod } from './lotCell';
+import { at, FAULTS, isFault, type Fault } from './words';
+
+type Mutable = { -readonly [K in keyof Settings]: Settings[K] };
+
+/** Reads one setting's cell into the settings, or says what is wrong with it. */
+type Reader = (cell: Cell, into: Mutable) => Fault | null;
+
+const FIELDS: readonly Field<'setting' | 'value'>[] = [
+  { key: 'setting', headings: ['Setting'], needed: true },
+  { key: 'value', headings: ['Value'], needed: true },
+];
+
+/** A setting that a reader of cells and a place in the settings make. */
+const into =
+  <T>(read: (cell: Cell) => T | Fault, put: (settings: Mutable, value: T) => void): Reader =>
+  (cell, settings) => {
+    const value = read(cell);
+    if (isFault(value)) return value;
+    put(settings, value);
+    return null;
+  };
+
+const word =
+  <T>(words: Readonly<Record<string, T>>, shown: readonly string[]) =>
+  (cell: Cell): T | Fault =>
+    words[plain(readText(cell))] ?? FAULTS.oneOf(cell, shown);
+
+const atLeastZero = (cell: Cell): Decimal | Fault => {
+  const value = readDecimal(cell);
+  return !isFault(value) && value.isNegative() && !value.isZero() ? FAULTS.negative(cell) : value;
+};
+
+const money = (cell: Cell): bigint | Fault => {
+  const value = atLeastZero(cell);
+  return isFault(value) ? value : fromDecimal(value);
+};
+
+const year = (cell: Cell): number | Fault => {
+  const value = readDecimal(cell);
+  if (isFault(value)) return value;
+  return value.isInteger() && value.greaterThan(1900) && value.lessThan(2200)
+    ? value.toNumber()
+    : { found: `${readText(cell)} is not a year`, remedy: 'write four digits, such as 2026' };
+};
+
+const dayOrNever = (cell: Cell): number | null | Fault =>
+  plain(readText(cell)) === 'NEVER' ? null : readDay(cell);
+
+const FILING: Readonly<Record<string, FilingStatus>> = {
+  SINGLE: 'single',
+  JOINT: 'joint',
+  MARRIED: 'joint',
+  MARRIEDJOINT: 'joint',
+  MARRIEDFILINGJOINTLY: 'joint',
+  MARRIEDFILINGJOINT: 'joint',
+  MFJ: 'joint',
+  SEPARATE: 'separate',
+  MARRIEDSEPARATE: 'separate',
+  MARRIEDFILINGSEPARATELY: 'separate',
+  MARRIEDFILINGSEPARATE: 'separate',
+  MFS: 'separate',
+  HEAD: 'head',
+  HOH: 'head',
+  HEADOFHOUSEHOLD: 'head',
+  SURVIVINGSPOUSE: 'survivor',
+  QUALIFYINGSURVIVINGSPOUSE: 'survivor',
+  QUALIFYINGWIDOWER: 'survivor',
+  QSS: 'survivor',
+};
+
+const STATUSES = [
+  'Single',
+  'Married filing jointly',
+  'Married filing separately',
+  'Head of household',
+  'Surviving spouse',
+];
+
+const TACKING: Readonly<Record<string, Tacking>> = {
+  ADDDAYS: 'addDays',
+  ADDDAYSWITHOUTOVERLAP: 'addDaysWithoutOverlap',
+  OLDDATE: 'oldDate',
+};
+
+const ROLES: Readonly<Record<string, OwnerRole>> = {
+  SELF: 'self',
+  SPOUSE: 'spouse',
+  CONTROLLEDCORPORATION: 'corporation',
+  OTHER: 'other',
+};
+
+const readMethodCell = (cell: Cell) =>
+  readMethod(readText(cell)) ??
+  FAULTS.oneOf(cell, ['FIFO', 'LIFO', 'HIFO', 'Specific', 'Average', 'Min tax']);
+
+const unsupportedCountry = (cell: Cell): Fault | 'US' =>
+  ['US', 'USA', 'UNITEDSTATES'].includes(plain(readText(cell)))
+    ? 'US'
+    : { found: `the law of ${readText(cell)} is not supported yet`, remedy: 'use US' };
+
+const SETTINGS: Readonly<Record<string, Reader>> = {
+  Country: into(unsupportedCountry, (to, value) => (to.country = value)),
+  'Filing status': into(word(FILING, STATUSES), (to, value) => (to.filingStatus = value)),
+  'Tax year': into(year, (to, value) => (to.taxYear = value)),
+  'Taxable income': into(readDecimal, (to, value) => (to.taxableIncome = value)),
+  'Modified AGI': into(readDecimal, (to, value) => (to.modifiedAgi = value)),
+  'Qualified dividends': into(atLeastZero, (to, value) => (to.qualifiedDividends = value)),
+  'Other investment income': into(atLeastZero, (to, value) => (to.otherInvestmentIncome = value)),
+  'Short-term gain elsewhere': into(readDecimal, (to, value) => (to.shortGainElsewhere = value)),
+  'Long-term gain elsewhere': into(readDecimal, (to, value) => (to.longGainElsewhere = value)),
+  'Capital gain distributions': into(atLeastZero, (to, value) => (to.capitalGainDistributions = value)),
+  'Ordinary rate': into(readRate, (to, value) => (to.ordinaryRate = value)),
+  'Long-term rate': into(readRate, (to, value) => (to.longTermRate = value)),
+  'State rate': into(readRate, (to, value) => (to.stateRate = value)),
+  'Short-term carryover in': into(atLeastZero, (to, value) => (to.shortCarryoverIn = value)),
+  'Long-term carryover in': into(atLeastZero, (to, value) => (to.longCarryoverIn = value)),
+  'Lot method': into(readMethodCell, (to, value) => (to.lotMethod = value)),
+  'Minimum loss': into(money, (to, value) => (to.minimumLoss = value)),
+  Commission: into(money, (to, value) => (to.commission = value)),
+  Spread: into(readRate, (to, value) => (to.spread = value)),
+  'Time cost per harvest': into(money, (to, value) => (to.timeCost = value)),
+  'Discount rate': into(readRate, (to, value) => (to.discountRate = value)),
+  'Years to sale': into(atLeastZero, (to, value) => (to.yearsToSale = value)),
+  'Later rate': into(readRate, (to, value) => (to.laterRate = value)),
+  'Share taxed later': into(readRate, (to, value) => (to.shareTaxedLater = value)),
+  'Crypto wash sales from': into(dayOrNever, (to, value) => (to.cryptoWashFrom = value)),
+  'Count 401k and HSA as IRA': into(readYesNo, (to, value) => (to.workplaceAsIra = value)),
+  'Replacement must still be held': into(readYesNo, (to, value) => (to.replacementMustBeHeld = value)),
+  'Fills of a day are one purchase': into(readYesNo, (to, value) => (to.fillsAreOnePurchase = value)),
+  Tacking: into(
+    word(TACKING, ['Add days', 'Add days without overlap', 'Old date']),
+    (to, value) => (to.tacking = value),
+  ),
+};
+
+const BY_NAME = new Map(Object.keys(SETTINGS).map(name => [plain(name), name]));
+
+/** Every setting's name, for the sidebar's form and for the nearest-name advice. */
+export const SETTING_NAMES = Object.keys(SETTINGS);
+
+/** The Settings table; without one, the defaults. */
+export function readSettings(range: Range | null): { settings: Settings; problems: Problem[] } {
+  const settings: Mutable = { ...DEFAULT_SETTINGS };
+  if (range === null) return { settings, problems: [] };
+  const { table, problems: structural } = readTable('Settings', range, FIELDS);
+  const problems = [...structural];
+  if (problems.length > 0) return { settings, problems };
+  const seen = new Set<string>();
+  for (const row of table.rows) {
+    const name = readText(row.cell('setting'));
+    const value = row.cell('value');
+    const key = plain(name);
+    if (seen.has(key)) {
+      const fault = { found: `"${name}" stands twice`, remedy: 'keep one of them' };
+      problems.push(at('Settings', row.number, 'Setting', fault));
+      continue;
+    }
+    seen.add(key);
+    const reader = readerOf(name);
+    if (!reader) problems.push(at('Settings', row.number, 'Setting', unknown(name)));
+    else if (!isBlank(value)) {
+      const fault = reader(value, settings);
+      if (fault) problems.push(at('Settings', row.number, 'Value', fault));
+    }
+  }
+  return { settings, problems };
+}
+
+function readerOf(name: string): Reader | null {
+  const known = BY_NAME.get(plain(name));
+  if (known !== undefined) return SETTINGS[known]!;
+  const [, family, rest = ''] = /^(owner|target|lot method)\s+(.+)$/i.exec(name) ?? [];
+  const subject = rest.trim().toUpperCase();
+  switch (family?.toLowerCase()) {
+    case 'owner':
+      return into(word(ROLES, ['Self', 'Spouse', 'Controlled corporation', 'Other']), (to, role) => {
+        to.owners = new Map([...to.owners, [subject, role]]);
+      });
+    case 'target':
+      return into(readRate, (to, share) => {
+        to.targets = new Map([...to.targets, [subject, share]]);
+      });
+    case 'lot method':
+      return into(readMethodCell, (to, method) => {
+        to.lotMethods = new Map([...to.lotMethods, [subject, method]]);
+      });
+    default:
+      return null;
+  }
+}
+
+function unknown(name: string): Fault {
+  const nearest = [...SETTING_NAMES].sort(
+    (a, b) => distance(plain(name), plain(a)) - distance(plain(name), plain(b)),
+  )[0]!;
+  return { found: `"${name}" is not a setting`, remedy: `the nearest one is ${nearest}` };
+}
+
+/** Edit distance, for "did you mean". */
+function distance(a: string, b: string): number {
+  let row = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
