@@ -49,5 +49,7 @@ export async function build() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sizes = await build();
-  console.log(`dist/Code.js ${(sizes.code / 1024).toFixed(1)} KB, dist/Sidebar.html ${(sizes.sidebar / 1024).toFixed(1)} KB`);
+  console.log(
+    `dist/Code.js ${(sizes.code / 1024).toFixed(1)} KB, dist/Sidebar.html ${(sizes.sidebar / 1024).toFixed(1)} KB`,
+  );
 }

@@ -5,7 +5,10 @@ ensureInstalled();
 const steps = [
   ['format', () => tool('prettier', ['--check', '--log-level', 'warn', '.'])],
   ['lint', () => tool('eslint', ['.'])],
-  ...['.', 'src/sidebar', 'test', 'workbench'].map(project => [`types of ${project}`, () => tool('tsc', ['-p', project])]),
+  ...['.', 'src/sidebar', 'test', 'workbench'].map(project => [
+    `types of ${project}`,
+    () => tool('tsc', ['-p', project]),
+  ]),
   ['build', () => run(process.execPath, [`${root}scripts/build.mjs`])],
   ['tests', () => tool('jest', ['--config', 'jest.config.mjs', '--silent'])],
 ];

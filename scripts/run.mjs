@@ -36,7 +36,12 @@ export function ensureInstalled() {
   if (code !== 0) process.exit(code);
 }
 
-const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+const CHROMIUMS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+];
 
 /** Where a Chromium is, or null. `CHROMIUM` names one. */
 export function findChromium() {

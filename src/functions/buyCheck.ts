@@ -6,7 +6,7 @@ import { isBlank, type Cell, type Range } from '../table/cell';
 import { readSymbol } from '../table/cells';
 import type { Ranges } from '../table/household';
 import { reasonText } from '../table/reasonText';
-import { ask, type Asked } from './ask';
+import { ask, type Asked } from '../table/ask';
 
 export const BUY_HEADINGS = ['Symbol', 'Buy', 'Not before', 'Loss at stake', 'Whose sale', 'Why'] as const;
 

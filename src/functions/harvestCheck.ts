@@ -2,7 +2,7 @@ import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import type { Cell } from '../table/cell';
 import type { Ranges } from '../table/household';
-import { askGently, type Asked } from './ask';
+import { askGently, type Asked } from '../table/ask';
 
 export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do'] as const;
 

@@ -5,7 +5,7 @@ import { sellOn } from '../plan/whatIf';
 import { moneyCell } from '../table/amounts';
 import type { Cell, Range } from '../table/cell';
 import type { Ranges } from '../table/household';
-import { ask } from './ask';
+import { ask } from '../table/ask';
 import { perLot } from './perLot';
 
 /** `HARVEST_LOSS`: what selling each lot alone, whole, on the as-of day would realise as a loss after any wash sale. */
@@ -19,8 +19,8 @@ export function harvestLoss(ranges: Partial<Ranges> & { readonly lots: Range }, 
       const gain = slices.reduce((sum, slice) => sum + slice.proceeds - slice.basis + slice.disallowed, ZERO);
       return [moneyCell(most(-gain, ZERO))];
     },
-    // The function's one column holds numbers; WASH_SALE_RISK and HARVEST_CHECK say what is wrong.
-    spoiled: pointsTo => [pointsTo],
+    // A number column stays blank; WASH_SALE_RISK and HARVEST_CHECK say what is wrong.
+    spoiled: () => [''],
     blank: [''],
   });
   return [['Harvestable loss'], ...rows.map(row => [...row])];

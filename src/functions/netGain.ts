@@ -14,7 +14,7 @@ import { isGainsTable, readGains } from '../table/gains';
 import { form8949, realizedGain } from '../table/gainsTable';
 import { readSettings } from '../table/settings';
 import { yearLine, type Line } from '../table/yearTable';
-import { askStrictly } from './ask';
+import { askStrictly } from '../table/ask';
 import { slicesOf } from './realizedGains';
 
 /** `NET_GAIN`: one line of the year's Schedule D, or all of them as a table. */

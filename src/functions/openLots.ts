@@ -4,7 +4,7 @@ import type { Cell, Range } from '../table/cell';
 import type { Ranges } from '../table/household';
 import { inSheetOrder, OPEN_LOTS_HEADINGS, openLotsRows, openRuns } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
-import { askStrictly } from './ask';
+import { askStrictly } from '../table/ask';
 
 /** `OPEN_LOTS`: what the trades leave, fit to be the `lots` argument as it stands. */
 export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | null): Cell[][] {

@@ -3,7 +3,7 @@ import type { Slice } from '../engine/ledger';
 import type { Cell } from '../table/cell';
 import { form8949, GAINS_HEADINGS, gainsRow } from '../table/gainsTable';
 import type { Ranges } from '../table/household';
-import { askStrictly, type Asked } from './ask';
+import { askStrictly, type Asked } from '../table/ask';
 
 /** `REALIZED_GAINS`: a row for each sale and lot, as Form 8949 has them. No year: every year. */
 export function realizedGains(ranges: Partial<Ranges>, year: number | null, asOf: Day): Cell[][] {

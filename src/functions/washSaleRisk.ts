@@ -3,7 +3,7 @@ import { riskOf } from '../plan/risk';
 import type { Cell, Range } from '../table/cell';
 import type { Ranges } from '../table/household';
 import { BLANK_RISK_ROW, RISK_HEADINGS, riskRow, spoiledRiskRow } from '../table/riskTable';
-import { ask } from './ask';
+import { ask } from '../table/ask';
 import { perLot } from './perLot';
 
 /** `WASH_SALE_RISK`: what selling each lot on the as-of day would run into, and until when. */

@@ -28,9 +28,13 @@ interface Weighed {
 }
 
 /** The plan: the set of harvests that leaves the household best off, or the reason to do nothing. */
-export function harvest(household: Household, year: HouseholdYear, problems: readonly Problem[]): Plan {
-  const spoiled = spoiledUnits(household);
-  const sifted = sift(household, unit => spoiled.has(unit));
+export function harvest(
+  household: Household,
+  year: HouseholdYear,
+  isSpoiled: (unit: Unit) => boolean,
+  problems: readonly Problem[],
+): Plan {
+  const sifted = sift(household, isSpoiled);
   const weigh = scales(household, year);
   const { chosen, isExact } = choose(sifted.candidates, weigh);
   const ranked = rank(chosen, weigh);
@@ -56,10 +60,10 @@ export function harvest(household: Household, year: HouseholdYear, problems: rea
 export function harvestChosen(
   household: Household,
   year: HouseholdYear,
+  isSpoiled: (unit: Unit) => boolean,
   ids: ReadonlySet<string>,
 ): Pick<Plan, 'before' | 'after' | 'suggestions'> {
-  const spoiled = spoiledUnits(household);
-  const { candidates } = sift(household, unit => spoiled.has(unit));
+  const { candidates } = sift(household, isSpoiled);
   const weigh = scales(household, year);
   const ranked = rank(
     candidates.filter(candidate => ids.has(candidate.id)),
@@ -74,9 +78,6 @@ export function harvestChosen(
 
 const settledAfter = (year: HouseholdYear, { short, long }: Effect): Plan['after'] =>
   year.settled(short, long);
-
-const spoiledUnits = ({ units }: Household): ReadonlySet<Unit> =>
-  new Set([...units.values()].filter(unit => unit.problems.length > 0));
 
 type Scales = (chosen: readonly Candidate[]) => Weighed;
 

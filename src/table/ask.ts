@@ -4,7 +4,7 @@ import { rulesFor } from '../engine/rules';
 import type { Unit } from '../engine/unit';
 import { US } from '../law/us';
 import { householdOn, type Household } from '../plan/household';
-import { readHousehold, type Ranges, type ReadHousehold } from '../table/household';
+import { readHousehold, type Ranges, type ReadHousehold } from './household';
 
 /** A household read, settled, and what is wrong with it. */
 export interface Asked {

@@ -1,0 +1,32 @@
+// The planner's page as one self-contained file: its script and styles inlined, nothing fetched.
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const folder = fileURLToPath(new URL('../src/sidebar/', import.meta.url));
+
+/** @returns {Promise<string>} the HTML of dist/Sidebar.html */
+export async function buildSidebar() {
+  if (!existsSync(`${folder}main.tsx`)) return '<!doctype html>';
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [`${folder}main.tsx`],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    minify: true,
+    charset: 'ascii',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+  const [page, styles] = await Promise.all([
+    readFile(`${folder}page.html`, 'utf8'),
+    readFile(`${folder}styles.css`, 'utf8'),
+  ]);
+  const css = (await esbuild.transform(styles, { loader: 'css', minify: true })).code;
+  // A closing tag inside the script would end it early.
+  const script = outputFiles[0].text.replace(/<\/(script)/gi, '<\\/$1');
+  return page.replace('/* styles */', () => css).replace('/* script */', () => script);
+}

@@ -1,0 +1,41 @@
+import { ProblemError } from '../base/problem';
+import { isBlank, isDayTime } from '../table/cell';
+import { LINES, type Line } from '../table/yearTable';
+import { toScalar, type GoogleValue, type Zone } from './edge';
+
+/** A tax year, or null when the argument is blank. */
+export function yearArgument(functionName: string, value: GoogleValue, zone: Zone): number | null {
+  const cell = toScalar(value, zone);
+  if (isBlank(cell)) return null;
+  const year = Number(cell);
+  if (!isDayTime(cell) && Number.isInteger(year) && year > 1900 && year < 2200) return year;
+  throw new ProblemError(functionName, [
+    {
+      table: 'year',
+      row: null,
+      column: null,
+      found: `${shown(cell)} is not a year`,
+      remedy: 'write four digits, such as 2026',
+    },
+  ]);
+}
+
+/** NET_GAIN's line; blank is `net`. */
+export function lineArgument(value: GoogleValue, zone: Zone): Line {
+  const cell = toScalar(value, zone);
+  if (isBlank(cell)) return 'net';
+  const wanted = String(cell).trim().toLowerCase().replace(/\s+/g, ' ');
+  const line = LINES.find(name => name === wanted);
+  if (line) return line;
+  throw new ProblemError('NET_GAIN', [
+    {
+      table: 'line',
+      row: null,
+      column: null,
+      found: `${shown(cell)} is not a line`,
+      remedy: `use one of ${LINES.join(', ')}`,
+    },
+  ]);
+}
+
+const shown = (cell: unknown): string => (typeof cell === 'string' ? `"${cell}"` : String(cell as number));

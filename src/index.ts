@@ -1,0 +1,280 @@
+/**
+ * The public face: everything a sheet or the sidebar's page can call. Each export becomes a top-level function of
+ * dist/Code.js with this JSDoc, which is the help that Sheets shows.
+ */
+import { lineArgument, yearArgument } from './addon/arguments';
+import {
+  asOfDay,
+  fromCell,
+  fromCells,
+  neededRange,
+  spreadsheetZone,
+  toRange,
+  toScalar,
+  type GoogleValue,
+  type Zone,
+} from './addon/edge';
+import { buyCheck } from './functions/buyCheck';
+import { deferralValue } from './functions/deferralValue';
+import { harvestCheck } from './functions/harvestCheck';
+import { harvestLoss } from './functions/harvestLoss';
+import { harvestPlan } from './functions/harvestPlan';
+import { netGain } from './functions/netGain';
+import { openLots } from './functions/openLots';
+import { realizedGains } from './functions/realizedGains';
+import { washSaleRisk } from './functions/washSaleRisk';
+
+/**
+ * The loss (positive) that selling each lot alone, whole, on the day would realise after any wash sale, before the
+ * year's limit; 0 where there is none. One row for each row of lots. Lots of one symbol do not add up: selling one
+ * can wash another. Past and planned purchases count. 26 U.S.C. § 1091. Education, not tax advice.
+ *
+ * @param {Lots!A1:L80} lots Lots with headings: Symbol, Quantity, Acquired, Cost basis, Price, Account, …
+ * @param {Trades!A1:K400} trades Optional. Trades of all accounts with headings: Date, Action, Symbol, Quantity, Amount, …
+ * @param {Settings!A1:B40} settings Optional. The Settings table: Setting, Value.
+ * @param {DATE(2026,11,20)} as_of Optional. The day of the question; blank is today.
+ * @return A heading and one number for each row of lots.
+ * @customfunction
+ */
+export function HARVEST_LOSS(
+  lots: GoogleValue,
+  trades?: GoogleValue,
+  settings?: GoogleValue,
+  as_of?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = {
+    ...optional({ trades, settings }, zone),
+    lots: neededRange('HARVEST_LOSS', 'Lots', lots, zone),
+  };
+  return fromCells(harvestLoss(ranges, asOfDay('HARVEST_LOSS', as_of, zone)), zone);
+}
+
+/**
+ * What selling each lot, whole, on the day would run into: purchases of the same or a substantially identical
+ * security within 30 days, in any account of the household. One row for each row of lots. 26 U.S.C. § 1091;
+ * Rev. Rul. 2008-5. Education, not tax advice.
+ *
+ * @param {Lots!A1:L80} lots Lots with headings: Symbol, Quantity, Acquired, Cost basis, Price, Account, …
+ * @param {Trades!A1:K400} trades Optional. Trades of all accounts, planned ones too.
+ * @param {Settings!A1:B40} settings Optional. The Settings table: Setting, Value.
+ * @param {DATE(2026,11,20)} as_of Optional. The day of the question; blank is today.
+ * @param {Securities!A1:G30} securities Optional. Symbol, Identical to, Index, Class, Replacement, …
+ * @return Risk, Certainty, Shares at risk, Deferred loss, Permanent loss, Clear to sell, Do not buy before, Why.
+ * @customfunction
+ */
+export function WASH_SALE_RISK(
+  lots: GoogleValue,
+  trades?: GoogleValue,
+  settings?: GoogleValue,
+  as_of?: GoogleValue,
+  securities?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = {
+    ...optional({ trades, settings, securities }, zone),
+    lots: neededRange('WASH_SALE_RISK', 'Lots', lots, zone),
+  };
+  return fromCells(washSaleRisk(ranges, asOfDay('WASH_SALE_RISK', as_of, zone)), zone);
+}
+
+/**
+ * May each symbol be bought now, and whose loss sale would the purchase wash? Without symbols, the household's
+ * whole do-not-buy list. 26 U.S.C. § 1091. Education, not tax advice.
+ *
+ * @param {A2:A10} symbols One or more symbols; blank lists everything not to be bought.
+ * @param {Trades!A1:K400} trades Trades of all accounts of the household, planned ones too.
+ * @param {Settings!A1:B40} settings Optional. The Settings table: Setting, Value.
+ * @param {DATE(2026,11,20)} as_of Optional. The day of the purchase; blank is today.
+ * @param {Securities!A1:G30} securities Optional. Symbol, Identical to, Index, …
+ * @return Symbol, Buy (Yes, No, Review), Not before, Loss at stake, Whose sale, Why.
+ * @customfunction
+ */
+export function BUY_CHECK(
+  symbols: GoogleValue,
+  trades: GoogleValue,
+  settings?: GoogleValue,
+  as_of?: GoogleValue,
+  securities?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = {
+    ...optional({ settings, securities }, zone),
+    trades: neededRange('BUY_CHECK', 'Trades', trades, zone),
+  };
+  return fromCells(buyCheck(toRange(symbols, zone), ranges, asOfDay('BUY_CHECK', as_of, zone)), zone);
+}
+
+/**
+ * One number of the year's Schedule D, carryovers in: net (line 16), short (line 7), long (line 15), deduction
+ * (line 21, positive), short carryover, long carryover (out), tax (with the capital items less without them); or
+ * all, the labelled table. 26 U.S.C. §§ 1211, 1212, 1222. Education, not tax advice.
+ *
+ * @param {Trades!A1:K400} gains A Trades table, or realised sales: Acquired, Sold, Proceeds, Cost basis, [Adjustment]; or Term, Gain.
+ * @param {Settings!A1:B40} settings Optional. The Settings table: Setting, Value.
+ * @param {2026} year Optional. The tax year; blank is the year of Settings or of the as-of day.
+ * @param {"net"} line Optional. net, short, long, deduction, short carryover, long carryover, tax or all.
+ * @param {DATE(2026,11,20)} as_of Optional. Later trades are left out; blank is today.
+ * @return A number, or for all a table.
+ * @customfunction
+ */
+export function NET_GAIN(
+  gains: GoogleValue,
+  settings?: GoogleValue,
+  year?: GoogleValue,
+  line?: GoogleValue,
+  as_of?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const answer = netGain(
+    neededRange('NET_GAIN', 'Gains', gains, zone),
+    toRange(settings, zone),
+    yearArgument('NET_GAIN', year, zone),
+    lineArgument(line, zone),
+    asOfDay('NET_GAIN', as_of, zone),
+  );
+  return Array.isArray(answer) ? fromCells(answer, zone) : fromCell(answer, zone);
+}
+
+/**
+ * A row for each sale and lot, as on Form 8949: Acquired is the real purchase day, Cost basis includes wash
+ * adjustments, Gain = Proceeds − Cost basis + Adjustment. 26 U.S.C. § 1091; 26 CFR 1.1091-1. Education, not tax advice.
+ *
+ * @param {Trades!A1:K400} trades Trades of all accounts of the household.
+ * @param {Settings!A1:B40} settings Optional. The Settings table: Setting, Value.
+ * @param {2026} year Optional. The tax year; blank is every year.
+ * @param {DATE(2026,11,20)} as_of Optional. Later trades are left out; blank is today.
+ * @return Account, Owner, Symbol, Lot, Quantity, Acquired, Sold, Proceeds, Cost basis, Code, Adjustment, Gain, Term, Why.
+ * @customfunction
+ */
+export function REALIZED_GAINS(
+  trades: GoogleValue,
+  settings?: GoogleValue,
+  year?: GoogleValue,
+  as_of?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = {
+    ...optional({ settings }, zone),
+    trades: neededRange('REALIZED_GAINS', 'Trades', trades, zone),
+  };
+  const asked = yearArgument('REALIZED_GAINS', year, zone);
+  return fromCells(realizedGains(ranges, asked, asOfDay('REALIZED_GAINS', as_of, zone)), zone);
+}
+
+/**
+ * What the trades leave on the day, lot by lot, with wash adjustments in basis and holding period: fit to be the
+ * lots of the other functions as it stands. 26 U.S.C. §§ 1012, 1091(d), 1223(3). Education, not tax advice.
+ *
+ * @param {Trades!A1:K400} trades Trades of all accounts of the household.
+ * @param {Settings!A1:B40} settings Optional. The Settings table: Setting, Value.
+ * @param {DATE(2026,11,20)} as_of Optional. The day; blank is today.
+ * @param {Prices!A1:B30} prices Optional. Symbol, Price: adds a Price column.
+ * @return The open lots with headings.
+ * @customfunction
+ */
+export function OPEN_LOTS(
+  trades: GoogleValue,
+  settings?: GoogleValue,
+  as_of?: GoogleValue,
+  prices?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = {
+    ...optional({ settings }, zone),
+    trades: neededRange('OPEN_LOTS', 'Trades', trades, zone),
+  };
+  return fromCells(openLots(ranges, asOfDay('OPEN_LOTS', as_of, zone), toRange(prices, zone)), zone);
+}
+
+/**
+ * The harvest suggestions by net benefit: what each saves now, what it costs later, what to buy instead, until when
+ * not to buy back, and why. Harvesting defers tax; the later tax stands beside the saving. Education, not tax advice.
+ *
+ * @param {Lots!A1:L80} lots Lots with headings: Symbol, Quantity, Acquired, Cost basis, Price, Account, …
+ * @param {Trades!A1:K400} trades Optional. Trades of all accounts, planned ones too.
+ * @param {Settings!A1:B40} settings Optional. The Settings table; without income or rates tax figures are blank.
+ * @param {DATE(2026,11,20)} as_of Optional. The day of the plan; blank is today.
+ * @param {Securities!A1:G30} securities Optional. Symbol, Index, Class, Replacement, Next distribution, …
+ * @return The plan, one row for each suggestion.
+ * @customfunction
+ */
+export function HARVEST_PLAN(
+  lots: GoogleValue,
+  trades?: GoogleValue,
+  settings?: GoogleValue,
+  as_of?: GoogleValue,
+  securities?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = {
+    ...optional({ trades, settings, securities }, zone),
+    lots: neededRange('HARVEST_PLAN', 'Lots', lots, zone),
+  };
+  return fromCells(harvestPlan(ranges, asOfDay('HARVEST_PLAN', as_of, zone)), zone);
+}
+
+/**
+ * Every problem found in the tables, each with its cell and what would do.
+ *
+ * @param {Lots!A1:L80} lots Lots with headings.
+ * @param {Trades!A1:K400} trades Optional. Trades of all accounts.
+ * @param {Settings!A1:B40} settings Optional. The Settings table.
+ * @param {Securities!A1:G30} securities Optional. The Securities table.
+ * @return Table, Row, Column, Found, What would do.
+ * @customfunction
+ */
+export function HARVEST_CHECK(
+  lots: GoogleValue,
+  trades?: GoogleValue,
+  settings?: GoogleValue,
+  securities?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = optional({ lots, trades, settings, securities }, zone);
+  return fromCells(harvestCheck(ranges, asOfDay('HARVEST_CHECK', '', zone)), zone);
+}
+
+/**
+ * What harvesting a loss is worth today: tax saved now, less the present value of the tax on the replacement's
+ * lower basis, less costs. Below zero it hurts. Education, not tax advice.
+ *
+ * @param {10000} loss The harvested loss, positive.
+ * @param {0.15} rate_now The rate it saves now, 15% or 0.15.
+ * @param {0.15} rate_later The rate on the later gain.
+ * @param {10} years Years until the replacement is sold.
+ * @param {0.05} discount_rate Optional. After-tax return on money kept; 0.05.
+ * @param {0} costs Optional. Commissions, spreads, time; 0.
+ * @param {1} share_taxed Optional. The share of the later gain ever taxed (gifts, step-up); 1.
+ * @return Money of today, rounded to the cent.
+ * @customfunction
+ */
+export function DEFERRAL_VALUE(
+  loss: GoogleValue,
+  rate_now: GoogleValue,
+  rate_later: GoogleValue,
+  years: GoogleValue,
+  discount_rate?: GoogleValue,
+  costs?: GoogleValue,
+  share_taxed?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const cell = (value: GoogleValue) => toScalar(value, zone);
+  return deferralValue({
+    loss: cell(loss),
+    rate_now: cell(rate_now),
+    rate_later: cell(rate_later),
+    years: cell(years),
+    discount_rate: cell(discount_rate),
+    costs: cell(costs),
+    share_taxed: cell(share_taxed),
+  });
+}
+
+function optional<K extends string>(values: Readonly<Record<K, GoogleValue>>, zone: Zone) {
+  const names = Object.keys(values) as K[];
+  return Object.fromEntries(names.map(name => [name, toRange(values[name], zone)])) as Record<
+    K,
+    ReturnType<typeof toRange>
+  >;
+}

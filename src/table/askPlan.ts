@@ -1,0 +1,35 @@
+import { ZERO, type Money } from '../base/exact';
+import type { Term } from '../engine/household';
+import { US } from '../law/us';
+import { harvest, harvestChosen } from '../plan/harvest';
+import type { Household } from '../plan/household';
+import { householdYear, type HouseholdYear } from '../plan/householdYear';
+import type { Plan } from '../plan/plan';
+import { realisedIn, taxYearOf } from '../plan/year';
+import type { Asked } from './ask';
+import { form8949 } from './gainsTable';
+
+/** The plan of a household that has been read; problems it leaves out are among its notes. */
+export const planOf = (asked: Asked): Plan =>
+  harvest(asked.household, yearOfHousehold(asked.household), spoils(asked), asked.problems);
+
+/** The same household with the user's own choice of lots. */
+export const planChosen = (asked: Asked, ids: ReadonlySet<string>): ReturnType<typeof harvestChosen> =>
+  harvestChosen(asked.household, yearOfHousehold(asked.household), spoils(asked), ids);
+
+const spoils = (asked: Asked) => (unit: Parameters<Asked['problemOf']>[0]) => asked.problemOf(unit) !== null;
+
+function yearOfHousehold(household: Household): HouseholdYear {
+  const year = taxYearOf(household);
+  const { past, planned } = realisedIn(household, year);
+  // The same cents as Form 8949 has them, so that the plan's year and NET_GAIN agree.
+  const rows = form8949([...past, ...planned]);
+  const total = (term: Term): Money =>
+    rows.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO);
+  const plannedSales = new Set(planned.map(slice => slice.trade)).size;
+  return householdYear(
+    { year, short: total('short'), long: total('long'), plannedSales },
+    household.settings,
+    US,
+  );
+}
