@@ -14,6 +14,10 @@ import {
   type GoogleValue,
   type Zone,
 } from './addon/edge';
+import * as menu from './addon/menu';
+import { plannerOpen as open, plannerUseSelection as useSelection } from './addon/plannerServer';
+import { plannerUndo as undo, plannerWrite as write } from './addon/planSheet';
+import { plannerSaveSettings as saveSettings } from './addon/settingsServer';
 import { buyCheck } from './functions/buyCheck';
 import { deferralValue } from './functions/deferralValue';
 import { harvestCheck } from './functions/harvestCheck';
@@ -269,6 +273,56 @@ export function DEFERRAL_VALUE(
     costs: cell(costs),
     share_taxed: cell(share_taxed),
   });
+}
+
+/** Adds the add-on's menu when a spreadsheet opens. */
+export function onOpen() {
+  menu.onOpen();
+}
+
+/** Adds the menu at once when the add-on is installed. */
+export function onInstall() {
+  menu.onOpen();
+}
+
+/** Menu: opens the planner at the right. */
+export function openPlanner() {
+  menu.openPlanner();
+}
+
+/** Menu: writes today into the as-of cell, so that formulas calculate anew. */
+export function refreshAsOf() {
+  menu.refreshAsOf();
+}
+
+/** Menu: what this is, and what it is not. */
+export function about() {
+  menu.about();
+}
+
+/** Planner: the tables found, the as-of day, whether a write can be undone. */
+export function plannerOpen() {
+  return open();
+}
+
+/** Planner: the selection's sheet becomes the table of a role (lots, trades, settings, securities). */
+export function plannerUseSelection(role: unknown) {
+  return useSelection(role);
+}
+
+/** Planner: writes settings into the Settings table. */
+export function plannerSaveSettings(changes: unknown) {
+  return saveSettings(changes);
+}
+
+/** Planner: writes the plan into its own sheet. */
+export function plannerWrite(request: unknown) {
+  return write(request);
+}
+
+/** Planner: puts back what the last write replaced. */
+export function plannerUndo() {
+  return undo();
 }
 
 function optional<K extends string>(values: Readonly<Record<K, GoogleValue>>, zone: Zone) {

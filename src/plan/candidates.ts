@@ -86,8 +86,12 @@ export function netsHere({ settings }: Household, { account }: Pick<StatedLot, '
   return role === 'self' || (role === 'spouse' && settings.filingStatus !== 'separate');
 }
 
-const isRecent = ({ asOf, rules }: Household, holding: Holding): boolean =>
-  holding.purchase.day >= asOf - rules.windowBefore && holding.purchase.effect !== 'none';
+/** Bought so lately that, kept, it would replace other shares sold at a loss. */
+const isRecent = ({ asOf, rules }: Household, { purchase, runs, lot }: Holding): boolean =>
+  purchase.day >= asOf - rules.windowBefore &&
+  purchase.effect !== 'none' &&
+  rules.washes({ asset: lot.asset, day: asOf }) &&
+  runs.some(run => !run.replaced);
 
 /** The same lot has the same id in every run: FNV-1a over what identifies it, counted among equals. */
 function idOf(lot: StatedLot, seen: Map<string, number>): string {

@@ -36,7 +36,8 @@ export function harvest(
 ): Plan {
   const sifted = sift(household, isSpoiled);
   const weigh = scales(household, year);
-  const { chosen, isExact } = choose(sifted.candidates, weigh);
+  const { chosen: best, isExact } = choose(sifted.candidates, weigh);
+  const chosen = withoutIdleCompanions(best, weigh, household);
   const ranked = rank(chosen, weigh);
   const suggestions = suggest(household, ranked, weigh);
   const passedOver = [...sifted.passedOver, ...left(household, sifted.candidates, chosen, weigh)];
@@ -137,24 +138,58 @@ function choose(
   );
 }
 
+/** A lot sold only to free another's loss must free a loss worth the trouble. */
+function withoutIdleCompanions(
+  chosen: readonly Candidate[],
+  weigh: Scales,
+  { settings }: Household,
+): readonly Candidate[] {
+  let kept = chosen;
+  for (const companion of chosen.filter(candidate => candidate.isCompanion)) {
+    const without = kept.filter(candidate => candidate !== companion);
+    const freed = usable(weigh(kept).effect) - usable(weigh(without).effect);
+    if (freed < settings.minimumLoss) kept = without;
+  }
+  return kept.filter(candidate => !candidate.isCompanion || frees(candidate, kept));
+}
+
+const frees = (companion: Candidate, chosen: readonly Candidate[]): boolean =>
+  chosen.some(other => !other.isCompanion && other.unit === companion.unit);
+
 const usable = (effect: Effect): bigint => -(effect.short + effect.long);
 
-/** Best first: each next one is what adds most to those before it, so that the savings add up to the whole. */
+/**
+ * Best first: each next one is what adds most to those before it, so that the savings add up to the whole. A lot
+ * that frees another's loss is sold just before it.
+ */
 function rank(chosen: readonly Candidate[], weigh: Scales): readonly Candidate[] {
   const value = (set: readonly Candidate[]): number => {
     const weighed = weigh(set);
     return weighed.net === null ? Number(usable(weighed.effect)) : weighed.net.toNumber();
   };
-  const single = new Map(chosen.map(candidate => [candidate, value([candidate])]));
-  const waiting = [...chosen].sort((a, b) => single.get(b)! - single.get(a)! || (a.id < b.id ? -1 : 1));
-  if (chosen.length > 2 * EXACT_UP_TO) return waiting;
+  const waiting = blocksOf(chosen)
+    .map(block => ({ block, alone: value(block) }))
+    .sort((a, b) => b.alone - a.alone || (a.block[0]!.id < b.block[0]!.id ? -1 : 1))
+    .map(({ block }) => block);
+  if (waiting.length > 2 * EXACT_UP_TO) return waiting.flat();
   const ranked: Candidate[] = [];
   while (waiting.length > 0) {
-    const values = waiting.map(candidate => value([...ranked, candidate]));
+    const values = waiting.map(block => value([...ranked, ...block]));
     const best = values.indexOf(Math.max(...values));
-    ranked.push(...waiting.splice(best, 1));
+    ranked.push(...waiting.splice(best, 1).flat());
   }
   return ranked;
+}
+
+/** Lots that are only worth selling together, companions first; every other lot by itself. */
+function blocksOf(chosen: readonly Candidate[]): Candidate[][] {
+  const companions = chosen.filter(candidate => candidate.isCompanion);
+  const units = new Set(companions.map(({ unit }) => unit));
+  const together = [...units].map(unit => [
+    ...companions.filter(candidate => candidate.unit === unit),
+    ...chosen.filter(candidate => candidate.unit === unit && !candidate.isCompanion),
+  ]);
+  return [...together, ...chosen.filter(({ unit }) => !units.has(unit)).map(candidate => [candidate])];
 }
 
 function suggest(household: Household, ranked: readonly Candidate[], weigh: Scales): Suggestion[] {
@@ -193,7 +228,7 @@ function suggest(household: Household, ranked: readonly Candidate[], weigh: Scal
       newBasis: candidate.value + deferred,
       replacement,
       wash,
-      doNotBuyBefore: household.asOf + household.rules.windowAfter + 1,
+      doNotBuyBefore: washes(household, candidate) ? household.asOf + household.rules.windowAfter + 1 : null,
       reasons: reasonsFor(household, candidate, {
         ...figures,
         usableLoss,
@@ -205,6 +240,9 @@ function suggest(household: Household, ranked: readonly Candidate[], weigh: Scal
     };
   });
 }
+
+const washes = ({ rules, asOf }: Household, { lot }: Candidate): boolean =>
+  rules.washes({ asset: lot.asset, day: asOf });
 
 /** Losing lots worth weighing that the best set leaves out, each with what speaks against it. */
 function left(

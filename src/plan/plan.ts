@@ -60,7 +60,8 @@ export interface Suggestion {
   readonly newBasis: Money;
   readonly replacement: Replacement | null;
   readonly wash: WashRisk;
-  readonly doNotBuyBefore: Day;
+  /** null where the rule does not reach it: coins. */
+  readonly doNotBuyBefore: Day | null;
   readonly reasons: readonly Reason[];
 }
 

@@ -32,15 +32,20 @@ export function reasonsFor(household: Household, candidate: Candidate, figures: 
     ...termReason(household, candidate, figures),
     ...deferredReason(figures),
     ...figures.wash.why,
-    ...replacementReason(figures.replacement),
-    buyBackReason(household, candidate),
+    ...(rulesReach(household, candidate) ? replacementReason(figures.replacement) : []),
+    ...(rulesReach(household, candidate) ? [buyBackReason(household, candidate)] : []),
   ];
 }
+
+/** Coins may be bought back at once: there is nothing to replace and nothing to wait for. */
+const rulesReach = ({ rules, asOf }: Household, { lot }: Candidate): boolean =>
+  rules.washes({ asset: lot.asset, day: asOf });
 
 function lossReason({ lot, value, loss }: Candidate, { term, usableLoss }: Figures): Reason {
   const length = term === 'short' ? 'short-term' : 'long-term';
   const basis = dollars(value + loss);
-  const usable = usableLoss === loss ? '' : `, of which ${dollars(usableLoss)} counts this year`;
+  const usable =
+    usableLoss === loss || loss <= ZERO ? '' : `, of which ${dollars(usableLoss)} counts this year`;
   return {
     text: `Basis ${basis} less value ${dollars(value)}: a ${length} ${loss >= ZERO ? 'loss' : 'gain'} of ${dollars(loss >= ZERO ? loss : -loss)}${usable} (${lot.symbol}).`,
     cite: '26 U.S.C. §§ 1001, 1222',

@@ -10,7 +10,7 @@ import { at, FAULTS, isFault } from './words';
 export type SecurityKey =
   'symbol' | 'asset' | 'identical' | 'index' | 'class' | 'replacement' | 'distribution';
 
-const FIELDS: readonly Field<SecurityKey>[] = [
+export const SECURITY_FIELDS: readonly Field<SecurityKey>[] = [
   { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true },
   { key: 'asset', headings: ['Asset', 'Asset type'] },
   { key: 'identical', headings: ['Identical to', 'Group'] },
@@ -23,7 +23,7 @@ const FIELDS: readonly Field<SecurityKey>[] = [
 export type SecuritiesTable = Table<SecurityKey>;
 
 export function securitiesTable(range: Range): { table: SecuritiesTable; problems: RowProblem[] } {
-  const { table, problems } = readTable('Securities', range, FIELDS);
+  const { table, problems } = readTable('Securities', range, SECURITY_FIELDS);
   return { table, problems: problems.map(problem => ({ problem, symbol: null })) };
 }
 

@@ -1,0 +1,24 @@
+/** What an endpoint sends the page: expected faults are answers too, in words the user can act on. */
+export type Answer<T> = ({ readonly ok: true } & T) | Refusal;
+
+export type RefusalCode = 'busy' | 'changed' | 'protected' | 'invalid' | 'nothing' | 'rights';
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly message: string;
+}
+
+export const refuse = (code: RefusalCode, message: string): Refusal => ({ ok: false, code, message });
+
+/** Google's own refusals become an answer: the page tells them like any other. */
+export function answering<T extends object>(work: () => Answer<T>): Answer<T> {
+  try {
+    return work();
+  } catch (error) {
+    return refuse(
+      'rights',
+      `Google Sheets refused: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

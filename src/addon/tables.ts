@@ -1,0 +1,154 @@
+import { isBlank, isDayTime, type Cell, type Range } from '../table/cell';
+import { plain, type Field } from '../table/headings';
+import { LOT_FIELDS } from '../table/lots';
+import { SECURITY_FIELDS } from '../table/securities';
+import { TRADE_FIELDS } from '../table/trades';
+import type { Day } from '../base/day';
+import { toRange, type Zone } from './edge';
+import { ROLES, type FoundTable, type TableRole } from './found';
+
+/** A sheet's cells, read in one call. */
+export interface SheetCells {
+  readonly name: string;
+  readonly cells: Range;
+}
+
+export function readSheets(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, zone: Zone): SheetCells[] {
+  return spreadsheet
+    .getSheets()
+    .filter(sheet => !sheet.isSheetHidden())
+    .map(sheet => ({ name: sheet.getName(), cells: toRange(sheet.getDataRange().getValues(), zone) ?? [] }));
+}
+
+const SEARCHED = 20; // rows in which a heading row may stand
+
+/** What tells a table: the headings it needs, and those that mark it as something else. */
+const MARKS: Readonly<
+  Record<TableRole, { readonly needs: readonly (readonly string[])[]; readonly not: readonly string[] }>
+> = {
+  lots: {
+    needs: [
+      ...LOT_FIELDS.filter(field => field.needed).map(field => field.headings),
+      ['Cost basis', 'Total cost', 'Cost', 'Basis', 'Cost per share', 'Unit cost'],
+    ],
+    not: ['Sold', 'Action', 'Net benefit'],
+  },
+  trades: {
+    needs: [...TRADE_FIELDS.filter(field => field.needed).map(field => field.headings)],
+    not: [],
+  },
+  settings: { needs: [['Setting'], ['Value']], not: [] },
+  securities: {
+    needs: [
+      ['Symbol', 'Ticker'],
+      ['Replacement', 'Index'],
+    ],
+    not: ['Quantity', 'Rank'],
+  },
+};
+
+/** The table of a role: the one the user chose, else the best match by headings. */
+export function findTable(
+  role: TableRole,
+  sheets: readonly SheetCells[],
+  chosen: string | null,
+): FoundTable | null {
+  const candidates = sheets.flatMap(sheet => {
+    const heading = headingRow(role, sheet.cells);
+    return heading === null ? [] : [tableAt(role, sheet, heading)];
+  });
+  if (chosen !== null) {
+    const sheetName = chosen.slice(0, chosen.lastIndexOf('!'));
+    const same = candidates.find(({ reference }) => reference.startsWith(`${sheetName}!`));
+    if (same) return same;
+  }
+  return candidates.sort((a, b) => score(role, b) - score(role, a))[0] ?? null;
+}
+
+/** A sheet named for its table wins; lots with a price win over a bare list. */
+function score(role: TableRole, { reference, cells }: FoundTable): number {
+  const named = plain(reference.slice(0, reference.lastIndexOf('!'))) === plain(role) ? 2 : 0;
+  const headings = new Set(cells[0]!.map(headingText));
+  return named + (role === 'lots' && (headings.has('PRICE') || headings.has('MARKETVALUE')) ? 1 : 0);
+}
+
+const headingText = (cell: Cell): string => (typeof cell === 'string' ? plain(cell) : '');
+
+function headingRow(role: TableRole, cells: Range): number | null {
+  const { needs, not } = MARKS[role];
+  const at = cells.slice(0, SEARCHED).findIndex(row => {
+    const found = new Set(row.map(headingText));
+    return (
+      needs.every(accepted => accepted.some(heading => found.has(plain(heading)))) &&
+      !not.some(heading => found.has(plain(heading)))
+    );
+  });
+  return at < 0 ? null : at;
+}
+
+/** From the heading row down to the last row with anything in it; only columns that the table's readers know. */
+function tableAt(role: TableRole, { name, cells }: SheetCells, heading: number): FoundTable {
+  const headings = cells[heading]!;
+  const left = headings.findIndex(cell => !isBlank(cell));
+  let right = left;
+  while (right + 1 < headings.length && !isBlank(headings[right + 1])) right++;
+  const isKnown = (_: Cell, index: number): boolean =>
+    index >= left &&
+    index <= right &&
+    (role === 'settings' || KNOWN[role].has(headingText(headings[index]!)));
+  const rows = cells.slice(heading).map(row => row.filter(isKnown));
+  let last = rows.length;
+  while (last > 1 && rows[last - 1]!.every(isBlank)) last--;
+  const table = rows.slice(0, last);
+  return {
+    reference: reference(name, heading, left, table.length, right - left + 1),
+    cells: table,
+    fingerprint: fingerprint(table),
+  };
+}
+
+const headingsOf = (fields: readonly Field<string>[]): ReadonlySet<string> =>
+  new Set(fields.flatMap(field => field.headings.map(plain)));
+
+/** Formulas that spill beside a table are not part of it: what they show must not count as a change of the table. */
+const KNOWN: Readonly<Record<Exclude<TableRole, 'settings'>, ReadonlySet<string>>> = {
+  lots: headingsOf(LOT_FIELDS),
+  trades: headingsOf(TRADE_FIELDS),
+  securities: headingsOf(SECURITY_FIELDS),
+};
+
+export function reference(sheet: string, row: number, column: number, rows: number, columns: number): string {
+  const corner = (r: number, c: number): string => `${columnName(c)}${r + 1}`;
+  return `'${sheet.replace(/'/g, "''")}'!${corner(row, column)}:${corner(row + rows - 1, column + columns - 1)}`;
+}
+
+function columnName(column: number): string {
+  let name = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** FNV-1a over everything the cells say. */
+export function fingerprint(cells: Range): string {
+  let hash = 0x811c9dc5;
+  const text = JSON.stringify(cells);
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return `${text.length}-${hash.toString(36)}`;
+}
+
+/** A date to the right of a cell that says `As-of day` (or `As of`). */
+export function findAsOf(sheets: readonly SheetCells[]): { readonly day: Day; readonly from: string } | null {
+  for (const { name, cells } of sheets) {
+    for (const [r, row] of cells.slice(0, SEARCHED).entries()) {
+      const at = row.findIndex(cell => headingText(cell) === 'ASOFDAY' || headingText(cell) === 'ASOF');
+      const day = at < 0 ? undefined : row[at + 1];
+      if (day !== undefined && isDayTime(day))
+        return { day: day.day, from: reference(name, r, at + 1, 1, 1) };
+    }
+  }
+  return null;
+}
+
+export const isRole = (value: unknown): value is TableRole => ROLES.includes(value as TableRole);

@@ -1,0 +1,184 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Answer } from '../addon/answer';
+import type { Opened, TableRole } from '../addon/found';
+import type { SettingChange } from '../addon/settingsServer';
+import { isoDay } from '../base/day';
+import { planTable } from '../table/planTable';
+import { compute, type Computed } from './compute';
+import { PlanView } from './PlanView';
+import type { Server } from './server';
+import { SettingsView } from './SettingsView';
+import { TablesView } from './TablesView';
+
+type Tab = 'Plan' | 'Settings' | 'Tables';
+const TABS: readonly Tab[] = ['Plan', 'Settings', 'Tables'];
+
+interface Message {
+  readonly text: string;
+  readonly isBad: boolean;
+}
+
+interface Session {
+  readonly opened: Opened;
+  readonly computed: Computed | null;
+}
+
+/** The planner: opens, calculates in the page, writes when asked. */
+export function App({ server }: { readonly server: Server }) {
+  const [tab, setTab] = useState<Tab>('Plan');
+  const [session, setSession] = useState<Session | null>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [message, setMessage] = useState<Message | null>(null);
+  const [isBusy, setBusy] = useState(true);
+
+  const say = (text: string, isBad = false): void => setMessage({ text, isBad });
+
+  const take = (opened: Opened): void => {
+    const computed = opened.tables.lots ? compute(opened) : null;
+    setSession({ opened, computed });
+    setTicked(new Set(computed?.plan.suggestions.map(suggestion => suggestion.id)));
+  };
+
+  /** Every request ends by saying what happened, also when nothing did. */
+  const ask = async <T extends object>(
+    request: Promise<Answer<T>>,
+    then: (answer: T) => void,
+  ): Promise<void> => {
+    setBusy(true);
+    try {
+      const answer = await request;
+      if (answer.ok) then(answer);
+      else say(answer.message, true);
+    } catch (error) {
+      say(`The planner stopped: ${error instanceof Error ? error.message : String(error)}`, true);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const open = (): Promise<void> =>
+    ask(server.open(), opened => {
+      setMessage(null);
+      take(opened);
+    });
+  useEffect(() => void open(), []);
+
+  const write = (): Promise<void> => {
+    const { opened, computed } = session!;
+    const { suggestions } = computed!.chosen(ticked);
+    const fingerprint = (role: TableRole): string | null => opened.tables[role]?.fingerprint ?? null;
+    const request = {
+      fingerprints: {
+        lots: fingerprint('lots'),
+        trades: fingerprint('trades'),
+        settings: fingerprint('settings'),
+        securities: fingerprint('securities'),
+      },
+      title: `Harvest plan of ${isoDay(opened.asOf)}`,
+      rows: planTable({ ...computed!.plan, suggestions }),
+    };
+    return ask(server.write(request), ({ sheet, suggestions: count }) => {
+      say(`${count} ${count === 1 ? 'suggestion' : 'suggestions'} written to “${sheet}”.`);
+      setSession({ opened: { ...opened, canUndo: true }, computed });
+    });
+  };
+
+  const undo = (): Promise<void> =>
+    ask(server.undo(), ({ sheet }) => {
+      say(
+        sheet === null
+          ? 'Undone: the plan’s sheet is gone again.'
+          : `Undone: “${sheet}” is as it was before.`,
+      );
+      setSession({ opened: { ...session!.opened, canUndo: false }, computed: session!.computed });
+    });
+
+  const useSelection = (role: TableRole): Promise<void> =>
+    ask(server.useSelection(role), opened => {
+      take(opened);
+      const found = opened.tables[role];
+      say(found ? `${role} are read from ${found.reference}.` : `No ${role} table was found there.`, !found);
+    });
+
+  const save = (changes: readonly SettingChange[]): Promise<void> =>
+    ask(server.saveSettings(changes), opened => {
+      take(opened);
+      say('Settings saved; the plan is up to date.');
+    });
+
+  const tick = (id: string, isTicked: boolean): void => {
+    const next = new Set(ticked);
+    if (isTicked) next.add(id);
+    else next.delete(id);
+    setTicked(next);
+  };
+
+  return (
+    <>
+      <div class="tabs" role="tablist" aria-label="Planner">
+        {TABS.map(name => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls="panel"
+            onClick={() => setTab(name)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <main id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
+        <div role="status" aria-live="polite">
+          {message && <p class={message.isBad ? 'message bad' : 'message'}>{message.text}</p>}
+        </div>
+        {session === null ? (
+          <p class="quiet">{isBusy ? 'Reading your tables …' : 'The tables could not be read.'}</p>
+        ) : tab === 'Settings' ? (
+          <SettingsView
+            key={session.opened.tables.settings?.fingerprint}
+            opened={session.opened}
+            isBusy={isBusy}
+            onSave={changes => void save(changes)}
+          />
+        ) : tab === 'Tables' || session.computed === null ? (
+          <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
+        ) : session.computed.structural.length > 0 ? (
+          <Problems problems={session.computed.structural} onRefresh={() => void open()} />
+        ) : (
+          <PlanView
+            computed={session.computed}
+            ticked={ticked}
+            isBusy={isBusy}
+            canUndo={session.opened.canUndo}
+            onTick={tick}
+            onWrite={() => void write()}
+            onUndo={() => void undo()}
+            onRefresh={() => void open()}
+          />
+        )}
+      </main>
+      <footer>Education, not tax advice; check your jurisdiction.</footer>
+    </>
+  );
+}
+
+function Problems({ problems, onRefresh }: { readonly problems: readonly string[]; onRefresh(): void }) {
+  return (
+    <section class="stack">
+      <p class="lead">The tables need mending first.</p>
+      <ul class="stack">
+        {problems.map(problem => (
+          <li class="message bad" key={problem}>
+            {problem}
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={onRefresh}>
+        Refresh
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import { spokenDay } from '../base/day';
+import { NIL, type Decimal } from '../base/decimal';
+import type { Plan, Suggestion } from '../plan/plan';
+import type { Computed } from './compute';
+import { dollarsOf, moneyOf } from './money';
+import { SuggestionCard } from './SuggestionCard';
+import { YearView } from './YearView';
+
+interface Props {
+  readonly computed: Computed;
+  readonly ticked: ReadonlySet<string>;
+  readonly isBusy: boolean;
+  readonly canUndo: boolean;
+  onTick(id: string, isTicked: boolean): void;
+  onWrite(): void;
+  onUndo(): void;
+  onRefresh(): void;
+}
+
+/** The ranked plan, the year it makes, and what it leaves alone or does not know. */
+export function PlanView({ computed, ticked, isBusy, canUndo, onTick, onWrite, onUndo, onRefresh }: Props) {
+  const { plan } = computed;
+  const chosen = computed.chosen(ticked);
+  return (
+    <>
+      <Headline plan={plan} chosen={chosen.suggestions} />
+      {plan.suggestions.length > 0 && (
+        <>
+          <YearView before={chosen.before} after={chosen.after} />
+          <h2>Sales worth making, best first</h2>
+          <ul>
+            {plan.suggestions.map(suggestion => (
+              <SuggestionCard
+                key={suggestion.id}
+                suggestion={suggestion}
+                isTicked={ticked.has(suggestion.id)}
+                onTick={isTicked => onTick(suggestion.id, isTicked)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <div class="actions">
+        <button class="primary" type="button" disabled={isBusy || ticked.size === 0} onClick={onWrite}>
+          Write to sheet
+        </button>
+        <button type="button" disabled={isBusy} onClick={onRefresh}>
+          Refresh
+        </button>
+        {canUndo && (
+          <button type="button" disabled={isBusy} onClick={onUndo}>
+            Undo last write
+          </button>
+        )}
+      </div>
+      <Rescues plan={plan} />
+      <PassedOver plan={plan} />
+      <Unknown plan={plan} />
+    </>
+  );
+}
+
+function Headline({ plan, chosen }: { readonly plan: Plan; readonly chosen: readonly Suggestion[] }) {
+  if (plan.doNothing) {
+    return (
+      <div class="stack">
+        <p class="lead">Nothing to harvest on {spokenDay(plan.asOf)}.</p>
+        <p>{plan.doNothing.text}</p>
+      </div>
+    );
+  }
+  const known = chosen.every(suggestion => suggestion.netBenefit !== null);
+  const total = (pick: (suggestion: Suggestion) => Decimal | null): Decimal =>
+    chosen.reduce((sum, suggestion) => sum.plus(pick(suggestion) ?? NIL), NIL);
+  const saved = total(suggestion => suggestion.taxSavedNow).plus(total(suggestion => suggestion.savedLater));
+  return (
+    <div class="stack">
+      <p class="lead" role="status">
+        {chosen.length} {chosen.length === 1 ? 'sale' : 'sales'} on {spokenDay(plan.asOf)}
+        {known && (
+          <>
+            : worth <strong>{dollarsOf(total(suggestion => suggestion.netBenefit))}</strong> in today’s money
+          </>
+        )}
+      </p>
+      {known && (
+        <p class="quiet small">
+          Deferred, not free: {dollarsOf(saved)} saved now and by carryover, less{' '}
+          {dollarsOf(total(suggestion => suggestion.laterTax))} of tax later and{' '}
+          {dollarsOf(total(suggestion => suggestion.costs))} of costs.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Rescues({ plan }: { readonly plan: Plan }) {
+  if (plan.rescues.length === 0) return null;
+  return (
+    <section>
+      <h2>Washed, but not lost yet</h2>
+      <ul class="small stack">
+        {plan.rescues.map(rescue => (
+          <li key={rescue.how}>{rescue.how}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PassedOver({ plan }: { readonly plan: Plan }) {
+  if (plan.passedOver.length === 0) return null;
+  return (
+    <details>
+      <summary>Left alone: {plan.passedOver.length} losing lots, and why</summary>
+      <ul class="small">
+        {plan.passedOver.map(({ lot, loss, reason }) => (
+          <li key={`${lot.source.row}`}>
+            <strong>{lot.symbol}</strong> ({lot.account.name || 'account'}, {spokenDay(lot.acquired)}), loss{' '}
+            {moneyOf(loss)}. {reason.text}
+            {reason.cite !== null && <span class="cite">{reason.cite}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Unknown({ plan }: { readonly plan: Plan }) {
+  return (
+    <details>
+      <summary>What this plan does not know</summary>
+      <ul class="small">
+        {plan.notes.map(note => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

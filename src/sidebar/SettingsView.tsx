@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import type { Opened } from '../addon/found';
+import type { SettingChange } from '../addon/settingsServer';
+import { isDayTime, type Cell } from '../table/cell';
+import { isoDay } from '../base/day';
+import { plain } from '../table/headings';
+
+interface Props {
+  readonly opened: Opened;
+  readonly isBusy: boolean;
+  onSave(changes: readonly SettingChange[]): void;
+}
+
+interface Field {
+  readonly name: string;
+  readonly hint: string;
+  readonly choices?: readonly string[];
+}
+
+/** The tax inputs a plan needs most; the Settings table holds them all. */
+const FIELDS: readonly Field[] = [
+  {
+    name: 'Filing status',
+    hint: 'How you file',
+    choices: [
+      'Single',
+      'Married filing jointly',
+      'Married filing separately',
+      'Head of household',
+      'Surviving spouse',
+    ],
+  },
+  { name: 'Taxable income', hint: 'Ordinary, before capital gains and losses' },
+  { name: 'Modified AGI', hint: 'Before capital gains; for the 3.8% surtax' },
+  { name: 'Qualified dividends', hint: 'Not in taxable income' },
+  { name: 'Short-term carryover in', hint: 'From last year, positive' },
+  { name: 'Long-term carryover in', hint: 'From last year, positive' },
+  { name: 'State rate', hint: 'Such as 0.05 or 5%' },
+  { name: 'Minimum loss', hint: 'Leave smaller losses alone' },
+  { name: 'Discount rate', hint: 'What kept money earns you after tax' },
+  { name: 'Years to sale', hint: 'When you expect to sell the replacement' },
+];
+
+/** The same table that formulas read: nothing of it is kept anywhere else. */
+export function SettingsView({ opened, isBusy, onSave }: Props) {
+  const stored = storedValues(opened);
+  const [edited, setEdited] = useState<ReadonlyMap<string, string>>(new Map());
+  const valueOf = (name: string): string => edited.get(name) ?? stored.get(plain(name)) ?? '';
+  const edit = (name: string, value: string): void => setEdited(new Map([...edited, [name, value]]));
+  const save = (event: Event): void => {
+    event.preventDefault();
+    onSave([...edited].map(([name, text]) => ({ name, value: typed(text) })));
+  };
+  return (
+    <form onSubmit={save}>
+      <p class="small quiet">
+        Kept in{' '}
+        {opened.tables.settings ? opened.tables.settings.reference : 'a Settings sheet, made when you save'},
+        where the formulas read them too.
+      </p>
+      {FIELDS.map(({ name, hint, choices }) => (
+        <label key={name}>
+          {name}
+          <span>{hint}</span>
+          {choices ? (
+            <select value={valueOf(name)} onChange={event => edit(name, event.currentTarget.value)}>
+              <option value="">Single (not set)</option>
+              {withStored(choices, valueOf(name)).map(choice => (
+                <option key={choice}>{choice}</option>
+              ))}
+            </select>
+          ) : (
+            <input
+              type="text"
+              inputMode="decimal"
+              value={valueOf(name)}
+              onInput={event => edit(name, event.currentTarget.value)}
+            />
+          )}
+        </label>
+      ))}
+      <div class="actions">
+        <button class="primary" type="submit" disabled={isBusy || edited.size === 0}>
+          Save settings
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const withStored = (choices: readonly string[], stored: string): readonly string[] =>
+  stored === '' || choices.includes(stored) ? choices : [stored, ...choices];
+
+function storedValues({ tables }: Opened): ReadonlyMap<string, string> {
+  const [headings = [], ...rows] = tables.settings?.cells ?? [];
+  const name = headings.findIndex(cell => plain(String(cell)) === 'SETTING');
+  const value = headings.findIndex(cell => plain(String(cell)) === 'VALUE');
+  return new Map(rows.map(row => [plain(String(row[name])), shown(row[value] ?? '')]));
+}
+
+const shown = (cell: Cell): string => (isDayTime(cell) ? isoDay(cell.day) : String(cell));
+
+const typed = (text: string): string | number => {
+  const trimmed = text.trim();
+  return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+};

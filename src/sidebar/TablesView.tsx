@@ -1,0 +1,43 @@
+import type { Opened, TableRole } from '../addon/found';
+
+interface Props {
+  readonly opened: Opened;
+  readonly isBusy: boolean;
+  onUse(role: TableRole): void;
+}
+
+const WORDS: readonly { role: TableRole; title: string; needs: string }[] = [
+  { role: 'lots', title: 'Lots', needs: 'Symbol, Quantity, Acquired, Cost basis, Price' },
+  { role: 'trades', title: 'Trades', needs: 'Date, Action, Symbol, Quantity, Amount' },
+  { role: 'settings', title: 'Settings', needs: 'Setting, Value' },
+  { role: 'securities', title: 'Securities', needs: 'Symbol, Index, Replacement' },
+];
+
+/** Which tables the planner reads, and how to point it at others. */
+export function TablesView({ opened, isBusy, onUse }: Props) {
+  return (
+    <section class="stack">
+      <p>
+        The planner finds its tables by their headings. To use another one, click a cell of it in the sheet,
+        then the button here.
+      </p>
+      <ul>
+        {WORDS.map(({ role, title, needs }) => {
+          const found = opened.tables[role];
+          return (
+            <li class="card" key={role}>
+              <h3>{title}</h3>
+              <p class="small">{found ? found.reference : 'Not found.'}</p>
+              {!found && <p class="small quiet">Headings: {needs}</p>}
+              <p class="hint">
+                <button type="button" disabled={isBusy} onClick={() => onUse(role)}>
+                  Use current selection<span class="visually-hidden"> for {title}</span>
+                </button>
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

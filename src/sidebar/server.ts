@@ -1,0 +1,48 @@
+import type { Answer } from '../addon/answer';
+import type { Opened, TableRole } from '../addon/found';
+import type { WriteRequest, Written } from '../addon/planSheet';
+import type { SettingChange } from '../addon/settingsServer';
+
+/** The endpoints the page may ask: the server only reads and writes. */
+export interface Server {
+  open(): Promise<Answer<Opened>>;
+  useSelection(role: TableRole): Promise<Answer<Opened>>;
+  saveSettings(changes: readonly SettingChange[]): Promise<Answer<Opened>>;
+  write(request: WriteRequest): Promise<Answer<Written>>;
+  undo(): Promise<Answer<{ readonly sheet: string | null }>>;
+}
+
+/** Google's bridge: asynchronous, unordered, with one handler each way. */
+interface Runner {
+  withSuccessHandler(handler: (value: unknown) => void): Runner;
+  withFailureHandler(handler: (error: Error) => void): Runner;
+  readonly [endpoint: string]: (...args: unknown[]) => unknown;
+}
+
+declare const google: { readonly script: { readonly run: Runner } };
+
+/** What to do when Google itself refuses: most often several accounts are signed in at once. */
+const ADVICE =
+  'Google refused the request. This often happens when several Google accounts are signed in to one browser: sign out of the others, or open the spreadsheet in a private window, then reload it.';
+
+function call<T extends object>(endpoint: string, ...args: unknown[]): Promise<Answer<T>> {
+  return new Promise(resolve => {
+    const refused = (error: Error): void => {
+      const isPermission = /permission|authoriz/i.test(error.message);
+      const message = isPermission ? ADVICE : `${error.message} Reload the planner and try again.`;
+      resolve({ ok: false, code: 'rights', message });
+    };
+    const runner = google.script.run
+      .withSuccessHandler(value => resolve(value as Answer<T>))
+      .withFailureHandler(refused);
+    runner[endpoint]!(...args);
+  });
+}
+
+export const googleServer: Server = {
+  open: () => call('plannerOpen'),
+  useSelection: role => call('plannerUseSelection', role),
+  saveSettings: changes => call('plannerSaveSettings', changes),
+  write: request => call('plannerWrite', request),
+  undo: () => call('plannerUndo'),
+};

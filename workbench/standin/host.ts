@@ -1,0 +1,96 @@
+/**
+ * What stands behind the Apps Script services: a spreadsheet that answers one operation at a time. In the browser
+ * it is the page (Univer); in tests a model in memory. Sheets are named by id; rows and columns count from 0.
+ */
+export type CellValue = string | number | boolean | Date;
+
+export interface SheetFacts {
+  readonly id: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly maxRows: number;
+  readonly maxColumns: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+/** Sheet id, first row, first column, number of rows, number of columns. */
+export type Area = readonly [number, number, number, number, number];
+
+export interface MetadataEntry {
+  readonly id: number;
+  readonly key: string;
+  readonly value: string;
+  readonly sheet: number;
+}
+
+export interface ProtectionFacts {
+  readonly sheet: number;
+  readonly type: 'SHEET' | 'RANGE';
+  readonly canEdit: boolean;
+}
+
+export interface CellFormat {
+  readonly numberFormat?: string;
+  readonly fontWeight?: string;
+  readonly fontStyle?: string;
+  readonly fontColor?: string;
+  readonly background?: string;
+  readonly alignment?: string;
+  readonly wrap?: boolean;
+  readonly checkbox?: boolean;
+}
+
+export interface Operations {
+  zone(): string;
+  sheets(): SheetFacts[];
+  activeSheet(): number;
+  activeRange(): Area | null;
+  insertSheet(name: string, index: number | null): number;
+  deleteSheet(id: number): void;
+  renameSheet(id: number, name: string): void;
+  hideSheet(id: number, hidden: boolean): void;
+  activate(id: number): void;
+  grow(id: number, rows: number, columns: number): void;
+  freeze(id: number, rows: number): void;
+  columnWidth(id: number, column: number, width: number): void;
+  getValues(area: Area): CellValue[][];
+  setValues(area: Area, values: CellValue[][]): void;
+  getFormulas(area: Area): string[][];
+  getNumberFormats(area: Area): string[][];
+  format(area: Area, format: CellFormat): void;
+  clear(area: Area, what: 'all' | 'contents'): void;
+  namedRange(name: string): string | null;
+  metadata(): MetadataEntry[];
+  setMetadata(entries: MetadataEntry[]): void;
+  protections(): ProtectionFacts[];
+  properties(): Record<string, string>;
+  setProperties(values: Record<string, string>): void;
+  tryLock(): boolean;
+  releaseLock(): void;
+  flush(): void;
+  menu(items: { caption: string; run: string }[]): void;
+  sidebar(title: string, width: number): void;
+  alert(text: string): void;
+  toast(text: string): void;
+}
+
+export type Operation = keyof Operations;
+
+export type Host = <K extends Operation>(
+  operation: K,
+  ...args: Parameters<Operations[K]>
+) => ReturnType<Operations[K]>;
+
+/** What a custom function may ask for: it reads; it has no user, no rights to write, no interface. */
+export const READS: ReadonlySet<Operation> = new Set<Operation>([
+  'zone',
+  'sheets',
+  'activeSheet',
+  'activeRange',
+  'getValues',
+  'getFormulas',
+  'getNumberFormats',
+  'namedRange',
+  'properties',
+]);

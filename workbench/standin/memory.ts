@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
+import { parseA1, splitSheet } from './a1';
+import {
+  READS,
+  type Area,
+  type CellValue,
+  type Host,
+  type MetadataEntry,
+  type Operation,
+  type Operations,
+  type ProtectionFacts,
+} from './host';
+import { checkReturned } from './returned';
+import { services } from './services';
+
+/**
+ * A spreadsheet in memory for tests in Node. Every run evaluates the bundle in a fresh context, as Apps Script does:
+ *
+ *     const book = openWorkbook({ sheets: { Lots: [['Symbol', …], …] } });
+ *     book.run('plannerOpen');              // a server function, over google.script.run's rules
+ *     book.custom('NET_GAIN', range);       // a custom function, reading only
+ *     book.serviceCalls;                    // of the last run
+ */
+export interface Workbook {
+  run(name: string, ...args: unknown[]): unknown;
+  custom(name: string, ...args: unknown[]): unknown;
+  values(sheet: string, a1?: string): CellValue[][];
+  set(sheet: string, a1: string, value: CellValue): void;
+  sheetNames(): string[];
+  protect(sheet: string, canEdit: boolean): void;
+  holdLock(held: boolean): void;
+  select(reference: string): void;
+  readonly serviceCalls: number;
+  readonly alerts: readonly string[];
+  readonly menuItems: readonly { caption: string; run: string }[];
+  formatsOf(sheet: string): readonly string[];
+}
+
+interface MemorySheet {
+  id: number;
+  name: string;
+  hidden: boolean;
+  rows: CellValue[][];
+  formats: string[];
+  maxRows: number;
+  maxColumns: number;
+}
+
+export interface WorkbookOptions {
+  readonly zone?: string;
+  readonly sheets: Readonly<Record<string, readonly (readonly CellValue[])[]>>;
+  readonly code?: string;
+}
+
+export function openWorkbook({
+  zone = 'America/New_York',
+  sheets,
+  code = 'dist/Code.js',
+}: WorkbookOptions): Workbook {
+  const script = new vm.Script(readFileSync(code, 'utf8'), { filename: 'Code.js' });
+  let next = 1;
+  const sheetOf = (name: string, rows: readonly (readonly CellValue[])[] = []): MemorySheet => ({
+    id: next++,
+    name,
+    hidden: false,
+    rows: rows.map(row => [...row]),
+    formats: [],
+    maxRows: Math.max(100, rows.length),
+    maxColumns: Math.max(26, ...rows.map(row => row.length)),
+  });
+  const book = {
+    sheets: Object.entries(sheets).map(([name, rows]) => sheetOf(name, rows)),
+    active: 1,
+    range: null as Area | null,
+    metadata: [] as MetadataEntry[],
+    protections: [] as ProtectionFacts[],
+    properties: {} as Record<string, string>,
+    lockHeld: false,
+    alerts: [] as string[],
+    menu: [] as { caption: string; run: string }[],
+    calls: 0,
+  };
+  const byId = (id: number): MemorySheet => book.sheets.find(sheet => sheet.id === id)!;
+  const each = (
+    [id, row, column, rows, columns]: Area,
+    visit: (sheet: MemorySheet, r: number, c: number) => void,
+  ): void => {
+    for (let r = row; r < row + rows; r++)
+      for (let c = column; c < column + columns; c++) visit(byId(id), r, c);
+  };
+  const grid = <T>(
+    [id, row, column, rows, columns]: Area,
+    cell: (sheet: MemorySheet, r: number, c: number) => T,
+  ): T[][] =>
+    Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_, c) => cell(byId(id), row + r, column + c)),
+    );
+
+  const operations: Operations = {
+    zone: () => zone,
+    sheets: () =>
+      book.sheets.map(({ id, name, hidden, rows, maxRows, maxColumns }) => {
+        const used = rows.map(row =>
+          row.reduce<number>((last, value, index) => (value === '' ? last : index + 1), 0),
+        );
+        return {
+          id,
+          name,
+          hidden,
+          maxRows,
+          maxColumns,
+          lastRow: used.reduce((last, width, index) => (width > 0 ? index + 1 : last), 0),
+          lastColumn: Math.max(0, ...used),
+        };
+      }),
+    activeSheet: () => book.active,
+    activeRange: () => book.range,
+    insertSheet: name => {
+      const sheet = sheetOf(name);
+      book.sheets.push(sheet);
+      return sheet.id;
+    },
+    deleteSheet: id => void (book.sheets = book.sheets.filter(sheet => sheet.id !== id)),
+    renameSheet: (id, name) => void (byId(id).name = name),
+    hideSheet: (id, hidden) => void (byId(id).hidden = hidden),
+    activate: id => void (book.active = id),
+    grow: (id, rows, columns) => {
+      byId(id).maxRows += rows;
+      byId(id).maxColumns += columns;
+    },
+    freeze: () => undefined,
+    columnWidth: () => undefined,
+    getValues: area => grid(area, (sheet, r, c) => sheet.rows[r]?.[c] ?? ''),
+    setValues: (area, values) => {
+      const locked = book.protections.find(protection => protection.sheet === area[0] && !protection.canEdit);
+      if (locked) throw new Error('You are trying to edit a protected cell or object.');
+      each(area, (sheet, r, c) => {
+        while (sheet.rows.length <= r) sheet.rows.push([]);
+        const row = sheet.rows[r]!;
+        while (row.length < c) row.push('');
+        const value = values[r - area[1]]![c - area[2]]!;
+        if (typeof value === 'string' && value.startsWith('='))
+          throw new Error(`a formula was written: ${value}`);
+        row[c] = typeof value === 'string' && value.startsWith("'") ? value.slice(1) : value;
+      });
+    },
+    getFormulas: area => grid(area, () => ''),
+    getNumberFormats: area => grid(area, () => 'General'),
+    format: ([id, ...where], format) =>
+      void byId(id).formats.push(`${where.join(',')} ${JSON.stringify(format)}`),
+    clear: area =>
+      each(area, (sheet, r, c) => void (sheet.rows[r]?.[c] !== undefined && (sheet.rows[r]![c] = ''))),
+    namedRange: () => null,
+    metadata: () => book.metadata,
+    setMetadata: entries => void (book.metadata = entries),
+    protections: () => book.protections,
+    properties: () => book.properties,
+    setProperties: values => void (book.properties = values),
+    tryLock: () => !book.lockHeld,
+    releaseLock: () => undefined,
+    flush: () => undefined,
+    menu: items => void (book.menu = items),
+    sidebar: () => undefined,
+    alert: text => void book.alerts.push(text),
+    toast: () => undefined,
+  };
+
+  const execute = (name: string, args: readonly unknown[], isCustom: boolean): unknown => {
+    book.calls = 0;
+    const host = ((operation: Operation, ...rest: unknown[]) => {
+      if (isCustom && !READS.has(operation))
+        throw new Error(`You do not have permission to call ${operation}`);
+      book.calls++;
+      return (operations[operation] as (...given: unknown[]) => unknown)(...rest);
+    }) as Host;
+    const context = vm.createContext({ ...services(host), console });
+    script.runInContext(context);
+    const run = context[name] as ((...given: unknown[]) => unknown) | undefined;
+    if (typeof run !== 'function') throw new Error(`Script function not found: ${name}`);
+    return run(...args);
+  };
+  const idOf = (name: string): number => {
+    const sheet = book.sheets.find(one => one.name === name);
+    if (!sheet) throw new Error(`no sheet ${name}`);
+    return sheet.id;
+  };
+  const areaOf = (sheet: string, a1: string): Area => {
+    const { row, column, rows, columns } = parseA1(a1);
+    return [idOf(sheet), row, column, rows, columns];
+  };
+  return {
+    run: (name, ...args) =>
+      checkReturned(execute(name, JSON.parse(JSON.stringify(args)) as unknown[], false)),
+    custom: (name, ...args) => execute(name, args, true),
+    values: (sheet, a1) => (a1 ? operations.getValues(areaOf(sheet, a1)) : byId(idOf(sheet)).rows),
+    set: (sheet, a1, value) => operations.setValues(areaOf(sheet, a1), [[value]]),
+    sheetNames: () => book.sheets.filter(sheet => !sheet.hidden).map(sheet => sheet.name),
+    protect: (sheet, canEdit) => void book.protections.push({ sheet: idOf(sheet), type: 'SHEET', canEdit }),
+    holdLock: held => void (book.lockHeld = held),
+    select: reference => {
+      const { sheet, cells } = splitSheet(reference);
+      book.range = areaOf(sheet!, cells);
+    },
+    get serviceCalls() {
+      return book.calls;
+    },
+    get alerts() {
+      return book.alerts;
+    },
+    get menuItems() {
+      return book.menu;
+    },
+    formatsOf: sheet => byId(idOf(sheet)).formats,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Host } from './host';
+import { Spreadsheet } from './spreadsheet';
+import { formatInstant } from './zone';
+
+/** The Apps Script services the add-on may use, over a host: globals of one execution. */
+export function services(host: Host): Record<string, object> {
+  const spreadsheet = new Spreadsheet(host);
+  return strictly({
+    SpreadsheetApp: {
+      getActive: () => spreadsheet,
+      getActiveSpreadsheet: () => spreadsheet,
+      getActiveSheet: () => spreadsheet.getActiveSheet(),
+      getActiveRange: () => spreadsheet.getActiveRange(),
+      flush: () => host('flush'),
+      getUi: () => ui(host),
+      ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
+      DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT', PROJECT: 'PROJECT' },
+    },
+    HtmlService: { createHtmlOutputFromFile },
+    LockService: {
+      getDocumentLock: () => ({
+        tryLock: () => host('tryLock'),
+        releaseLock: () => host('releaseLock'),
+      }),
+    },
+    PropertiesService: { getDocumentProperties: () => properties(host) },
+    Session: { getScriptTimeZone: () => 'Etc/UTC' },
+    Utilities: {
+      formatDate: (date: Date, zone: string, pattern: string) => formatInstant(date.getTime(), zone, pattern),
+    },
+    Logger: { log: () => undefined },
+  });
+}
+
+function ui(host: Host): object {
+  return strictly({
+    createAddonMenu: () => menu(host),
+    createMenu: () => menu(host),
+    showSidebar: (page: { title: string; width: number }) => host('sidebar', page.title, page.width),
+    alert: (text: string) => host('alert', text),
+  });
+}
+
+function menu(host: Host): object {
+  const items: { caption: string; run: string }[] = [];
+  const builder: Record<string, unknown> = {
+    addItem: (caption: string, run: string) => {
+      items.push({ caption, run });
+      return builder;
+    },
+    addSeparator: () => builder,
+    addToUi: () => host('menu', items),
+  };
+  return builder;
+}
+
+function createHtmlOutputFromFile(file: string): object {
+  if (file !== 'Sidebar') throw new Error(`No HTML file named ${file} was found.`);
+  const page = {
+    title: '',
+    width: 300,
+    setTitle: (title: string) => {
+      page.title = title;
+      return page;
+    },
+    setWidth: (width: number) => {
+      page.width = width;
+      return page;
+    },
+  };
+  return page;
+}
+
+function properties(host: Host): object {
+  return {
+    getProperty: (key: string) => host('properties')[key] ?? null,
+    setProperty: (key: string, value: string) => {
+      if (value.length > 9216) throw new Error('Argument too large: value');
+      host('setProperties', { ...host('properties'), [key]: value });
+    },
+    deleteProperty: (key: string) => {
+      const { [key]: _gone, ...rest } = host('properties');
+      host('setProperties', rest);
+    },
+  };
+}
+
+/** What the stand-in does not model says so, instead of failing somewhere else. */
+function strictly<T extends object>(service: T): T {
+  return new Proxy(service, {
+    get(target, name) {
+      if (name in target || typeof name === 'symbol') {
+        const value = target[name as keyof T];
+        return isPlain(value) ? strictly(value) : value;
+      }
+      throw new Error(`not in the stand-in: ${name}`);
+    },
+  });
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

@@ -1,0 +1,282 @@
+import { parseA1, splitSheet, toA1 } from './a1';
+import type { Area, CellFormat, CellValue, Host, MetadataEntry, SheetFacts } from './host';
+
+/** Google's spreadsheet objects over a host. What is not here throws by itself: nothing pretends. */
+export class Range {
+  constructor(
+    private readonly host: Host,
+    private readonly area: Area,
+  ) {
+    if (area[3] < 1) throw new Error('The number of rows in the range must be at least 1.');
+    if (area[4] < 1) throw new Error('The number of columns in the range must be at least 1.');
+  }
+
+  getSheet(): Sheet {
+    return new Sheet(this.host, this.area[0]);
+  }
+  getRow(): number {
+    return this.area[1] + 1;
+  }
+  getColumn(): number {
+    return this.area[2] + 1;
+  }
+  getNumRows(): number {
+    return this.area[3];
+  }
+  getNumColumns(): number {
+    return this.area[4];
+  }
+  getA1Notation(): string {
+    const [, row, column, rows, columns] = this.area;
+    return toA1({ row, column, rows, columns });
+  }
+  getValues(): CellValue[][] {
+    return this.host('getValues', this.area);
+  }
+  getValue(): CellValue {
+    return this.getValues()[0]![0]!;
+  }
+  getFormulas(): string[][] {
+    return this.host('getFormulas', this.area);
+  }
+  getNumberFormats(): string[][] {
+    return this.host('getNumberFormats', this.area);
+  }
+  setValues(values: CellValue[][]): this {
+    const [, , , rows, columns] = this.area;
+    if (values.length !== rows) throw new Error(mismatch('rows', values.length, rows));
+    const odd = values.find(row => row.length !== columns);
+    if (odd) throw new Error(mismatch('columns', odd.length, columns));
+    this.host('setValues', this.area, values);
+    return this;
+  }
+  setValue(value: CellValue): this {
+    const [, , , rows, columns] = this.area;
+    return this.setValues(Array.from({ length: rows }, () => Array.from({ length: columns }, () => value)));
+  }
+  setNumberFormat(numberFormat: string): this {
+    return this.format({ numberFormat });
+  }
+  setFontWeight(fontWeight: string): this {
+    return this.format({ fontWeight });
+  }
+  setFontStyle(fontStyle: string): this {
+    return this.format({ fontStyle });
+  }
+  setFontColor(fontColor: string): this {
+    return this.format({ fontColor });
+  }
+  setBackground(background: string): this {
+    return this.format({ background });
+  }
+  setHorizontalAlignment(alignment: string): this {
+    return this.format({ alignment });
+  }
+  setWrap(wrap: boolean): this {
+    return this.format({ wrap });
+  }
+  insertCheckboxes(): this {
+    return this.format({ checkbox: true });
+  }
+  clear(): this {
+    this.host('clear', this.area, 'all');
+    return this;
+  }
+  clearContent(): this {
+    this.host('clear', this.area, 'contents');
+    return this;
+  }
+  private format(format: CellFormat): this {
+    this.host('format', this.area, format);
+    return this;
+  }
+}
+
+const mismatch = (what: string, data: number, range: number): string =>
+  `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${data} but the range has ${range}.`;
+
+export class Sheet {
+  constructor(
+    private readonly host: Host,
+    private readonly id: number,
+  ) {}
+
+  private facts(): SheetFacts {
+    const facts = this.host('sheets').find(sheet => sheet.id === this.id);
+    if (!facts) throw new Error('The sheet no longer exists.');
+    return facts;
+  }
+  getSheetId(): number {
+    return this.id;
+  }
+  getName(): string {
+    return this.facts().name;
+  }
+  setName(name: string): this {
+    this.host('renameSheet', this.id, name);
+    return this;
+  }
+  isSheetHidden(): boolean {
+    return this.facts().hidden;
+  }
+  hideSheet(): this {
+    this.host('hideSheet', this.id, true);
+    return this;
+  }
+  showSheet(): this {
+    this.host('hideSheet', this.id, false);
+    return this;
+  }
+  getLastRow(): number {
+    return this.facts().lastRow;
+  }
+  getLastColumn(): number {
+    return this.facts().lastColumn;
+  }
+  getMaxRows(): number {
+    return this.facts().maxRows;
+  }
+  getMaxColumns(): number {
+    return this.facts().maxColumns;
+  }
+  insertRowsAfter(_after: number, count: number): this {
+    this.host('grow', this.id, count, 0);
+    return this;
+  }
+  insertColumnsAfter(_after: number, count: number): this {
+    this.host('grow', this.id, 0, count);
+    return this;
+  }
+  getRange(first: string | number, column?: number, rows = 1, columns = 1): Range {
+    if (typeof first === 'string') {
+      const cells = parseA1(splitSheet(first).cells);
+      return new Range(this.host, [this.id, cells.row, cells.column, cells.rows, cells.columns]);
+    }
+    const { maxRows, maxColumns } = this.facts();
+    const left = column ?? 1;
+    if (first < 1 || left < 1 || first + rows - 1 > maxRows || left + columns - 1 > maxColumns) {
+      throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
+    }
+    return new Range(this.host, [this.id, first - 1, left - 1, rows, columns]);
+  }
+  getDataRange(): Range {
+    const { lastRow, lastColumn } = this.facts();
+    return new Range(this.host, [this.id, 0, 0, Math.max(1, lastRow), Math.max(1, lastColumn)]);
+  }
+  clear(): this {
+    const { maxRows, maxColumns } = this.facts();
+    this.host('clear', [this.id, 0, 0, maxRows, maxColumns], 'all');
+    return this;
+  }
+  setFrozenRows(rows: number): this {
+    this.host('freeze', this.id, rows);
+    return this;
+  }
+  setColumnWidth(column: number, width: number): this {
+    this.host('columnWidth', this.id, column - 1, width);
+    return this;
+  }
+  activate(): this {
+    this.host('activate', this.id);
+    return this;
+  }
+  getProtections(type: 'SHEET' | 'RANGE'): { canEdit(): boolean }[] {
+    return this.host('protections')
+      .filter(protection => protection.sheet === this.id && protection.type === type)
+      .map(protection => ({ canEdit: () => protection.canEdit }));
+  }
+  addDeveloperMetadata(key: string, value: string): this {
+    const entries = this.host('metadata');
+    const id = 1 + Math.max(0, ...entries.map(entry => entry.id));
+    this.host('setMetadata', [...entries, { id, key, value, sheet: this.id }]);
+    return this;
+  }
+}
+
+class Metadata {
+  constructor(
+    private readonly host: Host,
+    private readonly entry: MetadataEntry,
+  ) {}
+  getKey(): string {
+    return this.entry.key;
+  }
+  getValue(): string {
+    return this.entry.value;
+  }
+  getLocation(): { getSheet(): Sheet } {
+    return { getSheet: () => new Sheet(this.host, this.entry.sheet) };
+  }
+  remove(): void {
+    this.host(
+      'setMetadata',
+      this.host('metadata').filter(other => other.id !== this.entry.id),
+    );
+  }
+}
+
+class MetadataFinder {
+  private key: string | null = null;
+  constructor(private readonly host: Host) {}
+  withKey(key: string): this {
+    this.key = key;
+    return this;
+  }
+  find(): Metadata[] {
+    const sheets = new Set(this.host('sheets').map(sheet => sheet.id));
+    return this.host('metadata')
+      .filter(entry => sheets.has(entry.sheet) && (this.key === null || entry.key === this.key))
+      .map(entry => new Metadata(this.host, entry));
+  }
+}
+
+export class Spreadsheet {
+  constructor(private readonly host: Host) {}
+
+  getSpreadsheetTimeZone(): string {
+    return this.host('zone');
+  }
+  getSheets(): Sheet[] {
+    return this.host('sheets').map(sheet => new Sheet(this.host, sheet.id));
+  }
+  getSheetByName(name: string): Sheet | null {
+    const found = this.host('sheets').find(sheet => sheet.name === name);
+    return found ? new Sheet(this.host, found.id) : null;
+  }
+  getActiveSheet(): Sheet {
+    return new Sheet(this.host, this.host('activeSheet'));
+  }
+  setActiveSheet(sheet: Sheet): Sheet {
+    return sheet.activate();
+  }
+  getActiveRange(): Range | null {
+    const area = this.host('activeRange');
+    return area && new Range(this.host, area);
+  }
+  insertSheet(name: string, index?: number): Sheet {
+    if (this.getSheetByName(name)) {
+      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+    }
+    return new Sheet(this.host, this.host('insertSheet', name, index ?? null));
+  }
+  deleteSheet(sheet: Sheet): void {
+    if (this.host('sheets').length === 1) throw new Error("You can't remove all the sheets in a document.");
+    this.host('deleteSheet', sheet.getSheetId());
+  }
+  getRange(text: string): Range {
+    const { sheet, cells } = splitSheet(text);
+    const on = sheet === null ? this.getActiveSheet() : this.getSheetByName(sheet);
+    if (!on) throw new Error(`Range not found: ${text}`);
+    return on.getRange(cells);
+  }
+  getRangeByName(name: string): Range | null {
+    const reference = this.host('namedRange', name);
+    return reference === null ? null : this.getRange(reference);
+  }
+  createDeveloperMetadataFinder(): MetadataFinder {
+    return new MetadataFinder(this.host);
+  }
+  toast(text: string): void {
+    this.host('toast', text);
+  }
+}
