@@ -130,7 +130,7 @@ export function App({ server }: { readonly server: Server }) {
           </button>
         ))}
       </div>
-      <main id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
+      <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
         <div role="status" aria-live="polite">
           {message && <p class={message.isBad ? 'message bad' : 'message'}>{message.text}</p>}
         </div>
@@ -159,7 +159,7 @@ export function App({ server }: { readonly server: Server }) {
             onRefresh={() => void open()}
           />
         )}
-      </main>
+      </div>
       <footer>Education, not tax advice; check your jurisdiction.</footer>
     </>
   );

@@ -13,11 +13,10 @@ export interface Server {
 }
 
 /** Google's bridge: asynchronous, unordered, with one handler each way. */
-interface Runner {
+type Runner = Readonly<Record<string, (...args: unknown[]) => unknown>> & {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
   withFailureHandler(handler: (error: Error) => void): Runner;
-  readonly [endpoint: string]: (...args: unknown[]) => unknown;
-}
+};
 
 declare const google: { readonly script: { readonly run: Runner } };
 

@@ -1,0 +1,238 @@
+/* The workbench's page: a spreadsheet, the bundle run beside it, and the add-on's menu and sidebar. */
+import { InterceptorEffectEnum } from '@univerjs/core';
+import { FormulaDataModel } from '@univerjs/engine-formula';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreEnglish from '@univerjs/preset-sheets-core/locales/en-US';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import noteEnglish from '@univerjs/preset-sheets-note/locales/en-US';
+import '@univerjs/preset-sheets-note/lib/index.css';
+import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/sheets';
+import { FormulaCalculationSessionService } from '@univerjs/sheets-formula';
+import { CellAlertManagerService, CellAlertType } from '@univerjs/sheets-ui';
+import { cellOf } from './page/cellOf';
+import { parseCsv, toCsv } from './page/csv';
+import { Executions } from './page/execution';
+import { menu } from './page/menu';
+import { sampleWorkbook } from './page/sample';
+import { sidebar } from './page/sidebar';
+import { forget, load, save } from './page/storage';
+import { customFunctions } from './page/stubs';
+import { parseA1 } from './standin/a1';
+import type { Host, Operation } from './standin/host';
+import { boot, mergeLocales } from './univer/boot';
+import { asFormulaFunction, errors, helpFor } from './univer/functions';
+import { univerHost, type Beside } from './univer/host';
+
+const SAVE_AFTER = 600; // milliseconds of quiet
+const SETTLE_LIMIT = 20_000;
+const SETTLE_QUIET = 200;
+
+const toast = (text: string): void => {
+  const box = document.getElementById('toast')!;
+  box.textContent = text;
+  box.hidden = false;
+  setTimeout(() => (box.hidden = true), 4000);
+};
+
+async function start(): Promise<void> {
+  const kept = await load().catch(() => null);
+  const fresh = kept ?? (await sampleWorkbook());
+  const beside: Beside = {
+    metadata: (kept?.metadata as Beside['metadata'] | undefined) ?? [],
+    properties: (kept?.properties as Beside['properties'] | undefined) ?? {},
+  };
+  const { zone, snapshot } = fresh;
+  const code = await (await fetch('dist/Code.js')).text();
+  const functions = customFunctions(code);
+
+  let univer: any;
+  let api: any;
+  const settled = async (): Promise<void> => {
+    await univer
+      .__getInjector()
+      .get(FormulaCalculationSessionService)
+      .waitForLatestApplied(SETTLE_LIMIT, SETTLE_QUIET)
+      .catch(() => undefined);
+  };
+  const executions = new Executions({
+    call: (operation: Operation, args: unknown[]) =>
+      (host[operation] as (...given: unknown[]) => unknown)(...args),
+    settled,
+  });
+  const server = (name: string, args: unknown[] = []): Promise<unknown> => executions.server(name, args);
+
+  ({ univer, api } = boot(
+    [
+      UniverSheetsCorePreset({
+        container: 'grid',
+        formula: {
+          function: functions.map(({ name }) => [
+            asFormulaFunction(name, (called, args) => executions.custom(called, args), zone),
+            name,
+          ]) as any,
+          description: functions.map(helpFor),
+        },
+      }),
+      UniverSheetsNotePreset(),
+    ],
+    mergeLocales(coreEnglish, noteEnglish),
+  ));
+
+  let timer = 0;
+  const keep = async (): Promise<void> => {
+    const book = api.getActiveWorkbook();
+    if (book) await save({ zone, snapshot: book.save(), ...beside });
+  };
+  const changed = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void keep(), SAVE_AFTER);
+  };
+  const openSidebar = sidebar(server);
+  const showMenu = menu(name => void server(name).catch((error: Error) => toast(error.message)));
+  const host = univerHost(univer, api, zone, beside, {
+    menu: showMenu,
+    sidebar: title => void openSidebar(title),
+    toast,
+    changed,
+  });
+
+  api.createWorkbook(snapshot);
+  showSpilledFormats(univer);
+  showErrorsOnHover(univer, api);
+  api.addEvent(api.Event.CommandExecuted, ({ type }: any) => type === 2 && changed());
+  await server('onOpen');
+  wireToolbar(api, changed);
+  expose({ api, univer, settled, executions, host: host as unknown as Host, keep });
+}
+
+/** The engine keeps a spilled date's pattern but its overlay drops it. */
+function showSpilledFormats(univer: any): void {
+  const injector = univer.__getInjector();
+  const model = injector.get(FormulaDataModel);
+  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: 99,
+    effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
+    handler: (cell: any, place: any, next: any) => {
+      const spilled = model.getArrayFormulaCellData()?.[place.unitId]?.[place.subUnitId]?.[place.row]?.[
+        place.col
+      ] as any;
+      return next(spilled?.s?.n && !cell?.s ? { ...cell, s: spilled.s } : cell);
+    },
+  });
+}
+
+const HOVER_DELAY = 150;
+
+/** Hovering over `#ERROR!` shows the script's own message, as Sheets does. */
+function showErrorsOnHover(univer: any, api: any): void {
+  const alerts = univer.__getInjector().get(CellAlertManagerService);
+  let timer = 0;
+  api.addEvent(api.Event.CellHover, ({ workbook, worksheet, row, column }: any) => {
+    clearTimeout(timer);
+    alerts.removeAlert('script');
+    const message = errors.get(`${worksheet.getSheetId()}!${row},${column}`);
+    if (!message) return;
+    timer = window.setTimeout(() => {
+      alerts.removeAlert('SHEET_FORMULA_ALERT');
+      alerts.showAlert({
+        type: CellAlertType.ERROR,
+        title: 'Error',
+        message,
+        key: 'script',
+        width: 320,
+        height: 110,
+        location: {
+          row,
+          col: column,
+          unitId: workbook.getId(),
+          subUnitId: worksheet.getSheetId(),
+          workbook: workbook.getWorkbook(),
+          worksheet: worksheet.getSheet(),
+        },
+      });
+    }, HOVER_DELAY);
+  });
+}
+
+function wireToolbar(api: any, changed: () => void): void {
+  const on = (id: string, work: () => void): void =>
+    document.getElementById(id)!.addEventListener('click', work);
+  const file = document.getElementById('file') as HTMLInputElement;
+  on('import', () => file.click());
+  file.addEventListener('change', async () => {
+    const chosen = file.files?.[0];
+    if (!chosen) return;
+    importInto(api.getActiveWorkbook().getActiveSheet(), parseCsv(await chosen.text()));
+    file.value = '';
+    changed();
+    toast(`${chosen.name} is in this sheet.`);
+  });
+  on('export', () => {
+    const sheet = api.getActiveWorkbook().getActiveSheet();
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([toCsv(shown(sheet))], { type: 'text/csv' }));
+    link.download = `${sheet.getSheetName()}.csv`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+  on('reset', () => {
+    if (!window.confirm('Forget every change and load the sample again?')) return;
+    void forget().then(() => location.reload());
+  });
+}
+
+function importInto(sheet: any, rows: string[][]): void {
+  const columns = Math.max(1, ...rows.map(row => row.length));
+  sheet.clear();
+  const short = rows.length - sheet.getMaxRows();
+  if (short > 0) sheet.insertRowsAfter(sheet.getMaxRows() - 1, short);
+  const cells = rows.map(row =>
+    Array.from({ length: columns }, (_, i) => ({ ...cellOf(row[i] ?? ''), si: null })),
+  );
+  sheet.getRange(0, 0, rows.length, columns).setValues(cells);
+}
+
+/** Formulas as formulas, everything else as it is shown. */
+function shown(sheet: any): string[][] {
+  const rows = sheet.getLastRow() + 1;
+  const columns = sheet.getLastColumn() + 1;
+  const range = sheet.getRange(0, 0, rows, columns);
+  const formulas: string[][] = range.getFormulas();
+  const values: unknown[][] = range.getDisplayValues();
+  return values.map((row, r) => row.map((value, c) => formulas[r]![c] || String(value ?? '')));
+}
+
+/** What the browser tests (and a curious reader's console) hold on to. */
+function expose({ api, univer, settled, executions, host, keep }: any): void {
+  const area = (sheet: string, a1: string) => {
+    const { row, column, rows, columns } = parseA1(a1);
+    const found = host.sheets().find((one: any) => one.name === sheet);
+    if (!found) throw new Error(`no sheet ${sheet}`);
+    return [found.id, row, column, rows, columns];
+  };
+  Object.assign(window, {
+    __workbench: {
+      api,
+      univer,
+      errors,
+      settled,
+      keep,
+      sheets: () => host.sheets().map((sheet: any) => sheet.name),
+      values: (sheet: string, a1: string) => JSON.parse(JSON.stringify(host.getValues(area(sheet, a1)))),
+      setCell: (sheet: string, a1: string, text: string) => {
+        const { row, column } = parseA1(a1);
+        api.getActiveWorkbook().getSheetByName(sheet).getRange(row, column, 1, 1).setValue(cellOf(text));
+      },
+      show: (sheet: string) => api.getActiveWorkbook().getSheetByName(sheet).activate(),
+      server: (name: string, args: unknown[]) => executions.server(name, args),
+      custom: (name: string, args: unknown[]) => executions.custom(name, args),
+      serviceCalls: () => executions.lastServiceCalls,
+    },
+  });
+}
+
+void start().catch((error: unknown) => {
+  toast(`The workbench could not start: ${error instanceof Error ? error.message : String(error)}`);
+  throw error;
+});

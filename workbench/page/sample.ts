@@ -1,0 +1,89 @@
+import { parseA1 } from '../standin/a1';
+import { cellOf, type UniverCell } from './cellOf';
+import { parseCsv } from './csv';
+
+interface SheetFile {
+  readonly name: string;
+  readonly file: string;
+  readonly columnWidths?: readonly number[];
+  readonly freezeRows?: number;
+  readonly headerRow?: number;
+  /** Heading to number format of its column. */
+  readonly formats?: Readonly<Record<string, string>>;
+  /** A1 range to number format. */
+  readonly cellFormats?: Readonly<Record<string, string>>;
+}
+
+interface WorkbookFile {
+  readonly timeZone: string;
+  readonly sheets: readonly SheetFile[];
+}
+
+type Grid = Record<number, Record<number, UniverCell>>;
+
+/** The sample family's workbook, out of its CSV files. */
+export async function sampleWorkbook(): Promise<{ zone: string; snapshot: object }> {
+  const book = (await (await fetch('sample/workbook.json')).json()) as WorkbookFile;
+  const sheets = await Promise.all(
+    book.sheets.map(async (sheet, index) => {
+      const rows = parseCsv(await (await fetch(`sample/${sheet.file}`)).text());
+      return sheetOf(`sheet-${index + 1}`, sheet, rows);
+    }),
+  );
+  return {
+    zone: book.timeZone,
+    snapshot: {
+      id: 'workbook',
+      name: 'Family workbook',
+      sheetOrder: sheets.map(sheet => sheet.id),
+      sheets: Object.fromEntries(sheets.map(sheet => [sheet.id, sheet])),
+    },
+  };
+}
+
+function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])[]) {
+  const cellData: Grid = {};
+  rows.forEach((row, r) => {
+    const cells: Record<number, UniverCell> = {};
+    row.forEach((text, c) => {
+      if (text !== '') cells[c] = cellOf(text);
+    });
+    cellData[r] = cells;
+  });
+  const header = (file.headerRow ?? file.freezeRows ?? 1) - 1;
+  const headings = rows[Math.max(0, header)] ?? [];
+  if (header >= 0 && (file.freezeRows ?? 0) > 0) {
+    for (const cell of Object.values(cellData[header] ?? {})) style(cell, { bl: 1, bg: { rgb: '#e6f4ea' } });
+  }
+  for (const [heading, pattern] of Object.entries(file.formats ?? {})) {
+    const column = headings.indexOf(heading);
+    for (let r = header + 1; column >= 0 && r < rows.length; r++) {
+      const cell = cellData[r]?.[column];
+      if (cell) style(cell, { n: { pattern } });
+    }
+  }
+  for (const [a1, pattern] of Object.entries(file.cellFormats ?? {})) {
+    const area = parseA1(a1);
+    for (let r = area.row; r < area.row + area.rows; r++) {
+      for (let c = area.column; c < area.column + area.columns; c++)
+        style(((cellData[r] ??= {})[c] ??= {}), { n: { pattern } });
+    }
+  }
+  if (file.freezeRows === 0) style(((cellData[0] ??= {})[0] ??= {}), { bl: 1, fs: 15 });
+  return {
+    id,
+    name: file.name,
+    rowCount: Math.max(120, rows.length + 60),
+    columnCount: Math.max(26, ...rows.map(row => row.length + 4)),
+    cellData,
+    columnData: Object.fromEntries((file.columnWidths ?? []).map((w, index) => [index, { w }])),
+    ...(file.freezeRows
+      ? { freeze: { startRow: file.freezeRows, startColumn: -1, xSplit: 0, ySplit: file.freezeRows } }
+      : {}),
+    defaultRowHeight: 22,
+  };
+}
+
+function style(cell: UniverCell, more: Record<string, unknown>): void {
+  cell.s = { ...(typeof cell.s === 'object' ? cell.s : {}), ...more };
+}

@@ -1,0 +1,36 @@
+/** What the browser keeps between visits: the workbook and what the add-on stored beside it. */
+export interface Kept {
+  readonly zone: string;
+  readonly snapshot: object;
+  readonly metadata: unknown;
+  readonly properties: unknown;
+}
+
+const DATABASE = 'workbench';
+const STORE = 'kept';
+const KEY = 'workbook';
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('the browser keeps nothing here'));
+  });
+}
+
+async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const request = work(database.transaction(STORE, mode).objectStore(STORE));
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('the workbook could not be kept'));
+  });
+}
+
+export const load = async (): Promise<Kept | null> =>
+  ((await run('readonly', store => store.get(KEY))) as Kept | undefined) ?? null;
+
+export const save = (kept: Kept): Promise<IDBValidKey> => run('readwrite', store => store.put(kept, KEY));
+
+export const forget = (): Promise<undefined> => run('readwrite', store => store.delete(KEY));

@@ -1,0 +1,153 @@
+/* The stand-in's operations over Univer's facade. */
+import { FormulaDataModel } from '@univerjs/engine-formula';
+import type { Area, MetadataEntry, Operations, SheetFacts } from '../standin/host';
+import { toScriptValue, toUniverCell } from './values';
+
+/** What the page does that is not a cell: menus, the sidebar, messages. */
+export interface PageParts {
+  menu(items: { caption: string; run: string }[]): void;
+  sidebar(title: string, width: number): void;
+  toast(text: string): void;
+  changed(): void;
+}
+
+export interface Beside {
+  metadata: MetadataEntry[];
+  properties: Record<string, string>;
+}
+
+export function univerHost(univer: any, api: any, zone: string, beside: Beside, page: PageParts): Operations {
+  const book = (): any => api.getActiveWorkbook();
+  const numberOf = (sheet: any): number => Number(sheet.getSheetId().replace(/\D/g, '')) || 0;
+  const byId = (id: number): any => {
+    const found = book()
+      .getSheets()
+      .find((sheet: any) => numberOf(sheet) === id);
+    if (!found) throw new Error('The sheet no longer exists.');
+    return found;
+  };
+  const range = ([id, row, column, rows, columns]: Area): any =>
+    byId(id).getRange(row, column, rows, columns);
+  const spilled = (sheet: any): any =>
+    univer.__getInjector().get(FormulaDataModel).getArrayFormulaCellData()?.[book().getId()]?.[
+      sheet.getSheetId()
+    ] ?? {};
+
+  const values = (area: Area): any[][] => {
+    const cells = range(area);
+    const patterns = cells.getNumberFormats();
+    const spill = spilled(byId(area[0]));
+    return cells.getCellDataGrid().map((row: any[], r: number) =>
+      row.map((own: any, c: number) => {
+        const over = spill[area[1] + r]?.[area[2] + c];
+        const cell = (own?.v === null || own?.v === undefined) && over ? over : own;
+        const value = cell?.v ?? null;
+        if (value !== null && cell.t === 3) return Boolean(value);
+        const pattern = patterns[r][c];
+        const dated = pattern && pattern !== 'General' ? pattern : cell?.s?.n?.pattern;
+        return toScriptValue(value, dated, zone);
+      }),
+    );
+  };
+
+  const used = (sheet: any): { lastRow: number; lastColumn: number } => {
+    const { lastRow, lastColumn } = {
+      lastRow: sheet.getLastRow() + 1,
+      lastColumn: sheet.getLastColumn() + 1,
+    };
+    const spill = spilled(sheet);
+    const rows = Object.keys(spill).map(Number);
+    const columns = rows.flatMap(row => Object.keys(spill[row]).map(Number));
+    const isBlank = lastRow === 1 && lastColumn === 1 && sheet.getRange(0, 0, 1, 1).getValue() === null;
+    return {
+      lastRow: Math.max(isBlank ? 0 : lastRow, ...rows.map(row => row + 1)),
+      lastColumn: Math.max(isBlank ? 0 : lastColumn, ...columns.map(column => column + 1)),
+    };
+  };
+
+  return {
+    zone: () => zone,
+    sheets: () =>
+      book()
+        .getSheets()
+        .map((sheet: any): SheetFacts => ({
+          id: numberOf(sheet),
+          name: sheet.getSheetName(),
+          hidden: sheet.isSheetHidden(),
+          maxRows: sheet.getMaxRows(),
+          maxColumns: sheet.getMaxColumns(),
+          ...used(sheet),
+        })),
+    activeSheet: () => numberOf(book().getActiveSheet()),
+    activeRange: () => {
+      const cells = book().getActiveRange();
+      if (!cells) return null;
+      return [
+        numberOf(book().getActiveSheet()),
+        cells.getRow(),
+        cells.getColumn(),
+        cells.getHeight(),
+        cells.getWidth(),
+      ];
+    },
+    insertSheet: name => {
+      const next = 1 + Math.max(0, ...book().getSheets().map(numberOf));
+      const sheet = book().insertSheet(name, {
+        sheet: { id: `sheet-${next}`, name, rowCount: 200, columnCount: 30 },
+      });
+      return numberOf(sheet);
+    },
+    deleteSheet: id => void book().deleteSheet(byId(id)),
+    renameSheet: (id, name) => void byId(id).setName(name),
+    hideSheet: (id, hidden) => void (hidden ? byId(id).hideSheet() : byId(id).showSheet()),
+    activate: id => void byId(id).activate(),
+    grow: (id, rows, columns) => {
+      const sheet = byId(id);
+      if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows() - 1, rows);
+      if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns() - 1, columns);
+    },
+    freeze: (id, rows) => void byId(id).setFrozenRows(rows),
+    columnWidth: (id, column, width) => void byId(id).setColumnWidth(column, width),
+    getValues: values,
+    setValues: (area, cells) => {
+      range(area).setValues(cells.map(row => row.map(cell => toUniverCell(cell, zone))));
+      page.changed();
+    },
+    getFormulas: area => range(area).getFormulas(),
+    getNumberFormats: area => range(area).getNumberFormats(),
+    format: (area, format) => {
+      const cells = range(area);
+      if (format.numberFormat !== undefined) cells.setNumberFormat(format.numberFormat);
+      if (format.fontWeight !== undefined) cells.setFontWeight(format.fontWeight);
+      if (format.fontStyle !== undefined) cells.setFontStyle(format.fontStyle);
+      if (format.fontColor !== undefined) cells.setFontColor(format.fontColor);
+      if (format.background !== undefined) cells.setBackground(format.background);
+      if (format.alignment !== undefined) cells.setHorizontalAlignment(format.alignment);
+      if (format.wrap !== undefined) cells.setWrap(format.wrap);
+    },
+    clear: (area, what) => {
+      if (what === 'all') range(area).clear();
+      else range(area).clearContent();
+      page.changed();
+    },
+    namedRange: name => book().getDefinedName(name)?.getFormulaOrRefString().replace(/\$/g, '') ?? null,
+    metadata: () => beside.metadata,
+    setMetadata: entries => {
+      beside.metadata = entries;
+      page.changed();
+    },
+    protections: () => [],
+    properties: () => beside.properties,
+    setProperties: kept => {
+      beside.properties = kept;
+      page.changed();
+    },
+    tryLock: () => true,
+    releaseLock: () => undefined,
+    flush: () => undefined,
+    menu: items => page.menu(items),
+    sidebar: (title, width) => page.sidebar(title, width),
+    alert: text => window.alert(text),
+    toast: text => page.toast(text),
+  };
+}
