@@ -2,12 +2,18 @@
 import tseslint from 'typescript-eslint';
 
 const engineBans = [
-  { selector: "NewExpression[callee.name='Date']", message: 'Only addon/ and index.ts know Date: use base/day.' },
+  {
+    selector: "NewExpression[callee.name='Date']",
+    message: 'Only addon/ and index.ts know Date: use base/day.',
+  },
   {
     selector: "MemberExpression[object.name='Date']",
     message: 'Only addon/ and index.ts know a clock: the as-of day is an argument.',
   },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Nothing uses randomness.' },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Nothing uses randomness.',
+  },
   {
     selector: 'CallExpression[callee.property.name=/^(toLocale|getDate|getMonth|getFullYear)/]',
     message: 'Local time moves a day across zones: use base/day.',
@@ -23,8 +29,14 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       eqeqeq: 'error',
       'no-param-reassign': 'error',
     },
@@ -32,6 +44,20 @@ export default tseslint.config(
   {
     files: ['src/{base,law,engine,plan,table,functions,sidebar}/**/*.{ts,tsx}'],
     rules: { 'no-restricted-syntax': ['error', ...engineBans] },
+  },
+  {
+    // Univer's facade and plugin types do not meet: its objects are loose here, and only here.
+    files: ['workbench/univer/**/*.ts', 'workbench/main.ts'],
+    rules: Object.fromEntries(
+      [
+        'explicit-any',
+        'unsafe-member-access',
+        'unsafe-call',
+        'unsafe-assignment',
+        'unsafe-return',
+        'unsafe-argument',
+      ].map(rule => [`@typescript-eslint/no-${rule}`, 'off']),
+    ),
   },
   {
     files: ['test/**/*.ts', 'test/**/*.tsx'],

@@ -225,6 +225,7 @@ export function HARVEST_PLAN(
  * @param {Trades!A1:K400} trades Optional. Trades of all accounts.
  * @param {Settings!A1:B40} settings Optional. The Settings table.
  * @param {Securities!A1:G30} securities Optional. The Securities table.
+ * @param {DATE(2026,11,20)} as_of Optional. The day of the question; blank is today.
  * @return Table, Row, Column, Found, What would do.
  * @customfunction
  */
@@ -233,10 +234,11 @@ export function HARVEST_CHECK(
   trades?: GoogleValue,
   settings?: GoogleValue,
   securities?: GoogleValue,
+  as_of?: GoogleValue,
 ) {
   const zone = spreadsheetZone();
   const ranges = optional({ lots, trades, settings, securities }, zone);
-  return fromCells(harvestCheck(ranges, asOfDay('HARVEST_CHECK', '', zone)), zone);
+  return fromCells(harvestCheck(ranges, asOfDay('HARVEST_CHECK', as_of, zone)), zone);
 }
 
 /**

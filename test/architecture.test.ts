@@ -55,9 +55,12 @@ describe('the house', () => {
   });
 
   test('only addon and index.ts name Google or a clock', () => {
-    const named = /\b(SpreadsheetApp|HtmlService|LockService|PropertiesService|Utilities|Session|GoogleAppsScript)\b|new Date\b|Date\.now/;
+    const named =
+      /\b(SpreadsheetApp|HtmlService|LockService|PropertiesService|Utilities|Session|GoogleAppsScript)\b|new Date\b|Date\.now/;
     const pure = all.filter(path => !['addon', 'index.ts', 'sidebar'].includes(folderOf(path)));
-    expect(pure.filter(path => named.test(readFileSync(path, 'utf8'))).map(path => relative(SRC, path))).toEqual([]);
+    expect(
+      pure.filter(path => named.test(readFileSync(path, 'utf8'))).map(path => relative(SRC, path)),
+    ).toEqual([]);
   });
 
   test('no file outgrows a sitting', () => {

@@ -19,7 +19,7 @@ import { sidebar } from './page/sidebar';
 import { forget, load, save } from './page/storage';
 import { customFunctions } from './page/stubs';
 import { parseA1 } from './standin/a1';
-import type { Host, Operation } from './standin/host';
+import type { Operation } from './standin/host';
 import { boot, mergeLocales } from './univer/boot';
 import { asFormulaFunction, errors, helpFor } from './univer/functions';
 import { univerHost, type Beside } from './univer/host';
@@ -35,6 +35,8 @@ const toast = (text: string): void => {
   setTimeout(() => (box.hidden = true), 4000);
 };
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 async function start(): Promise<void> {
   const kept = await load().catch(() => null);
   const fresh = kept ?? (await sampleWorkbook());
@@ -46,8 +48,6 @@ async function start(): Promise<void> {
   const code = await (await fetch('dist/Code.js')).text();
   const functions = customFunctions(code);
 
-  let univer: any;
-  let api: any;
   const settled = async (): Promise<void> => {
     await univer
       .__getInjector()
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   });
   const server = (name: string, args: unknown[] = []): Promise<unknown> => executions.server(name, args);
 
-  ({ univer, api } = boot(
+  const { univer, api } = boot(
     [
       UniverSheetsCorePreset({
         container: 'grid',
@@ -77,7 +77,7 @@ async function start(): Promise<void> {
       UniverSheetsNotePreset(),
     ],
     mergeLocales(coreEnglish, noteEnglish),
-  ));
+  );
 
   let timer = 0;
   const keep = async (): Promise<void> => {
@@ -89,7 +89,7 @@ async function start(): Promise<void> {
     timer = window.setTimeout(() => void keep(), SAVE_AFTER);
   };
   const openSidebar = sidebar(server);
-  const showMenu = menu(name => void server(name).catch((error: Error) => toast(error.message)));
+  const showMenu = menu(name => void server(name).catch((error: unknown) => toast(messageOf(error))));
   const host = univerHost(univer, api, zone, beside, {
     menu: showMenu,
     sidebar: title => void openSidebar(title),
@@ -103,7 +103,7 @@ async function start(): Promise<void> {
   api.addEvent(api.Event.CommandExecuted, ({ type }: any) => type === 2 && changed());
   await server('onOpen');
   wireToolbar(api, changed);
-  expose({ api, univer, settled, executions, host: host as unknown as Host, keep });
+  expose({ api, univer, settled, executions, host, keep });
 }
 
 /** The engine keeps a spilled date's pattern but its overlay drops it. */
@@ -116,7 +116,7 @@ function showSpilledFormats(univer: any): void {
     handler: (cell: any, place: any, next: any) => {
       const spilled = model.getArrayFormulaCellData()?.[place.unitId]?.[place.subUnitId]?.[place.row]?.[
         place.col
-      ] as any;
+      ];
       return next(spilled?.s?.n && !cell?.s ? { ...cell, s: spilled.s } : cell);
     },
   });
@@ -160,14 +160,15 @@ function wireToolbar(api: any, changed: () => void): void {
     document.getElementById(id)!.addEventListener('click', work);
   const file = document.getElementById('file') as HTMLInputElement;
   on('import', () => file.click());
-  file.addEventListener('change', async () => {
+  const take = async (): Promise<void> => {
     const chosen = file.files?.[0];
     if (!chosen) return;
     importInto(api.getActiveWorkbook().getActiveSheet(), parseCsv(await chosen.text()));
     file.value = '';
     changed();
     toast(`${chosen.name} is in this sheet.`);
-  });
+  };
+  file.addEventListener('change', () => void take());
   on('export', () => {
     const sheet = api.getActiveWorkbook().getActiveSheet();
     const link = document.createElement('a');
@@ -195,12 +196,12 @@ function importInto(sheet: any, rows: string[][]): void {
 
 /** Formulas as formulas, everything else as it is shown. */
 function shown(sheet: any): string[][] {
-  const rows = sheet.getLastRow() + 1;
-  const columns = sheet.getLastColumn() + 1;
+  const rows = Number(sheet.getLastRow()) + 1;
+  const columns = Number(sheet.getLastColumn()) + 1;
   const range = sheet.getRange(0, 0, rows, columns);
   const formulas: string[][] = range.getFormulas();
-  const values: unknown[][] = range.getDisplayValues();
-  return values.map((row, r) => row.map((value, c) => formulas[r]![c] || String(value ?? '')));
+  const values: string[][] = range.getDisplayValues();
+  return values.map((row, r) => row.map((value, c) => formulas[r]![c] || value || ''));
 }
 
 /** What the browser tests (and a curious reader's console) hold on to. */
@@ -233,6 +234,6 @@ function expose({ api, univer, settled, executions, host, keep }: any): void {
 }
 
 void start().catch((error: unknown) => {
-  toast(`The workbench could not start: ${error instanceof Error ? error.message : String(error)}`);
+  toast(`The workbench could not start: ${messageOf(error)}`);
   throw error;
 });

@@ -1,5 +1,7 @@
 import { ProblemError } from '../base/problem';
 import { isBlank, isDayTime } from '../table/cell';
+import { readText } from '../table/cells';
+import { quoted } from '../table/words';
 import { LINES, type Line } from '../table/yearTable';
 import { toScalar, type GoogleValue, type Zone } from './edge';
 
@@ -14,7 +16,7 @@ export function yearArgument(functionName: string, value: GoogleValue, zone: Zon
       table: 'year',
       row: null,
       column: null,
-      found: `${shown(cell)} is not a year`,
+      found: `${quoted(cell)} is not a year`,
       remedy: 'write four digits, such as 2026',
     },
   ]);
@@ -24,7 +26,7 @@ export function yearArgument(functionName: string, value: GoogleValue, zone: Zon
 export function lineArgument(value: GoogleValue, zone: Zone): Line {
   const cell = toScalar(value, zone);
   if (isBlank(cell)) return 'net';
-  const wanted = String(cell).trim().toLowerCase().replace(/\s+/g, ' ');
+  const wanted = readText(cell).toLowerCase().replace(/\s+/g, ' ');
   const line = LINES.find(name => name === wanted);
   if (line) return line;
   throw new ProblemError('NET_GAIN', [
@@ -32,10 +34,8 @@ export function lineArgument(value: GoogleValue, zone: Zone): Line {
       table: 'line',
       row: null,
       column: null,
-      found: `${shown(cell)} is not a line`,
+      found: `${quoted(cell)} is not a line`,
       remedy: `use one of ${LINES.join(', ')}`,
     },
   ]);
 }
-
-const shown = (cell: unknown): string => (typeof cell === 'string' ? `"${cell}"` : String(cell as number));

@@ -29,7 +29,7 @@ export function chosenRanges(): Partial<Record<TableRole, string>> {
     const chosen = JSON.parse(kept ?? '{}') as Record<string, unknown>;
     return Object.fromEntries(
       ROLES.flatMap(role => (typeof chosen[role] === 'string' ? [[role, chosen[role]]] : [])),
-    ) as Partial<Record<TableRole, string>>;
+    );
   } catch {
     return {};
   }

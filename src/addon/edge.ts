@@ -69,8 +69,9 @@ export function toCell(value: GoogleValue, zone: Zone): Cell {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (isDate(value)) return Number.isNaN(value.getTime()) ? 'Invalid Date' : zone.read(value);
-  return typeof value === 'object' ? '[object]' : String(value as bigint);
+  if (typeof value === 'object' && isDate(value))
+    return Number.isNaN(value.getTime()) ? 'Invalid Date' : zone.read(value);
+  return `[${typeof value}]`;
 }
 
 const isDate = (value: object): value is Date => Object.prototype.toString.call(value) === '[object Date]';

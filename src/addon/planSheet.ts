@@ -1,4 +1,5 @@
 import type { Cell } from '../table/cell';
+import { readText } from '../table/cells';
 import { refuse, type Answer, type Refusal } from './answer';
 import { fromCells, spreadsheetZone, type Zone } from './edge';
 import { ROLES, type TableRole } from './found';
@@ -46,7 +47,7 @@ export function plannerWrite(request: unknown): Answer<Written> {
     const found = marked(spreadsheet, PLAN);
     const refusal = found && protection(found);
     if (refusal) return refusal;
-    const before: GoogleCell[][] = found ? found.getDataRange().getValues() : [];
+    const before = found ? cellsOf(found) : [];
     const sheet = found ?? create(spreadsheet, NAME, PLAN);
     keep(spreadsheet, found ? before : []);
     const rows = withOwnColumns(plan, ownCells(before), zone);
@@ -66,7 +67,7 @@ export function plannerUndo(): Answer<{ readonly sheet: string | null }> {
     if (!sheet || !kept) return refuse('nothing', 'There is no write to undo.');
     const refusal = protection(sheet);
     if (refusal) return refusal;
-    const before: GoogleCell[][] = kept.getDataRange().getValues();
+    const before = cellsOf(kept);
     spreadsheet.deleteSheet(kept);
     if (isEmpty(before)) {
       spreadsheet.deleteSheet(sheet);
@@ -80,6 +81,8 @@ export function plannerUndo(): Answer<{ readonly sheet: string | null }> {
 }
 
 export const canUndo = (spreadsheet: Spreadsheet): boolean => marked(spreadsheet, BEFORE) !== null;
+
+const cellsOf = (sheet: Sheet): GoogleCell[][] => sheet.getDataRange().getValues() as GoogleCell[][];
 
 const MOST_ROWS = 5000;
 const MOST_COLUMNS = 60;
@@ -174,7 +177,7 @@ function withOwnColumns(
   return fromCells(rows, zone).map((row, index) => {
     if (index === 0)
       return [...OWN, ...row.map(heading => (heading === 'Owner' ? 'Account owner' : heading))];
-    return [...(own.get(String(rows[index]![id])) ?? blank), ...row];
+    return [...(own.get(readText(rows[index]![id]!)) ?? blank), ...row];
   });
 }
 
@@ -209,6 +212,14 @@ const MONEY = new Set([
   'Net benefit',
   'New basis',
 ]);
+const WIDTHS: Readonly<Record<string, number>> = {
+  Account: 140,
+  'Account owner': 110,
+  Id: 90,
+  'Later tax (present value)': 170,
+  'Do not buy before': 130,
+  Why: 600,
+};
 const DAYS = new Set(['Acquired', 'Do not buy before']);
 
 function decorate(sheet: Sheet, rows: number, columns: number, headings: readonly string[]): void {
@@ -219,6 +230,8 @@ function decorate(sheet: Sheet, rows: number, columns: number, headings: readonl
   const body = rows - HEADING_ROW;
   if (body < 1) return;
   headings.forEach((heading, index) => {
+    const width = WIDTHS[heading];
+    if (width !== undefined) sheet.setColumnWidth(index + 1, width);
     const column = () => sheet.getRange(HEADING_ROW + 1, index + 1, body, 1);
     if (MONEY.has(heading)) column().setNumberFormat('#,##0.00');
     if (DAYS.has(heading)) column().setNumberFormat('yyyy-mm-dd');

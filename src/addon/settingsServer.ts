@@ -1,4 +1,5 @@
 import type { Cell } from '../table/cell';
+import { readText } from '../table/cells';
 import { plain } from '../table/headings';
 import { readSettings } from '../table/settings';
 import { sentence } from '../base/problem';
@@ -57,7 +58,7 @@ const isChange = (change: unknown): change is SettingChange => {
 type Plain = string | number | boolean;
 
 function merged(before: readonly (readonly Cell[])[], changes: readonly SettingChange[]): Plain[][] {
-  const headings = before[0]!.map(cell => plain(String(cell)));
+  const headings = before[0]!.map(cell => plain(readText(cell)));
   const [name, value] = [headings.indexOf('SETTING'), headings.indexOf('VALUE')];
   const rows = before.map(row => row.map(cell => (typeof cell === 'object' ? '' : cell)));
   for (const change of changes) {
@@ -82,7 +83,7 @@ function put(
 ): object {
   const range = spreadsheet.getRange(reference);
   const sheet = range.getSheet();
-  const column = before[0]!.findIndex(cell => plain(String(cell)) === 'VALUE');
+  const column = before[0]!.findIndex(cell => plain(readText(cell)) === 'VALUE');
   after.forEach((row, index) => {
     const old = before[index];
     if (index > 0 && old && old[column] !== row[column] && typeof old[column] !== 'object') {

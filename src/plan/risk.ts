@@ -1,5 +1,5 @@
 import { spokenDay, type Day } from '../base/day';
-import { exactText, ZERO, type Money, type Shares } from '../base/exact';
+import { exactText, ZERO } from '../base/exact';
 import { dollars, roughly } from '../base/words';
 import { isSheltered, type Account, type StatedLot, type Trade } from '../engine/household';
 import type { Holding } from '../engine/holdings';
@@ -141,5 +141,4 @@ function clearDay({ asOf, rules }: Household, unit: Unit, holding: Holding): Day
 
 export const named = (account: Account): string => (account.name === '' ? 'the account' : account.name);
 
-const sum = (amounts: readonly (Money | Shares)[]): bigint =>
-  amounts.reduce((total, amount) => total + amount, ZERO);
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, ZERO);

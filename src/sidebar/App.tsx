@@ -131,9 +131,6 @@ export function App({ server }: { readonly server: Server }) {
         ))}
       </div>
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
-        <div role="status" aria-live="polite">
-          {message && <p class={message.isBad ? 'message bad' : 'message'}>{message.text}</p>}
-        </div>
         {session === null ? (
           <p class="quiet">{isBusy ? 'Reading your tables …' : 'The tables could not be read.'}</p>
         ) : tab === 'Settings' ? (
@@ -146,18 +143,34 @@ export function App({ server }: { readonly server: Server }) {
         ) : tab === 'Tables' || session.computed === null ? (
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
         ) : session.computed.structural.length > 0 ? (
-          <Problems problems={session.computed.structural} onRefresh={() => void open()} />
+          <Problems problems={session.computed.structural} />
         ) : (
-          <PlanView
-            computed={session.computed}
-            ticked={ticked}
-            isBusy={isBusy}
-            canUndo={session.opened.canUndo}
-            onTick={tick}
-            onWrite={() => void write()}
-            onUndo={() => void undo()}
-            onRefresh={() => void open()}
-          />
+          <PlanView computed={session.computed} ticked={ticked} onTick={tick} />
+        )}
+      </div>
+      <div class="bar">
+        <div role="status" aria-live="polite">
+          {message && <p class={message.isBad ? 'message bad' : 'message'}>{message.text}</p>}
+        </div>
+        {tab === 'Plan' && session?.computed && (
+          <div class="actions">
+            <button
+              class="primary"
+              type="button"
+              disabled={isBusy || ticked.size === 0}
+              onClick={() => void write()}
+            >
+              Write to sheet
+            </button>
+            <button type="button" disabled={isBusy} onClick={() => void open()}>
+              Refresh
+            </button>
+            {session.opened.canUndo && (
+              <button type="button" disabled={isBusy} onClick={() => void undo()}>
+                Undo last write
+              </button>
+            )}
+          </div>
         )}
       </div>
       <footer>Education, not tax advice; check your jurisdiction.</footer>
@@ -165,7 +178,7 @@ export function App({ server }: { readonly server: Server }) {
   );
 }
 
-function Problems({ problems, onRefresh }: { readonly problems: readonly string[]; onRefresh(): void }) {
+function Problems({ problems }: { readonly problems: readonly string[] }) {
   return (
     <section class="stack">
       <p class="lead">The tables need mending first.</p>
@@ -176,9 +189,6 @@ function Problems({ problems, onRefresh }: { readonly problems: readonly string[
           </li>
         ))}
       </ul>
-      <button type="button" onClick={onRefresh}>
-        Refresh
-      </button>
     </section>
   );
 }

@@ -9,16 +9,11 @@ import { YearView } from './YearView';
 interface Props {
   readonly computed: Computed;
   readonly ticked: ReadonlySet<string>;
-  readonly isBusy: boolean;
-  readonly canUndo: boolean;
-  onTick(id: string, isTicked: boolean): void;
-  onWrite(): void;
-  onUndo(): void;
-  onRefresh(): void;
+  readonly onTick: (id: string, isTicked: boolean) => void;
 }
 
 /** The ranked plan, the year it makes, and what it leaves alone or does not know. */
-export function PlanView({ computed, ticked, isBusy, canUndo, onTick, onWrite, onUndo, onRefresh }: Props) {
+export function PlanView({ computed, ticked, onTick }: Props) {
   const { plan } = computed;
   const chosen = computed.chosen(ticked);
   return (
@@ -40,19 +35,6 @@ export function PlanView({ computed, ticked, isBusy, canUndo, onTick, onWrite, o
           </ul>
         </>
       )}
-      <div class="actions">
-        <button class="primary" type="button" disabled={isBusy || ticked.size === 0} onClick={onWrite}>
-          Write to sheet
-        </button>
-        <button type="button" disabled={isBusy} onClick={onRefresh}>
-          Refresh
-        </button>
-        {canUndo && (
-          <button type="button" disabled={isBusy} onClick={onUndo}>
-            Undo last write
-          </button>
-        )}
-      </div>
       <Rescues plan={plan} />
       <PassedOver plan={plan} />
       <Unknown plan={plan} />

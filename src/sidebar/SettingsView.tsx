@@ -3,12 +3,13 @@ import type { Opened } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isDayTime, type Cell } from '../table/cell';
 import { isoDay } from '../base/day';
+import { readText } from '../table/cells';
 import { plain } from '../table/headings';
 
 interface Props {
   readonly opened: Opened;
   readonly isBusy: boolean;
-  onSave(changes: readonly SettingChange[]): void;
+  readonly onSave: (changes: readonly SettingChange[]) => void;
 }
 
 interface Field {
@@ -93,9 +94,9 @@ const withStored = (choices: readonly string[], stored: string): readonly string
 
 function storedValues({ tables }: Opened): ReadonlyMap<string, string> {
   const [headings = [], ...rows] = tables.settings?.cells ?? [];
-  const name = headings.findIndex(cell => plain(String(cell)) === 'SETTING');
-  const value = headings.findIndex(cell => plain(String(cell)) === 'VALUE');
-  return new Map(rows.map(row => [plain(String(row[name])), shown(row[value] ?? '')]));
+  const name = headings.findIndex(cell => plain(readText(cell)) === 'SETTING');
+  const value = headings.findIndex(cell => plain(readText(cell)) === 'VALUE');
+  return new Map(rows.map(row => [plain(readText(row[name] ?? '')), shown(row[value] ?? '')]));
 }
 
 const shown = (cell: Cell): string => (isDayTime(cell) ? isoDay(cell.day) : String(cell));

@@ -6,7 +6,7 @@ import { dollarsOf, moneyOf } from './money';
 interface Props {
   readonly suggestion: Suggestion;
   readonly isTicked: boolean;
-  onTick(isTicked: boolean): void;
+  readonly onTick: (isTicked: boolean) => void;
 }
 
 /** One sale: what it saves, what it costs later, why, what to buy instead and until when not to buy back. */

@@ -3,7 +3,7 @@ import type { Opened, TableRole } from '../addon/found';
 interface Props {
   readonly opened: Opened;
   readonly isBusy: boolean;
-  onUse(role: TableRole): void;
+  readonly onUse: (role: TableRole) => void;
 }
 
 const WORDS: readonly { role: TableRole; title: string; needs: string }[] = [

@@ -48,10 +48,12 @@ export function readTable<K extends string>(
     rows: rowsOf(range, columns),
     has: key => columns.has(key),
     headingOf: key => byKey.get(key)!.headings[0]!,
-    spelled: key => (columns.has(key) ? String(headings[columns.get(key)!]) : null),
+    spelled: key => (columns.has(key) ? spelling(headings[columns.get(key)!]) : null),
   };
   return { table, problems };
 }
+
+const spelling = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '');
 
 function columnOf<K extends string>(field: Field<K>, found: readonly string[]): number | 'doubtful' | null {
   const canonical = found.indexOf(plain(field.headings[0]!));

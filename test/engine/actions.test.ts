@@ -81,7 +81,14 @@ describe('actions', () => {
   ])('a gift worth 60 with a donor basis of 100, sold for %d: %d', (price, gain) => {
     const settled = settleOne(
       trades(
-        { date: '2026-01-05', action: 'giftIn', quantity: 1, amount: 100, valueAtGift: 60, donorAcquired: '2020-01-02' },
+        {
+          date: '2026-01-05',
+          action: 'giftIn',
+          quantity: 1,
+          amount: 100,
+          valueAtGift: 60,
+          donorAcquired: '2020-01-02',
+        },
         { date: '2026-03-02', action: 'sell', quantity: 1, amount: price },
       ),
     );

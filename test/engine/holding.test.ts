@@ -8,6 +8,8 @@ describe('holding period', () => {
     const first = firstLongTermDay(day(example.acquired), example.months_required);
     expect(isoDay(first)).toBe(example.first_long_term_sale_date);
     const holding = { holdingStart: day(example.acquired), alwaysLong: false };
-    expect(termOf(holding, day(example.sold), example.months_required)).toBe(example.term === 'LT' ? 'long' : 'short');
+    expect(termOf(holding, day(example.sold), example.months_required)).toBe(
+      example.term === 'LT' ? 'long' : 'short',
+    );
   });
 });

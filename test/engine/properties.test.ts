@@ -8,7 +8,8 @@ import { account, trade, US_RULES } from './support';
 
 const RUNS = { numRuns: 1500 };
 
-const ledgers = (trades: readonly Trade[]): Ledger[] => [...settle(trades, US_RULES).values()].map(group => group.long);
+const ledgers = (trades: readonly Trade[]): Ledger[] =>
+  [...settle(trades, US_RULES).values()].map(group => group.long);
 const slices = (trades: readonly Trade[]): Slice[] => ledgers(trades).flatMap(ledger => ledger.slices);
 const lotsLeft = (trades: readonly Trade[]) =>
   ledgers(trades).flatMap(ledger => [...ledger.positions.values()].flatMap(position => position.lots));
@@ -18,10 +19,22 @@ const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amoun
 const facts = (trades: readonly Trade[]): string[] =>
   [
     ...slices(trades).map(slice =>
-      [slice.trade.day, slice.trade.time, slice.acquired, slice.holdingStart, slice.shares, slice.proceeds, slice.basis, slice.disallowed, slice.term].join(' '),
+      [
+        slice.trade.day,
+        slice.trade.time,
+        slice.acquired,
+        slice.holdingStart,
+        slice.shares,
+        slice.proceeds,
+        slice.basis,
+        slice.disallowed,
+        slice.term,
+      ].join(' '),
     ),
     ...lotsLeft(trades).flatMap(lot =>
-      lot.runs.map(run => [lot.account.key, lot.acquired, run.shares, run.basis, run.washAdded, run.holdingStart].join(' ')),
+      lot.runs.map(run =>
+        [lot.account.key, lot.acquired, run.shares, run.basis, run.washAdded, run.holdingStart].join(' '),
+      ),
     ),
   ].sort();
 
@@ -106,7 +119,14 @@ describe('any history the household could have', () => {
       fc.property(history, trades => {
         const other = [
           trade({ date: '2024-02-01', action: 'buy', symbol: 'OTHER', quantity: 10, amount: 100 }),
-          trade({ date: '2024-03-01', action: 'sell', symbol: 'OTHER', quantity: 5, amount: 20, account: account() }),
+          trade({
+            date: '2024-03-01',
+            action: 'sell',
+            symbol: 'OTHER',
+            quantity: 5,
+            amount: 20,
+            account: account(),
+          }),
         ];
         const own = settle(trades, US_RULES);
         const both = settle([...trades, ...other], US_RULES);

@@ -55,7 +55,10 @@ const money = (amount: bigint): number => exactNumber(toCent(amount));
 
 const replacements = (slice: Slice): string =>
   slice.matches
-    .map(match => `${match.acquisition.sources[0]!.row}:${exactNumber(match.shares)}=${money(match.disallowed).toFixed(2)}`)
+    .map(
+      match =>
+        `${match.acquisition.sources[0]!.row}:${exactNumber(match.shares)}=${money(match.disallowed).toFixed(2)}`,
+    )
     .join('; ');
 
 function salesOf({ long }: GroupSettlement): Cells[] {

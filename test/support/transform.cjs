@@ -5,7 +5,13 @@ module.exports = {
   process(source, filename) {
     const loader = /x$/.test(filename) ? 'tsx' : 'ts';
     const { code } = transformSync(source, {
-      loader, format: 'cjs', target: 'node20', sourcefile: filename, sourcemap: 'inline', jsx: 'automatic', jsxImportSource: 'preact',
+      loader,
+      format: 'cjs',
+      target: 'node20',
+      sourcefile: filename,
+      sourcemap: 'inline',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
     });
     return { code };
   },

@@ -59,9 +59,9 @@ export class Executions {
         worker.onerror = event => reject(new Error(event.message));
         worker.onmessage = async (event: MessageEvent<Message>) => {
           const message = event.data;
-          if (message.kind === 'done') return resolve(message.value);
+          if (message.kind === 'done') resolve(message.value);
           if (message.kind === 'failed')
-            return reject(Object.assign(new Error(message.text), { name: message.name }));
+            reject(Object.assign(new Error(message.text), { name: message.name }));
           if (message.kind !== 'host') return;
           const { operation } = message;
           calls++;

@@ -19,7 +19,7 @@ interface WorkbookFile {
   readonly sheets: readonly SheetFile[];
 }
 
-type Grid = Record<number, Record<number, UniverCell>>;
+type Grid = Record<number, Record<number, UniverCell | undefined> | undefined>;
 
 /** The sample family's workbook, out of its CSV files. */
 export async function sampleWorkbook(): Promise<{ zone: string; snapshot: object }> {
@@ -53,7 +53,7 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
   const header = (file.headerRow ?? file.freezeRows ?? 1) - 1;
   const headings = rows[Math.max(0, header)] ?? [];
   if (header >= 0 && (file.freezeRows ?? 0) > 0) {
-    for (const cell of Object.values(cellData[header] ?? {})) style(cell, { bl: 1, bg: { rgb: '#e6f4ea' } });
+    for (const cell of Object.values(cellData[header] ?? {})) if (cell) style(cell, { bl: 1, bg: { rgb: '#e6f4ea' } });
   }
   for (const [heading, pattern] of Object.entries(file.formats ?? {})) {
     const column = headings.indexOf(heading);
@@ -66,10 +66,10 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
     const area = parseA1(a1);
     for (let r = area.row; r < area.row + area.rows; r++) {
       for (let c = area.column; c < area.column + area.columns; c++)
-        style(((cellData[r] ??= {})[c] ??= {}), { n: { pattern } });
+        style(cellAt(cellData, r, c), { n: { pattern } });
     }
   }
-  if (file.freezeRows === 0) style(((cellData[0] ??= {})[0] ??= {}), { bl: 1, fs: 15 });
+  if (file.freezeRows === 0) style(cellAt(cellData, 0, 0), { bl: 1, fs: 15 });
   return {
     id,
     name: file.name,
@@ -83,6 +83,11 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
     defaultRowHeight: 22,
   };
 }
+
+const cellAt = (grid: Grid, row: number, column: number): UniverCell => {
+  const cells = (grid[row] ??= {});
+  return (cells[column] ??= {});
+};
 
 function style(cell: UniverCell, more: Record<string, unknown>): void {
   cell.s = { ...(typeof cell.s === 'object' ? cell.s : {}), ...more };

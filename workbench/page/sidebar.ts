@@ -57,7 +57,10 @@ export function sidebar(
   const answer = async ({ id, name, args }: Extract<FromFrame, { kind: 'call' }>): Promise<void> => {
     const reply = await run(name, args)
       .then(value => ({ value: checkReturned(value) }))
-      .catch((error: Error) => ({ error: { name: error.name, message: error.message } }));
+      .catch((error: unknown) => {
+        const { name, message } = error instanceof Error ? error : new Error(String(error));
+        return { error: { name, message } };
+      });
     frame.contentWindow?.postMessage({ kind: 'answer', id, ...reply }, '*');
   };
   return async title => {

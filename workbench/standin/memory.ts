@@ -150,7 +150,10 @@ export function openWorkbook({
     format: ([id, ...where], format) =>
       void byId(id).formats.push(`${where.join(',')} ${JSON.stringify(format)}`),
     clear: area =>
-      each(area, (sheet, r, c) => void (sheet.rows[r]?.[c] !== undefined && (sheet.rows[r]![c] = ''))),
+      each(area, (sheet, r, c) => {
+        const row = sheet.rows[r];
+        if (row && c < row.length) row[c] = '';
+      }),
     namedRange: () => null,
     metadata: () => book.metadata,
     setMetadata: entries => void (book.metadata = entries),

@@ -79,8 +79,8 @@ function properties(host: Host): object {
       host('setProperties', { ...host('properties'), [key]: value });
     },
     deleteProperty: (key: string) => {
-      const { [key]: _gone, ...rest } = host('properties');
-      host('setProperties', rest);
+      const kept = Object.entries(host('properties')).filter(([name]) => name !== key);
+      host('setProperties', Object.fromEntries(kept));
     },
   };
 }

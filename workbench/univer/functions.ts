@@ -59,7 +59,7 @@ function valueObject(value: unknown, zone: string): any {
     return Number.isFinite(value) ? NumberValueObject.create(value) : ErrorValueObject.create('#NUM!' as any);
   }
   if (typeof value === 'boolean') return BooleanValueObject.create(value);
-  return StringValueObject.create(value === null || value === undefined ? '' : String(value));
+  return StringValueObject.create(typeof value === 'string' ? value : '');
 }
 
 function resultObject(result: unknown, zone: string): any {
@@ -76,7 +76,7 @@ function resultObject(result: unknown, zone: string): any {
     sheetId: '',
     row: -1,
     column: -1,
-  } as any);
+  });
 }
 
 const REMEMBERED = 200;
@@ -106,7 +106,7 @@ export function asFormulaFunction(name: string, execute: Execute, zone: string):
       return true;
     }
     override calculate(...variants: any[]): any {
-      const cell = `${this.subUnitId}!${this.row},${this.column}`;
+      const cell = `${this.subUnitId ?? ''}!${this.row},${this.column}`;
       const failed = variants.find(variant => variant.isError());
       if (failed) return failed;
       const answer = run(
@@ -117,13 +117,14 @@ export function asFormulaFunction(name: string, execute: Execute, zone: string):
           errors.delete(cell);
           return resultObject(result, zone);
         },
-        (error: Error) => {
-          const message = `${error.name}: ${error.message} (line 1).`;
+        (error: unknown) => {
+          const { name: kind, message: text } = error instanceof Error ? error : new Error(String(error));
+          const message = `${kind}: ${text} (line 1).`;
           errors.set(cell, message);
           return ErrorValueObject.create('#ERROR!' as any, message);
         },
       );
-      return new AsyncObject(answer) as any;
+      return new AsyncObject(answer);
     }
   };
 }

@@ -51,10 +51,8 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
   };
 
   const used = (sheet: any): { lastRow: number; lastColumn: number } => {
-    const { lastRow, lastColumn } = {
-      lastRow: sheet.getLastRow() + 1,
-      lastColumn: sheet.getLastColumn() + 1,
-    };
+    const lastRow = Number(sheet.getLastRow()) + 1;
+    const lastColumn = Number(sheet.getLastColumn()) + 1;
     const spill = spilled(sheet);
     const rows = Object.keys(spill).map(Number);
     const columns = rows.flatMap(row => Object.keys(spill[row]).map(Number));
@@ -99,7 +97,10 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
     },
     deleteSheet: id => void book().deleteSheet(byId(id)),
     renameSheet: (id, name) => void byId(id).setName(name),
-    hideSheet: (id, hidden) => void (hidden ? byId(id).hideSheet() : byId(id).showSheet()),
+    hideSheet: (id, hidden) => {
+      if (hidden) byId(id).hideSheet();
+      else byId(id).showSheet();
+    },
     activate: id => void byId(id).activate(),
     grow: (id, rows, columns) => {
       const sheet = byId(id);

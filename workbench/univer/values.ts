@@ -20,7 +20,7 @@ export function toUniverCell(value: unknown, zone: string): object {
   }
   if (typeof value === 'boolean') return { ...plain, v: value ? 1 : 0, t: 3 };
   if (typeof value === 'number') return { ...plain, v: value, t: 2 };
-  const text = String(value ?? '');
+  const text = typeof value === 'string' ? value : '';
   if (text.startsWith('=')) return { f: text, v: null };
   if (text === '') return { ...plain, v: null };
   return { ...plain, v: text.startsWith("'") ? text.slice(1) : text, t: 1 };
