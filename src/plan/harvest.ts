@@ -1,31 +1,22 @@
 import { spokenDay } from '../base/day';
-import { NIL, roundCent, toDecimal, type Decimal } from '../base/decimal';
+import { NIL, roundCent, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { dollars } from '../base/words';
 import type { Unit } from '../engine/unit';
 import { lotWords, sift, type Candidate } from './candidates';
-import { bestSet, EXACT_UP_TO } from './choose';
-import { costOf, effects, type Effect } from './effect';
+import { bestSet } from './choose';
+import type { Effect } from './effect';
 import type { Household } from './household';
 import { planNotes } from './notes';
 import type { PassedOver, Plan, Reason, Suggestion } from './plan';
 import { reasonsFor } from './reasons';
 import { replacementFor } from './replacement';
 import { rescues } from './rescue';
+import { rank } from './rank';
 import { riskOf } from './risk';
+import { scales, usable, type Scales, type Weighed } from './scales';
 import type { HouseholdYear } from './householdYear';
-
-/** What a set of sales is worth: the tax it saves this year and later, less what it costs, in present terms. */
-interface Weighed {
-  readonly effect: Effect;
-  readonly taxNow: Decimal | null;
-  readonly savedLater: Decimal | null;
-  readonly laterTax: Decimal | null;
-  readonly costs: Decimal;
-  /** null where Settings has neither income nor rates. */
-  readonly net: Decimal | null;
-}
 
 /** The plan: the set of harvests that leaves the household best off, or the reason to do nothing. */
 export function harvest(
@@ -80,42 +71,6 @@ export function harvestChosen(
 const settledAfter = (year: HouseholdYear, { short, long }: Effect): Plan['after'] =>
   year.settled(short, long);
 
-type Scales = (chosen: readonly Candidate[]) => Weighed;
-
-function scales(household: Household, year: HouseholdYear): Scales {
-  const { settings } = household;
-  const effectOf = effects(household);
-  const costs = new Map<Candidate, Decimal>();
-  const baseNow = year.taxNow(ZERO, ZERO);
-  const baseLater = year.savedLater(ZERO, ZERO);
-  const costFor = (candidate: Candidate): Decimal => {
-    let cost = costs.get(candidate);
-    if (!cost) costs.set(candidate, (cost = costOf(candidate, settings)));
-    return cost;
-  };
-  return chosen => {
-    const effect = effectOf(chosen);
-    const cost = chosen.reduce((sum, candidate) => sum.plus(costFor(candidate)), NIL);
-    const now = year.taxNow(effect.short, effect.long);
-    if (baseNow === null || now === null || baseLater === null) {
-      return { effect, taxNow: null, savedLater: null, laterTax: null, costs: cost, net: null };
-    }
-    const saved = baseNow.minus(now);
-    const savedLater = year.savedLater(effect.short, effect.long)!.minus(baseLater);
-    // The replacement's basis is lower by what was recognised, and by what was destroyed: growth does not enter.
-    const basisGiven = toDecimal(effect.permanent - effect.short - effect.long);
-    const laterTax = year.laterTax(basisGiven);
-    return {
-      effect,
-      taxNow: now,
-      savedLater,
-      laterTax,
-      costs: cost,
-      net: saved.plus(savedLater).minus(laterTax).minus(cost),
-    };
-  };
-}
-
 /** Where tax is unknown the plan cannot weigh: it takes every loss that stays clean. */
 function choose(
   candidates: readonly Candidate[],
@@ -155,42 +110,6 @@ function withoutIdleCompanions(
 
 const frees = (companion: Candidate, chosen: readonly Candidate[]): boolean =>
   chosen.some(other => !other.isCompanion && other.unit === companion.unit);
-
-const usable = (effect: Effect): bigint => -(effect.short + effect.long);
-
-/**
- * Best first: each next one is what adds most to those before it, so that the savings add up to the whole. A lot
- * that frees another's loss is sold just before it.
- */
-function rank(chosen: readonly Candidate[], weigh: Scales): readonly Candidate[] {
-  const value = (set: readonly Candidate[]): number => {
-    const weighed = weigh(set);
-    return weighed.net === null ? Number(usable(weighed.effect)) : weighed.net.toNumber();
-  };
-  const waiting = blocksOf(chosen)
-    .map(block => ({ block, alone: value(block) }))
-    .sort((a, b) => b.alone - a.alone || (a.block[0]!.id < b.block[0]!.id ? -1 : 1))
-    .map(({ block }) => block);
-  if (waiting.length > 2 * EXACT_UP_TO) return waiting.flat();
-  const ranked: Candidate[] = [];
-  while (waiting.length > 0) {
-    const values = waiting.map(block => value([...ranked, ...block]));
-    const best = values.indexOf(Math.max(...values));
-    ranked.push(...waiting.splice(best, 1).flat());
-  }
-  return ranked;
-}
-
-/** Lots that are only worth selling together, companions first; every other lot by itself. */
-function blocksOf(chosen: readonly Candidate[]): Candidate[][] {
-  const companions = chosen.filter(candidate => candidate.isCompanion);
-  const units = new Set(companions.map(({ unit }) => unit));
-  const together = [...units].map(unit => [
-    ...companions.filter(candidate => candidate.unit === unit),
-    ...chosen.filter(candidate => candidate.unit === unit && !candidate.isCompanion),
-  ]);
-  return [...together, ...chosen.filter(({ unit }) => !units.has(unit)).map(candidate => [candidate])];
-}
 
 function suggest(household: Household, ranked: readonly Candidate[], weigh: Scales): Suggestion[] {
   return ranked.map((candidate, index) => {

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import vm from 'node:vm';
+import { formatInstant, instantOf } from '../../workbench/standin/zone';
+
+export const ROOT = resolve(__dirname, '../..');
+export const DIST = `${ROOT}/dist`;
+
+/** The built script; built here when a test is run by itself on a fresh clone. */
+export function bundleText(): string {
+  if (!existsSync(`${DIST}/Code.js`) || statSync(`${DIST}/Code.js`).mtimeMs < newestSource()) {
+    execFileSync(process.execPath, [`${ROOT}/scripts/build.mjs`], { stdio: 'pipe' });
+  }
+  return readFileSync(`${DIST}/Code.js`, 'utf8');
+}
+
+const newestSource = (): number => statSync(`${ROOT}/src/index.ts`).mtimeMs;
+
+export type Value = string | number | boolean | Date;
+
+export interface Bundle {
+  /** Calls a custom function with what Sheets would hand over. */
+  call(name: string, ...args: unknown[]): unknown;
+  table(name: string, ...args: unknown[]): Value[][];
+  /** A date cell: midnight in the spreadsheet's zone. */
+  day(iso: string): Date;
+  /** A result's date as `YYYY-MM-DD` in the spreadsheet's zone. */
+  iso(value: unknown): string;
+}
+
+/** `dist/Code.js` in a bare V8 context: nothing but what a custom function may call. */
+export function openBundle(zone = 'America/New_York'): Bundle {
+  const context = vm.createContext({
+    SpreadsheetApp: { getActive: () => ({ getSpreadsheetTimeZone: () => zone }) },
+    Utilities: {
+      formatDate: (date: Date, name: string, pattern: string) => formatInstant(date.getTime(), name, pattern),
+    },
+  });
+  vm.runInContext(bundleText(), context, { filename: 'Code.js' });
+  const call = (name: string, ...args: unknown[]): unknown =>
+    (context[name] as (...given: unknown[]) => unknown)(...args);
+  return {
+    call,
+    table: (name, ...args) => call(name, ...args) as Value[][],
+    day: iso => new Date(instantOf(Date.parse(`${iso}T00:00:00Z`), zone)),
+    iso: value => formatInstant((value as Date).getTime(), zone, 'yyyy-MM-dd'),
+  };
+}
+
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Rows as a sheet hands them over: ISO dates become date cells. */
+export const asRange = (bundle: Bundle, rows: readonly (readonly (string | number)[])[]): Value[][] =>
+  rows.map(row => row.map(cell => (typeof cell === 'string' && ISO.test(cell) ? bundle.day(cell) : cell)));
