@@ -16,7 +16,7 @@ export function SuggestionCard({ suggestion, isTicked, onTick }: Props) {
   const title = `${exactText(suggestion.quantity)} ${lot.symbol}`;
   return (
     <li class={isTicked ? 'card' : 'card off'}>
-      <header>
+      <div class="head">
         <input
           id={id}
           type="checkbox"
@@ -39,7 +39,7 @@ export function SuggestionCard({ suggestion, isTicked, onTick }: Props) {
             {suggestion.usableLoss !== suggestion.loss && <>, usable {moneyOf(suggestion.usableLoss)}</>}
           </p>
         </div>
-      </header>
+      </div>
       <dl class="three">
         <div>
           <dt>Saves now</dt>

@@ -1,0 +1,241 @@
+import type { Answer, Refusal } from '../../src/addon/answer';
+import type { Opened } from '../../src/addon/found';
+import type { WriteRequest, Written } from '../../src/addon/planSheet';
+import { compute } from '../../src/sidebar/compute';
+import { planTable } from '../../src/table/planTable';
+import type { Workbook } from '../../workbench/standin/memory';
+import { sampleBook } from '../support/sampleBook';
+
+const open = (book: Workbook): Opened => {
+  const answer = book.run('plannerOpen') as Answer<Opened>;
+  if (!answer.ok) throw new Error(answer.message);
+  return answer;
+};
+
+function requestFor(opened: Opened): WriteRequest {
+  const { lots, trades, settings, securities } = opened.tables;
+  return {
+    fingerprints: {
+      lots: lots?.fingerprint ?? null,
+      trades: trades?.fingerprint ?? null,
+      settings: settings?.fingerprint ?? null,
+      securities: securities?.fingerprint ?? null,
+    },
+    title: 'Harvest plan of 2026-11-20',
+    rows: planTable(compute(opened).plan),
+  };
+}
+
+const write = (book: Workbook, request: unknown = requestFor(open(book))): Answer<Written> =>
+  book.run('plannerWrite', request) as Answer<Written>;
+
+const refusal = (answer: unknown): Refusal['code'] | null => {
+  const { ok, code } = answer as { ok: boolean; code?: Refusal['code'] };
+  return ok ? null : code!;
+};
+
+describe('opening the planner', () => {
+  test('finds the tables by their headings and the as-of day by its label', () => {
+    const opened = open(sampleBook());
+    expect(opened.tables.lots!.reference).toBe("'Lots'!A1:L62");
+    expect(opened.tables.trades!.reference).toMatch(/^'Trades'!A1:K/);
+    expect(opened.tables.settings!.reference).toMatch(/^'Settings'!A1/);
+    expect(opened.tables.securities!.reference).toMatch(/^'Securities'!A1/);
+    expect(opened.asOfFrom).toBe("'Start here'!B1:B1");
+    expect(opened.canUndo).toBe(false);
+  });
+
+  test('the page plans what the formula plans', () => {
+    const book = sampleBook();
+    const rows = planTable(compute(open(book)).plan);
+    const formula = book.custom(
+      'HARVEST_PLAN',
+      book.values('Lots'),
+      book.values('Trades'),
+      book.values('Settings').map(row => row.slice(0, 2)),
+      book.values('Start here')[0]![1],
+      book.values('Securities'),
+    ) as unknown[][];
+    const ids = (table: readonly (readonly unknown[])[]): unknown[] => table.map(row => row[1]);
+    expect(ids(rows)).toEqual(ids(formula));
+  });
+
+  test('a selection on another sheet becomes the table of that role', () => {
+    const other = [
+      ['Ticker', 'Qty', 'Bought', 'Cost', 'Price'],
+      ['VTI', 1, '2024-01-02', 200, 190],
+    ];
+    const book = sampleBook({ Mine: other });
+    book.select('Mine!B2:B2');
+    const answer = book.run('plannerUseSelection', 'lots') as Answer<Opened>;
+    expect(answer.ok && answer.tables.lots!.reference).toBe("'Mine'!A1:E2");
+    expect(refusal(book.run('plannerUseSelection', 'anything'))).toBe('invalid');
+  });
+});
+
+describe('writing the plan', () => {
+  test('into a sheet of its own, found again whatever it is called', () => {
+    const book = sampleBook();
+    expect(write(book)).toMatchObject({ ok: true, sheet: 'Harvest plan' });
+    const [title, disclaimer, , headings, first] = book.values('Harvest plan');
+    expect(title![0]).toBe('Harvest plan of 2026-11-20');
+    expect(disclaimer![0]).toBe('Education, not tax advice; check your jurisdiction.');
+    expect(headings!.slice(0, 5)).toEqual(['Accept', 'Owner', 'Done', 'Rank', 'Id']);
+    expect(first![7]).toBe('INTC');
+    expect(Object.prototype.toString.call(first![9])).toBe('[object Date]');
+  });
+
+  test('keeps what the household wrote beside its suggestions', () => {
+    const book = sampleBook();
+    write(book);
+    book.set('Harvest plan', 'A5', true);
+    book.set('Harvest plan', 'B5', 'Sam');
+    write(book);
+    expect(book.values('Harvest plan')[4]!.slice(0, 3)).toEqual([true, 'Sam', false]);
+    expect(book.sheetNames().filter(name => name.startsWith('Harvest plan'))).toEqual(['Harvest plan']);
+  });
+
+  test('undo puts back what was there, and takes a new sheet away', () => {
+    const book = sampleBook();
+    write(book);
+    book.set('Harvest plan', 'B5', 'Sam');
+    const before = book.values('Harvest plan').map(row => [...row]);
+    write(book);
+    expect(book.run('plannerUndo')).toMatchObject({ ok: true, sheet: 'Harvest plan' });
+    expect(book.values('Harvest plan')).toEqual(before);
+    expect(refusal(book.run('plannerUndo'))).toBe('nothing');
+
+    const fresh = sampleBook();
+    write(fresh);
+    expect(fresh.run('plannerUndo')).toEqual({ ok: true, sheet: null });
+    expect(fresh.sheetNames()).not.toContain('Harvest plan');
+  });
+
+  test('nothing is written when a table changed since', () => {
+    const book = sampleBook();
+    const request = requestFor(open(book));
+    book.set('Lots', 'E2', 21);
+    expect(write(book, request)).toMatchObject({ ok: false, code: 'changed' });
+    expect(book.sheetNames()).not.toContain('Harvest plan');
+  });
+
+  test('nothing is written while someone else writes, or where rights are lacking', () => {
+    const book = sampleBook();
+    book.holdLock(true);
+    expect(refusal(write(book))).toBe('busy');
+    book.holdLock(false);
+    write(book);
+    book.protect('Harvest plan', false);
+    const answer = write(book);
+    expect(answer).toMatchObject({ ok: false, code: 'protected' });
+    expect(refusal(book.run('plannerUndo'))).toBe('protected');
+  });
+
+  test('text from cells never becomes a formula', () => {
+    const book = sampleBook();
+    const request = requestFor(open(book));
+    const rows = request.rows.map((row, index) =>
+      index === 1 ? row.map((cell, at) => (at === 4 ? '=HYPERLINK("x")' : cell)) : row,
+    );
+    expect(write(book, { ...request, rows })).toMatchObject({ ok: true }); // the model throws on a formula
+    expect(book.values('Harvest plan')[4]![7]).toBe('=HYPERLINK("x")');
+  });
+
+  test.each([
+    ['nothing', null],
+    ['no rows', { title: 'x', fingerprints: {}, rows: [] }],
+    ['ragged rows', { title: 'x', fingerprints: {}, rows: [['Id', 'Why'], ['H1']] }],
+    ['objects in cells', { title: 'x', fingerprints: {}, rows: [['Id'], [{ evil: true }]] }],
+    ['too many rows', { title: 'x', fingerprints: {}, rows: Array.from({ length: 6000 }, () => ['Id']) }],
+  ])('a request that is not a plan is refused: %s', (_name, request) => {
+    const book = sampleBook();
+    expect(refusal(write(book, request))).toBe('invalid');
+    expect(book.sheetNames()).not.toContain('Harvest plan');
+  });
+
+  test('service calls do not grow with the rows', () => {
+    const callsFor = (count: number): [number, number] => {
+      const filler = Array.from({ length: count }, (_, index) => [
+        'Joint brokerage',
+        'Joint',
+        'Alex',
+        `X${index}`,
+        10,
+        '2024-01-02',
+        500,
+        40,
+      ]);
+      const heading = [
+        'Account',
+        'Account type',
+        'Owner',
+        'Symbol',
+        'Quantity',
+        'Acquired',
+        'Cost basis',
+        'Price',
+      ];
+      const book = sampleBook({ Lots: [heading, ...filler], Trades: [['nothing here']] });
+      const opened = open(book);
+      const calls = book.serviceCalls;
+      expect(write(book, requestFor(opened))).toMatchObject({ ok: true, suggestions: count });
+      return [calls, book.serviceCalls];
+    };
+    const [openFew, writeFew] = callsFor(10);
+    const [openMany, writeMany] = callsFor(400);
+    expect(openMany).toBe(openFew);
+    expect(writeMany - writeFew).toBeLessThanOrEqual(2); // at most: rows are added to the sheet
+  });
+});
+
+describe('settings', () => {
+  test('are written into the table that formulas read', () => {
+    const book = sampleBook();
+    const answer = book.run('plannerSaveSettings', [
+      { name: 'Taxable income', value: 90000 },
+      { name: 'Commission', value: 4.95 },
+      { name: 'Years to sale', value: 7 },
+    ]) as Answer<Opened>;
+    expect(answer.ok).toBe(true);
+    const settings = new Map(book.values('Settings').map(row => [row[0], row]));
+    expect(settings.get('Taxable income')!.slice(1)).toEqual([
+      90000,
+      'Ordinary income after deductions, before any capital gain or loss.',
+    ]);
+    expect(settings.get('Years to sale')![1]).toBe(7);
+  });
+
+  test('a value that is none is refused in words, and nothing is written', () => {
+    const book = sampleBook();
+    const before = JSON.stringify(book.values('Settings'));
+    const answer = book.run('plannerSaveSettings', [{ name: 'State rate', value: 5 }]) as Refusal;
+    expect(answer.message).toContain('5 is not a rate between 0 and 1; write 24% or 0.24');
+    expect(refusal(book.run('plannerSaveSettings', [{ name: 'Tax yeer', value: 2026 }]))).toBe('invalid');
+    expect(refusal(book.run('plannerSaveSettings', [{ name: 'Country', value: '=1' }]))).toBe('invalid');
+    expect(JSON.stringify(book.values('Settings'))).toBe(before);
+  });
+
+  test('without a Settings table one is made', () => {
+    const book = sampleBook({ Settings: [['nothing here']] });
+    book.run('plannerSaveSettings', [{ name: 'Filing status', value: 'Single' }]);
+    expect(book.values('Settings 2')).toEqual([
+      ['Setting', 'Value'],
+      ['Filing status', 'Single'],
+    ]);
+  });
+});
+
+describe('the menu', () => {
+  test('offers the planner, the as-of day and what this is', () => {
+    const book = sampleBook();
+    book.run('onOpen');
+    expect(book.menuItems.map(item => item.run)).toEqual(['openPlanner', 'refreshAsOf', 'about']);
+    book.run('about');
+    expect(book.alerts[0]).toContain('Education, not tax advice');
+  });
+
+  test('a custom function may not write', () => {
+    expect(() => sampleBook().custom('plannerUndo')).not.toThrow(); // an expected fault is an answer
+    expect(sampleBook().custom('plannerUndo')).toMatchObject({ ok: false, code: 'rights' });
+  });
+});

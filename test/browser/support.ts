@@ -1,0 +1,129 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const ROOT = resolve(__dirname, '../..');
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The workbench as a user starts it, and a browser to look at it with. */
+export interface Bench {
+  readonly address: string;
+  readonly page: Page;
+  close(): Promise<void>;
+  /** Ends the server as Ctrl-C does; its exit code. */
+  stop(): Promise<number | null>;
+}
+
+export async function openBench(): Promise<Bench> {
+  const server = spawn(process.execPath, [`${ROOT}/scripts/start.mjs`, '--no-open'], { cwd: ROOT });
+  const address = await addressOf(server);
+  const executablePath = execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import('${ROOT}/scripts/run.mjs').then(m => process.stdout.write(m.findChromium() ?? ''))`,
+    ],
+    { encoding: 'utf8' },
+  );
+  const profile = mkdtempSync(join(tmpdir(), 'workbench-'));
+  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
+  const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+  return {
+    address,
+    page,
+    stop: () => stopped(server),
+    close: async () => {
+      await browser.close();
+      await stopped(server);
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = '';
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const match = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
+      if (match) found(match[0]);
+    };
+    server.stdout!.on('data', hear);
+    server.stderr!.on('data', hear);
+    server.on('exit', code => failed(new Error(`the workbench ended with ${code}: ${said}`)));
+  });
+}
+
+function stopped(server: ChildProcess): Promise<number | null> {
+  if (server.exitCode !== null) return Promise.resolve(server.exitCode);
+  return new Promise(done => {
+    server.once('exit', code => done(code));
+    server.kill('SIGTERM');
+  });
+}
+
+/** Waits until the page has its spreadsheet and every formula its result. */
+export async function ready(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForFunction(() => '__workbench' in window, null, { timeout: 60_000 });
+  await calculated(page);
+}
+
+interface Workbench {
+  settled(): Promise<void>;
+  values(sheet: string, a1: string): unknown[][];
+  setCell(sheet: string, a1: string, text: string): void;
+  sheets(): string[];
+  show(sheet: string): void;
+  keep(): Promise<void>;
+  errors: Map<string, string>;
+  custom(name: string, args: unknown[]): Promise<unknown>;
+}
+
+declare global {
+  interface Window {
+    __workbench: Workbench;
+  }
+}
+
+export const calculated = (page: Page): Promise<void> => page.evaluate(() => window.__workbench.settled());
+
+export const values = (page: Page, sheet: string, a1: string): Promise<unknown[][]> =>
+  page.evaluate(([name, cells]) => window.__workbench.values(name!, cells!), [sheet, a1]);
+
+export const value = async (page: Page, sheet: string, a1: string): Promise<unknown> =>
+  (await values(page, sheet, a1))[0]![0];
+
+export async function setCell(page: Page, sheet: string, a1: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([name, cell, typed]) => window.__workbench.setCell(name!, cell!, typed!),
+    [sheet, a1, text],
+  );
+  await calculated(page);
+}
+
+/** Looks again until a cell shows what it should, or time is up. */
+export async function eventually(page: Page, sheet: string, a1: string, wanted: unknown): Promise<void> {
+  await page
+    .waitForFunction(
+      ([name, cell, expected]) =>
+        window.__workbench.values(name as string, cell as string)[0]![0] === expected,
+      [sheet, a1, wanted],
+      { timeout: 20_000, polling: 100 },
+    )
+    .catch(() => undefined);
+  expect(await value(page, sheet, a1)).toBe(wanted);
+}

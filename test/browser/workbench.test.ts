@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { calculated, eventually, openBench, ready, setCell, value, values, type Bench } from './support';
+
+let bench: Bench;
+
+beforeAll(async () => {
+  bench = await openBench();
+  await ready(bench.page, bench.address);
+}, 180_000);
+
+afterAll(() => bench.close());
+
+describe('the sample family in the browser', () => {
+  test('formulas are live on the first sheet', async () => {
+    const { page } = bench;
+    await eventually(page, 'Start here', 'B10', 4928.09);
+    expect(await value(page, 'Start here', 'B13')).toBe(1137.87);
+    expect(await value(page, 'Start here', 'B15')).toBe(14585.07);
+  });
+
+  test('results spill beside the lots, dates as dates', async () => {
+    const { page } = bench;
+    expect(await values(page, 'Lots', 'M1:O1')).toEqual([['Harvestable loss', 'Risk', 'Certainty']]);
+    expect(await values(page, 'Lots', 'M3:O3')).toEqual([[1234.85, 'Partial', 'Settled']]);
+    expect(await value(page, 'Lots', 'S3')).toBe('2026-12-10T05:00:00.000Z');
+  });
+
+  test('a changed price changes what can be harvested', async () => {
+    const { page } = bench;
+    const prices = await values(page, 'Prices', 'A1:A40');
+    const row = prices.findIndex(([symbol]) => symbol === 'INTC') + 1;
+    await eventually(page, 'Lots', 'M11', 2700);
+    await setCell(page, 'Prices', `B${row}`, '30');
+    await eventually(page, 'Lots', 'M11', 3380);
+    await setCell(page, 'Prices', `B${row}`, '33.4');
+    await eventually(page, 'Lots', 'M11', 2700);
+  });
+
+  test('a spill shrinks and grows with its rows', async () => {
+    const { page } = bench;
+    await page.evaluate(() => window.__workbench.show('Check'));
+    const formula = '=REALIZED_GAINS(Trades!$A$1:$K$400,Settings!$A$1:$B$60,';
+    await setCell(page, 'Check', 'A10', `${formula}2026,'Start here'!$B$9)`);
+    await eventually(page, 'Check', 'C11', 'NVDA');
+    const rows = async (): Promise<number> =>
+      (await values(page, 'Check', 'A10:A60')).filter(([cell]) => cell !== '').length;
+    const ofYear = await rows();
+    await setCell(page, 'Check', 'A10', `${formula}2019,'Start here'!$B$9)`);
+    await eventually(page, 'Check', 'C11', '');
+    expect(await rows()).toBe(1);
+    expect(ofYear).toBeGreaterThan(5);
+    await setCell(page, 'Check', 'A10', '');
+  });
+
+  test('an error shows #ERROR! and says why on hover', async () => {
+    const { page } = bench;
+    await setCell(page, 'Check', 'A12', '=DEFERRAL_VALUE(1000,24,0.15,10)');
+    await page.waitForFunction(() => window.__workbench.errors.size > 0, null, { timeout: 20_000 });
+    const said = await page.evaluate(() => [...window.__workbench.errors.values()]);
+    expect(said).toEqual([
+      'Error: DEFERRAL_VALUE: rate_now: 24 is not a rate between 0 and 1; write 24% or 0.24. (line 1).',
+    ]);
+    await setCell(page, 'Check', 'A12', '');
+  });
+
+  test('a custom function that would write is refused', async () => {
+    const answer = await bench.page.evaluate(() => window.__workbench.custom('plannerUndo', []));
+    expect(answer).toMatchObject({ ok: false, code: 'rights' });
+  });
+});
+
+describe('the planner in the browser', () => {
+  const frame = () => bench.page.frameLocator('#side-frame');
+
+  test('opens from the add-on menu by keyboard', async () => {
+    const { page } = bench;
+    await page.focus('#menu-button');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter'); // the first item has the focus
+    await frame().locator('.card').first().waitFor({ timeout: 20_000 });
+    expect(await frame().locator('.lead').innerText()).toContain('on 20 Nov 2026');
+  });
+
+  test('writes the ticked sales into a sheet of their own and takes them back', async () => {
+    const { page } = bench;
+    const first = frame().locator('.card').first();
+    const symbol = (await first.locator('h3').innerText()).split(' ').pop()!;
+    const cards = await frame().locator('.card').count();
+    await frame().locator('.card input').nth(1).uncheck();
+    await frame().getByText('Write to sheet').click();
+    await frame().locator('.message').waitFor({ timeout: 20_000 });
+    expect(await frame().locator('.message').innerText()).toBe(
+      `${cards - 1} suggestions written to “Harvest plan”.`,
+    );
+    await calculated(page);
+    const written = await values(page, 'Harvest plan', 'A1:J20');
+    expect(written[0]![0]).toBe('Harvest plan of 2026-11-20');
+    expect(written[1]![0]).toBe('Education, not tax advice; check your jurisdiction.');
+    expect(written[4]![7]).toBe(symbol);
+    expect(written.slice(4).filter(row => typeof row[3] === 'number')).toHaveLength(cards - 1);
+
+    await frame().getByText('Undo last write').click();
+    await frame().getByText('Undone').waitFor({ timeout: 20_000 });
+    expect(await page.evaluate(() => window.__workbench.sheets())).not.toContain('Harvest plan');
+  });
+
+  test('refuses to write when the tables changed since', async () => {
+    const { page } = bench;
+    await setCell(page, 'Lots', 'E2', '21');
+    await frame().getByText('Write to sheet').click();
+    await frame().locator('.message.bad').waitFor({ timeout: 20_000 });
+    expect(await frame().locator('.message.bad').innerText()).toContain('changed since the plan was made');
+    await setCell(page, 'Lots', 'E2', '20');
+  });
+});
+
+describe('the workbook', () => {
+  test('goes out as CSV and comes back', async () => {
+    const { page } = bench;
+    await page.evaluate(() => window.__workbench.show('Prices'));
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#export')]);
+    expect(download.suggestedFilename()).toBe('Prices.csv');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toMatch(/^Symbol,Price,As of,Name/);
+    await page.setInputFiles('#file', {
+      name: 'Prices.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text.replace(/^INTC,33.40?/m, 'INTC,20')),
+    });
+    await calculated(page);
+    await eventually(page, 'Lots', 'M11', 5380);
+  });
+
+  test('is kept between visits, and reset on request', async () => {
+    const { page, address } = bench;
+    await page.evaluate(() => window.__workbench.keep());
+    await ready(page, address);
+    await eventually(page, 'Lots', 'M11', 5380);
+    page.once('dialog', dialog => void dialog.accept());
+    await Promise.all([page.waitForEvent('load'), page.click('#reset')]);
+    await page.waitForFunction(() => '__workbench' in window, null, { timeout: 60_000 });
+    await calculated(page);
+    await eventually(page, 'Lots', 'M11', 2700);
+  });
+
+  test('the server stops cleanly', async () => {
+    expect(await bench.stop()).toBe(0);
+  });
+});

@@ -1,0 +1,218 @@
+/** @jest-environment jsdom */
+import axe from 'axe-core';
+import { render } from 'preact';
+import type { Answer } from '../../src/addon/answer';
+import type { Opened } from '../../src/addon/found';
+import type { WriteRequest } from '../../src/addon/planSheet';
+import { dayFromIso } from '../../src/base/day';
+import { App } from '../../src/sidebar/App';
+import type { Server } from '../../src/sidebar/server';
+import type { Range } from '../../src/table/cell';
+
+const at = (iso: string) => ({ day: dayFromIso(iso)!, seconds: 0 });
+const found = (name: string, cells: Range) => ({ reference: `'${name}'!A1:H9`, cells, fingerprint: name });
+
+const LOTS: Range = [
+  ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Replacement'],
+  ['VTI', 100, at('2024-03-01'), 30000, 240, 'Brokerage', 'SCHB'],
+  ['BND', 100, at('2024-03-01'), 8000, 70, 'Brokerage', ''],
+  ['PFE', 10, at('2024-03-01'), 300, 25, 'Brokerage', ''],
+];
+const SETTINGS: Range = [
+  ['Setting', 'Value'],
+  ['Taxable income', 120000],
+  ['Short-term gain elsewhere', 5000],
+];
+
+const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
+  ok: true,
+  tables: {
+    lots: found('Lots', LOTS),
+    trades: null,
+    settings: found('Settings', SETTINGS),
+    securities: null,
+    ...tables,
+  },
+  asOf: dayFromIso('2026-11-20')!,
+  asOfFrom: null,
+  canUndo: false,
+});
+
+const serverWith = (over: Partial<Server> = {}): Server => ({
+  open: () => Promise.resolve(opened()),
+  useSelection: () => Promise.resolve(opened()),
+  saveSettings: () => Promise.resolve(opened()),
+  write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 2 }),
+  undo: () => Promise.resolve({ ok: true, sheet: null }),
+  ...over,
+});
+
+const settle = () => new Promise(resolve => setTimeout(resolve, 20));
+
+async function show(server: Server): Promise<HTMLElement> {
+  document.documentElement.lang = 'en';
+  document.title = 'Planner';
+  document.body.innerHTML = '<div id="planner"></div>';
+  const root = document.getElementById('planner')!;
+  render(<App server={server} />, root);
+  await settle();
+  return root;
+}
+
+const button = (root: HTMLElement, name: string): HTMLButtonElement => {
+  const match = [...root.querySelectorAll('button')].find(one => one.textContent?.startsWith(name));
+  if (!match) throw new Error(`no button ${name} in: ${root.textContent ?? ''}`);
+  return match;
+};
+
+const press = async (root: HTMLElement, name: string): Promise<void> => {
+  button(root, name).click();
+  await settle();
+};
+
+const faults = async (root: HTMLElement): Promise<string[]> =>
+  (await axe.run(root, { rules: { 'color-contrast': { enabled: false } } })).violations.map(
+    violation => violation.id,
+  );
+
+describe('the planner page', () => {
+  test('shows the plan with the later cost beside the saving', async () => {
+    const root = await show(serverWith());
+    const text = root.textContent ?? '';
+    expect(text).toContain('Sell 100 VTI');
+    expect(text).toContain('Deferred, not free');
+    for (const label of ['Saves now', 'Costs later', 'Net benefit']) expect(text).toContain(label);
+    expect(text).toContain('Education, not tax advice; check your jurisdiction.');
+    expect(text).toContain('Instead: SCHB');
+    expect(await faults(root)).toEqual([]);
+  });
+
+  test('ticking moves the year at once', async () => {
+    const root = await show(serverWith());
+    const tax = () => root.querySelector('tr.total:last-child td:last-child')!.textContent;
+    const before = tax();
+    root.querySelector<HTMLInputElement>('.card input')!.click();
+    await settle();
+    expect(tax()).not.toBe(before);
+    expect(root.querySelectorAll('.card.off')).toHaveLength(1);
+  });
+
+  test('says why lots are left alone and what it does not know', async () => {
+    const root = await show(serverWith());
+    expect(root.textContent).toContain('below the minimum of $100.00');
+    expect(root.textContent).toContain('No trades are given');
+    expect(root.textContent).toContain('alternative minimum tax');
+  });
+
+  test('writes what is ticked, says so, and offers to undo', async () => {
+    const requests: WriteRequest[] = [];
+    const root = await show(
+      serverWith({
+        write: request => {
+          requests.push(request);
+          return Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: request.rows.length - 1 });
+        },
+      }),
+    );
+    root.querySelector<HTMLInputElement>('.card input')!.click();
+    await settle();
+    await press(root, 'Write to sheet');
+    expect(requests[0]!.rows).toHaveLength(2);
+    expect(requests[0]!.fingerprints).toEqual({
+      lots: 'Lots',
+      trades: null,
+      settings: 'Settings',
+      securities: null,
+    });
+    expect(root.querySelector('.message')!.textContent).toBe('1 suggestion written to “Harvest plan”.');
+    await press(root, 'Undo last write');
+    expect(root.querySelector('.message')!.textContent).toContain('Undone');
+  });
+
+  test.each([
+    ['busy', 'Someone else is writing'],
+    ['changed', 'lots changed since the plan was made'],
+    ['protected', 'Harvest plan is protected'],
+  ] as const)('tells plainly when the server refuses: %s', async (code, message) => {
+    const root = await show(serverWith({ write: () => Promise.resolve({ ok: false, code, message }) }));
+    await press(root, 'Write to sheet');
+    expect(root.querySelector('.message.bad')!.textContent).toContain(message);
+    expect(button(root, 'Write to sheet').disabled).toBe(false);
+  });
+
+  test('without a Lots table says which headings it looks for', async () => {
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots: null })) }));
+    expect(root.textContent).toContain('Not found.');
+    expect(root.textContent).toContain('Symbol, Quantity, Acquired, Cost basis, Price');
+    expect(await faults(root)).toEqual([]);
+  });
+
+  test('shows faults of the tables by their cells', async () => {
+    const bad = found('Settings', [
+      ['Setting', 'Value'],
+      ['Tax yeer', 2026],
+    ]);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ settings: bad })) }));
+    expect(root.textContent).toContain(
+      'Settings row 2, Setting: "Tax yeer" is not a setting; the nearest one is Tax year.',
+    );
+  });
+
+  test('nothing to harvest comes with its reason', async () => {
+    const gains = found('Lots', [LOTS[0]!, ['VTI', 100, at('2024-03-01'), 30000, 340, 'Brokerage', '']]);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots: gains })) }));
+    expect(root.textContent).toContain('Nothing to harvest on 20 Nov 2026.');
+    expect(root.textContent).toContain('No lot with a price stands at a loss.');
+    expect(button(root, 'Write to sheet').disabled).toBe(true);
+  });
+
+  test('saves only the settings that were changed', async () => {
+    const saved: unknown[] = [];
+    const root = await show(
+      serverWith({
+        saveSettings: changes => {
+          saved.push(...changes);
+          return Promise.resolve(opened());
+        },
+      }),
+    );
+    await press(root, 'Settings');
+    expect(await faults(root)).toEqual([]);
+    const income = [...root.querySelectorAll('label')].find(label =>
+      label.textContent?.startsWith('Taxable income'),
+    )!;
+    const input = income.querySelector('input')!;
+    expect(input.value).toBe('120000');
+    input.value = '90000';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+    await press(root, 'Save settings');
+    expect(saved).toEqual([{ name: 'Taxable income', value: 90000 }]);
+  });
+
+  test('points a role at the selection', async () => {
+    const asked: string[] = [];
+    const root = await show(
+      serverWith({
+        useSelection: role => {
+          asked.push(role);
+          return Promise.resolve(opened());
+        },
+      }),
+    );
+    await press(root, 'Tables');
+    expect(await faults(root)).toEqual([]);
+    await press(root, 'Use current selection');
+    expect(asked).toEqual(['lots']);
+  });
+
+  test('text from cells is text', async () => {
+    const evil = found('Lots', [
+      LOTS[0]!,
+      ['<IMG SRC=X>', 100, at('2024-03-01'), 30000, 240, '<b>x</b>', ''],
+    ]);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots: evil })) }));
+    expect(root.querySelector('img, b')).toBeNull();
+    expect(root.textContent).toContain('<b>x</b>');
+  });
+});
