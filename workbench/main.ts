@@ -14,6 +14,7 @@ import { cellOf } from './page/cellOf';
 import { parseCsv, toCsv } from './page/csv';
 import { Executions } from './page/execution';
 import { menu } from './page/menu';
+import { withoutResults } from './page/recalculated';
 import { sampleWorkbook } from './page/sample';
 import { sidebar } from './page/sidebar';
 import { forget, load, save } from './page/storage';
@@ -82,7 +83,7 @@ async function start(): Promise<void> {
   let timer = 0;
   const keep = async (): Promise<void> => {
     const book = api.getActiveWorkbook();
-    if (book) await save({ zone, snapshot: book.save(), ...beside });
+    if (book) await save({ zone, snapshot: withoutResults(book.save()), ...beside });
   };
   const changed = (): void => {
     clearTimeout(timer);

@@ -53,7 +53,8 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
   const header = (file.headerRow ?? file.freezeRows ?? 1) - 1;
   const headings = rows[Math.max(0, header)] ?? [];
   if (header >= 0 && (file.freezeRows ?? 0) > 0) {
-    for (const cell of Object.values(cellData[header] ?? {})) if (cell) style(cell, { bl: 1, bg: { rgb: '#e6f4ea' } });
+    for (const cell of Object.values(cellData[header] ?? {}))
+      if (cell) style(cell, { bl: 1, bg: { rgb: '#e6f4ea' } });
   }
   for (const [heading, pattern] of Object.entries(file.formats ?? {})) {
     const column = headings.indexOf(heading);
