@@ -115,9 +115,8 @@ function showSpilledFormats(univer: any): void {
     priority: 99,
     effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
     handler: (cell: any, place: any, next: any) => {
-      const spilled = model.getArrayFormulaCellData()?.[place.unitId]?.[place.subUnitId]?.[place.row]?.[
-        place.col
-      ];
+      const spilled =
+        model.getArrayFormulaCellData()?.[place.unitId]?.[place.subUnitId]?.[place.row]?.[place.col];
       return next(spilled?.s?.n && !cell?.s ? { ...cell, s: spilled.s } : cell);
     },
   });
