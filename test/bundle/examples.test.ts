@@ -16,9 +16,9 @@ const settingsOf = (settings: readonly (readonly string[])[]): Value[][] => [
 
 describe('worked cases through the bundle', () => {
   test.each(cases.map(example => [example.name, example] as const))('%s', (_name, example) => {
-    const trades = asRange(bundle, example.trades as (string | number)[][]);
+    const trades = asRange(bundle, example.trades);
     const settings = settingsOf(example.settings);
-    const [, ...bought] = example.trades as (string | number)[][];
+    const [, ...bought] = example.trades;
     const boughtDay = (row: number): string => String(bought[row - 2]![0]);
     const asOf = bundle.day('2026-11-20');
 
@@ -34,9 +34,7 @@ describe('worked cases through the bundle', () => {
     ]);
     expect(sales).toEqual(
       example.sales.slice(1).map(row => {
-        const [, lot, quantity, , proceeds, basis, disallowed, , recognised, term] = row as (
-          string | number
-        )[];
+        const [, lot, quantity, , proceeds, basis, disallowed, , recognised, term] = row;
         return [
           boughtDay(Number(lot)),
           quantity,
@@ -59,7 +57,7 @@ describe('worked cases through the bundle', () => {
       row['Wash adjustment'],
     ]);
     const expected = example.lots.slice(1).map(row => {
-      const [lot, account, quantity, basis, added, from] = row as (string | number)[];
+      const [lot, account, quantity, basis, added, from] = row;
       return [account, boughtDay(Number(lot)), from, quantity, basis, added];
     });
     const sorted = (rows: unknown[][]): string[] => rows.map(row => row.join('|')).sort();

@@ -50,7 +50,7 @@ describe('what is pushed to Google', () => {
   });
 
   test('loading it calls no service', () => {
-    expect(() => vm.runInContext(code, vm.createContext({}))).not.toThrow();
+    expect(() => void vm.runInContext(code, vm.createContext({}))).not.toThrow();
   });
 
   test('scopes are the two it needs', () => {

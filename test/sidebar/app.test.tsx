@@ -60,8 +60,8 @@ async function show(server: Server): Promise<HTMLElement> {
 }
 
 const button = (root: HTMLElement, name: string): HTMLButtonElement => {
-  const match = [...root.querySelectorAll('button')].find(one => one.textContent?.startsWith(name));
-  if (!match) throw new Error(`no button ${name} in: ${root.textContent ?? ''}`);
+  const match = [...root.querySelectorAll('button')].find(one => one.textContent.startsWith(name));
+  if (!match) throw new Error(`no button ${name} in: ${root.textContent}`);
   return match;
 };
 
@@ -78,7 +78,7 @@ const faults = async (root: HTMLElement): Promise<string[]> =>
 describe('the planner page', () => {
   test('shows the plan with the later cost beside the saving', async () => {
     const root = await show(serverWith());
-    const text = root.textContent ?? '';
+    const text = root.textContent;
     expect(text).toContain('Sell 100 VTI');
     expect(text).toContain('Deferred, not free');
     for (const label of ['Saves now', 'Costs later', 'Net benefit']) expect(text).toContain(label);
@@ -179,7 +179,7 @@ describe('the planner page', () => {
     await press(root, 'Settings');
     expect(await faults(root)).toEqual([]);
     const income = [...root.querySelectorAll('label')].find(label =>
-      label.textContent?.startsWith('Taxable income'),
+      label.textContent.startsWith('Taxable income'),
     )!;
     const input = income.querySelector('input')!;
     expect(input.value).toBe('120000');
