@@ -5,7 +5,7 @@ ensureInstalled();
 const steps = [
   ['format', () => tool('prettier', ['--check', '--log-level', 'warn', '.'])],
   ['lint', () => tool('eslint', ['.'])],
-  ...['.', 'src/sidebar', 'test', 'workbench'].map(project => [
+  ...['.', 'src/sidebar', 'test', 'workbench', 'bench'].map(project => [
     `types of ${project}`,
     () => tool('tsc', ['-p', project]),
   ]),

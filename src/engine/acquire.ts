@@ -1,6 +1,6 @@
-import { ZERO } from '../base/exact';
+import { ZERO, type Money, type Shares } from '../base/exact';
 import type { Trade } from './household';
-import { addAcquisition, addLot, type Ledger, type Run } from './ledger';
+import { addAcquisition, addLot, type Acquisition, type Ledger, type Run } from './ledger';
 import type { Rules } from './rules';
 import { washAgainstLater } from './wash';
 
@@ -13,16 +13,29 @@ export function purchase(ledger: Ledger, fills: readonly Trade[], rules: Rules):
     sources: fills.map(fill => fill.source),
     effect: rules.effectOf(first.account),
   });
-  for (const [name, same] of byName(fills)) {
-    const shares = same.reduce((sum, fill) => sum + fill.quantity, ZERO);
-    const run = plainRun(
-      first,
-      same.reduce((sum, fill) => sum + fill.amount, ZERO),
-      shares,
-    );
-    addLot(ledger, { ...lotOf(first, name), acquisition, runs: [run], shares });
+  if (fills.length === 1) {
+    hold(ledger, acquisition, first, first.lot, first.amount, first.quantity);
+  } else {
+    for (const [name, same] of byName(fills)) {
+      const basis = same.reduce((sum, fill) => sum + fill.amount, ZERO);
+      const shares = same.reduce((sum, fill) => sum + fill.quantity, ZERO);
+      hold(ledger, acquisition, first, name, basis, shares);
+    }
   }
   washAgainstLater(ledger, acquisition, rules);
+}
+
+function hold(
+  ledger: Ledger,
+  acquisition: Acquisition,
+  trade: Trade,
+  name: string | null,
+  basis: Money,
+  shares: Shares,
+): void {
+  const { account, symbol, asset, day } = trade;
+  const runs = [plainRun(trade, basis, shares)];
+  addLot(ledger, { acquisition, account, symbol, asset, name, acquired: day, runs, shares });
 }
 
 /** Gifts and inheritances are no purchase: they replace nothing (26 CFR 1.1091-1(f)). */
@@ -34,12 +47,9 @@ export function receive(ledger: Ledger, trade: Trade): void {
     effect: 'none',
   });
   const run = plainRun(trade, trade.amount, trade.quantity);
-  addLot(ledger, {
-    ...lotOf(trade, trade.lot),
-    acquisition,
-    runs: [trade.action === 'inherit' ? { ...run, alwaysLong: true } : giftRun(run, trade)],
-    shares: trade.quantity,
-  });
+  const { account, symbol, asset, lot: name, day: acquired, quantity: shares } = trade;
+  const runs = [trade.action === 'inherit' ? { ...run, alwaysLong: true } : giftRun(run, trade)];
+  addLot(ledger, { acquisition, account, symbol, asset, name, acquired, runs, shares });
 }
 
 /** The donor's basis and holding period come along (26 U.S.C. §§ 1015(a), 1223(2)); a lower value at the gift is the loss basis. */
@@ -62,14 +72,6 @@ function byName(fills: readonly Trade[]): Map<string | null, Trade[]> {
   }
   return names;
 }
-
-const lotOf = (trade: Trade, name: string | null) => ({
-  account: trade.account,
-  symbol: trade.symbol,
-  asset: trade.asset,
-  name,
-  acquired: trade.day,
-});
 
 const plainRun = (trade: Trade, basis: bigint, shares: bigint): Run => ({
   shares,

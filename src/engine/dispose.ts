@@ -23,22 +23,22 @@ export interface Order {
 /** Orders given together: all of them are out of the accounts before any loss is measured. */
 export function disposeTogether(ledger: Ledger, orders: readonly Order[], rules: Rules): Slice[] {
   const slices = orders.flatMap(({ trade, takes }) => {
-    const sold = realize(ledger, trade, takes, rules);
+    const sold = realize(trade, takes, rules);
     return isSheltered(trade.account) ? [] : sold; // A sheltered sale realises nothing.
   });
   ledger.slices.push(...slices);
-  for (const slice of [...slices].sort((a, b) => a.acquisition.order - b.acquisition.order)) {
-    washAgainstEarlier(ledger, slice, rules);
-  }
+  const inOrder =
+    slices.length === 1 ? slices : [...slices].sort((a, b) => a.acquisition.order - b.acquisition.order);
+  for (const slice of inOrder) washAgainstEarlier(ledger, slice, rules);
   return slices;
 }
 
-function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Rules): Slice[] {
+function realize(trade: Trade, takes: readonly Take[], rules: Rules): Slice[] {
   let proceedsLeft = trade.amount;
   let sharesLeft = trade.quantity;
   return takes.map(({ lot, run, shares }) => {
     const mayReplace = !run.replaced && !rules.replacementMustBeHeld && lot.acquisition.effect !== 'none';
-    const taken = takeFromLot(ledger, lot, run, shares);
+    const taken = takeFromLot(lot, run, shares);
     const proceeds = portion(proceedsLeft, shares, sharesLeft);
     proceedsLeft -= proceeds;
     sharesLeft -= shares;

@@ -24,6 +24,8 @@ export interface Acquisition {
 /** The part of an acquisition that one account holds under one lot name. */
 export interface Lot {
   readonly acquisition: Acquisition;
+  /** The account's queue it stands in; none while it travels between accounts. */
+  readonly position: Position;
   readonly account: Account;
   readonly symbol: string;
   readonly asset: Asset;
@@ -135,11 +137,16 @@ export function positionOf(ledger: Ledger, account: Account, symbol: string): Po
   return position;
 }
 
-/** Lots with shares left, oldest first; empty ones at the front are passed for good. */
+/** Lots with shares left, oldest first. */
 export function openLots(position: Position): Lot[] {
+  return position.lots.slice(firstOpen(position)).filter(lot => lot.shares > ZERO);
+}
+
+/** Where the first lot with shares stands: empty ones before it are passed for good. */
+export function firstOpen(position: Position): number {
   while (position.head < position.lots.length && position.lots[position.head]!.shares === ZERO)
     position.head++;
-  return position.lots.slice(position.head).filter(lot => lot.shares > ZERO);
+  return position.head;
 }
 
 export function addAcquisition(
@@ -147,7 +154,8 @@ export function addAcquisition(
   acquisition: Omit<Acquisition, 'order' | 'free' | 'lots' | 'sold'>,
 ): Acquisition {
   const order = ledger.acquisitions.length;
-  const added: Acquisition = { ...acquisition, order, free: ZERO, lots: [], sold: [] };
+  const { day, account, sources, effect } = acquisition;
+  const added: Acquisition = { order, day, account, sources, effect, free: ZERO, lots: [], sold: [] };
   ledger.acquisitions.push(added);
   ledger.nextFree[order] = order;
   ledger.nextFree[order + 1] = order + 1;
@@ -155,12 +163,15 @@ export function addAcquisition(
 }
 
 /** Puts a lot where its acquisition day stands in the account's queue (later arrivals by transfer included). */
-export function addLot(ledger: Ledger, lot: Lot): Lot {
-  const { lots } = positionOf(ledger, lot.account, lot.symbol);
+export function addLot(ledger: Ledger, arriving: Omit<Lot, 'position'>): Lot {
+  const position = positionOf(ledger, arriving.account, arriving.symbol);
+  const { acquisition, account, symbol, asset, name, acquired, runs, shares } = arriving;
+  const lot: Lot = { acquisition, position, account, symbol, asset, name, acquired, runs, shares };
+  const { lots } = position;
   let at = lots.length;
   while (at > 0 && lots[at - 1]!.acquisition.order > lot.acquisition.order) at--;
-  lots.splice(at, 0, lot);
-  const position = positionOf(ledger, lot.account, lot.symbol);
+  if (at === lots.length) lots.push(lot);
+  else lots.splice(at, 0, lot);
   position.head = Math.min(position.head, at);
   position.shares += lot.shares;
   lot.acquisition.lots.push(lot);
@@ -173,11 +184,14 @@ export function addLot(ledger: Ledger, lot: Lot): Lot {
 /** Takes shares off a run; what comes off keeps its part of every figure, and the remainder stays exact. */
 export function splitRun(run: Run, shares: Shares): Run {
   const part: Run = {
-    ...run,
     shares,
     basis: portion(run.basis, shares, run.shares),
     lossBasis: run.lossBasis === null ? null : portion(run.lossBasis, shares, run.shares),
     washAdded: portion(run.washAdded, shares, run.shares),
+    holdingStart: run.holdingStart,
+    lossHoldingStart: run.lossHoldingStart,
+    alwaysLong: run.alwaysLong,
+    replaced: run.replaced,
   };
   run.shares -= shares;
   run.basis -= part.basis;
@@ -187,11 +201,11 @@ export function splitRun(run: Run, shares: Shares): Run {
 }
 
 /** Takes shares out of a lot. Those that have not replaced yet lose their place among the possible replacements. */
-export function takeFromLot(ledger: Ledger, lot: Lot, run: Run, shares: Shares): Run {
+export function takeFromLot(lot: Lot, run: Run, shares: Shares): Run {
   const taken = splitRun(run, shares);
   if (run.shares === ZERO) lot.runs.splice(lot.runs[0] === run ? 0 : lot.runs.indexOf(run), 1);
   lot.shares -= shares;
-  positionOf(ledger, lot.account, lot.symbol).shares -= shares;
+  lot.position.shares -= shares;
   if (!run.replaced && lot.acquisition.effect !== 'none') lot.acquisition.free -= shares;
   return taken;
 }

@@ -1,6 +1,6 @@
 import { exactText } from '../base/exact';
 import type { Trade } from './household';
-import { openLots, positionOf, type Ledger } from './ledger';
+import { firstOpen, openLots, positionOf, type Ledger } from './ledger';
 
 const START_OF_DAY = -2;
 const BEFORE_TIMED = -1;
@@ -51,6 +51,7 @@ function content(trade: Trade): string {
 
 /** The default order of one day's trades. */
 export function orderOfDay(trades: readonly Trade[]): Trade[] {
+  if (trades.length === 1) return [...trades];
   return trades
     .map(trade => ({ trade, place: placeInDay(trade), rank: CLASS_AT_START.indexOf(trade.action), key: '' }))
     .sort((a, b) => {
@@ -65,8 +66,11 @@ export function orderOfDay(trades: readonly Trade[]): Trade[] {
 
 /** Among sales without a time, the one whose shares were acquired first goes first: 26 CFR 1.1091-1(b). */
 export function acquiredFirst(ledger: Ledger, trade: Trade): number {
-  const lots = openLots(positionOf(ledger, trade.account, trade.symbol));
+  const position = positionOf(ledger, trade.account, trade.symbol);
   const named = trade.picks[0]?.lot.toUpperCase();
-  const first = named === undefined ? lots[0] : lots.find(lot => lot.name?.toUpperCase() === named);
+  const first =
+    named === undefined
+      ? position.lots[firstOpen(position)]
+      : openLots(position).find(lot => lot.name?.toUpperCase() === named);
   return first ? first.acquisition.day : Infinity;
 }

@@ -2,7 +2,7 @@ import { Decimal, toDecimal } from '../base/decimal';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
 import type { LotMethod, LotPick, Trade } from './household';
 import { termOf } from './holding';
-import { openLots, type Lot, type Position, type Run } from './ledger';
+import { firstOpen, openLots, type Lot, type Position, type Run } from './ledger';
 import type { Rules } from './rules';
 
 /** Shares of one run that a disposition gives up. */
@@ -34,19 +34,33 @@ export function select(position: Position, trade: Trade, rules: Rules): Take[] {
   if (trade.picks.length > 0) {
     return trade.picks.flatMap(pick => inOrder(lotsNamed(position, pick), pick.quantity ?? trade.quantity));
   }
-  const lots = openLots(position);
   const method = trade.method ?? rules.methodFor(trade);
   switch (method) {
     case 'fifo':
     case 'specific':
     case 'average':
-      return inOrder(lots, trade.quantity);
+      return oldestFirst(position, trade.quantity);
     case 'lifo':
-      return inOrder(lots.reverse(), trade.quantity);
+      return inOrder(openLots(position).reverse(), trade.quantity);
     case 'hifo':
     case 'minTax':
-      return ranked(lots, trade, method, rules);
+      return ranked(openLots(position), trade, method, rules);
   }
+}
+
+/** The queue's own order, without looking past what the sale needs. */
+function oldestFirst(position: Position, quantity: Shares): Take[] {
+  const takes: Take[] = [];
+  let left = quantity;
+  for (let at = firstOpen(position); left > ZERO; at++) {
+    const lot = position.lots[at]!;
+    for (const run of lot.runs) {
+      const shares = least(run.shares, left);
+      if (shares > ZERO) takes.push({ lot, run, shares });
+      left -= shares;
+    }
+  }
+  return takes;
 }
 
 function inOrder(lots: readonly Lot[], quantity: Shares): Take[] {

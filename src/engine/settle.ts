@@ -68,7 +68,8 @@ function settleDay(books: Books, trades: readonly Trade[], rules: Rules): Proble
     const at = nextPossible(books, pending);
     if (at < 0) return impossible(books, pending[0]!);
     const [trade] = pending.splice(at, 1);
-    step(books, [trade!, ...companions(trade!, pending, rules)], rules);
+    const together = pending.length === 0 ? [trade!] : [trade!, ...companions(trade!, pending, rules)];
+    step(books, together, rules);
   }
   return null;
 }

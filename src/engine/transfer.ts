@@ -8,14 +8,14 @@ import { select } from './select';
 export function transferOut(ledger: Ledger, trade: Trade, rules: Rules): void {
   const position = positionOf(ledger, trade.account, trade.symbol);
   for (const { lot, run, shares } of select(position, trade, rules)) {
-    ledger.inTransit.push(detach(ledger, lot, run, shares));
+    ledger.inTransit.push(detach(lot, run, shares));
   }
 }
 
 /** Still the household's shares: they stay in their acquisition and can replace all the while. */
-function detach(ledger: Ledger, lot: Lot, run: Lot['runs'][number], shares: Shares): Lot {
+function detach(lot: Lot, run: Lot['runs'][number], shares: Shares): Lot {
   const { free } = lot.acquisition;
-  const taken = takeFromLot(ledger, lot, run, shares);
+  const taken = takeFromLot(lot, run, shares);
   lot.acquisition.free = free;
   const travelling: Lot = { ...lot, runs: [taken], shares };
   lot.acquisition.lots.push(travelling);

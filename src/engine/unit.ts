@@ -10,6 +10,8 @@ import { settleGroup, washUnit, type GroupSettlement } from './settle';
 /** One substantially identical group of the household on the as-of day: held, waited for, and planned. */
 export interface Unit {
   readonly key: string;
+  /** The substantially identical group it is, without whose. */
+  readonly group: string;
   readonly holdings: readonly Holding[];
   /** Losses of the last 30 days that a purchase would still wash. */
   readonly waiting: readonly WaitingLoss[];
@@ -43,6 +45,7 @@ export function unitsOn(
     const { holdings, problems } = holdingsOf(stated.get(key) ?? [], settlement.long, firstTradeDay, rules);
     units.set(key, {
       key,
+      group: key.split('\u0000')[0]!,
       holdings,
       waiting: settlement.long.waiting.filter(
         open => open.shares > ZERO && open.slice.trade.day >= asOf - rules.windowAfter,

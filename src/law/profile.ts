@@ -13,10 +13,19 @@ export interface Dated<T> {
 export function inForce<T>(entries: readonly Dated<T>[], day: Day): Dated<T> | null {
   let found: Dated<T> | null = null;
   for (const entry of entries) {
-    if (dayFromIso(entry.since)! > day) break;
+    if (startOf(entry) > day) break;
     found = entry;
   }
   return found;
+}
+
+const starts = new Map<string, Day>();
+
+/** The law is asked for every sale: its days are read once. */
+function startOf({ since }: Dated<unknown>): Day {
+  let start = starts.get(since);
+  if (start === undefined) starts.set(since, (start = dayFromIso(since)!));
+  return start;
 }
 
 export type Status = 'single' | 'joint' | 'separate' | 'head' | 'survivor';

@@ -1,5 +1,14 @@
-/** What a set of candidates is worth to the household: the whole, not the sum of singles. */
-export type Worth<T> = (chosen: readonly T[]) => number;
+/**
+ * A set being searched. Losses change what the next one is worth and lots of one group wash each other, so the whole
+ * is valued, not the sum of singles; moving one candidate in or out must not cost a look at all the others.
+ */
+export interface Search<T> {
+  value(): number;
+  has(candidate: T): boolean;
+  /** Moves candidates in or out; a second time takes it back. */
+  toggle(candidates: readonly T[]): void;
+  chosen(): readonly T[];
+}
 
 /** Up to this many candidates every subset is tried. */
 export const EXACT_UP_TO = 12;
@@ -10,94 +19,64 @@ export interface Choice<T> {
 }
 
 /**
- * The best set. Losses change what the next one is worth and lots of one group wash each other, so singles do
- * not add up: few candidates are enumerated; many are grown, pruned and swapped until no one step helps.
+ * The best set: few candidates are enumerated; many are pruned from everything and grown from nothing, then
+ * improved until no one step helps, and the better of the two is kept. `start` opens an empty search.
  */
 export function bestSet<T>(
   candidates: readonly T[],
-  worth: Worth<T>,
-  together: (a: T, b: T) => boolean,
+  start: () => Search<T>,
+  companionsOf: (candidate: T) => readonly T[],
 ): Choice<T> {
-  if (candidates.length <= EXACT_UP_TO) return { chosen: enumerate(candidates, worth), isExact: true };
-  const starts = [prune(candidates, worth), grow(candidates, worth)];
-  const improved = starts.map(start => improve(candidates, start, worth, together));
-  const chosen = improved.reduce((best, next) => (worth(next) > worth(best) ? next : best));
-  return { chosen, isExact: false };
+  if (candidates.length <= EXACT_UP_TO) return { chosen: enumerate(candidates, start()), isExact: true };
+  const pruned = start();
+  pruned.toggle(candidates);
+  const found = [pruned, start()].map(search => {
+    improve([...candidates].reverse(), search, companionsOf);
+    return search;
+  });
+  const best = found.reduce((most, next) => (next.value() > most.value() ? next : most));
+  return { chosen: best.chosen(), isExact: false };
 }
 
-function enumerate<T>(candidates: readonly T[], worth: Worth<T>): readonly T[] {
-  let best: readonly T[] = [];
-  let most = worth(best);
-  for (let mask = 1; mask < 1 << candidates.length; mask++) {
-    const subset = candidates.filter((_, bit) => (mask & (1 << bit)) !== 0);
-    const value = worth(subset);
-    if (value > most) [best, most] = [subset, value];
+/** Every subset once, each one step from the last (Gray code). */
+function enumerate<T>(candidates: readonly T[], search: Search<T>): readonly T[] {
+  let best = search.chosen();
+  let most = search.value();
+  for (let step = 1; step < 1 << candidates.length; step++) {
+    search.toggle([candidates[trailingZeros(step)]!]);
+    const value = search.value();
+    if (value > most || (value === most && search.chosen().length < best.length)) {
+      [best, most] = [search.chosen(), value];
+    }
   }
   return best;
 }
 
-/** From everything, leaves out what the rest is better without. */
-function prune<T>(candidates: readonly T[], worth: Worth<T>): readonly T[] {
-  let chosen = candidates;
-  let value = worth(chosen);
-  for (const candidate of [...candidates].reverse()) {
-    const without = chosen.filter(other => other !== candidate);
-    const less = worth(without);
-    if (less >= value) [chosen, value] = [without, less];
-  }
-  return chosen;
-}
+const trailingZeros = (step: number): number => 31 - Math.clz32(step & -step);
 
-/** From nothing, takes in what adds value, in the order given. */
-function grow<T>(candidates: readonly T[], worth: Worth<T>): readonly T[] {
-  let chosen: readonly T[] = [];
-  let value = worth(chosen);
-  for (const candidate of candidates) {
-    const more = [...chosen, candidate];
-    const next = worth(more);
-    if (next > value) [chosen, value] = [more, next];
-  }
-  return chosen;
-}
+const ROUNDS = 4;
 
-const ROUNDS = 2;
-
-/** Single steps in or out, and pairs that free each other, until none helps. */
+/** Single steps in or out, and a candidate together with those that free it, until none helps. */
 function improve<T>(
   candidates: readonly T[],
-  start: readonly T[],
-  worth: Worth<T>,
-  together: (a: T, b: T) => boolean,
-): readonly T[] {
-  let chosen = start;
-  let value = worth(chosen);
+  search: Search<T>,
+  companionsOf: (candidate: T) => readonly T[],
+): void {
+  let value = search.value();
+  const attempt = (move: readonly T[]): void => {
+    search.toggle(move);
+    const next = search.value();
+    // Of two equal sets the smaller one trades less.
+    if (next > value || (next === value && move.every(candidate => !search.has(candidate)))) value = next;
+    else search.toggle(move);
+  };
   for (let round = 0; round < ROUNDS; round++) {
     const before = value;
-    candidates.forEach((candidate, index) => {
-      const isIn = chosen.includes(candidate);
-      const moves = [
-        isIn ? chosen.filter(other => other !== candidate) : [...chosen, candidate],
-        ...(isIn ? [] : partners(candidates, index, chosen, together)),
-      ];
-      for (const move of moves) {
-        const next = worth(move);
-        if (next > value) [chosen, value] = [move, next];
-      }
-    });
-    if (value === before) break;
+    for (const candidate of candidates) {
+      attempt([candidate]);
+      const absent = companionsOf(candidate).filter(other => !search.has(other));
+      if (absent.length > 0) attempt(search.has(candidate) ? absent : [candidate, ...absent]);
+    }
+    if (value === before) return;
   }
-  return chosen;
-}
-
-function partners<T>(
-  candidates: readonly T[],
-  index: number,
-  chosen: readonly T[],
-  together: (a: T, b: T) => boolean,
-): (readonly T[])[] {
-  const candidate = candidates[index]!;
-  const absent = candidates.filter(
-    other => other !== candidate && together(candidate, other) && !chosen.includes(other),
-  );
-  return absent.length > 0 && absent.length <= EXACT_UP_TO ? [[...chosen, candidate, ...absent]] : [];
 }

@@ -15,38 +15,35 @@ export interface Effect {
   /** Disallowed and taken up by a replacement's basis; disallowed for good. */
   readonly deferred: Money;
   readonly permanent: Money;
-  readonly slices: readonly Slice[];
 }
 
-export const NO_EFFECT: Effect = { short: ZERO, long: ZERO, deferred: ZERO, permanent: ZERO, slices: [] };
+export const NO_EFFECT: Effect = { short: ZERO, long: ZERO, deferred: ZERO, permanent: ZERO };
 
-/** Settles any set of candidates, one group at a time; groups asked before are remembered. */
-export function effects(household: Household): (chosen: readonly Candidate[]) => Effect {
+/** Settles any set of one group's candidates; sets asked before are remembered. */
+export function effectOfUnit(household: Household): (unit: Unit, chosen: ReadonlySet<Candidate>) => Effect {
   const known = new Map<string, Effect>();
-  const ofUnit = (unit: Unit, chosen: readonly Candidate[]): Effect => {
-    const key = chosen.map(candidate => candidate.id).join(' ');
+  return (unit, chosen) => {
+    if (chosen.size === 0) return NO_EFFECT;
+    const ordered = [...chosen].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const key = ordered.map(candidate => candidate.id).join(' ');
     let effect = known.get(key);
     if (!effect) {
-      const sales = chosen.map(({ holding, lot }) => ({ holding, shares: lot.quantity }));
+      const sales = ordered.map(({ holding, lot }) => ({ holding, shares: lot.quantity }));
       known.set(key, (effect = effectOf(sellOn(household.asOf, sales, unit, household.rules))));
     }
     return effect;
   };
-  return chosen => {
-    const byUnit = new Map<Unit, Candidate[]>();
-    for (const candidate of chosen) {
-      const same = byUnit.get(candidate.unit);
-      if (same) same.push(candidate);
-      else byUnit.set(candidate.unit, [candidate]);
-    }
-    let total = NO_EFFECT;
-    for (const [unit, same] of byUnit) {
-      same.sort((a, b) => (a.id < b.id ? -1 : 1));
-      total = add(total, ofUnit(unit, same));
-    }
-    return total;
-  };
 }
+
+export const addEffect = (a: Effect, b: Effect, sign: 1 | -1): Effect => {
+  const times = BigInt(sign);
+  return {
+    short: a.short + times * b.short,
+    long: a.long + times * b.long,
+    deferred: a.deferred + times * b.deferred,
+    permanent: a.permanent + times * b.permanent,
+  };
+};
 
 function effectOf(slices: readonly Slice[]): Effect {
   let { short, long, deferred, permanent } = NO_EFFECT;
@@ -59,16 +56,8 @@ function effectOf(slices: readonly Slice[]): Effect {
       else deferred += match.disallowed;
     }
   }
-  return { short, long, deferred, permanent, slices };
+  return { short, long, deferred, permanent };
 }
-
-const add = (a: Effect, b: Effect): Effect => ({
-  short: a.short + b.short,
-  long: a.long + b.long,
-  deferred: a.deferred + b.deferred,
-  permanent: a.permanent + b.permanent,
-  slices: [...a.slices, ...b.slices],
-});
 
 /** Commission and spread on the sale and on the replacement's purchase, and the harvester's time. */
 export function costOf(candidate: Candidate, settings: Settings): Decimal {

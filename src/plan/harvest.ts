@@ -3,9 +3,10 @@ import { NIL, roundCent, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { dollars } from '../base/words';
+import { termOf } from '../engine/holding';
 import type { Unit } from '../engine/unit';
 import { lotWords, sift, type Candidate } from './candidates';
-import { bestSet } from './choose';
+import { bestSet, type Choice } from './choose';
 import type { Effect } from './effect';
 import type { Household } from './household';
 import { planNotes } from './notes';
@@ -26,8 +27,9 @@ export function harvest(
   problems: readonly Problem[],
 ): Plan {
   const sifted = sift(household, isSpoiled);
-  const weigh = scales(household, year);
-  const { chosen: best, isExact } = choose(sifted.candidates, weigh);
+  const weighing = scales(household, year);
+  const { weigh } = weighing;
+  const { chosen: best, isExact } = choose(sifted.candidates, weighing);
   const chosen = withoutIdleCompanions(best, weigh, household);
   const ranked = rank(chosen, weigh);
   const suggestions = suggest(household, ranked, weigh);
@@ -56,7 +58,7 @@ export function harvestChosen(
   ids: ReadonlySet<string>,
 ): Pick<Plan, 'before' | 'after' | 'suggestions'> {
   const { candidates } = sift(household, isSpoiled);
-  const weigh = scales(household, year);
+  const { weigh } = scales(household, year);
   const ranked = rank(
     candidates.filter(candidate => ids.has(candidate.id)),
     weigh,
@@ -68,35 +70,33 @@ export function harvestChosen(
   };
 }
 
+type Weigh = Scales['weigh'];
+
 const settledAfter = (year: HouseholdYear, { short, long }: Effect): Plan['after'] =>
   year.settled(short, long);
 
 /** Where tax is unknown the plan cannot weigh: it takes every loss that stays clean. */
-function choose(
-  candidates: readonly Candidate[],
-  weigh: Scales,
-): { chosen: readonly Candidate[]; isExact: boolean } {
+function choose(candidates: readonly Candidate[], { weigh, search }: Scales): Choice<Candidate> {
   const singles = new Map(candidates.map(candidate => [candidate, usable(weigh([candidate]).effect)]));
   if (weigh([]).net === null) {
-    return {
-      chosen: candidates.filter(candidate => !candidate.isCompanion && singles.get(candidate)! > ZERO),
-      isExact: true,
-    };
+    const chosen = candidates.filter(candidate => !candidate.isCompanion && singles.get(candidate)! > ZERO);
+    return { chosen, isExact: true };
+  }
+  const inUnits = new Map<Unit, Candidate[]>();
+  for (const candidate of candidates) {
+    if (!candidate.isCompanion) continue;
+    inUnits.set(candidate.unit, [...(inUnits.get(candidate.unit) ?? []), candidate]);
   }
   const largestFirst = [...candidates].sort((a, b) => (singles.get(a)! < singles.get(b)! ? 1 : -1));
-  const inGroups = new Map<Unit, number>();
-  for (const { unit } of candidates) inGroups.set(unit, (inGroups.get(unit) ?? 0) + 1);
-  return bestSet(
-    largestFirst,
-    chosen => weigh(chosen).net!.toNumber(),
-    (a, b) => a.unit === b.unit && inGroups.get(a.unit)! > 1,
+  return bestSet(largestFirst, search, candidate =>
+    candidate.isCompanion ? [] : (inUnits.get(candidate.unit) ?? []),
   );
 }
 
 /** A lot sold only to free another's loss must free a loss worth the trouble. */
 function withoutIdleCompanions(
   chosen: readonly Candidate[],
-  weigh: Scales,
+  weigh: Weigh,
   { settings }: Household,
 ): readonly Candidate[] {
   let kept = chosen;
@@ -111,17 +111,20 @@ function withoutIdleCompanions(
 const frees = (companion: Candidate, chosen: readonly Candidate[]): boolean =>
   chosen.some(other => !other.isCompanion && other.unit === companion.unit);
 
-function suggest(household: Household, ranked: readonly Candidate[], weigh: Scales): Suggestion[] {
+function suggest(household: Household, ranked: readonly Candidate[], weigh: Weigh): Suggestion[] {
   return ranked.map((candidate, index) => {
     const before = weigh(ranked.slice(0, index));
     const after = weigh(ranked.slice(0, index + 1));
-    const alone = weigh([candidate]);
     const more = (pick: (weighed: Weighed) => Decimal | null): Decimal | null => {
       const [a, b] = [pick(before), pick(after)];
       return a === null || b === null ? null : b.minus(a);
     };
     const taxNow = more(weighed => weighed.taxNow);
-    const term = alone.effect.slices[0]?.term ?? 'short';
+    const term = termOf(
+      candidate.holding.runs[0]!,
+      household.asOf,
+      household.rules.longTermMonths(household.asOf),
+    );
     const wash = riskOf(household, candidate.unit, candidate.holding);
     const usableLoss = usable(after.effect) - usable(before.effect);
     const deferred = after.effect.deferred - before.effect.deferred;
@@ -168,7 +171,7 @@ function left(
   household: Household,
   candidates: readonly Candidate[],
   chosen: readonly Candidate[],
-  weigh: Scales,
+  weigh: Weigh,
 ): PassedOver[] {
   const whole = weigh(chosen);
   return candidates

@@ -22,6 +22,9 @@ export interface Household extends Told {
   readonly rules: Rules;
   readonly units: ReadonlyMap<string, Unit>;
   readonly recurring: ReadonlyMap<string, readonly RecurringBuy[]>;
+  /** Trades and lots of the 30 days either side: all that a question about today can run into. */
+  readonly nearTrades: readonly Trade[];
+  readonly nearLots: readonly StatedLot[];
 }
 
 export function householdOn(told: Told, rules: Rules): Household {
@@ -31,7 +34,18 @@ export function householdOn(told: Told, rules: Rules): Household {
     const key = washUnit(buy.last);
     recurring.set(key, [...(recurring.get(key) ?? []), buy]);
   }
-  return { ...told, rules, units: unitsOn(asOf, told.lots, told.trades, rules), recurring };
+  const isNear = (day: Day): boolean =>
+    Math.abs(day - asOf) <= Math.max(rules.windowBefore, rules.windowAfter);
+  const nearTrades = told.trades.filter(trade => isNear(trade.day));
+  const nearLots = told.lots.filter(lot => isNear(lot.acquired));
+  return {
+    ...told,
+    rules,
+    nearTrades,
+    nearLots,
+    units: unitsOn(asOf, told.lots, told.trades, rules),
+    recurring,
+  };
 }
 
 export const unitOf = (household: Household, lot: StatedLot): Unit => household.units.get(washUnit(lot))!;

@@ -6,7 +6,7 @@ import { usable, type Scales } from './scales';
  * Best first: each next one is what adds most to those before it, so that the savings add up to the whole. A lot
  * that frees another's loss is sold just before it.
  */
-export function rank(chosen: readonly Candidate[], weigh: Scales): readonly Candidate[] {
+export function rank(chosen: readonly Candidate[], weigh: Scales['weigh']): readonly Candidate[] {
   const value = (set: readonly Candidate[]): number => {
     const weighed = weigh(set);
     return weighed.net === null ? Number(usable(weighed.effect)) : weighed.net.toNumber();

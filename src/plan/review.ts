@@ -2,7 +2,7 @@ import { spokenDay } from '../base/day';
 import { ZERO } from '../base/exact';
 import { dollars } from '../base/words';
 import type { Holding } from '../engine/holdings';
-import type { Account, Trade } from '../engine/household';
+import { isSheltered, type Account, type Trade } from '../engine/household';
 import type { Unit } from '../engine/unit';
 import type { Household } from './household';
 import type { Reason } from './plan';
@@ -27,14 +27,13 @@ function unconfirmedBasis({ unconfirmedWash }: Holding): Reason[] {
   ];
 }
 
-/** 529 plans and accounts of other countries: no authority says whether their purchases replace. */
-function uncoveredAccounts({ asOf, rules, trades, lots }: Household, unit: Unit): Reason[] {
-  const uncovered = (account: Account): boolean => account.kind === 'education' || account.kind === 'abroad';
-  const near = (day: number): boolean => Math.abs(day - asOf) <= rules.windowBefore;
-  const bought = trades.filter(
-    trade => sameUnit(unit, trade) && BUYS.has(trade.action) && near(trade.day) && uncovered(trade.account),
+/** 529 plans, other countries' accounts, and a 401k that the setting leaves out: no authority covers their purchases. */
+function uncoveredAccounts({ rules, nearTrades, nearLots }: Household, unit: Unit): Reason[] {
+  const uncovered = (account: Account): boolean => isSheltered(account) && rules.effectOf(account) === 'none';
+  const bought = nearTrades.filter(
+    trade => trade.group === unit.group && BUYS.has(trade.action) && uncovered(trade.account),
   );
-  const held = lots.filter(lot => sameUnit(unit, lot) && near(lot.acquired) && uncovered(lot.account));
+  const held = nearLots.filter(lot => lot.group === unit.group && uncovered(lot.account));
   const names = new Set(
     [...bought, ...held].map(row => `${row.account.name || row.account.type} (${row.account.type})`),
   );
@@ -45,12 +44,11 @@ function uncoveredAccounts({ asOf, rules, trades, lots }: Household, unit: Unit)
 }
 
 /** A contract or option to acquire counts as an acquisition; how many shares and whose basis is unsettled. */
-function optionsOn({ asOf, rules, trades, underlyings }: Household, unit: Unit): Reason[] {
-  const bought = trades.filter(
+function optionsOn({ nearTrades, underlyings }: Household, unit: Unit): Reason[] {
+  if (underlyings.size === 0) return [];
+  const bought = nearTrades.filter(
     trade =>
-      underlyings.get(trade.symbol) === groupOf(unit) &&
-      (BUYS.has(trade.action) || trade.action === 'short') &&
-      Math.abs(trade.day - asOf) <= rules.windowBefore,
+      underlyings.get(trade.symbol) === unit.group && (BUYS.has(trade.action) || trade.action === 'short'),
   );
   return bought.map(trade => ({
     text: `An option on it, ${trade.symbol}, was traded on ${spokenDay(trade.day)}: a contract or option to acquire can wash the loss; how much is unsettled.`,
@@ -59,7 +57,7 @@ function optionsOn({ asOf, rules, trades, underlyings }: Household, unit: Unit):
 }
 
 /** Another issuer's fund on the same index, bought within 30 days: no authority settles whether it is identical. */
-function sameIndex({ asOf, rules, trades, lots, securities }: Household, holding: Holding): Reason[] {
+function sameIndex({ nearTrades, nearLots, securities }: Household, holding: Holding): Reason[] {
   const own = securities.get(holding.lot.symbol);
   if (!own?.index) return [];
   const index = own.index.toUpperCase();
@@ -67,10 +65,9 @@ function sameIndex({ asOf, rules, trades, lots, securities }: Household, holding
     const other = securities.get(symbol);
     return other !== undefined && other.group !== own.group && other.index?.toUpperCase() === index;
   };
-  const near = (day: number): boolean => Math.abs(day - asOf) <= rules.windowBefore;
   const bought = [
-    ...trades.filter(trade => BUYS.has(trade.action) && near(trade.day)).map(trade => trade.symbol),
-    ...lots.filter(lot => near(lot.acquired)).map(lot => lot.symbol),
+    ...nearTrades.filter(trade => BUYS.has(trade.action)).map(trade => trade.symbol),
+    ...nearLots.map(lot => lot.symbol),
   ].filter(isTwin);
   return [...new Set(bought)].map(symbol => ({
     text: `${symbol}, bought within 30 days, follows the same index (${own.index!}): whether it is substantially identical is unsettled.`,
@@ -79,7 +76,3 @@ function sameIndex({ asOf, rules, trades, lots, securities }: Household, holding
 }
 
 const BUYS = new Set<Trade['action']>(['buy', 'reinvest', 'vest']);
-
-const groupOf = (unit: Unit): string => unit.key.split('\u0000')[0]!;
-
-const sameUnit = (unit: Unit, row: { readonly group: string }): boolean => row.group === groupOf(unit);

@@ -1,7 +1,9 @@
 import { NIL, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
+import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';
-import { costOf, effects, type Effect } from './effect';
+import type { Search } from './choose';
+import { addEffect, costOf, effectOfUnit, NO_EFFECT, type Effect } from './effect';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 
@@ -16,41 +18,72 @@ export interface Weighed {
   readonly net: Decimal | null;
 }
 
-export type Scales = (chosen: readonly Candidate[]) => Weighed;
+/** Weighs sets of candidates against the year as it stands. */
+export interface Scales {
+  readonly weigh: (chosen: readonly Candidate[]) => Weighed;
+  readonly search: () => Search<Candidate>;
+}
 
-/** Weighs any set of candidates against the year as it stands. */
 export function scales(household: Household, year: HouseholdYear): Scales {
-  const { settings } = household;
-  const effectOf = effects(household);
-  const costs = new Map<Candidate, Decimal>();
   const baseNow = year.taxNow(ZERO, ZERO);
   const baseLater = year.savedLater(ZERO, ZERO);
+  const effectOf = effectOfUnit(household);
+  const costs = new Map<Candidate, Decimal>();
   const costFor = (candidate: Candidate): Decimal => {
     let cost = costs.get(candidate);
-    if (!cost) costs.set(candidate, (cost = costOf(candidate, settings)));
+    if (!cost) costs.set(candidate, (cost = costOf(candidate, household.settings)));
     return cost;
   };
-  return chosen => {
-    const effect = effectOf(chosen);
-    const cost = chosen.reduce((sum, candidate) => sum.plus(costFor(candidate)), NIL);
+  const weighed = (effect: Effect, cost: Decimal): Weighed => {
     const now = year.taxNow(effect.short, effect.long);
     if (baseNow === null || now === null || baseLater === null) {
       return { effect, taxNow: null, savedLater: null, laterTax: null, costs: cost, net: null };
     }
-    const saved = baseNow.minus(now);
     const savedLater = year.savedLater(effect.short, effect.long)!.minus(baseLater);
     // The replacement's basis is lower by what was recognised, and by what was destroyed: growth does not enter.
-    const basisGiven = toDecimal(effect.permanent - effect.short - effect.long);
-    const laterTax = year.laterTax(basisGiven);
+    const laterTax = year.laterTax(toDecimal(effect.permanent - effect.short - effect.long));
+    const net = baseNow.minus(now).plus(savedLater).minus(laterTax).minus(cost);
+    return { effect, taxNow: now, savedLater, laterTax, costs: cost, net };
+  };
+
+  const search = (): Search<Candidate> => {
+    const inUnits = new Map<Unit, Set<Candidate>>();
+    let effect = NO_EFFECT;
+    let cost = NIL;
+    const move = (candidate: Candidate): void => {
+      const own = inUnits.get(candidate.unit) ?? new Set();
+      inUnits.set(candidate.unit, own);
+      effect = addEffect(effect, effectOf(candidate.unit, own), -1);
+      if (own.delete(candidate)) cost = cost.minus(costFor(candidate));
+      else {
+        own.add(candidate);
+        cost = cost.plus(costFor(candidate));
+      }
+      effect = addEffect(effect, effectOf(candidate.unit, own), 1);
+    };
     return {
-      effect,
-      taxNow: now,
-      savedLater,
-      laterTax,
-      costs: cost,
-      net: saved.plus(savedLater).minus(laterTax).minus(cost),
+      value: () => weighed(effect, cost).net!.toNumber(),
+      has: candidate => inUnits.get(candidate.unit)?.has(candidate) ?? false,
+      toggle: candidates => candidates.forEach(move),
+      chosen: () => [...inUnits.values()].flatMap(own => [...own]),
     };
   };
+
+  const weigh = (chosen: readonly Candidate[]): Weighed => {
+    const byUnit = new Map<Unit, Set<Candidate>>();
+    for (const candidate of chosen) {
+      const own = byUnit.get(candidate.unit);
+      if (own) own.add(candidate);
+      else byUnit.set(candidate.unit, new Set([candidate]));
+    }
+    let effect = NO_EFFECT;
+    for (const [unit, own] of byUnit) effect = addEffect(effect, effectOf(unit, own), 1);
+    return weighed(
+      effect,
+      chosen.reduce((sum, candidate) => sum.plus(costFor(candidate)), NIL),
+    );
+  };
+  return { weigh, search };
 }
 
 /** The loss that counts this year, positive. */

@@ -35,11 +35,10 @@ export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf:
 export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
   const read = readHousehold({ ...NOT_GIVEN, ...ranges }, asOf);
   const household = householdOn(read.told, rulesFor(read.told.settings, US));
-  const groupOf = (unit: Unit): string => unit.key.split('\u0000')[0]!;
   return {
     household,
     read,
-    problemOf: unit => read.spoiled.get(groupOf(unit)) ?? unit.problems[0] ?? null,
+    problemOf: unit => read.spoiled.get(unit.group) ?? unit.problems[0] ?? null,
     problems: [...read.problems, ...[...household.units.values()].flatMap(unit => unit.problems)],
   };
 }
