@@ -1,23 +1,22 @@
 import { spokenDay } from '../base/day';
-import { NIL, roundCent, type Decimal } from '../base/decimal';
+import { NIL } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { dollars } from '../base/words';
-import { termOf } from '../engine/holding';
 import type { Unit } from '../engine/unit';
 import { lotWords, sift, type Candidate } from './candidates';
 import { bestSet, type Choice } from './choose';
 import type { Effect } from './effect';
 import type { Household } from './household';
+import type { HouseholdYear } from './householdYear';
 import { planNotes } from './notes';
-import type { PassedOver, Plan, Reason, Suggestion } from './plan';
-import { reasonsFor } from './reasons';
-import { replacementFor } from './replacement';
-import { rescues } from './rescue';
+import type { PassedOver, Plan, Reason } from './plan';
 import { rank } from './rank';
+import { overweights } from './rebalance';
+import { rescues } from './rescue';
 import { riskOf } from './risk';
 import { scales, usable, type Scales, type Weighed } from './scales';
-import type { HouseholdYear } from './householdYear';
+import { rebalancingFirst, suggest } from './suggest';
 
 /** The plan: the set of harvests that leaves the household best off, or the reason to do nothing. */
 export function harvest(
@@ -31,8 +30,9 @@ export function harvest(
   const { weigh } = weighing;
   const { chosen: best, isExact } = choose(sifted.candidates, weighing);
   const chosen = withoutIdleCompanions(best, weigh, household);
-  const ranked = rank(chosen, weigh);
-  const suggestions = suggest(household, ranked, weigh);
+  const over = overweights(household);
+  const ranked = rebalancingFirst(household, rank(chosen, weigh), over);
+  const suggestions = suggest(household, year, ranked, weigh, over);
   const passedOver = [...sifted.passedOver, ...left(household, sifted.candidates, chosen, weigh)];
   return {
     asOf: household.asOf,
@@ -66,7 +66,7 @@ export function harvestChosen(
   return {
     before: year.settled(ZERO, ZERO),
     after: settledAfter(year, weigh(ranked).effect),
-    suggestions: suggest(household, ranked, weigh),
+    suggestions: suggest(household, year, ranked, weigh, overweights(household)),
   };
 }
 
@@ -110,61 +110,6 @@ function withoutIdleCompanions(
 
 const frees = (companion: Candidate, chosen: readonly Candidate[]): boolean =>
   chosen.some(other => !other.isCompanion && other.unit === companion.unit);
-
-function suggest(household: Household, ranked: readonly Candidate[], weigh: Weigh): Suggestion[] {
-  return ranked.map((candidate, index) => {
-    const before = weigh(ranked.slice(0, index));
-    const after = weigh(ranked.slice(0, index + 1));
-    const more = (pick: (weighed: Weighed) => Decimal | null): Decimal | null => {
-      const [a, b] = [pick(before), pick(after)];
-      return a === null || b === null ? null : b.minus(a);
-    };
-    const taxNow = more(weighed => weighed.taxNow);
-    const term = termOf(
-      candidate.holding.runs[0]!,
-      household.asOf,
-      household.rules.longTermMonths(household.asOf),
-    );
-    const wash = riskOf(household, candidate.unit, candidate.holding);
-    const usableLoss = usable(after.effect) - usable(before.effect);
-    const deferred = after.effect.deferred - before.effect.deferred;
-    const replacement = replacementFor(household, candidate.holding);
-    const figures = {
-      taxSavedNow:
-        taxNow === null ? null : roundCent(after.taxNow!.neg()).minus(roundCent(before.taxNow!.neg())),
-      savedLater: more(weighed => weighed.savedLater),
-      laterTax: more(weighed => weighed.laterTax),
-      costs: after.costs.minus(before.costs),
-      netBenefit: more(weighed => weighed.net),
-    };
-    return {
-      rank: index + 1,
-      id: candidate.id,
-      lot: candidate.lot,
-      quantity: candidate.lot.quantity,
-      proceeds: candidate.value,
-      loss: candidate.loss,
-      usableLoss,
-      term,
-      ...figures,
-      newBasis: candidate.value + deferred,
-      replacement,
-      wash,
-      doNotBuyBefore: washes(household, candidate) ? household.asOf + household.rules.windowAfter + 1 : null,
-      reasons: reasonsFor(household, candidate, {
-        ...figures,
-        usableLoss,
-        deferred,
-        term,
-        replacement,
-        wash,
-      }),
-    };
-  });
-}
-
-const washes = ({ rules, asOf }: Household, { lot }: Candidate): boolean =>
-  rules.washes({ asset: lot.asset, day: asOf });
 
 /** Losing lots worth weighing that the best set leaves out, each with what speaks against it. */
 function left(

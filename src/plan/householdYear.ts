@@ -18,8 +18,11 @@ export interface HouseholdYear {
   savedLater(short: Money, long: Money): Decimal | null;
   /** Present value of the tax that `basisGiven` less basis will one day make. */
   laterTax(basisGiven: Decimal): Decimal;
-  /** Planned sales that the figures count in. */
+  /** Planned sales that the figures count in, and what they gain. */
   readonly plannedSales: number;
+  readonly plannedGain: Money;
+  /** The country's law the year is settled by. */
+  readonly profile: Profile;
 }
 
 export interface YearBase {
@@ -28,6 +31,7 @@ export interface YearBase {
   readonly short: Money;
   readonly long: Money;
   readonly plannedSales: number;
+  readonly plannedGain: Money;
 }
 
 export function householdYear(base: YearBase, settings: Settings, profile: Profile): HouseholdYear {
@@ -57,6 +61,8 @@ export function householdYear(base: YearBase, settings: Settings, profile: Profi
     },
     laterTax: basisGiven => basisGiven.times(perDollarLater),
     plannedSales: base.plannedSales,
+    plannedGain: base.plannedGain,
+    profile,
   };
 }
 

@@ -3,6 +3,7 @@ import { sentence, type Problem } from '../base/problem';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import { named } from './risk';
+import { zeroBandNote } from './zeroBand';
 
 interface Gaps {
   readonly problems: readonly Problem[];
@@ -19,6 +20,7 @@ export function planNotes(household: Household, year: HouseholdYear, gaps: Gaps)
   return [
     ...gaps.problems.map(problem => `Left out: ${sentence(problem)}`),
     ...(gaps.withoutPrice > 0 ? [`${lots(gaps.withoutPrice)} without a price: not weighed.`] : []),
+    ...zeroBand(household, year),
     ...unknownSpouse(household),
     ...silentAccounts(household),
     ...(year.plannedSales > 0 ? [`${year.plannedSales} planned sales are counted into the year.`] : []),
@@ -28,6 +30,11 @@ export function planNotes(household: Household, year: HouseholdYear, gaps: Gaps)
     ...(tax.missing === null ? [] : [`No tax figures: ${tax.missing}.`]),
     ...tax.notes,
   ];
+}
+
+function zeroBand(household: Household, year: HouseholdYear): string[] {
+  const note = zeroBandNote(household, year.settled(BigInt(0), BigInt(0)), year.profile);
+  return note === null ? [] : [`${note}.`];
 }
 
 const lots = (count: number): string => (count === 1 ? '1 lot is' : `${count} lots are`);

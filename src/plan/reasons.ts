@@ -1,10 +1,11 @@
 import { spokenDay } from '../base/day';
-import type { Decimal } from '../base/decimal';
-import { ZERO, type Money } from '../base/exact';
+import { fromDecimal, toDecimal, type Decimal } from '../base/decimal';
+import { least, ZERO, type Money } from '../base/exact';
 import { dollars } from '../base/words';
 import type { Term } from '../engine/household';
 import { firstLongTermDay } from '../engine/holding';
 import type { Candidate } from './candidates';
+import { cautions } from './cautions';
 import type { Household } from './household';
 import type { Reason, Replacement, WashRisk } from './plan';
 
@@ -19,17 +20,27 @@ interface Figures {
   readonly term: Term;
   readonly replacement: Replacement | null;
   readonly wash: WashRisk;
+  /** Gain of planned sales that no better-ranked loss has met yet. */
+  readonly plannedGainLeft: Money;
 }
 
 const TERM_TURNS_SOON = 31; // days
 
 /** Why this lot, in plain words: its arithmetic, its rule, what to watch. */
-export function reasonsFor(household: Household, candidate: Candidate, figures: Figures): Reason[] {
+export function reasonsFor(
+  household: Household,
+  candidate: Candidate,
+  figures: Figures,
+  rebalanceReasons: readonly Reason[],
+): Reason[] {
   return [
     lossReason(candidate, figures),
-    ...worthReason(figures),
+    ...worthReason(candidate, figures),
     ...companionReason(candidate),
+    ...rebalanceReasons,
+    ...pairingReason(figures),
     ...termReason(household, candidate, figures),
+    ...cautions(household, candidate),
     ...deferredReason(figures),
     ...figures.wash.why,
     ...(rulesReach(household, candidate) ? replacementReason(figures.replacement) : []),
@@ -47,21 +58,34 @@ function lossReason({ lot, value, loss }: Candidate, { term, usableLoss }: Figur
   const usable =
     usableLoss === loss || loss <= ZERO ? '' : `, of which ${dollars(usableLoss)} counts this year`;
   return {
-    text: `Basis ${basis} less value ${dollars(value)}: a ${length} ${loss >= ZERO ? 'loss' : 'gain'} of ${dollars(loss >= ZERO ? loss : -loss)}${usable} (${lot.symbol}).`,
+    text: `${lot.symbol}: basis ${basis} less value ${dollars(value)}, a ${length} ${loss >= ZERO ? 'loss' : 'gain'} of ${dollars(loss >= ZERO ? loss : -loss)}${usable}.`,
     cite: '26 U.S.C. §§ 1001, 1222',
   };
 }
 
-function worthReason({ taxSavedNow, savedLater, laterTax, costs, netBenefit }: Figures): Reason[] {
+function worthReason(candidate: Candidate, figures: Figures): Reason[] {
+  const { taxSavedNow, savedLater, laterTax, costs, netBenefit } = figures;
   if (taxSavedNow === null || savedLater === null || laterTax === null || netBenefit === null) return [];
-  const later = savedLater.isZero() ? '' : ` and $${savedLater.toFixed(2)} through carryovers`;
+  const later = savedLater.isZero() ? '' : ` and ${amount(savedLater)} through carryovers`;
+  const breakEven = taxSavedNow.plus(savedLater).minus(laterTax);
+  const rebound = netBenefit.div(toDecimal(candidate.value)).times(100);
   return [
     {
-      text: `Saves $${taxSavedNow.toFixed(2)} of tax this year${later}; the replacement's lower basis costs $${laterTax.toFixed(2)} later (present value) and trading $${costs.toFixed(2)}: $${netBenefit.toFixed(2)} remains.`,
+      text: `Saves ${amount(taxSavedNow)} of tax this year${later}; the replacement's lower basis costs ${amount(laterTax)} later (present value) and trading ${amount(costs)}: ${amount(netBenefit)} remains. Costs up to ${amount(breakEven)} would still break even.`,
       cite: '26 U.S.C. §§ 1211, 1212',
     },
+    ...(figures.replacement === null && netBenefit.greaterThan(0)
+      ? [
+          {
+            text: `Without a replacement a rise of ${rebound.toDecimalPlaces(1).toString()}% while you wait out the 30 days would erase that benefit.`,
+            cite: null,
+          },
+        ]
+      : []),
   ];
 }
+
+const amount = (value: Decimal): string => dollars(fromDecimal(value));
 
 const companionReason = ({ isCompanion }: Candidate): Reason[] =>
   isCompanion
@@ -72,6 +96,17 @@ const companionReason = ({ isCompanion }: Candidate): Reason[] =>
         },
       ]
     : [];
+
+/** A winner the household will sell anyway is what a loss is best kept for. */
+function pairingReason({ plannedGainLeft, usableLoss }: Figures): Reason[] {
+  if (plannedGainLeft <= ZERO || usableLoss <= ZERO) return [];
+  return [
+    {
+      text: `Meets ${dollars(least(plannedGainLeft, usableLoss))} of the gain that your planned sales would realise this year.`,
+      cite: '26 U.S.C. § 1222',
+    },
+  ];
+}
 
 function termReason({ asOf, rules }: Household, { holding, lot }: Candidate, { term }: Figures): Reason[] {
   if (term === 'long') return [];

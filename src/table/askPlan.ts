@@ -26,10 +26,17 @@ function yearOfHousehold(household: Household): HouseholdYear {
   const rows = form8949([...past, ...planned]);
   const total = (term: Term): Money =>
     rows.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO);
-  const plannedSales = new Set(planned.map(slice => slice.trade)).size;
-  return householdYear(
-    { year, short: total('short'), long: total('long'), plannedSales },
-    household.settings,
-    US,
+  const plannedSales = new Set(planned.map(slice => slice.trade));
+  const plannedGain = rows.reduce(
+    (sum, row) => (plannedSales.has(row.slice.trade) ? sum + row.gain : sum),
+    ZERO,
   );
+  const base = {
+    year,
+    short: total('short'),
+    long: total('long'),
+    plannedSales: plannedSales.size,
+    plannedGain,
+  };
+  return householdYear(base, household.settings, US);
 }

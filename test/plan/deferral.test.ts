@@ -74,7 +74,11 @@ describe("the household's year", () => {
     ...over,
   });
   const yearOf = (over: Partial<Settings> = {}) =>
-    householdYear({ year: 2026, short: ZERO, long: ZERO, plannedSales: 0 }, settings(over), US);
+    householdYear(
+      { year: 2026, short: ZERO, long: ZERO, plannedSales: 0, plannedGain: ZERO },
+      settings(over),
+      US,
+    );
 
   test('a carryover saves the limit at the ordinary rate, year after year, in present terms', () => {
     const year = yearOf();

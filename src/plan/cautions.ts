@@ -1,0 +1,49 @@
+import { spokenDay, civil, dayFrom, type Day } from '../base/day';
+import type { Candidate } from './candidates';
+import type { Household } from './household';
+import type { Reason } from './plan';
+
+const DIVIDEND_DAYS = 61; // "more than 60 days" within the 121-day window
+
+/** What else a quick sale can cost: said with the day on which it no longer does. */
+export function cautions(household: Household, candidate: Candidate): Reason[] {
+  return [...fundShares(household, candidate), ...qualifiedDividends(household, candidate)];
+}
+
+/** Fund shares held six months or less: 26 U.S.C. § 852(b)(4). The dividends themselves are not in the tables. */
+function fundShares({ asOf }: Household, { lot, loss }: Candidate): Reason[] {
+  if (loss <= BigInt(0) || (lot.asset !== 'fund' && lot.asset !== 'etf')) return [];
+  const free = moreThanSixMonths(lot.acquired);
+  if (asOf >= free) return [];
+  return [
+    {
+      text: `Fund shares held six months or less: this loss is long-term up to the capital-gain dividends received on them, and lost up to their tax-exempt dividends; from ${spokenDay(free)} neither applies.`,
+      cite: '26 U.S.C. § 852(b)(4)',
+    },
+  ];
+}
+
+function moreThanSixMonths(acquired: Day): Day {
+  const { year, month, date } = civil(acquired + 1);
+  return dayFrom(year, month + 6, date);
+}
+
+/** A dividend is qualified only on shares held more than 60 days around its ex-date: 26 U.S.C. § 1(h)(11)(B)(iii). */
+function qualifiedDividends({ asOf, rules, nearTrades }: Household, { lot }: Candidate): Reason[] {
+  if (!rules.washes({ asset: lot.asset, day: asOf })) return [];
+  const enough = lot.acquired + DIVIDEND_DAYS;
+  if (asOf >= enough) return [];
+  const paid = nearTrades.some(
+    trade =>
+      trade.action === 'reinvest' &&
+      trade.symbol === lot.symbol &&
+      trade.day > lot.acquired &&
+      trade.day <= asOf,
+  );
+  return [
+    {
+      text: `${paid ? 'A dividend was paid since this purchase: it' : 'Any dividend paid since this purchase'} becomes ordinary income if the shares are sold before ${spokenDay(enough)}.`,
+      cite: '26 U.S.C. § 1(h)(11)(B)(iii)',
+    },
+  ];
+}

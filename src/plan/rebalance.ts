@@ -1,0 +1,45 @@
+import { Decimal, NIL, toDecimal } from '../base/decimal';
+import { worth } from '../base/exact';
+import type { StatedLot } from '../engine/household';
+import type { Household } from './household';
+import type { Reason } from './plan';
+
+/** How far a class stands above its target, in money; what the targets ask to be sold anyway. */
+export interface Overweight {
+  readonly name: string;
+  readonly share: Decimal;
+  readonly target: Decimal;
+  readonly excess: Decimal;
+}
+
+/** Classes above their target, over the whole household: sheltered accounts count in the portfolio too. */
+export function overweights({ lots, settings, securities }: Household): ReadonlyMap<string, Overweight> {
+  if (settings.targets.size === 0) return new Map();
+  const held = new Map<string, Decimal>();
+  let total = NIL;
+  for (const lot of lots) {
+    if (lot.price === null) continue;
+    const value = toDecimal(worth(lot.quantity, lot.price));
+    const name = classOf(lot, securities);
+    if (name !== null) held.set(name, (held.get(name) ?? NIL).plus(value));
+    total = total.plus(value);
+  }
+  const over = new Map<string, Overweight>();
+  for (const [name, target] of settings.targets) {
+    const value = held.get(name) ?? NIL;
+    const excess = value.minus(total.times(target));
+    if (excess.greaterThan(0)) over.set(name, { name, share: value.div(total), target, excess });
+  }
+  return over;
+}
+
+export const classOf = (lot: StatedLot, securities: Household['securities']): string | null =>
+  lot.assetClass ?? securities.get(lot.symbol)?.assetClass ?? null;
+
+export function rebalanceReason({ name, share, target }: Overweight): Reason {
+  const percent = (part: Decimal): string => `${part.times(100).toDecimalPlaces(1).toString()}%`;
+  return {
+    text: `${name} is ${percent(share)} of the portfolio against a target of ${percent(target)}: selling here is a trade the target asks for anyway.`,
+    cite: null,
+  };
+}
