@@ -50,9 +50,9 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
     const loss = holding.runs.reduce((sum, run) => sum + (run.lossBasis ?? run.basis), ZERO) - value;
     const entry = { id, holding, lot, unit, value, loss };
     const barred = loss > ZERO ? whyNot(household, lot, loss) : null;
-    if (barred) passedOver.push({ lot, loss, reason: barred });
     const small = loss < household.settings.minimumLoss;
     const sellable = !isSheltered(lot.account) && netsHere(household, lot);
+    if (barred) passedOver.push({ kind: sellable ? 'small' : 'outOfReach', lot, loss, reason: barred });
     if (sellable && (!small || isRecent(household, holding)))
       candidates.push({ ...entry, isCompanion: small });
   }

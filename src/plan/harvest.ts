@@ -122,6 +122,7 @@ function left(
   return candidates
     .filter(candidate => !candidate.isCompanion && !chosen.includes(candidate))
     .map(candidate => ({
+      kind: 'weighed' as const,
       lot: candidate.lot,
       loss: candidate.loss,
       reason: whyLeft(household, candidate, weigh([candidate]), whole, weigh([...chosen, candidate])),

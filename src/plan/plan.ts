@@ -67,6 +67,8 @@ export interface Suggestion {
 
 /** A losing lot the plan leaves alone, and why. */
 export interface PassedOver {
+  /** Small or out of reach, or weighed and found wanting. */
+  readonly kind: 'small' | 'outOfReach' | 'weighed';
   readonly lot: StatedLot;
   readonly loss: Money;
   readonly reason: Reason;

@@ -16,25 +16,35 @@ export interface Overweight {
 export function overweights({ lots, settings, securities }: Household): ReadonlyMap<string, Overweight> {
   if (settings.targets.size === 0) return new Map();
   const held = new Map<string, Decimal>();
+  const written = new Map<string, string>();
   let total = NIL;
   for (const lot of lots) {
     if (lot.price === null) continue;
     const value = toDecimal(worth(lot.quantity, lot.price));
-    const name = classOf(lot, securities);
-    if (name !== null) held.set(name, (held.get(name) ?? NIL).plus(value));
+    const name = writtenClass(lot, securities);
+    if (name !== null) {
+      const key = name.toUpperCase();
+      held.set(key, (held.get(key) ?? NIL).plus(value));
+      if (!written.has(key)) written.set(key, name);
+    }
     total = total.plus(value);
   }
   const over = new Map<string, Overweight>();
   for (const [name, target] of settings.targets) {
     const value = held.get(name) ?? NIL;
     const excess = value.minus(total.times(target));
-    if (excess.greaterThan(0)) over.set(name, { name, share: value.div(total), target, excess });
+    const shown = written.get(name) ?? name;
+    if (excess.greaterThan(0)) over.set(name, { name: shown, share: value.div(total), target, excess });
   }
   return over;
 }
 
-export const classOf = (lot: StatedLot, securities: Household['securities']): string | null =>
+const writtenClass = (lot: StatedLot, securities: Household['securities']): string | null =>
   lot.assetClass ?? securities.get(lot.symbol)?.assetClass ?? null;
+
+/** The lot's class as targets name it, ignoring case. */
+export const classOf = (lot: StatedLot, securities: Household['securities']): string | null =>
+  writtenClass(lot, securities)?.toUpperCase() ?? null;
 
 export function rebalanceReason({ name, share, target }: Overweight): Reason {
   const percent = (part: Decimal): string => `${part.times(100).toDecimalPlaces(1).toString()}%`;

@@ -172,8 +172,8 @@ export function App({ server }: { readonly server: Server }) {
             )}
           </div>
         )}
+        <footer>Education, not tax advice; check your jurisdiction.</footer>
       </div>
-      <footer>Education, not tax advice; check your jurisdiction.</footer>
     </>
   );
 }

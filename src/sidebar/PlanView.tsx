@@ -1,6 +1,6 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
-import type { Plan, Suggestion } from '../plan/plan';
+import type { PassedOver as PassedOverLot, Plan, Suggestion } from '../plan/plan';
 import type { Computed } from './compute';
 import { dollarsOf, moneyOf } from './money';
 import { SuggestionCard } from './SuggestionCard';
@@ -91,20 +91,44 @@ function Rescues({ plan }: { readonly plan: Plan }) {
 }
 
 function PassedOver({ plan }: { readonly plan: Plan }) {
+  const of = (kind: PassedOverLot['kind']) => plan.passedOver.filter(lot => lot.kind === kind);
+  const [weighed, small, outOfReach] = [of('weighed'), of('small'), of('outOfReach')];
   if (plan.passedOver.length === 0) return null;
   return (
     <details>
       <summary>Left alone: {plan.passedOver.length} losing lots, and why</summary>
       <ul class="small">
-        {plan.passedOver.map(({ lot, loss, reason }) => (
-          <li key={`${lot.source.row}`}>
-            <strong>{lot.symbol}</strong> ({lot.account.name || 'account'}, {spokenDay(lot.acquired)}), loss{' '}
-            {moneyOf(loss)}. {reason.text}
-            {reason.cite !== null && <span class="cite">{reason.cite}</span>}
-          </li>
+        {weighed.map(passed => (
+          <Passed key={passed.lot.source.row} {...passed} />
+        ))}
+      </ul>
+      <More title={`${small.length} below the minimum`} lots={small} />
+      <More title={`${outOfReach.length} in sheltered accounts or on another return`} lots={outOfReach} />
+    </details>
+  );
+}
+
+function More({ title, lots }: { readonly title: string; readonly lots: readonly PassedOverLot[] }) {
+  if (lots.length === 0) return null;
+  return (
+    <details>
+      <summary class="small">{title}</summary>
+      <ul class="small">
+        {lots.map(passed => (
+          <Passed key={passed.lot.source.row} {...passed} />
         ))}
       </ul>
     </details>
+  );
+}
+
+function Passed({ lot, loss, reason }: PassedOverLot) {
+  return (
+    <li>
+      <strong>{lot.symbol}</strong> ({lot.account.name || 'account'}, {spokenDay(lot.acquired)}), loss{' '}
+      {moneyOf(loss)}. {reason.text}
+      {reason.cite !== null && <span class="cite">{reason.cite}</span>}
+    </li>
   );
 }
 

@@ -140,7 +140,7 @@ function readRow(
     washIncluded,
     price: readPrice(row, quantity),
     replacements: readList(row.cell('replacement')).map(one => one.toUpperCase()),
-    assetClass: readText(row.cell('class')).toUpperCase() || null,
+    assetClass: readText(row.cell('class')) || null,
   };
 }
 

@@ -62,7 +62,7 @@ export function readSecurities(
       asset,
       group: identities.groupOf(symbol),
       index: readText(row.cell('index')) || null,
-      assetClass: readText(row.cell('class')).toUpperCase() || null,
+      assetClass: readText(row.cell('class')) || null,
       replacements: readList(row.cell('replacement')).map(one => one.toUpperCase()),
       nextDistribution: distribution,
     });

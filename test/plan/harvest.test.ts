@@ -320,7 +320,7 @@ describe('rebalancing, pairing, the 0% band, doing nothing', () => {
     const settings = { 'Target Bonds': 0.1, 'Target Stocks': 0.9 };
     const [first] = plan({ ...given, settings }).suggestions;
     expect(first!.lot.symbol).toBe('BOND');
-    expect(words(first!)).toContain('BONDS is 25.9% of the portfolio against a target of 10%');
+    expect(words(first!)).toContain('Bonds is 25.9% of the portfolio against a target of 10%');
   });
 
   test('a winner that will be sold anyway is met by losers', () => {

@@ -53,8 +53,9 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
   const header = (file.headerRow ?? file.freezeRows ?? 1) - 1;
   const headings = rows[Math.max(0, header)] ?? [];
   if (header >= 0 && (file.freezeRows ?? 0) > 0) {
-    for (const cell of Object.values(cellData[header] ?? {}))
-      if (cell) style(cell, { bl: 1, bg: { rgb: '#e6f4ea' } });
+    // Over the whole width: headings spill beside the ones that are typed.
+    const width = Math.max(headings.length, file.columnWidths?.length ?? 0);
+    for (let c = 0; c < width; c++) style(cellAt(cellData, header, c), { bl: 1, bg: { rgb: '#e6f4ea' } });
   }
   for (const [heading, pattern] of Object.entries(file.formats ?? {})) {
     const column = headings.indexOf(heading);
