@@ -1,5 +1,6 @@
-import { Decimal } from '../src/base/decimal';
+import { Decimal, NIL } from '../src/base/decimal';
 import { exactText } from '../src/base/exact';
+import { firstLongTermDay } from '../src/engine/holding';
 import { isSheltered, type Trade } from '../src/engine/household';
 
 /**
@@ -9,10 +10,22 @@ import { isSheltered, type Trade } from '../src/engine/household';
 interface Purchase {
   readonly day: number;
   readonly shelters: boolean;
-  parcels: { shares: Decimal; basis: Decimal; hasReplaced: boolean }[];
+  parcels: { shares: Decimal; basis: Decimal; washAdded: Decimal; start: number; hasReplaced: boolean }[];
+}
+
+interface Slice {
+  readonly shares: Decimal;
+  readonly proceeds: Decimal;
+  readonly basis: Decimal;
+  readonly washAdded: Decimal;
+  readonly start: number;
+  readonly term: 'short' | 'long';
+  disallowed: Decimal;
+  readonly matches: { purchase: Purchase; shares: Decimal; disallowed: Decimal; permanent: boolean }[];
 }
 
 interface Waiting {
+  readonly slice: Slice;
   readonly day: number;
   shares: Decimal;
   loss: Decimal;
@@ -28,7 +41,7 @@ export function decimalLoop(trades: readonly Trade[]): number {
     else groups.set(trade.group, [trade]);
   }
   let slices = 0;
-  for (const own of groups.values()) slices += loop(own);
+  for (const own of groups.values()) slices += loop([...own].sort((a, b) => a.day - b.day));
   return slices;
 }
 
@@ -38,7 +51,7 @@ function loop(trades: readonly Trade[]): number {
   const waiting: Waiting[] = [];
   let waitingHead = 0;
   let windowStart = 0;
-  let slices = 0;
+  const slices: Slice[] = [];
 
   const match = (open: Waiting, purchase: Purchase): void => {
     const free = purchase.parcels[purchase.parcels.length - 1];
@@ -46,7 +59,17 @@ function loop(trades: readonly Trade[]): number {
     const shares = Decimal.min(free.shares, open.shares);
     const loss = open.loss.times(shares).div(open.shares);
     const basis = free.basis.times(shares).div(free.shares);
-    const taken = { shares, basis: purchase.shelters ? basis : basis.plus(loss), hasReplaced: true };
+    const washAdded = free.washAdded.times(shares).div(free.shares);
+    const taken = {
+      shares,
+      basis: purchase.shelters ? basis : basis.plus(loss),
+      washAdded: purchase.shelters ? washAdded : washAdded.plus(loss),
+      start: purchase.shelters ? free.start : free.start - (open.day - open.slice.start),
+      hasReplaced: true,
+    };
+    open.slice.disallowed = open.slice.disallowed.plus(loss);
+    open.slice.matches.push({ purchase, shares, disallowed: loss, permanent: purchase.shelters });
+    free.washAdded = free.washAdded.minus(washAdded);
     purchase.parcels.splice(purchase.parcels.length - 1, 0, taken);
     free.shares = free.shares.minus(shares);
     free.basis = free.basis.minus(basis);
@@ -56,7 +79,13 @@ function loop(trades: readonly Trade[]): number {
 
   for (const trade of trades) {
     if (trade.action === 'buy') {
-      const parcel = { shares: decimal(trade.quantity), basis: decimal(trade.amount), hasReplaced: false };
+      const parcel = {
+        shares: decimal(trade.quantity),
+        basis: decimal(trade.amount),
+        washAdded: NIL,
+        start: trade.day,
+        hasReplaced: false,
+      };
       const purchase = { day: trade.day, shelters: isSheltered(trade.account), parcels: [parcel] };
       purchases.push(purchase);
       const queue = queues.get(trade.account.key);
@@ -88,15 +117,27 @@ function loop(trades: readonly Trade[]): number {
       const taken = Decimal.min(shares, parcel.shares);
       const basis = parcel.basis.times(taken).div(parcel.shares);
       const part = proceeds.times(taken).div(shares);
-      sold.push({ open: { day: trade.day, shares: taken, loss: basis.minus(part) }, purchase });
+      const washAdded = parcel.washAdded.times(taken).div(parcel.shares);
+      const slice: Slice = {
+        shares: taken,
+        proceeds: part,
+        basis,
+        washAdded,
+        start: parcel.start,
+        term: trade.day >= firstLongTermDay(parcel.start, 12) ? 'long' : 'short',
+        disallowed: NIL,
+        matches: [],
+      };
+      sold.push({ open: { slice, day: trade.day, shares: taken, loss: basis.minus(part) }, purchase });
+      parcel.washAdded = parcel.washAdded.minus(washAdded);
       parcel.shares = parcel.shares.minus(taken);
       parcel.basis = parcel.basis.minus(basis);
       if (parcel.shares.isZero() && purchase.parcels.length > 1) purchase.parcels.shift();
       shares = shares.minus(taken);
       proceeds = proceeds.minus(part);
     }
-    slices += sold.length;
     if (isSheltered(trade.account)) continue;
+    slices.push(...sold.map(({ open }) => open.slice));
     for (const { open, purchase } of sold) {
       if (!open.loss.isPositive() || open.loss.isZero()) continue;
       for (let at = windowStart; at < purchases.length && !open.shares.isZero(); at++) {
@@ -105,5 +146,5 @@ function loop(trades: readonly Trade[]): number {
       if (!open.shares.isZero()) waiting.push(open);
     }
   }
-  return slices;
+  return slices.length;
 }

@@ -21,4 +21,6 @@ export interface Opened {
   /** Where the as-of day was read, or null when it is today's. */
   readonly asOfFrom: string | null;
   readonly canUndo: boolean;
+  /** The plan written before, with what the household noted beside it; null where there is none. */
+  readonly written: Range | null;
 }

@@ -1,7 +1,7 @@
-import type { Cell } from '../table/cell';
+import type { Cell, Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { refuse, type Answer, type Refusal } from './answer';
-import { fromCells, spreadsheetZone, type Zone } from './edge';
+import { fromCells, spreadsheetZone, toRange, type Zone } from './edge';
 import { ROLES, type TableRole } from './found';
 import { locked } from './locked';
 import { chosenRanges, tablesIn } from './chosen';
@@ -83,6 +83,12 @@ export function plannerUndo(): Answer<{ readonly sheet: string | null }> {
 export const canUndo = (spreadsheet: Spreadsheet): boolean => marked(spreadsheet, BEFORE) !== null;
 
 const cellsOf = (sheet: Sheet): GoogleCell[][] => sheet.getDataRange().getValues() as GoogleCell[][];
+
+/** What the plan's sheet holds now. */
+export function writtenPlan(spreadsheet: Spreadsheet, zone: Zone): Range | null {
+  const sheet = marked(spreadsheet, PLAN);
+  return sheet && toRange(cellsOf(sheet), zone);
+}
 
 const MOST_ROWS = 5000;
 const MOST_COLUMNS = 60;

@@ -2,7 +2,7 @@ import { answering, refuse, type Answer } from './answer';
 import { spreadsheetZone, today } from './edge';
 import { choose, chosenRanges, tablesIn } from './chosen';
 import type { Opened } from './found';
-import { canUndo } from './planSheet';
+import { canUndo, writtenPlan } from './planSheet';
 import { findAsOf, isRole, readSheets } from './tables';
 
 /** Everything the page needs to plan: the tables it found, the as-of day, whether a write can be undone. */
@@ -18,6 +18,7 @@ export function plannerOpen(): Answer<Opened> {
       asOf: asOf?.day ?? today(zone),
       asOfFrom: asOf?.from ?? null,
       canUndo: canUndo(spreadsheet),
+      written: writtenPlan(spreadsheet, zone),
     };
   });
 }

@@ -4,6 +4,7 @@ import type { Opened, TableRole } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isoDay } from '../base/day';
 import { planTable } from '../table/planTable';
+import { planTitle } from '../table/writtenPlan';
 import { compute, type Computed } from './compute';
 import { PlanView } from './PlanView';
 import type { Server } from './server';
@@ -74,7 +75,7 @@ export function App({ server }: { readonly server: Server }) {
         settings: fingerprint('settings'),
         securities: fingerprint('securities'),
       },
-      title: `Harvest plan of ${isoDay(opened.asOf)}`,
+      title: planTitle(isoDay(opened.asOf)),
       rows: planTable({ ...computed!.plan, suggestions }),
     };
     return ask(server.write(request), ({ sheet, suggestions: count }) => {

@@ -1,7 +1,7 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import type { PassedOver as PassedOverLot, Plan, Suggestion } from '../plan/plan';
-import type { Computed } from './compute';
+import type { Computed, Outcome } from './compute';
 import { dollarsOf, moneyOf } from './money';
 import { SuggestionCard } from './SuggestionCard';
 import { YearView } from './YearView';
@@ -35,6 +35,7 @@ export function PlanView({ computed, ticked, onTick }: Props) {
           </ul>
         </>
       )}
+      {computed.since && <Since outcome={computed.since} />}
       <Rescues plan={plan} />
       <PassedOver plan={plan} />
       <Unknown plan={plan} />
@@ -73,6 +74,25 @@ function Headline({ plan, chosen }: { readonly plan: Plan; readonly chosen: read
         </p>
       )}
     </div>
+  );
+}
+
+/** What became of the plan written before. */
+function Since({ outcome }: { readonly outcome: Outcome }) {
+  return (
+    <section>
+      <h2>Since the last plan</h2>
+      <ul class="small stack">
+        {outcome.done.map(({ words, proposed }) => (
+          <li key={proposed.id}>{words}</li>
+        ))}
+        {outcome.open.map(({ id, symbol, account }) => (
+          <li key={id}>
+            {symbol} in {account || 'the account'}: accepted, not sold yet.
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

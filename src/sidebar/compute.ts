@@ -1,9 +1,12 @@
 import type { Opened, TableRole } from '../addon/found';
 import { sentence, type Problem } from '../base/problem';
+import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
 import type { Plan } from '../plan/plan';
 import { askGently, type Asked } from '../table/ask';
 import { planChosen, planOf } from '../table/askPlan';
+import type { Range } from '../table/cell';
 import type { Ranges } from '../table/household';
+import { readWrittenPlan } from '../table/writtenPlan';
 
 /** The plan of the tables the page was given, and the same year under the user's own choice of lots. */
 export interface Computed {
@@ -11,7 +14,21 @@ export interface Computed {
   /** Faults under which nothing can be planned. */
   readonly structural: readonly string[];
   readonly problems: readonly string[];
+  /** What became of the plan written before. */
+  readonly since: Outcome | null;
   chosen(ids: ReadonlySet<string>): Pick<Plan, 'before' | 'after' | 'suggestions'>;
+}
+
+export interface Outcome {
+  readonly done: readonly CarriedOut[];
+  readonly open: readonly Proposed[];
+}
+
+function outcomeOf({ household }: Asked, written: Range | null): Outcome | null {
+  const plan = written && readWrittenPlan(written);
+  if (!plan) return null;
+  const outcome = carriedOut(household, plan.proposed, plan.day);
+  return outcome.done.length + outcome.open.length > 0 ? outcome : null;
 }
 
 /** Calculates in the page, with the same code as the formulas. */
@@ -28,6 +45,7 @@ export function compute(opened: Opened): Computed {
     plan: planOf(asked),
     structural: asked.read.structural.map(sentence),
     problems: asked.problems.map((problem: Problem) => sentence(problem)),
+    since: outcomeOf(asked, opened.written),
     chosen: ids => planChosen(asked, ids),
   };
 }

@@ -188,6 +188,40 @@ describe('writing the plan', () => {
   });
 });
 
+describe('after the fact', () => {
+  test('a sale that carried out an accepted suggestion is recognised, with any wash that came since', () => {
+    const book = sampleBook();
+    write(book);
+    book.set('Harvest plan', 'A5', true); // INTC
+    book.set('Harvest plan', 'A6', true); // NKE
+    const trades = book.values('Trades');
+    const [row] = trades.filter(cells => cells[2] === 'INTC' && cells[7] === 'Joint brokerage');
+    const like = (date: Date, action: string, quantity: number, amount: number, account: number) => [
+      date,
+      action,
+      'INTC',
+      quantity,
+      '',
+      '',
+      amount,
+      ...(account === 0 ? row!.slice(7) : ['Sam brokerage', 'Individual', 'Sam', 'Stock']),
+    ];
+    const day = (iso: string): Date => new Date(`${iso}T05:00:00Z`);
+    trades.push(like(day('2026-11-23'), 'Sell', 200, 6500, 0), like(day('2026-11-30'), 'Buy', 50, 1700, 1));
+    book.set('Start here', 'B1', day('2026-12-01'));
+    const lots = book.values('Lots');
+    lots.splice(
+      lots.findIndex(cells => cells[3] === 'INTC' && cells[4] === 200),
+      1,
+    );
+    const { since } = compute(open(book));
+    expect(since!.done.map(({ words }) => words)).toEqual([
+      '200 INTC sold by 23 Nov 2026: planned loss $2,700.00, realised $2,880.00. $720.00 of it was washed by purchases in Sam brokerage on 30 Nov 2026.',
+    ]);
+    expect(since!.open.map(({ symbol }) => symbol)).toEqual(['NKE']);
+  });
+});
+
 describe('settings', () => {
   test('are written into the table that formulas read', () => {
     const book = sampleBook();

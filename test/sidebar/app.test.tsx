@@ -36,6 +36,7 @@ const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
   asOf: dayFromIso('2026-11-20')!,
   asOfFrom: null,
   canUndo: false,
+  written: null,
 });
 
 const serverWith = (over: Partial<Server> = {}): Server => ({
