@@ -6,6 +6,10 @@ const ONE = new Decimal(1);
 export const presentValue = (amount: Decimal, rate: Decimal, years: Decimal | number): Decimal =>
   amount.div(ONE.plus(rate).pow(years));
 
+/** What an amount of today grows to. */
+export const futureValue = (amount: Decimal, rate: Decimal, years: Decimal): Decimal =>
+  amount.times(ONE.plus(rate).pow(years));
+
 /** How much of the loss is used in a year, and what a unit of it saves then. */
 export interface LossUse {
   readonly year: number;
@@ -55,7 +59,7 @@ export function deferral(question: DeferralQuestion): Deferral {
 }
 
 /** `ln(later tax ÷ saved) ÷ ln(1 + r)`: sold earlier than that, harvesting has hurt. */
-function breakEvenYears(saved: Decimal, later: Decimal, discountRate: Decimal): Decimal | null {
+export function breakEvenYears(saved: Decimal, later: Decimal, discountRate: Decimal): Decimal | null {
   if (
     later.lessThanOrEqualTo(saved) ||
     !saved.isPositive() ||

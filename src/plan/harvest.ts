@@ -1,5 +1,5 @@
 import { spokenDay } from '../base/day';
-import { NIL } from '../base/decimal';
+import { NIL, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { dollars } from '../base/words';
@@ -153,10 +153,23 @@ function whyLeft(
       cite: 'Rev. Rul. 2008-5',
     };
   }
+  const saved = savedBy(whole, joined);
+  if (saved !== null && !saved.greaterThan(0)) {
+    return {
+      text: "It would save no tax, this year or later (the 0% band, or losses enough already), yet lower the replacement's basis: harvesting it would hurt.",
+      cite: '26 U.S.C. § 1(h)',
+    };
+  }
   return {
     text: `Beside the others it would lower the benefit by $${change.neg().toFixed(2)}: its later tax and costs outweigh the tax it saves.`,
     cite: null,
   };
+}
+
+/** Tax saved, now and through carryovers, by what the second set has more than the first. */
+function savedBy(before: Weighed, after: Weighed): Decimal | null {
+  if (!before.taxNow || !after.taxNow || !before.savedLater || !after.savedLater) return null;
+  return before.taxNow.minus(after.taxNow).plus(after.savedLater).minus(before.savedLater);
 }
 
 function whyNothing(household: Household, passedOver: readonly PassedOver[]): Reason {

@@ -4,8 +4,10 @@ import { least, ZERO, type Money } from '../base/exact';
 import { dollars } from '../base/words';
 import type { Term } from '../engine/household';
 import { firstLongTermDay } from '../engine/holding';
+import type { Settings } from '../engine/settings';
 import type { Candidate } from './candidates';
 import { cautions } from './cautions';
+import { breakEvenYears, futureValue } from './deferral';
 import type { Household } from './household';
 import type { Reason, Replacement, WashRisk } from './plan';
 
@@ -36,6 +38,7 @@ export function reasonsFor(
   return [
     lossReason(candidate, figures),
     ...worthReason(candidate, figures),
+    ...horizonReason(household.settings, figures),
     ...companionReason(candidate),
     ...rebalanceReasons,
     ...pairingReason(figures),
@@ -82,6 +85,26 @@ function worthReason(candidate: Candidate, figures: Figures): Reason[] {
           },
         ]
       : []),
+  ];
+}
+
+/** Where the later rate is above today's, deferral only pays when it lasts; and a quick exit costs ordinary rates. */
+function horizonReason(settings: Settings, { taxSavedNow, savedLater, laterTax }: Figures): Reason[] {
+  if (taxSavedNow === null || savedLater === null || laterTax === null) return [];
+  const saved = taxSavedNow.plus(savedLater);
+  const undiscounted = futureValue(laterTax, settings.discountRate, settings.yearsToSale);
+  const years = breakEvenYears(saved, undiscounted, settings.discountRate);
+  const quickExit: Reason = {
+    text: 'Sold within a year, the replacement turns its recovery into short-term gain at ordinary rates.',
+    cite: '26 U.S.C. § 1222(1)',
+  };
+  if (years === null) return [quickExit];
+  return [
+    {
+      text: `The later rate is above what this loss saves: sold before ${years.toDecimalPlaces(1).toString()} years are over, the harvest has hurt.`,
+      cite: null,
+    },
+    quickExit,
   ];
 }
 

@@ -357,7 +357,22 @@ describe('rebalancing, pairing, the 0% band, doing nothing', () => {
     });
     expect(answer.suggestions).toEqual([]);
     expect(answer.notes.join()).toContain('would be taxed at 0% this year: realising gains (WIN)');
+    expect(answer.passedOver[0]!.reason.text).toContain('harvesting it would hurt');
     expect(answer.doNothing!.text).toContain('None of the 1 losing lots is worth selling today');
+  });
+
+  test('a later rate above today’s says how long the deferral must last', () => {
+    const [suggestion] = plan({
+      lots: [['A', 100, '2024-01-02', 10000, 40]],
+      settings: {
+        'Short-term gain elsewhere': 0,
+        'Long-term gain elsewhere': 20000,
+        'Later rate': 0.238,
+        'Years to sale': 20,
+      },
+    }).suggestions;
+    expect(words(suggestion!)).toContain('sold before 9.5 years are over, the harvest has hurt'); // ln(0.238/0.15) / ln(1.05)
+    expect(words(suggestion!)).toContain('Sold within a year');
   });
 
   test('nothing to do comes with its reason', () => {
