@@ -18,7 +18,12 @@ export interface Acquisition {
   free: Shares;
   readonly lots: Lot[];
   /** Sold shares that can still replace, kept only where the setting says a replacement need not be held. */
-  readonly sold: { readonly slice: Slice; shares: Shares }[];
+  readonly sold: SoldShares[];
+}
+
+export interface SoldShares {
+  readonly slice: Slice;
+  shares: Shares;
 }
 
 /** The part of an acquisition that one account holds under one lot name. */
@@ -202,11 +207,13 @@ export function splitRun(run: Run, shares: Shares): Run {
 
 /** Takes shares out of a lot. Those that have not replaced yet lose their place among the possible replacements. */
 export function takeFromLot(lot: Lot, run: Run, shares: Shares): Run {
-  const taken = splitRun(run, shares);
-  if (run.shares === ZERO) lot.runs.splice(lot.runs[0] === run ? 0 : lot.runs.indexOf(run), 1);
+  const isWhole = shares === run.shares;
+  // A run that goes whole goes as it is: nothing is cut, nothing is left.
+  const taken = isWhole ? run : splitRun(run, shares);
+  if (isWhole) lot.runs.splice(lot.runs[0] === run ? 0 : lot.runs.indexOf(run), 1);
   lot.shares -= shares;
   lot.position.shares -= shares;
-  if (!run.replaced && lot.acquisition.effect !== 'none') lot.acquisition.free -= shares;
+  if (!taken.replaced && lot.acquisition.effect !== 'none') lot.acquisition.free -= shares;
   return taken;
 }
 

@@ -51,7 +51,6 @@ function content(trade: Trade): string {
 
 /** The default order of one day's trades. */
 export function orderOfDay(trades: readonly Trade[]): Trade[] {
-  if (trades.length === 1) return [...trades];
   return trades
     .map(trade => ({ trade, place: placeInDay(trade), rank: CLASS_AT_START.indexOf(trade.action), key: '' }))
     .sort((a, b) => {

@@ -46,7 +46,10 @@ export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): 
     for (let from = 0; from < inTime.length;) {
       let to = from + 1;
       while (to < inTime.length && inTime[to]!.day === inTime[from]!.day) to++;
-      const problem = settleDay(books, inTime.slice(from, to), rules);
+      const problem =
+        to - from === 1
+          ? settleAlone(books, inTime[from]!, rules)
+          : settleDay(books, inTime.slice(from, to), rules);
       if (problem) return problem;
       from = to;
     }
@@ -62,14 +65,20 @@ export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): 
   return null;
 }
 
+/** Most days hold one trade of a group: nothing to order, nothing to join. */
+function settleAlone(books: Books, trade: Trade, rules: Rules): Problem | null {
+  if (!isPossible(books, trade)) return impossible(books, trade);
+  step(books, [trade], rules);
+  return null;
+}
+
 function settleDay(books: Books, trades: readonly Trade[], rules: Rules): Problem | null {
   const pending = orderOfDay(trades);
   while (pending.length > 0) {
     const at = nextPossible(books, pending);
     if (at < 0) return impossible(books, pending[0]!);
     const [trade] = pending.splice(at, 1);
-    const together = pending.length === 0 ? [trade!] : [trade!, ...companions(trade!, pending, rules)];
-    step(books, together, rules);
+    step(books, [trade!, ...companions(trade!, pending, rules)], rules);
   }
   return null;
 }

@@ -6,6 +6,7 @@ import {
   splitRun,
   type Acquisition,
   type Ledger,
+  type Run,
   type Slice,
   type WaitingLoss,
 } from './ledger';
@@ -105,10 +106,12 @@ function takeUp(
     if (++ledger.fragments > FRAGMENT_LIMIT) throw new FragmentLimit();
     const taken = least(free.shares, sharesLeft);
     const loss = defers ? portion(lossLeft, taken, sharesLeft) : ZERO;
-    const part = splitRun(free, taken);
-    const replaced = {
-      ...part,
+    const isWhole = taken === free.shares;
+    const part = isWhole ? free : splitRun(free, taken);
+    const replaced: Run = {
+      shares: taken,
       basis: part.basis + loss,
+      lossBasis: part.lossBasis,
       washAdded: part.washAdded + loss,
       holdingStart: defers
         ? tackedStart(
@@ -117,10 +120,12 @@ function takeUp(
             rules.tacking,
           )
         : part.holdingStart,
+      lossHoldingStart: part.lossHoldingStart,
       alwaysLong: part.alwaysLong || (defers && slice.alwaysLong),
       replaced: true,
     };
-    lot.runs.splice(at, free.shares === ZERO ? 1 : 0, replaced);
+    if (isWhole) lot.runs[at] = replaced;
+    else lot.runs.splice(at, 0, replaced);
     sharesLeft -= taken;
     lossLeft -= loss;
   }

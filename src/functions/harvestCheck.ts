@@ -19,7 +19,7 @@ export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
   return [[...CHECK_HEADINGS], ...rows];
 }
 
-export function allProblems({ household, read, problems }: Asked): Problem[] {
+export function allProblems({ household, read, problems, plannedProblems }: Asked): Problem[] {
   const structural = read.structural.filter(problem => !problems.includes(problem));
   const unpriced = household.lots
     .filter(lot => lot.price === null)
@@ -30,5 +30,5 @@ export function allProblems({ household, read, problems }: Asked): Problem[] {
       found: `${lot.symbol} has no price`,
       remedy: 'enter a price, or Market value; an error text counts as none',
     }));
-  return [...structural, ...problems, ...unpriced];
+  return [...structural, ...problems, ...plannedProblems, ...unpriced];
 }

@@ -4,6 +4,7 @@ import { rulesFor } from '../engine/rules';
 import type { Unit } from '../engine/unit';
 import { US } from '../law/us';
 import { householdOn, type Household } from '../plan/household';
+import { plannedSlices } from '../plan/planned';
 import { readHousehold, type Ranges, type ReadHousehold } from './household';
 
 /** A household read, settled, and what is wrong with it. */
@@ -14,6 +15,8 @@ export interface Asked {
   problemOf(unit: Unit): Problem | null;
   /** Every problem of reading and of settling. */
   readonly problems: readonly Problem[];
+  /** Planned trades that what is held cannot carry out: nothing of the past is wrong with them. */
+  readonly plannedProblems: readonly Problem[];
 }
 
 const NOT_GIVEN: Ranges = { lots: null, trades: null, settings: null, securities: null };
@@ -35,10 +38,12 @@ export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf:
 export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
   const read = readHousehold({ ...NOT_GIVEN, ...ranges }, asOf);
   const household = householdOn(read.told, rulesFor(read.told.settings, US));
+  const units = [...household.units.values()];
   return {
     household,
     read,
     problemOf: unit => read.spoiled.get(unit.group) ?? unit.problems[0] ?? null,
-    problems: [...read.problems, ...[...household.units.values()].flatMap(unit => unit.problems)],
+    problems: [...read.problems, ...units.flatMap(unit => unit.problems)],
+    plannedProblems: units.flatMap(unit => plannedSlices(unit, household.rules).problem ?? []),
   };
 }

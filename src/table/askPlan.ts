@@ -11,7 +11,10 @@ import { form8949 } from './gainsTable';
 
 /** The plan of a household that has been read; problems it leaves out are among its notes. */
 export const planOf = (asked: Asked): Plan =>
-  harvest(asked.household, yearOfHousehold(asked.household), spoils(asked), asked.problems);
+  harvest(asked.household, yearOfHousehold(asked.household), spoils(asked), [
+    ...asked.problems,
+    ...asked.plannedProblems,
+  ]);
 
 /** The same household with the user's own choice of lots. */
 export const planChosen = (asked: Asked, ids: ReadonlySet<string>): ReturnType<typeof harvestChosen> =>

@@ -194,6 +194,20 @@ describe('HARVEST_LOSS and WASH_SALE_RISK', () => {
   });
 });
 
+describe('planned trades', () => {
+  test('a planned sale of more than is held is told, and spoils nothing of the past', () => {
+    const history = trades(BOUGHT, ['2026-12-10', 'Sell', 'XYZ', 150, 6000, 'Mine']);
+    expect(bundle.table('HARVEST_CHECK', lots(OLD), history, '', '', asOf)[1]!.slice(0, 4)).toEqual([
+      'Trades',
+      3,
+      'Quantity',
+      'sells 150 XYZ on 2026-12-10, but Mine holds 100',
+    ]);
+    expect(loss(lots(OLD), history, '', asOf)).toEqual([1000]);
+    expect(bundle.table('REALIZED_GAINS', history, '', '', asOf)).toHaveLength(1);
+  });
+});
+
 describe('BUY_CHECK', () => {
   const history = trades(
     ['2024-01-02', 'Buy', 'XYZ', 100, 5000, 'Mine'],
