@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../src/engine/settings';
 import { settle } from '../src/engine/settle';
 import { US } from '../src/law/us';
 import { ask } from '../src/table/ask';
-import { planOf } from '../src/table/askPlan';
+import { plannerOf } from '../src/table/askPlan';
 import type { Cell, Range } from '../src/table/cell';
 import { decimalLoop } from './decimalLoop';
 import { chains, household, tangle } from './histories';
@@ -125,7 +125,7 @@ function ranges(lots: number, trades: number): { lots: Range; trades: Range; set
 
 export function planTable(): string {
   const given = ranges(2000, 20000);
-  const plan = () => planOf(ask('HARVEST_PLAN', given, 20777));
+  const plan = () => plannerOf(ask('HARVEST_PLAN', given, 20777)).plan;
   const { cold, warm } = time(plan);
   const { suggestions, passedOver } = plan();
   return `Plan of 2,000 lots and 20,000 trades, from cells to suggestions: ${ms(cold)} ms cold, ${ms(warm)} ms warm (${suggestions.length} suggestions, ${passedOver.length} left alone).`;

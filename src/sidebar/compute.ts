@@ -1,9 +1,9 @@
 import type { Opened, TableRole } from '../addon/found';
-import { sentence, type Problem } from '../base/problem';
+import { sentence } from '../base/problem';
 import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
 import type { Plan } from '../plan/plan';
 import { askGently, type Asked } from '../table/ask';
-import { planChosen, planOf } from '../table/askPlan';
+import { plannerOf } from '../table/askPlan';
 import type { Range } from '../table/cell';
 import type { Ranges } from '../table/household';
 import { readWrittenPlan } from '../table/writtenPlan';
@@ -13,10 +13,9 @@ export interface Computed {
   readonly plan: Plan;
   /** Faults under which nothing can be planned. */
   readonly structural: readonly string[];
-  readonly problems: readonly string[];
   /** What became of the plan written before. */
   readonly since: Outcome | null;
-  chosen(ids: ReadonlySet<string>): Pick<Plan, 'before' | 'after' | 'suggestions'>;
+  readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
 }
 
 export interface Outcome {
@@ -41,11 +40,11 @@ export function compute(opened: Opened): Computed {
     securities: cells('securities'),
   };
   const asked: Asked = askGently(ranges, opened.asOf);
+  const { plan, chosen } = plannerOf(asked);
   return {
-    plan: planOf(asked),
+    plan,
     structural: asked.read.structural.map(sentence),
-    problems: asked.problems.map((problem: Problem) => sentence(problem)),
     since: outcomeOf(asked, opened.written),
-    chosen: ids => planChosen(asked, ids),
+    chosen,
   };
 }

@@ -9,16 +9,21 @@ import { realisedIn, taxYearOf } from '../plan/year';
 import type { Asked } from './ask';
 import { form8949 } from './gainsTable';
 
-/** The plan of a household that has been read; problems it leaves out are among its notes. */
-export const planOf = (asked: Asked): Plan =>
-  harvest(asked.household, yearOfHousehold(asked.household), spoils(asked), [
-    ...asked.problems,
-    ...asked.plannedProblems,
-  ]);
+/** The plan of a household that has been read, and the same year under any choice of its lots. */
+export interface Planner {
+  readonly plan: Plan;
+  readonly chosen: (ids: ReadonlySet<string>) => ReturnType<typeof harvestChosen>;
+}
 
-/** The same household with the user's own choice of lots. */
-export const planChosen = (asked: Asked, ids: ReadonlySet<string>): ReturnType<typeof harvestChosen> =>
-  harvestChosen(asked.household, yearOfHousehold(asked.household), spoils(asked), ids);
+/** Settles the year once; a tick in the page asks only what its lots change. */
+export function plannerOf(asked: Asked): Planner {
+  const { household, problems, plannedProblems } = asked;
+  const year = yearOfHousehold(household);
+  return {
+    plan: harvest(household, year, spoils(asked), [...problems, ...plannedProblems]),
+    chosen: ids => harvestChosen(household, year, spoils(asked), ids),
+  };
+}
 
 const spoils = (asked: Asked) => (unit: Parameters<Asked['problemOf']>[0]) => asked.problemOf(unit) !== null;
 

@@ -1,7 +1,7 @@
 import { dayFromIso } from '../../src/base/day';
 import type { Plan, Suggestion } from '../../src/plan/plan';
 import { ask, type Asked } from '../../src/table/ask';
-import { planChosen, planOf } from '../../src/table/askPlan';
+import { plannerOf } from '../../src/table/askPlan';
 import type { Cell, Range } from '../../src/table/cell';
 
 export const AS_OF = dayFromIso('2026-11-20')!;
@@ -65,9 +65,9 @@ export function asked({ lots, trades, settings = {}, securities }: Given): Asked
   );
 }
 
-export const plan = (given: Given): Plan => planOf(asked(given));
+export const plan = (given: Given): Plan => plannerOf(asked(given)).plan;
 
-export const chosen = (given: Given, ids: readonly string[]) => planChosen(asked(given), new Set(ids));
+export const chosen = (given: Given, ids: readonly string[]) => plannerOf(asked(given)).chosen(new Set(ids));
 
 export const words = (suggestion: Suggestion): string =>
   suggestion.reasons.map(reason => reason.text).join(' ');
