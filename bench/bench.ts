@@ -54,7 +54,7 @@ const ms = (value: number): string => (value < 10 ? value.toFixed(1) : value.toF
 
 export function engineTable(): string {
   const rows: string[] = [
-    '| history | trades | pieces | floor ms | this engine ms (cold / warm) | decimal.js loop ms | ratio | µs per trade and piece |',
+    '| history | trades | pieces | floor ms | this engine ms (cold / warm) | decimal.js loop ms (cold / warm) | ratio (cold / warm) | µs per trade and piece |',
     '|---|---|---|---|---|---|---|---|',
   ];
   settled(household(200)); // the first call compiles; a formula on Google pays that once too
@@ -70,7 +70,7 @@ export function engineTable(): string {
       const { slices, pieces } = settled(trades);
       const perUnit = (own.warm * 1000) / (count + slices + pieces);
       rows.push(
-        `| ${name} | ${count} | ${slices + pieces} | ${ms(base.warm)} | ${ms(own.cold)} / ${ms(own.warm)} | ${other ? ms(other.warm) : '–'} | ${other ? `${(other.warm / own.warm).toFixed(1)}×` : '–'} | ${perUnit.toFixed(1)} |`,
+        `| ${name} | ${count} | ${slices + pieces} | ${ms(base.warm)} | ${ms(own.cold)} / ${ms(own.warm)} | ${other ? `${ms(other.cold)} / ${ms(other.warm)}` : '–'} | ${other ? `${(other.cold / own.cold).toFixed(1)}× / ${(other.warm / own.warm).toFixed(1)}×` : '–'} | ${perUnit.toFixed(1)} |`,
       );
     }
   }

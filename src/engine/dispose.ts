@@ -1,6 +1,7 @@
 import { portion, ZERO, type Money } from '../base/exact';
 import { averageBasis } from './average';
 import { isSheltered, type Trade } from './household';
+import { underFundRules } from './fundShares';
 import { termOf } from './holding';
 import { positionOf, takeFromLot, type Ledger, type Run, type Slice } from './ledger';
 import type { Rules } from './rules';
@@ -36,7 +37,7 @@ export function disposeTogether(ledger: Ledger, orders: readonly Order[], rules:
 function realize(trade: Trade, takes: readonly Take[], rules: Rules): Slice[] {
   let proceedsLeft = trade.amount;
   let sharesLeft = trade.quantity;
-  return takes.map(({ lot, run, shares }) => {
+  return takes.flatMap(({ lot, run, shares }) => {
     const mayReplace = !run.replaced && !rules.replacementMustBeHeld && lot.acquisition.effect !== 'none';
     const taken = takeFromLot(lot, run, shares);
     const proceeds = portion(proceedsLeft, shares, sharesLeft);
@@ -65,13 +66,14 @@ function realize(trade: Trade, takes: readonly Take[], rules: Rules): Slice[] {
               rules.longTermMonths(trade.day),
             ),
       disallowed: ZERO,
+      nondeductible: ZERO,
       matches: [],
     };
     if (mayReplace) {
       lot.acquisition.free += shares;
       lot.acquisition.sold.push({ slice, shares });
     }
-    return slice;
+    return underFundRules(slice, lot);
   });
 }
 

@@ -20,7 +20,7 @@ export interface HeldPurchase {
 export interface Holding {
   readonly stated: StatedLot | null;
   readonly purchase: HeldPurchase;
-  readonly lot: Pick<Lot, 'account' | 'symbol' | 'asset' | 'name' | 'acquired'>;
+  readonly lot: Pick<Lot, 'account' | 'symbol' | 'asset' | 'name' | 'acquired' | 'dividends'>;
   readonly runs: readonly Run[];
   /** Loss the trades show these shares took up, where the row does not say whether its basis has it. */
   readonly unconfirmedWash: Money;
@@ -189,7 +189,7 @@ function stateRuns(row: StatedLot, lot: Lot, runs: readonly Run[]): Holding {
   return {
     stated: row,
     purchase: purchaseOf(lot),
-    lot: { ...lotFields(row), acquired: lot.acquired },
+    lot: { ...lotFields(row), acquired: lot.acquired, dividends: lot.dividends },
     runs: stated,
     unconfirmedWash: row.washIncluded === null ? added : ZERO,
   };
@@ -210,6 +210,7 @@ const lotFields = (row: StatedLot): Holding['lot'] => ({
   asset: row.asset,
   name: row.name,
   acquired: row.acquired,
+  dividends: null,
 });
 
 /** A lot that Lots alone tell of: all its shares can still replace, for all the product can know. */

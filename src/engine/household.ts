@@ -44,6 +44,8 @@ export type Action =
   | 'sell'
   | 'split'
   | 'returnOfCapital'
+  | 'capitalGainDividend'
+  | 'exemptInterestDividend'
   | 'transferIn'
   | 'transferOut'
   | 'giftIn'

@@ -40,6 +40,15 @@ export interface Lot {
   /** In the order they are sold: those that replaced washed shares first. */
   runs: Run[];
   shares: Shares;
+  /** Fund dividends received on these shares that a sale within six months must look at. */
+  dividends: readonly FundDividend[] | null;
+}
+
+export interface FundDividend {
+  readonly kind: 'capitalGain' | 'exemptInterest';
+  readonly amount: Money;
+  /** How many shares received it. */
+  readonly shares: Shares;
 }
 
 /** Shares of a lot that have the same history, hence the same basis per share and holding period. */
@@ -84,6 +93,8 @@ export interface Slice {
   readonly term: Term;
   /** The part of the loss the wash-sale rule disallows, positive; grows as later purchases replace. */
   disallowed: Money;
+  /** Of it, what exempt-interest dividends make nondeductible: lost for good, before any wash. */
+  readonly nondeductible: Money;
   readonly matches: Match[];
 }
 
@@ -168,10 +179,14 @@ export function addAcquisition(
 }
 
 /** Puts a lot where its acquisition day stands in the account's queue (later arrivals by transfer included). */
-export function addLot(ledger: Ledger, arriving: Omit<Lot, 'position'>): Lot {
+export function addLot(
+  ledger: Ledger,
+  arriving: Omit<Lot, 'position' | 'dividends'>,
+  dividends: Lot['dividends'] = null,
+): Lot {
   const position = positionOf(ledger, arriving.account, arriving.symbol);
   const { acquisition, account, symbol, asset, name, acquired, runs, shares } = arriving;
-  const lot: Lot = { acquisition, position, account, symbol, asset, name, acquired, runs, shares };
+  const lot: Lot = { acquisition, position, account, symbol, asset, name, acquired, runs, shares, dividends };
   const { lots } = position;
   let at = lots.length;
   while (at > 0 && lots[at - 1]!.acquisition.order > lot.acquisition.order) at--;

@@ -14,6 +14,8 @@ function placeInDay(trade: Trade): number {
     case 'transferOut':
     case 'transferIn':
     case 'returnOfCapital':
+    case 'capitalGainDividend':
+    case 'exemptInterestDividend':
     case 'giftIn':
     case 'inherit':
       return START_OF_DAY;
@@ -28,7 +30,16 @@ function placeInDay(trade: Trade): number {
   }
 }
 
-const CLASS_AT_START = ['split', 'returnOfCapital', 'giftIn', 'inherit', 'transferOut', 'transferIn'];
+const CLASS_AT_START = [
+  'split',
+  'returnOfCapital',
+  'capitalGainDividend',
+  'exemptInterestDividend',
+  'giftIn',
+  'inherit',
+  'transferOut',
+  'transferIn',
+];
 
 /** What a row says, in one string: ties are broken by content, so that row order never changes tax. */
 function content(trade: Trade): string {

@@ -34,8 +34,11 @@ export function reopen(holdings: readonly Holding[], waiting: readonly WaitingLo
       .map(run => ({ ...run }))
       .sort((a, b) => Number(b.replaced) - Number(a.replaced));
     const shares = runs.reduce((sum, run) => sum + run.shares, ZERO);
-    const { account, symbol, asset, name, acquired } = holding.lot;
-    lots.set(holding, addLot(ledger, { account, symbol, asset, name, acquired, acquisition, runs, shares }));
+    const { account, symbol, asset, name, acquired, dividends } = holding.lot;
+    lots.set(
+      holding,
+      addLot(ledger, { account, symbol, asset, name, acquired, acquisition, runs, shares }, dividends),
+    );
   }
   // Past losses come along as copies: a question must not change what was settled.
   ledger.waiting.push(

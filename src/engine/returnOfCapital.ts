@@ -31,6 +31,7 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
         washAdded: ZERO,
         term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
         disallowed: ZERO,
+        nondeductible: ZERO,
         matches: [],
       });
     }

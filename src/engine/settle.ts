@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem';
 import { purchase, receive } from './acquire';
 import { dispose } from './dispose';
 import { FragmentLimit } from './fragments';
+import { fundDividend } from './fundShares';
 import type { Trade } from './household';
 import { openLedger, positionOf, type Ledger } from './ledger';
 import { acquiredFirst, orderOfDay } from './order';
@@ -107,6 +108,8 @@ function isPossible({ long, short }: Books, trade: Trade): boolean {
     case 'transferIn':
       return sharesInTransit(long, trade.symbol) >= trade.quantity;
     case 'returnOfCapital':
+    case 'capitalGainDividend':
+    case 'exemptInterestDividend':
       return positionOf(long, trade.account, trade.symbol).shares > ZERO;
     default:
       return true;
@@ -154,6 +157,9 @@ function step({ long, short }: Books, trades: readonly Trade[], rules: Rules): v
       return split(short, trades);
     case 'returnOfCapital':
       return returnOfCapital(long, trade, rules);
+    case 'capitalGainDividend':
+    case 'exemptInterestDividend':
+      return fundDividend(long, trade);
     case 'transferOut':
       return transferOut(long, trade, rules);
     case 'transferIn':
@@ -186,6 +192,8 @@ function impossible({ long, short }: Books, trade: Trade): Problem {
         'add the Transfer out row, or enter the shares as Buy, Gift in or Inherit',
       );
     case 'returnOfCapital':
+    case 'capitalGainDividend':
+    case 'exemptInterestDividend':
       return problemAt(
         trade,
         'Symbol',

@@ -19,6 +19,7 @@ export function split(ledger: Ledger, trades: readonly Trade[]): void {
       let free: Shares = ZERO;
       const before = lot.shares;
       lot.shares = ZERO;
+      lot.dividends = lot.dividends?.map(one => ({ ...one, shares: scaled(one.shares, ratio) })) ?? null;
       for (const run of lot.runs) {
         const old = run.shares;
         run.shares = scaled(run.shares, ratio);

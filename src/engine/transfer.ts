@@ -37,7 +37,7 @@ export function transferIn(ledger: Ledger, trade: Trade): void {
     if (arriving === lot) ledger.inTransit.splice(at, 1);
     lot.acquisition.lots.splice(lot.acquisition.lots.indexOf(arriving), 1);
     const { free } = lot.acquisition;
-    addLot(ledger, { ...arriving, account: trade.account });
+    addLot(ledger, { ...arriving, account: trade.account }, arriving.dividends);
     lot.acquisition.free = free;
   }
 }

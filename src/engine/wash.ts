@@ -18,7 +18,7 @@ import { tackedStart } from './tack';
  * (26 U.S.C. § 1091(a), (b); 26 CFR 1.1091-1(c), (d)). What finds none waits for later purchases.
  */
 export function washAgainstEarlier(ledger: Ledger, slice: Slice, rules: Rules): void {
-  const loss = slice.basis - slice.proceeds;
+  const loss = slice.basis - slice.proceeds - slice.nondeductible;
   if (loss <= ZERO || !rules.washes(slice.trade)) return;
   const open: WaitingLoss = { slice, shares: slice.shares, loss };
   const windowOpens = slice.trade.day - rules.windowBefore;

@@ -8,6 +8,12 @@ const WORDS: Readonly<Record<Action, readonly string[]>> = {
   vest: ['Vest', 'Vested', 'RSU vest'],
   split: ['Split', 'Stock split', 'Reverse split'],
   returnOfCapital: ['Return of capital', 'ROC'],
+  capitalGainDividend: [
+    'Capital gain dividend',
+    'Capital gain distribution',
+    'Long-term capital gain distribution',
+  ],
+  exemptInterestDividend: ['Exempt-interest dividend', 'Tax-exempt dividend'],
   transferIn: ['Transfer in', 'Transferred in'],
   transferOut: ['Transfer out', 'Transferred out'],
   giftIn: ['Gift in', 'Gift', 'Gift received'],

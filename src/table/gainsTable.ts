@@ -79,12 +79,18 @@ export function gainsRow(row: Form8949Row): Cell[] {
     dayCell(day),
     moneyCell(row.proceeds),
     moneyCell(row.basis),
-    row.adjustment > ZERO ? 'W' : '',
+    codeOf(slice),
     moneyCell(row.adjustment),
     moneyCell(row.gain),
     slice.term === 'short' ? 'Short' : 'Long',
     why(slice),
   ];
+}
+
+/** Form 8949 column (f): W for a wash sale, L for a loss that is nondeductible for another reason. */
+function codeOf({ matches, nondeductible }: Slice): string {
+  const codes = [nondeductible > ZERO ? 'L' : '', matches.length > 0 ? 'W' : ''];
+  return codes.join('');
 }
 
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
@@ -98,6 +104,11 @@ function why(slice: Slice): string {
   });
   if (slice.kind === 'returnOfCapital')
     sentences.push('Return of capital beyond the basis [26 U.S.C. § 301(c)(3)].');
+  if (slice.nondeductible > ZERO) {
+    sentences.push(
+      `${dollars(slice.nondeductible)} nondeductible: exempt-interest dividends on fund shares held six months or less [26 U.S.C. § 852(b)(4)(B)].`,
+    );
+  }
   if (slice.washAdded !== ZERO) {
     sentences.push(
       `Basis includes ${dollars(size(slice.washAdded))} of an earlier disallowed loss [26 U.S.C. § 1091(d)].`,

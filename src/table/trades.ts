@@ -95,6 +95,8 @@ export function readTrades(
 
 const BUYS = new Set<Action>(['buy', 'reinvest', 'vest', 'inherit', 'cover']);
 const MOVES_MONEY = new Set<Action>([...BUYS, 'sell', 'short']);
+/** Money on shares that stay: an amount, and no quantity. */
+const PAYS_ONLY = new Set<Action>(['returnOfCapital', 'capitalGainDividend', 'exemptInterestDividend']);
 const LEAVES = new Set<Action>(['sell', 'short', 'transferOut']);
 
 interface Blamed {
@@ -160,7 +162,7 @@ export const accountCells = (row: TableRow<'account' | 'type' | 'owner' | TradeK
 });
 
 function readQuantity(cell: Cell, action: Action): Shares | Fault {
-  if (action === 'returnOfCapital') return ZERO;
+  if (PAYS_ONLY.has(action)) return ZERO;
   const quantity = readNumber(cell);
   if (isFault(quantity)) return quantity;
   if (quantity < ZERO && !LEAVES.has(action)) return FAULTS.sign(cell, actionWord(action));
@@ -187,7 +189,7 @@ function readFigures(row: TableRow<TradeKey>, action: Action): Figures | Blamed 
   if (amount !== null && amount < ZERO && !BUYS.has(action) && !action.startsWith('transfer')) {
     return blame('Amount', FAULTS.sign(row.cell('amount'), actionWord(action)));
   }
-  if (amount === null && (action === 'returnOfCapital' || action === 'giftIn')) {
+  if (amount === null && (PAYS_ONLY.has(action) || action === 'giftIn')) {
     return blame('Amount', FAULTS.blank(action === 'giftIn' ? "the donor's basis" : 'the amount paid'));
   }
   if (amount === null && price === null && MOVES_MONEY.has(action)) {

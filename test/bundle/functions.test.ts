@@ -194,6 +194,28 @@ describe('HARVEST_LOSS and WASH_SALE_RISK', () => {
   });
 });
 
+describe('fund shares held six months or less', () => {
+  const history = trades(
+    ['2026-08-03', 'Buy', 'MUNI', 100, 5000, 'Mine', '', '', 'Fund'],
+    ['2026-09-15', 'Exempt-interest dividend', 'MUNI', '', 40, 'Mine'],
+    ['2026-09-15', 'Capital gain dividend', 'MUNI', '', 30, 'Mine'],
+  );
+
+  test('what a sale today would realise is after the exempt-interest dividends', () => {
+    expect(loss(lots(['MUNI', 100, '2026-08-03', 5000, 49, 'Mine']), history, '', asOf)).toEqual([60]);
+  });
+
+  test('the rows of a sale say which rule took what', () => {
+    const sold = [...history, ...trades(['2026-11-10', 'Sell', 'MUNI', 100, 4900, 'Mine']).slice(1)];
+    const gains = bundle.table('REALIZED_GAINS', sold, '', '', asOf).slice(1);
+    expect(gains.map(row => [row[9], row[11], row[12]])).toEqual([
+      ['L', -30, 'Long'],
+      ['L', -30, 'Short'],
+    ]);
+    expect(gains[0]![13]).toContain('§ 852(b)(4)(B)');
+  });
+});
+
 describe('planned trades', () => {
   test('a planned sale of more than is held is told, and spoils nothing of the past', () => {
     const history = trades(BOUGHT, ['2026-12-10', 'Sell', 'XYZ', 150, 6000, 'Mine']);

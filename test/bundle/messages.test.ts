@@ -90,6 +90,13 @@ describe('problems name the cell and say what would do', () => {
     );
   });
 
+  test('a row whose symbol is blank is never passed over in silence', () => {
+    const trades = [TRADES, buy('VTI', bundle.day('2024-03-01')), buy('', bundle.day('2024-04-01'))];
+    expect(failure('HARVEST_LOSS', [LOTS, lot('VTI')], trades, '', asOf)).toBe(
+      'HARVEST_LOSS: Trades row 3, Symbol: the cell is blank; enter the symbol.',
+    );
+  });
+
   test('a rate above one', () => {
     expect(failure('DEFERRAL_VALUE', 10000, 24, 0.15, 10)).toBe(
       'DEFERRAL_VALUE: rate_now: 24 is not a rate between 0 and 1; write 24% or 0.24.',

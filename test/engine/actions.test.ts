@@ -205,6 +205,58 @@ describe('actions', () => {
     expect(leftIn(settled)).toMatchObject([{ shares: 10, basis: 1200 }]);
   });
 
+  test('us-fund-6mo-capgain-dividend: the loss is long-term up to the capital-gain dividend', () => {
+    const settled = settleOne(
+      trades(
+        { date: '2025-11-03', action: 'buy', quantity: 100, amount: 2000 },
+        { date: '2025-12-15', action: 'capitalGainDividend', quantity: 0, amount: 150 },
+        { date: '2026-02-02', action: 'sell', quantity: 100, amount: 1800 },
+      ),
+    );
+    expect(soldIn(settled)).toMatchObject([
+      { gain: -150, term: 'long', shares: 75 },
+      { gain: -50, term: 'short', shares: 25 },
+    ]);
+  });
+
+  test('us-fund-6mo-exempt-interest: the loss is lost for good up to the exempt-interest dividends', () => {
+    const settled = settleOne(
+      trades(
+        { date: '2025-11-03', action: 'buy', quantity: 100, amount: 5000 },
+        { date: '2025-12-15', action: 'exemptInterestDividend', quantity: 0, amount: 40 },
+        { date: '2026-02-02', action: 'sell', quantity: 100, amount: 4940 },
+      ),
+    );
+    expect(soldIn(settled)).toMatchObject([{ gain: -20, disallowed: 40, term: 'short' }]);
+  });
+
+  test('fund shares held more than six months are under neither rule', () => {
+    const sold = (date: string) =>
+      soldIn(
+        settleOne(
+          trades(
+            { date: '2025-11-03', action: 'buy', quantity: 100, amount: 5000 },
+            { date: '2025-12-15', action: 'exemptInterestDividend', quantity: 0, amount: 40 },
+            { date, action: 'sell', quantity: 100, amount: 4940 },
+          ),
+        ),
+      )[0]!.gain;
+    expect([sold('2026-05-03'), sold('2026-05-04')]).toEqual([-20, -60]);
+  });
+
+  test('the fund rules come before the wash', () => {
+    const settled = settleOne(
+      trades(
+        { date: '2025-11-03', action: 'buy', quantity: 100, amount: 5000 },
+        { date: '2025-12-15', action: 'exemptInterestDividend', quantity: 0, amount: 40 },
+        { date: '2026-02-02', action: 'sell', quantity: 100, amount: 4940 },
+        { date: '2026-02-10', action: 'buy', quantity: 100, amount: 4950 },
+      ),
+    );
+    expect(soldIn(settled)).toMatchObject([{ gain: 0, disallowed: 60 }]);
+    expect(leftIn(settled)).toMatchObject([{ basis: 4970 }]); // only the 20 that the rule left are deferred
+  });
+
   test('overselling is a problem that names the row and what is held', () => {
     const settled = settleOne(
       trades(

@@ -1,0 +1,77 @@
+import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
+import { isSheltered, type Trade } from './household';
+import { firstLongTermDay } from './holding';
+import { openLots, positionOf, type FundDividend, type Ledger, type Lot, type Slice } from './ledger';
+
+/** A capital-gain or exempt-interest dividend: remembered by each lot of the account that received it. */
+export function fundDividend(ledger: Ledger, trade: Trade): void {
+  if (isSheltered(trade.account)) return;
+  const position = positionOf(ledger, trade.account, trade.symbol);
+  const kind = trade.action === 'exemptInterestDividend' ? 'exemptInterest' : 'capitalGain';
+  let amount = trade.amount;
+  let shares = position.shares;
+  for (const lot of openLots(position)) {
+    const received = portion(amount, lot.shares, shares);
+    amount -= received;
+    shares -= lot.shares;
+    lot.dividends = [...(lot.dividends ?? []), { kind, amount: received, shares: lot.shares }];
+  }
+}
+
+const MONTHS = 6;
+
+/**
+ * Fund shares sold at a loss after six months or less (26 U.S.C. § 852(b)(4)), before any wash: the loss is lost
+ * for good up to the exempt-interest dividends received on them, then long-term up to the capital-gain dividends.
+ */
+export function underFundRules(slice: Slice, lot: Lot): Slice[] {
+  const loss = slice.basis - slice.proceeds;
+  if (lot.dividends === null || loss <= ZERO) return [slice];
+  if (slice.trade.day >= firstLongTermDay(lot.acquired, MONTHS)) return [slice];
+  const nondeductible = least(loss, received(lot.dividends, 'exemptInterest', slice.shares));
+  const counted = { ...slice, disallowed: nondeductible, nondeductible };
+  const left = loss - nondeductible;
+  const long = least(left, received(lot.dividends, 'capitalGain', slice.shares));
+  if (long === ZERO || left === ZERO) return [counted];
+  // The part of the shares whose loss the dividends equal is long-term; the rest keeps its own term.
+  const first = part(counted, long, left);
+  if (long === left) return [{ ...first, term: 'long' }];
+  return [{ ...first, term: 'long' }, rest(counted, first)];
+}
+
+function received(dividends: readonly FundDividend[], kind: FundDividend['kind'], shares: Shares): Money {
+  return dividends.reduce(
+    (sum, dividend) =>
+      dividend.kind === kind
+        ? sum + portion(dividend.amount, least(shares, dividend.shares), dividend.shares)
+        : sum,
+    ZERO,
+  );
+}
+
+/** The share `of / all` of a slice, cut so that its loss after the first rule is exactly `of`. */
+function part(slice: Slice, of: Money, all: Money): Slice {
+  const nondeductible = portion(slice.nondeductible, of, all);
+  const proceeds = portion(slice.proceeds, of, all);
+  return {
+    ...slice,
+    shares: portion(slice.shares, of, all),
+    proceeds,
+    basis: proceeds + of + nondeductible,
+    washAdded: portion(slice.washAdded, of, all),
+    disallowed: nondeductible,
+    nondeductible,
+    matches: [],
+  };
+}
+
+const rest = (whole: Slice, taken: Slice): Slice => ({
+  ...whole,
+  shares: whole.shares - taken.shares,
+  proceeds: whole.proceeds - taken.proceeds,
+  basis: whole.basis - taken.basis,
+  washAdded: whole.washAdded - taken.washAdded,
+  disallowed: whole.disallowed - taken.disallowed,
+  nondeductible: whole.nondeductible - taken.nondeductible,
+  matches: [],
+});
