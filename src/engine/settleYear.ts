@@ -76,7 +76,7 @@ function federalChange(ordinaryChange: Decimal, gain: Decimal, settings: Setting
   if (ordinaryRate !== null && longTermRate !== null) {
     return ordinaryChange.times(ordinaryRate).plus(gain.times(longTermRate));
   }
-  const without = incomeTax(income, qualifiedDividends, law);
+  const without = taxWithoutCapital(income, settings, law);
   if (ordinaryRate !== null) {
     return ordinaryChange
       .times(ordinaryRate)
@@ -90,6 +90,17 @@ function federalChange(ordinaryChange: Decimal, gain: Decimal, settings: Setting
       .minus(without);
   }
   return incomeTax(income.plus(ordinaryChange), qualifiedDividends.plus(gain), law).minus(without);
+}
+
+const remembered = new WeakMap<Settings, Map<YearLaw, Decimal>>();
+
+/** The same for every question about one year: computed once. */
+function taxWithoutCapital(income: Decimal, settings: Settings, law: YearLaw): Decimal {
+  const known = remembered.get(settings) ?? new Map<YearLaw, Decimal>();
+  remembered.set(settings, known);
+  let tax = known.get(law);
+  if (!tax) known.set(law, (tax = incomeTax(income, settings.qualifiedDividends, law)));
+  return tax;
 }
 
 /** Gains, and the deducted loss, count in net investment income and in MAGI: 26 CFR 1.1411-4(d), (f). */

@@ -76,6 +76,13 @@ function carryoverValues(settings: Settings, law: YearLaw): (carryover: Decimal)
     return tax.amount === null ? null : tax.amount.neg();
   };
   const full = saving(law.lossLimit);
+  const partial = new Map<string, Decimal>();
+  const savingOf = (rest: Decimal): Decimal => {
+    const key = rest.toString();
+    let value = partial.get(key);
+    if (!value) partial.set(key, (value = saving(rest)!));
+    return value;
+  };
   const cumulative: Decimal[] = [NIL];
   const afterYears = (years: number): Decimal => {
     for (let year = cumulative.length; year <= years; year++) {
@@ -89,7 +96,7 @@ function carryoverValues(settings: Settings, law: YearLaw): (carryover: Decimal)
     const rest = carryover.minus(law.lossLimit.times(years));
     if (rest.isZero() || years === LIFETIME) return afterYears(years);
     return afterYears(years).plus(
-      presentValue(saving(Decimal.min(rest, law.lossLimit))!, settings.discountRate, years + 1),
+      presentValue(savingOf(Decimal.min(rest, law.lossLimit)), settings.discountRate, years + 1),
     );
   };
 }
