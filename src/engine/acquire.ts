@@ -10,7 +10,7 @@ export function purchase(ledger: Ledger, fills: readonly Trade[], rules: Rules):
   const acquisition = addAcquisition(ledger, {
     day: first.day,
     account: first.account,
-    sources: fills.map(fill => fill.source),
+    rows: fills,
     effect: rules.effectOf(first.account),
   });
   if (fills.length === 1) {
@@ -43,7 +43,7 @@ export function receive(ledger: Ledger, trade: Trade): void {
   const acquisition = addAcquisition(ledger, {
     day: trade.day,
     account: trade.account,
-    sources: [trade.source],
+    rows: [trade],
     effect: 'none',
   });
   const run = plainRun(trade, trade.amount, trade.quantity);

@@ -23,21 +23,20 @@ export interface Order {
 
 /** Orders given together: all of them are out of the accounts before any loss is measured. */
 export function disposeTogether(ledger: Ledger, orders: readonly Order[], rules: Rules): Slice[] {
-  const slices = orders.flatMap(({ trade, takes }) => {
-    const sold = realize(trade, takes, rules);
-    return isSheltered(trade.account) ? [] : sold; // A sheltered sale realises nothing.
-  });
-  ledger.slices.push(...slices);
+  const from = ledger.slices.length;
+  for (const { trade, takes } of orders) realize(ledger, trade, takes, rules);
+  const slices = ledger.slices.slice(from);
   const inOrder =
     slices.length === 1 ? slices : [...slices].sort((a, b) => a.acquisition.order - b.acquisition.order);
   for (const slice of inOrder) washAgainstEarlier(ledger, slice, rules);
   return slices;
 }
 
-function realize(trade: Trade, takes: readonly Take[], rules: Rules): Slice[] {
+function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Rules): void {
+  const months = rules.longTermMonths(trade.day);
   let proceedsLeft = trade.amount;
   let sharesLeft = trade.quantity;
-  return takes.flatMap(({ lot, run, shares }) => {
+  for (const { lot, run, shares } of takes) {
     const mayReplace = !run.replaced && !rules.replacementMustBeHeld && lot.acquisition.effect !== 'none';
     const taken = takeFromLot(lot, run, shares);
     const proceeds = portion(proceedsLeft, shares, sharesLeft);
@@ -60,21 +59,19 @@ function realize(trade: Trade, takes: readonly Take[], rules: Rules): Slice[] {
       term:
         trade.action === 'cover'
           ? 'short'
-          : termOf(
-              { holdingStart, alwaysLong: taken.alwaysLong },
-              trade.day,
-              rules.longTermMonths(trade.day),
-            ),
+          : termOf({ holdingStart, alwaysLong: taken.alwaysLong }, trade.day, months),
       disallowed: ZERO,
       nondeductible: ZERO,
       matches: [],
     };
     if (mayReplace) {
       lot.acquisition.free += shares;
-      lot.acquisition.sold.push({ slice, shares });
+      (lot.acquisition.sold ??= []).push({ slice, shares });
     }
-    return underFundRules(slice, lot);
-  });
+    if (isSheltered(trade.account)) continue; // A sheltered sale realises nothing.
+    if (lot.dividends === null) ledger.slices.push(slice);
+    else ledger.slices.push(...underFundRules(slice, lot.dividends));
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered, type Trade } from './household';
 import { firstLongTermDay } from './holding';
-import { openLots, positionOf, type FundDividend, type Ledger, type Lot, type Slice } from './ledger';
+import { openLots, positionOf, type FundDividend, type Ledger, type Slice } from './ledger';
 
 /** A capital-gain or exempt-interest dividend: remembered by each lot of the account that received it. */
 export function fundDividend(ledger: Ledger, trade: Trade): void {
@@ -24,14 +24,13 @@ const MONTHS = 6;
  * Fund shares sold at a loss after six months or less (26 U.S.C. § 852(b)(4)), before any wash: the loss is lost
  * for good up to the exempt-interest dividends received on them, then long-term up to the capital-gain dividends.
  */
-export function underFundRules(slice: Slice, lot: Lot): Slice[] {
+export function underFundRules(slice: Slice, dividends: readonly FundDividend[]): Slice[] {
   const loss = slice.basis - slice.proceeds;
-  if (lot.dividends === null || loss <= ZERO) return [slice];
-  if (slice.trade.day >= firstLongTermDay(lot.acquired, MONTHS)) return [slice];
-  const nondeductible = least(loss, received(lot.dividends, 'exemptInterest', slice.shares));
+  if (loss <= ZERO || slice.trade.day >= firstLongTermDay(slice.acquired, MONTHS)) return [slice];
+  const nondeductible = least(loss, received(dividends, 'exemptInterest', slice.shares));
   const counted = { ...slice, disallowed: nondeductible, nondeductible };
   const left = loss - nondeductible;
-  const long = least(left, received(lot.dividends, 'capitalGain', slice.shares));
+  const long = least(left, received(dividends, 'capitalGain', slice.shares));
   if (long === ZERO || left === ZERO) return [counted];
   // The part of the shares whose loss the dividends equal is long-term; the rest keeps its own term.
   const first = part(counted, long, left);

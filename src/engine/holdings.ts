@@ -1,8 +1,8 @@
 import { isoDay, type Day } from '../base/day';
 import { exactText, least, portion, ZERO, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { Account, Source, StatedLot } from './household';
-import { positionKey, type Ledger, type Lot, type ReplacementEffect, type Run } from './ledger';
+import type { Account, StatedLot } from './household';
+import { allLots, type Ledger, type Lot, type ReplacementEffect, type Row, type Run } from './ledger';
 import type { Rules } from './rules';
 
 /** A purchase as the wash-sale rule sees it, whether Trades or only Lots tell of it. */
@@ -11,7 +11,7 @@ export interface HeldPurchase {
   /** Place among the trades' purchases; those known from Lots alone come after, by content. */
   readonly order: number;
   readonly account: Account;
-  readonly sources: readonly Source[];
+  readonly rows: readonly Row[];
   readonly effect: ReplacementEffect;
   readonly key: string;
 }
@@ -63,8 +63,7 @@ interface TradeLot {
 }
 
 function openTradeLots(ledger: Ledger): TradeLot[] {
-  const lots = [...[...ledger.positions.values()].flatMap(position => position.lots), ...ledger.inTransit];
-  return lots
+  return allLots(ledger)
     .filter(lot => lot.shares > ZERO)
     .map(lot => ({ lot, runs: lot.runs.map(run => ({ ...run })), shares: lot.shares }));
 }
@@ -92,10 +91,10 @@ function samePurchase(
 }
 
 const dayKey = (account: Account, symbol: string, acquired: Day): string =>
-  `${positionKey(account, symbol)}\u0000${acquired}`;
+  `${account.key}\u0000${symbol}\u0000${acquired}`;
 
 const nameKey = (account: Account, symbol: string, name: string): string =>
-  `${positionKey(account, symbol)}\u0000#${name.toUpperCase()}`;
+  `${account.key}\u0000${symbol}\u0000#${name.toUpperCase()}`;
 
 function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const index = new Map<string, T[]>();
@@ -199,7 +198,7 @@ const purchaseOf = ({ acquisition }: Lot): HeldPurchase => ({
   day: acquisition.day,
   order: acquisition.order,
   account: acquisition.account,
-  sources: acquisition.sources,
+  rows: acquisition.rows,
   effect: acquisition.effect,
   key: `#${acquisition.order}`,
 });
@@ -221,7 +220,7 @@ function alone(row: StatedLot, rules: Rules): Holding {
       day: row.acquired,
       order: Infinity,
       account: row.account,
-      sources: [row.source],
+      rows: [row],
       effect: rules.effectOf(row.account),
       key: dayKey(row.account, row.symbol, row.acquired),
     },

@@ -12,13 +12,19 @@ export interface Acquisition {
   readonly order: number;
   readonly day: Day;
   readonly account: Account;
-  readonly sources: readonly Source[];
+  /** The rows it was told by: more than one for the fills of a day. */
+  readonly rows: readonly Row[];
   readonly effect: ReplacementEffect;
   /** Shares that can still replace sold ones: none of them has yet, and they are still held. */
   free: Shares;
-  readonly lots: Lot[];
+  lots: Lot[];
   /** Sold shares that can still replace, kept only where the setting says a replacement need not be held. */
-  readonly sold: SoldShares[];
+  sold: SoldShares[] | null;
+}
+
+/** What an acquisition was told by: trades, or a row of Lots. */
+export interface Row {
+  readonly source: Source;
 }
 
 export interface SoldShares {
@@ -107,8 +113,8 @@ export interface WaitingLoss {
 
 /** All that one substantially identical group of one household holds and waits for. */
 export interface Ledger {
-  /** Account and symbol to lots in the order acquired. */
-  readonly positions: Map<string, Position>;
+  /** Lots in the order acquired, by symbol and account key. */
+  readonly positions: Map<string, Map<string, Position>>;
   readonly acquisitions: Acquisition[];
   /** Union-find: from an acquisition's order to the next one that has free shares. */
   readonly nextFree: number[];
@@ -144,13 +150,18 @@ export function openLedger(): Ledger {
   };
 }
 
-export const positionKey = (account: Account, symbol: string): string => `${account.key}\u0000${symbol}`;
-
 export function positionOf(ledger: Ledger, account: Account, symbol: string): Position {
-  const key = positionKey(account, symbol);
-  let position = ledger.positions.get(key);
-  if (!position) ledger.positions.set(key, (position = { lots: [], head: 0, shares: ZERO }));
+  let accounts = ledger.positions.get(symbol);
+  if (!accounts) ledger.positions.set(symbol, (accounts = new Map<string, Position>()));
+  let position = accounts.get(account.key);
+  if (!position) accounts.set(account.key, (position = { lots: [], head: 0, shares: ZERO }));
   return position;
+}
+
+/** Every lot there has been, those between accounts last. */
+export function allLots(ledger: Ledger): Lot[] {
+  const positions = [...ledger.positions.values()].flatMap(accounts => [...accounts.values()]);
+  return [...positions.flatMap(position => position.lots), ...ledger.inTransit];
 }
 
 /** Lots with shares left, oldest first. */
@@ -170,8 +181,8 @@ export function addAcquisition(
   acquisition: Omit<Acquisition, 'order' | 'free' | 'lots' | 'sold'>,
 ): Acquisition {
   const order = ledger.acquisitions.length;
-  const { day, account, sources, effect } = acquisition;
-  const added: Acquisition = { order, day, account, sources, effect, free: ZERO, lots: [], sold: [] };
+  const { day, account, rows, effect } = acquisition;
+  const added: Acquisition = { order, day, account, rows, effect, free: ZERO, lots: [], sold: null };
   ledger.acquisitions.push(added);
   ledger.nextFree[order] = order;
   ledger.nextFree[order + 1] = order + 1;
@@ -194,7 +205,8 @@ export function addLot(
   else lots.splice(at, 0, lot);
   position.head = Math.min(position.head, at);
   position.shares += lot.shares;
-  lot.acquisition.lots.push(lot);
+  if (acquisition.lots.length === 0) acquisition.lots = [lot];
+  else acquisition.lots.push(lot);
   if (lot.acquisition.effect !== 'none') {
     for (const run of lot.runs) if (!run.replaced) lot.acquisition.free += run.shares;
   }

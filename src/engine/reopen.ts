@@ -24,11 +24,9 @@ export function reopen(holdings: readonly Holding[], waiting: readonly WaitingLo
     const { purchase } = holding;
     let acquisition = acquisitions.get(purchase.key);
     if (!acquisition) {
-      const { day, account, sources, effect } = purchase;
-      acquisitions.set(
-        purchase.key,
-        (acquisition = addAcquisition(ledger, { day, account, sources, effect })),
-      );
+      const { day, account, rows, effect } = purchase;
+      acquisition = addAcquisition(ledger, { day, account, rows, effect });
+      acquisitions.set(purchase.key, acquisition);
     }
     const runs = holding.runs
       .map(run => ({ ...run }))

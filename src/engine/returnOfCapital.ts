@@ -1,13 +1,13 @@
 import { least, portion, ZERO } from '../base/exact';
 import { isSheltered, type Trade } from './household';
 import { termOf } from './holding';
-import { openLots, positionKey, type Ledger, type Run } from './ledger';
+import { openLots, positionOf, type Ledger, type Run } from './ledger';
 import type { Rules } from './rules';
 
 /** Lowers the basis of every share alike, never below zero; what goes beyond is gain (26 U.S.C. § 301(c)(2), (3)). */
 export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): void {
   if (isSheltered(trade.account)) return;
-  const position = ledger.positions.get(positionKey(trade.account, trade.symbol))!;
+  const position = positionOf(ledger, trade.account, trade.symbol);
   let amount = trade.amount;
   let shares = position.shares;
   for (const lot of openLots(position)) {

@@ -129,7 +129,7 @@ function takeUp(
     sharesLeft -= taken;
     lossLeft -= loss;
   }
-  for (const sold of acquisition.sold) {
+  for (const sold of acquisition.sold ?? []) {
     // Only where a setting says a replacement need not be held still: its sale takes up the loss.
     if (sharesLeft === ZERO || sold.shares === ZERO || sold.slice === slice) continue;
     const taken = least(sold.shares, sharesLeft);

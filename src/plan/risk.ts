@@ -87,7 +87,7 @@ export const projectedTrades = (household: Household, unitKey: string): Trade[] 
 function matchReason(match: Match, asOf: Day): Reason {
   const { acquisition } = match;
   const verb = acquisition.day > asOf ? 'planned for' : 'bought';
-  const rows = acquisition.sources.map(source => `${source.table} row ${source.row}`).join(', ');
+  const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
   const fate = match.permanent
     ? 'is lost for good, because a sheltered account takes no basis'
     : 'moves into the basis of those shares';

@@ -7,7 +7,6 @@ import { openLedger, type Lot, type Slice } from '../engine/ledger';
 import { reopen } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
 import { carryOut } from '../engine/settle';
-
 import type { Unit } from '../engine/unit';
 
 /** Shares of a holding that the question sells, at its price. */
@@ -59,7 +58,7 @@ function orderFor(day: Day, holding: Holding, lot: Lot, shares: Shares): Order {
 function hypotheticalSale(day: Day, holding: Holding, quantity: Shares, amount: bigint): Trade {
   const { account, symbol, asset } = holding.lot;
   return {
-    source: holding.stated?.source ?? holding.purchase.sources[0]!,
+    source: holding.stated?.source ?? holding.purchase.rows[0]!.source,
     day,
     time: null,
     action: 'sell',

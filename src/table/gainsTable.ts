@@ -96,7 +96,7 @@ function codeOf({ matches, nondeductible }: Slice): string {
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
 function why(slice: Slice): string {
   const sentences = slice.matches.map(({ acquisition, shares, disallowed, permanent }) => {
-    const rows = acquisition.sources.map(source => `${source.table} row ${source.row}`).join(', ');
+    const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
     const where = acquisition.account.name === '' ? '' : ` in ${acquisition.account.name}`;
     return `${exactText(shares)} replaced by shares bought ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${
       permanent ? 'lost for good [Rev. Rul. 2008-5]' : 'deferred into their basis [26 U.S.C. § 1091(a), (d)]'

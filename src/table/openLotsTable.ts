@@ -2,7 +2,7 @@ import type { Day } from '../base/day';
 import { apportionCents } from '../base/apportion';
 import type { Money } from '../base/exact';
 import { termOf } from '../engine/holding';
-import type { Ledger, Lot, Run } from '../engine/ledger';
+import { allLots, type Ledger, type Lot, type Run } from '../engine/ledger';
 import type { Rules } from '../engine/rules';
 import { dayCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
@@ -32,8 +32,7 @@ export interface OpenLotRow {
 
 /** Every run of every open lot, by account, symbol and day, so that the order never depends on rows. */
 export function openRuns(ledger: Ledger, groups: ReadonlyMap<string, string>): OpenLotRow[] {
-  const lots = [...[...ledger.positions.values()].flatMap(position => position.lots), ...ledger.inTransit];
-  return lots.flatMap(lot =>
+  return allLots(ledger).flatMap(lot =>
     lot.runs.map(run => ({ lot, run, group: groups.get(lot.symbol) ?? lot.symbol })),
   );
 }

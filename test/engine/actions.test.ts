@@ -1,3 +1,4 @@
+import { allLots } from '../../src/engine/ledger';
 import { account, trades, US_RULES } from './support';
 import { leftIn, settleOne, soldIn } from './results';
 
@@ -50,6 +51,21 @@ describe('actions', () => {
     );
     expect(soldIn(settled)).toMatchObject([{ gain: 30, term: 'long' }]);
     expect(leftIn(settled)).toMatchObject([{ shares: 10, basis: 0 }]);
+  });
+
+  test('shares on their way between accounts split too', () => {
+    const settled = settleOne(
+      trades(
+        { date: '2024-01-02', action: 'buy', quantity: 10, amount: 1000, account: joint },
+        { date: '2026-03-02', action: 'transferOut', quantity: 5, account: joint },
+        { date: '2026-03-03', action: 'split', quantity: 2, account: joint },
+        { date: '2026-03-04', action: 'transferIn', quantity: 10, account: solo },
+      ),
+    );
+    expect(leftIn(settled)).toMatchObject([
+      { shares: 10, basis: 500, acquired: '2024-01-02' },
+      { shares: 10, basis: 500, acquired: '2024-01-02' },
+    ]);
   });
 
   test('a transfer between own accounts takes basis, dates and wash history along', () => {
@@ -117,7 +133,7 @@ describe('actions', () => {
       ),
     );
     expect(soldIn(settled)).toMatchObject([{ gain: 0, disallowed: 600, term: 'short' }]);
-    const open = [...settled.short.positions.values()][0]!.lots.flatMap(lot => lot.runs);
+    const open = allLots(settled.short).flatMap(lot => lot.runs);
     expect(open.map(run => run.basis)).toEqual([BigInt(-5100) * BigInt(10) ** BigInt(8)]);
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { exactNumber } from '../../src/base/exact';
 import type { Trade } from '../../src/engine/household';
 import { settle } from '../../src/engine/settle';
+import { allLots } from '../../src/engine/ledger';
 import { history } from './histories';
 import { model } from './model';
 import { US_RULES } from './support';
@@ -16,7 +17,7 @@ const engineFacts = (trades: readonly Trade[]): string[] => {
       [
         'sale',
         slice.trade.source.row,
-        slice.acquisition.sources[0]!.row,
+        slice.acquisition.rows[0]!.source.row,
         slice.holdingStart,
         exactNumber(slice.shares),
         close(exactNumber(slice.proceeds)),
@@ -25,20 +26,18 @@ const engineFacts = (trades: readonly Trade[]): string[] => {
         slice.term,
       ].join(' '),
     ),
-    ...[...long.positions.values()]
-      .flatMap(position => position.lots)
-      .flatMap(lot =>
-        lot.runs.map(run =>
-          [
-            'lot',
-            lot.acquisition.sources[0]!.row,
-            lot.account.key,
-            run.holdingStart,
-            exactNumber(run.shares),
-            close(exactNumber(run.basis)),
-          ].join(' '),
-        ),
+    ...allLots(long).flatMap(lot =>
+      lot.runs.map(run =>
+        [
+          'lot',
+          lot.acquisition.rows[0]!.source.row,
+          lot.account.key,
+          run.holdingStart,
+          exactNumber(run.shares),
+          close(exactNumber(run.basis)),
+        ].join(' '),
       ),
+    ),
   ].sort();
 };
 

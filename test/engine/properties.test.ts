@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ZERO } from '../../src/base/exact';
 import { isSheltered, type Trade } from '../../src/engine/household';
-import type { Ledger, Slice } from '../../src/engine/ledger';
+import { allLots, type Ledger, type Slice } from '../../src/engine/ledger';
 import { settle } from '../../src/engine/settle';
 import { history } from './histories';
 import { account, trade, US_RULES } from './support';
@@ -11,8 +11,7 @@ const RUNS = { numRuns: 1500 };
 const ledgers = (trades: readonly Trade[]): Ledger[] =>
   [...settle(trades, US_RULES).values()].map(group => group.long);
 const slices = (trades: readonly Trade[]): Slice[] => ledgers(trades).flatMap(ledger => ledger.slices);
-const lotsLeft = (trades: readonly Trade[]) =>
-  ledgers(trades).flatMap(ledger => [...ledger.positions.values()].flatMap(position => position.lots));
+const lotsLeft = (trades: readonly Trade[]) => ledgers(trades).flatMap(allLots);
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, ZERO);
 
 /** What a settlement says, apart from which row said it. */
@@ -89,9 +88,7 @@ describe('any history the household could have', () => {
         }
         for (const ledger of ledgers(trades)) {
           for (const acquisition of ledger.acquisitions) {
-            const bought = sum(
-              trades.filter(row => acquisition.sources.includes(row.source)).map(row => row.quantity),
-            );
+            const bought = sum(trades.filter(row => acquisition.rows.includes(row)).map(row => row.quantity));
             expect((used.get(acquisition) ?? ZERO) <= bought).toBe(true);
           }
         }

@@ -3,6 +3,7 @@ import { exactNumber, toCent, ZERO } from '../../src/base/exact';
 import type { Trade } from '../../src/engine/household';
 import type { Rules } from '../../src/engine/rules';
 import { settle, type GroupSettlement } from '../../src/engine/settle';
+import { allLots } from '../../src/engine/ledger';
 import { US_RULES } from './support';
 
 export const money = (amount: bigint): number => exactNumber(toCent(amount));
@@ -44,14 +45,12 @@ export interface Left {
 }
 
 export const leftIn = ({ long }: GroupSettlement): Left[] =>
-  [...long.positions.values()]
-    .flatMap(position => position.lots)
-    .flatMap(lot =>
-      lot.runs.map(run => ({
-        account: lot.account.name,
-        acquired: isoDay(lot.acquired),
-        from: isoDay(run.holdingStart),
-        shares: exactNumber(run.shares),
-        basis: money(run.basis),
-      })),
-    );
+  allLots(long).flatMap(lot =>
+    lot.runs.map(run => ({
+      account: lot.account.name,
+      acquired: isoDay(lot.acquired),
+      from: isoDay(run.holdingStart),
+      shares: exactNumber(run.shares),
+      basis: money(run.basis),
+    })),
+  );

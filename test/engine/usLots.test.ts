@@ -1,7 +1,7 @@
 import { isoDay } from '../../src/base/day';
 import { exact, exactNumber, toCent, worth, ZERO } from '../../src/base/exact';
 import type { Action, Trade } from '../../src/engine/household';
-import type { Slice } from '../../src/engine/ledger';
+import { allLots, type Slice } from '../../src/engine/ledger';
 import { settle, type GroupSettlement } from '../../src/engine/settle';
 import cases from '../examples/us-lots.json';
 import { account, trade, US_RULES } from './support';
@@ -57,14 +57,14 @@ const replacements = (slice: Slice): string =>
   slice.matches
     .map(
       match =>
-        `${match.acquisition.sources[0]!.row}:${exactNumber(match.shares)}=${money(match.disallowed).toFixed(2)}`,
+        `${match.acquisition.rows[0]!.source.row}:${exactNumber(match.shares)}=${money(match.disallowed).toFixed(2)}`,
     )
     .join('; ');
 
 function salesOf({ long }: GroupSettlement): Cells[] {
   return long.slices.map(slice => [
     slice.trade.source.row,
-    slice.acquisition.sources[0]!.row,
+    slice.acquisition.rows[0]!.source.row,
     exactNumber(slice.shares),
     isoDay(slice.holdingStart),
     money(slice.proceeds),
@@ -78,12 +78,12 @@ function salesOf({ long }: GroupSettlement): Cells[] {
 }
 
 function lotsOf({ long }: GroupSettlement): Cells[] {
-  const lots = [...long.positions.values()].flatMap(position => position.lots);
+  const lots = allLots(long);
   return lots
     .sort((a, b) => a.acquisition.order - b.acquisition.order)
     .flatMap(lot =>
       lot.runs.map(run => [
-        lot.acquisition.sources[0]!.row,
+        lot.acquisition.rows[0]!.source.row,
         lot.account.name,
         exactNumber(run.shares),
         money(run.basis),
