@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import axe from 'axe-core';
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import type { Answer } from '../../src/addon/answer';
 import type { Opened } from '../../src/addon/found';
 import type { WriteRequest } from '../../src/addon/planSheet';
@@ -39,24 +40,53 @@ const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
   written: null,
 });
 
-const serverWith = (over: Partial<Server> = {}): Server => ({
-  open: () => Promise.resolve(opened()),
-  useSelection: () => Promise.resolve(opened()),
-  saveSettings: () => Promise.resolve(opened()),
-  write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 2 }),
-  undo: () => Promise.resolve({ ok: true, sheet: null }),
-  ...over,
-});
+/** Answers of the server that the page still waits for. */
+const pending = new Set<Promise<unknown>>();
 
-const settle = () => new Promise(resolve => setTimeout(resolve, 20));
+const told =
+  <A extends unknown[], T>(answer: (...args: A) => Promise<T>) =>
+  (...args: A) => {
+    const promise = answer(...args);
+    pending.add(promise);
+    return promise;
+  };
+
+const serverWith = (over: Partial<Server> = {}): Server => {
+  const server: Server = {
+    open: () => Promise.resolve(opened()),
+    useSelection: () => Promise.resolve(opened()),
+    saveSettings: () => Promise.resolve(opened()),
+    write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 2 }),
+    undo: () => Promise.resolve({ ok: true, sheet: null }),
+    ...over,
+  };
+  return {
+    open: told(server.open),
+    useSelection: told(server.useSelection),
+    saveSettings: told(server.saveSettings),
+    write: told(server.write),
+    undo: told(server.undo),
+  };
+};
+
+/** Does something to the page and waits for every answer it asks for, never for a time. */
+async function settled(work: () => void): Promise<void> {
+  await act(work);
+  while (pending.size > 0) {
+    const asked = [...pending];
+    pending.clear();
+    await act(async () => {
+      await Promise.all(asked);
+    });
+  }
+}
 
 async function show(server: Server): Promise<HTMLElement> {
   document.documentElement.lang = 'en';
   document.title = 'Planner';
   document.body.innerHTML = '<div id="planner"></div>';
   const root = document.getElementById('planner')!;
-  render(<App server={server} />, root);
-  await settle();
+  await settled(() => render(<App server={server} />, root));
   return root;
 }
 
@@ -67,8 +97,7 @@ const button = (root: HTMLElement, name: string): HTMLButtonElement => {
 };
 
 const press = async (root: HTMLElement, name: string): Promise<void> => {
-  button(root, name).click();
-  await settle();
+  await settled(() => button(root, name).click());
 };
 
 const faults = async (root: HTMLElement): Promise<string[]> =>
@@ -92,8 +121,7 @@ describe('the planner page', () => {
     const root = await show(serverWith());
     const tax = () => root.querySelector('tr.total:last-child td:last-child')!.textContent;
     const before = tax();
-    root.querySelector<HTMLInputElement>('.card input')!.click();
-    await settle();
+    await settled(() => root.querySelector<HTMLInputElement>('.card input')!.click());
     expect(tax()).not.toBe(before);
     expect(root.querySelectorAll('.card.off')).toHaveLength(1);
   });
@@ -115,8 +143,7 @@ describe('the planner page', () => {
         },
       }),
     );
-    root.querySelector<HTMLInputElement>('.card input')!.click();
-    await settle();
+    await settled(() => root.querySelector<HTMLInputElement>('.card input')!.click());
     await press(root, 'Write to sheet');
     expect(requests[0]!.rows).toHaveLength(2);
     expect(requests[0]!.fingerprints).toEqual({
@@ -185,8 +212,7 @@ describe('the planner page', () => {
     const input = income.querySelector('input')!;
     expect(input.value).toBe('120000');
     input.value = '90000';
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    await settle();
+    await settled(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
     await press(root, 'Save settings');
     expect(saved).toEqual([{ name: 'Taxable income', value: 90000 }]);
   });
