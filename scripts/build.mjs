@@ -1,8 +1,9 @@
 // Builds dist/: exactly Code.js, Sidebar.html and appsscript.json, ready for clasp or for pasting.
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as acorn from 'acorn';
 import esbuild from 'esbuild';
+import { notices } from './licences.mjs';
 import { buildSidebar } from './sidebar-build.mjs';
 import { stubs } from './stubs.mjs';
 
@@ -12,7 +13,7 @@ const NAMESPACE = 'app_'; // a trailing underscore keeps it private to the scrip
 /** @returns {Promise<string>} the classic script that Apps Script evaluates */
 export async function buildCode() {
   const entry = `${root}src/index.ts`;
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
     write: false,
@@ -24,11 +25,13 @@ export async function buildCode() {
     mainFields: ['module', 'main'],
     charset: 'ascii',
     minify: true,
-    legalComments: 'none',
+    legalComments: 'none', // the whole licences stand in the banner
+    metafile: true,
   });
   const banner =
     '// Tax-loss harvesting for Google Sheets. MIT License. Education, not tax advice.\n' +
-    '// Built from TypeScript: read the sources rather than this file.\n';
+    '// Built from TypeScript: read the sources rather than this file.\n' +
+    `/*\n${await notices(metafile)}\n*/\n`;
   const code = `${banner}${outputFiles[0].text}\n${stubs(await readFile(entry, 'utf8'), NAMESPACE)}\n`;
   acorn.parse(code, { ecmaVersion: 2019, sourceType: 'script' }); // the gate: nothing newer than ES2019
   return code;
@@ -37,13 +40,20 @@ export async function buildCode() {
 export async function build() {
   const dist = `${root}dist`;
   const [code, sidebar] = await Promise.all([buildCode(), buildSidebar()]);
-  await rm(dist, { recursive: true, force: true });
+  const files = {
+    'Code.js': code,
+    'Sidebar.html': sidebar,
+    'appsscript.json': await readFile(`${root}appsscript.json`, 'utf8'),
+  };
   await mkdir(dist, { recursive: true });
-  await Promise.all([
-    writeFile(`${dist}/Code.js`, code),
-    writeFile(`${dist}/Sidebar.html`, sidebar),
-    cp(`${root}appsscript.json`, `${dist}/appsscript.json`),
-  ]);
+  // Each file is swapped in whole: who reads meanwhile finds the old one or the new one.
+  for (const [name, text] of Object.entries(files)) {
+    const written = `${dist}/.${name}.${process.pid}`;
+    await writeFile(written, text);
+    await rename(written, `${dist}/${name}`);
+  }
+  const strays = (await readdir(dist)).filter(name => !(name in files) && !name.startsWith('.'));
+  await Promise.all(strays.map(name => rm(`${dist}/${name}`, { recursive: true })));
   return { code: code.length, sidebar: sidebar.length };
 }
 

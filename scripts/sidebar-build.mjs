@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { notices } from './licences.mjs';
 
 const folder = fileURLToPath(new URL('../src/sidebar/', import.meta.url));
 
 /** @returns {Promise<string>} the HTML of dist/Sidebar.html */
 export async function buildSidebar() {
   if (!existsSync(`${folder}main.tsx`)) return '<!doctype html>';
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [`${folder}main.tsx`],
     bundle: true,
     write: false,
@@ -17,7 +18,8 @@ export async function buildSidebar() {
     target: 'es2020',
     minify: true,
     charset: 'ascii',
-    legalComments: 'none',
+    legalComments: 'none', // the whole licences stand above the page
+    metafile: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
   });
@@ -28,5 +30,7 @@ export async function buildSidebar() {
   const css = (await esbuild.transform(styles, { loader: 'css', minify: true })).code;
   // A closing tag inside the script would end it early.
   const script = outputFiles[0].text.replace(/<\/(script)/gi, '<\\/$1');
-  return page.replace('/* styles */', () => css).replace('/* script */', () => script);
+  const html = page.replace('/* styles */', () => css).replace('/* script */', () => script);
+  const licences = `<!--\n${await notices(metafile)}\n-->\n`;
+  return html.replace(/(<!doctype html>\n)/i, (_, doctype) => `${doctype}${licences}`);
 }

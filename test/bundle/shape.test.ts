@@ -92,6 +92,16 @@ describe('what is pushed to Google', () => {
     },
   );
 
+  test.each([
+    ['Code.js', ['decimal.js', 'Michael Mclaughlin']],
+    ['Sidebar.html', ['decimal.js', 'Michael Mclaughlin', 'preact', 'Jason Miller']],
+  ])('%s carries the licence of everything in it', (name, owners) => {
+    const shipped = readFileSync(`${DIST}/${name}`, 'utf8');
+    expect(shipped).toContain(readFileSync(`${ROOT}/LICENSE`, 'utf8').trim());
+    expect(shipped).toContain('The above copyright notice and this permission notice shall be');
+    for (const owner of owners) expect(shipped).toContain(owner);
+  });
+
   test('the page asks for nothing outside itself', () => {
     const page = readFileSync(`${DIST}/Sidebar.html`, 'utf8');
     expect(page).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)=/i);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import vm from 'node:vm';
 import { formatInstant, instantOf } from '../../workbench/standin/zone';
@@ -7,7 +7,7 @@ import { formatInstant, instantOf } from '../../workbench/standin/zone';
 export const ROOT = resolve(__dirname, '../..');
 export const DIST = `${ROOT}/dist`;
 
-/** The built script; built here when a test is run by itself on a fresh clone. */
+/** The built script; built here first when there is none, or when any source is newer. */
 export function bundleText(): string {
   if (!existsSync(`${DIST}/Code.js`) || statSync(`${DIST}/Code.js`).mtimeMs < newestSource()) {
     execFileSync(process.execPath, [`${ROOT}/scripts/build.mjs`], { stdio: 'pipe' });
@@ -15,7 +15,12 @@ export function bundleText(): string {
   return readFileSync(`${DIST}/Code.js`, 'utf8');
 }
 
-const newestSource = (): number => statSync(`${ROOT}/src/index.ts`).mtimeMs;
+const newestSource = (): number =>
+  Math.max(
+    ...readdirSync(`${ROOT}/src`, { recursive: true, encoding: 'utf8' }).map(
+      name => statSync(`${ROOT}/src/${name}`).mtimeMs,
+    ),
+  );
 
 export type Value = string | number | boolean | Date;
 
