@@ -74,8 +74,9 @@ export function plannerUndo(): Answer<{ readonly sheet: string | null }> {
       return { ok: true, sheet: null };
     }
     sheet.clear();
-    write(sheet, before);
+    makeRoom(sheet, before);
     decorate(sheet, before.length, before[0]!.length, before[HEADING_ROW - 1]?.map(String) ?? []);
+    write(sheet, before);
     return { ok: true, sheet: sheet.getName() };
   });
 }
@@ -155,7 +156,10 @@ function keep(spreadsheet: Spreadsheet, before: readonly GoogleCell[][]): void {
   const kept = marked(spreadsheet, BEFORE);
   const sheet = kept ?? create(spreadsheet, BEFORE_NAME, BEFORE);
   if (kept) sheet.clear();
-  if (!isEmpty(before)) write(sheet, before);
+  if (!isEmpty(before)) {
+    makeRoom(sheet, before);
+    write(sheet, before);
+  }
   sheet.hideSheet();
 }
 
@@ -191,19 +195,23 @@ function fill(sheet: Sheet, rows: readonly GoogleCell[][], { title }: WriteReque
   const width = rows[0]!.length;
   const head = [[title], [DISCLAIMER], ['']].map(line => [...line, ...Array<string>(width - 1).fill('')]);
   const all = [...head, ...rows];
-  write(sheet, all);
+  makeRoom(sheet, all);
+  // The checkboxes first: inserting them sets their cells to false.
   decorate(sheet, all.length, width, rows[0]!.map(String));
+  write(sheet, all);
 }
 
-/** One call, whatever the number of rows. Text never becomes a formula. */
-function write(sheet: Sheet, cells: readonly (readonly GoogleCell[])[]): void {
+function makeRoom(sheet: Sheet, cells: readonly (readonly GoogleCell[])[]): void {
   const [rows, columns] = [cells.length, cells[0]!.length];
   const short = rows - sheet.getMaxRows();
   if (short > 0) sheet.insertRowsAfter(sheet.getMaxRows(), short);
   const narrow = columns - sheet.getMaxColumns();
   if (narrow > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), narrow);
-  sheet.getRange(1, 1, rows, columns).setValues(cells.map(row => row.map(escaped)));
 }
+
+/** One call, whatever the number of rows. Text never becomes a formula. */
+const write = (sheet: Sheet, cells: readonly (readonly GoogleCell[])[]): void =>
+  void sheet.getRange(1, 1, cells.length, cells[0]!.length).setValues(cells.map(row => row.map(escaped)));
 
 const escaped = (cell: GoogleCell): GoogleCell =>
   typeof cell === 'string' && /^[=+\-@\t']/.test(cell) ? `'${cell}` : cell;

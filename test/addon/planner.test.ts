@@ -98,6 +98,7 @@ describe('writing the plan', () => {
   test('undo puts back what was there, and takes a new sheet away', () => {
     const book = sampleBook();
     write(book);
+    book.set('Harvest plan', 'A5', true);
     book.set('Harvest plan', 'B5', 'Sam');
     const before = book.values('Harvest plan').map(row => [...row]);
     write(book);

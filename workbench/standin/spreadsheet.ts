@@ -75,8 +75,9 @@ export class Range {
   setWrap(wrap: boolean): this {
     return this.format({ wrap });
   }
+  /** "Sets the value of all cells in the range to false" (reference of class Range): whatever stood there is gone. */
   insertCheckboxes(): this {
-    return this.format({ checkbox: true });
+    return this.format({ checkbox: true }).setValue(false);
   }
   clear(): this {
     this.host('clear', this.area, 'all');
