@@ -45,7 +45,7 @@ function settled(trades: readonly Trade[]): { slices: number; pieces: number; pr
   for (const group of settle(trades, rules).values()) {
     slices += group.long.slices.length;
     pieces += group.long.fragments;
-    problem ||= group.problem?.found ?? '';
+    problem ||= group.problems[0]?.found ?? '';
   }
   return { slices, pieces, problem };
 }

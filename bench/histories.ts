@@ -1,5 +1,5 @@
 import { exact } from '../src/base/exact';
-import type { Account, Trade } from '../src/engine/household';
+import { PLAIN_TRADE, type Account, type Trade } from '../src/engine/household';
 
 /** Seeded histories: the same numbers on every machine. */
 function seeded(seed: number): () => number {
@@ -38,6 +38,7 @@ function tradeOf(
   price: number,
 ): Trade {
   return {
+    ...PLAIN_TRADE,
     source: { table: 'Trades', row },
     day,
     time: row % 86400,
@@ -45,14 +46,10 @@ function tradeOf(
     account: where,
     symbol,
     group: symbol,
+    book: symbol,
     asset: 'stock',
     quantity: exact(shares),
     amount: exact(Math.round(shares * price * 100) / 100),
-    lot: null,
-    picks: [],
-    method: null,
-    valueAtGift: null,
-    donorAcquired: null,
   };
 }
 

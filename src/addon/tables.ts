@@ -1,11 +1,11 @@
 import { isBlank, isDayTime, type Cell, type Range } from '../table/cell';
 import { plain, type Field } from '../table/headings';
-import { LOT_FIELDS } from '../table/lots';
 import { SECURITY_FIELDS } from '../table/securities';
-import { TRADE_FIELDS } from '../table/trades';
 import type { Day } from '../base/day';
 import { toRange, type Zone } from './edge';
 import { ROLES, type FoundTable, type TableRole } from './found';
+import { LOT_FIELDS } from '../table/lotsTable';
+import { TRADE_FIELDS } from '../table/tradesTable';
 
 /** A sheet's cells, read in one call. */
 export interface SheetCells {

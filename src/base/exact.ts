@@ -5,28 +5,58 @@
 export type Money = bigint;
 export type Shares = bigint;
 
-export const PLACES = 8;
-export const ZERO = BigInt(0);
-const UNIT = BigInt(10) ** BigInt(PLACES);
-const CENT = BigInt(10) ** BigInt(PLACES - 2);
+/** Money per share, in units of 1e-20: a coin can cost less than a hundred-millionth. */
+export type Price = bigint;
 
-const DIGITS = /^([+-]?)(\d*)(?:\.(\d*))?$/;
+export const PLACES = 8;
+const PRICE_PLACES = 20;
+export const ZERO = BigInt(0);
+const ONE = BigInt(1);
+const CENT = BigInt(10) ** BigInt(PLACES - 2);
+const PRICE_UNIT = BigInt(10) ** BigInt(PRICE_PLACES);
+
+/** More digits before the point than any amount of money or shares has. */
+const MOST_DIGITS = 15;
+
+const DIGITS = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
+
+/** Decimal digits as a whole number of units of 10^-places, half away from zero; null when not digits of a sane size. */
+function scaledDigits(text: string, places: number): bigint | null {
+  const match = DIGITS.exec(text);
+  if (!match || (!match[2] && !match[3])) return null;
+  const [, sign, whole = '', fraction = '', power = '0'] = match;
+  const exponent = Number(power);
+  const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, '');
+  const point = digits.length - fraction.length + exponent;
+  if (point > MOST_DIGITS) return null;
+  const kept = point + places;
+  const padded = digits.padEnd(Math.max(kept, 0), '0');
+  let size = kept > 0 ? BigInt(padded.slice(0, kept)) : ZERO;
+  const next = kept >= 0 ? padded.charCodeAt(kept) : NaN;
+  if (next >= 53 && next <= 57) size += ONE; // '5' to '9'
+  return sign === '-' ? -size : size;
+}
 
 /** Plain decimal digits to an exact amount, half away from zero past the eighth place; null when not digits. */
-export function exactFromText(text: string): bigint | null {
-  const match = DIGITS.exec(text);
-  if (!match || (match[2] === '' && !match[3])) return null;
-  const fraction = (match[3] ?? '').padEnd(PLACES + 1, '0');
-  const kept = BigInt((match[2] ?? '') + fraction.slice(0, PLACES));
-  const size = fraction.charCodeAt(PLACES) >= 53 ? kept + BigInt(1) : kept; // '5'
-  return match[1] === '-' ? -size : size;
-}
+export const exactFromText = (text: string): bigint | null => scaledDigits(text, PLACES);
 
 /** A double's shortest decimal to an exact amount; null for what is not a finite number of a sane size. */
 export function exactFromNumber(value: number): bigint | null {
-  if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return null;
-  const text = String(value);
-  return exactFromText(text.includes('e') ? value.toFixed(PLACES) : text);
+  if (Number.isSafeInteger(value)) {
+    return Math.abs(value) < 1e15 ? BigInt(value) * UNIT : null;
+  }
+  return Number.isFinite(value) ? scaledDigits(String(value), PLACES) : null;
+}
+
+const UNIT = BigInt(10) ** BigInt(PLACES);
+
+/** Digits to a price per share. */
+export const priceFromText = (text: string): Price | null => scaledDigits(text, PRICE_PLACES);
+
+/** A price as a number, with the digits a double has. */
+export function priceNumber(price: Price): number {
+  const text = price.toString().padStart(PRICE_PLACES + 1, '0');
+  return Number(`${text.slice(0, -PRICE_PLACES)}.${text.slice(-PRICE_PLACES)}`);
 }
 
 /** For constants in code and tests. */
@@ -51,10 +81,22 @@ export function portion(whole: bigint, part: bigint, all: bigint): bigint {
 }
 
 /** Money for `shares` at a price per share. */
-export const worth = (shares: Shares, price: Money): Money => roundedQuotient(shares * price, UNIT);
+export const worth = (shares: Shares, price: Price): Money => roundedQuotient(shares * price, PRICE_UNIT);
 
-/** Shares after a split of `ratio` new for one old. */
-export const scaled = (shares: Shares, ratio: bigint): Shares => roundedQuotient(shares * ratio, UNIT);
+/** New shares for old ones, as a fraction: 1 for 3 stays a third. */
+export interface Ratio {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+export const ratio = (numerator: bigint, denominator: bigint): Ratio => ({ numerator, denominator });
+
+export const sameRatio = (a: Ratio, b: Ratio): boolean =>
+  a.numerator * b.denominator === b.numerator * a.denominator;
+
+/** Shares after `ratio` new ones for each old one. */
+export const scaled = (shares: Shares, { numerator, denominator }: Ratio): Shares =>
+  roundedQuotient(shares * numerator, denominator);
 
 /** To the whole cent, half away from zero, still in units of 1e-8. */
 export const toCent = (amount: Money): Money => roundedQuotient(amount, CENT) * CENT;

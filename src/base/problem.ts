@@ -24,6 +24,21 @@ export const pointer = (problem: Problem): string =>
   `Check ${problem.table}${problem.row === null ? '' : ` row ${problem.row}`}`;
 
 const SHOWN = 10;
+const LONGEST = 1900; // a cell's note is cut off beyond two thousand characters
+
+/** Up to ten problems as one text, as many as fit. */
+function told(problems: readonly Problem[]): string {
+  const shown: string[] = [];
+  let length = 0;
+  for (const problem of problems.slice(0, SHOWN)) {
+    const text = sentence(problem);
+    if (shown.length > 0 && length + text.length > LONGEST) break;
+    shown.push(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+    length += text.length + 1;
+  }
+  const left = problems.length - shown.length;
+  return `${shown.join(' ')}${left > 0 ? ` … and ${left} more; see HARVEST_CHECK.` : ''}`;
+}
 
 /** One error for a function that cannot answer: its name, then up to ten problems. */
 export class ProblemError extends Error {
@@ -31,8 +46,7 @@ export class ProblemError extends Error {
     readonly functionName: string,
     readonly problems: readonly Problem[],
   ) {
-    const more = problems.length > SHOWN ? ` … and ${problems.length - SHOWN} more; see HARVEST_CHECK.` : '';
-    super(`${functionName}: ${problems.slice(0, SHOWN).map(sentence).join(' ')}${more}`);
+    super(`${functionName}: ${told(problems)}`);
     this.name = 'Error';
   }
 }

@@ -12,6 +12,8 @@ export function purchase(ledger: Ledger, fills: readonly Trade[], rules: Rules):
     account: first.account,
     rows: fills,
     effect: rules.effectOf(first.account),
+    group: first.group,
+    callOn: callOn(first, rules),
   });
   if (fills.length === 1) {
     hold(ledger, acquisition, first, first.lot, first.amount, first.quantity);
@@ -25,6 +27,10 @@ export function purchase(ledger: Ledger, fills: readonly Trade[], rules: Rules):
   washAgainstLater(ledger, acquisition, rules);
 }
 
+/** A call is a contract to acquire (26 U.S.C. § 1091(a)), unless the setting only flags it. */
+const callOn = ({ option }: Trade, rules: Rules): Acquisition['callOn'] =>
+  option?.right === 'call' && rules.optionsReplace ? { group: option.group, size: option.size } : null;
+
 function hold(
   ledger: Ledger,
   acquisition: Acquisition,
@@ -35,8 +41,12 @@ function hold(
 ): void {
   const { account, symbol, asset, day } = trade;
   const runs = [plainRun(trade, basis, shares)];
-  addLot(ledger, { acquisition, account, symbol, asset, name, acquired: day, runs, shares });
+  const lot = addLot(ledger, { acquisition, account, symbol, asset, name, acquired: day, runs, shares });
+  if (trade.isRounded) lot.position.slack += LEAST;
 }
+
+/** Half a unit, rounded up: what one row's rounding can be off. */
+export const LEAST = BigInt(1);
 
 /** Gifts and inheritances are no purchase: they replace nothing (26 CFR 1.1091-1(f)). */
 export function receive(ledger: Ledger, trade: Trade): void {
@@ -45,6 +55,8 @@ export function receive(ledger: Ledger, trade: Trade): void {
     account: trade.account,
     rows: [trade],
     effect: 'none',
+    group: trade.group,
+    callOn: null,
   });
   const run = plainRun(trade, trade.amount, trade.quantity);
   const { account, symbol, asset, lot: name, day: acquired, quantity: shares } = trade;

@@ -1,18 +1,23 @@
+import { civil, dayFrom } from '../base/day';
 import { portion, ZERO, type Money } from '../base/exact';
 import { averageBasis } from './average';
 import { isSheltered, type Trade } from './household';
 import { underFundRules } from './fundShares';
 import { termOf } from './holding';
-import { positionOf, takeFromLot, type Ledger, type Run, type Slice } from './ledger';
+import { positionOf, type Ledger, type Run, type Slice } from './ledger';
+import { basisCentsOf } from './recognised';
 import type { Rules } from './rules';
 import { select, type Take } from './select';
 import { washAgainstEarlier } from './wash';
+import { takeFromLot } from './runs';
 
 /** A sale (or a cover, in the ledger of short positions): its lots, their gains, their washes. */
 export function dispose(ledger: Ledger, trade: Trade, rules: Rules): void {
   const position = positionOf(ledger, trade.account, trade.symbol);
+  // A shortfall no larger than the rounding of the rows involved is none.
+  const sold = trade.quantity > position.shares ? { ...trade, quantity: position.shares } : trade;
   if ((trade.method ?? rules.methodFor(trade)) === 'average') averageBasis(position);
-  disposeTogether(ledger, [{ trade, takes: select(position, trade, rules) }], rules);
+  disposeTogether(ledger, [{ trade: sold, takes: select(position, sold, rules) }], rules);
 }
 
 /** One sale order and the shares it gives up. */
@@ -33,7 +38,8 @@ export function disposeTogether(ledger: Ledger, orders: readonly Order[], rules:
 }
 
 function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Rules): void {
-  const months = rules.longTermMonths(trade.day);
+  const soldOn = trade.action === 'worthless' ? dayFrom(civil(trade.day).year, 12, 31) : trade.day;
+  const months = rules.longTermMonths(soldOn);
   let proceedsLeft = trade.amount;
   let sharesLeft = trade.quantity;
   for (const { lot, run, shares } of takes) {
@@ -51,15 +57,17 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
       acquired: lot.acquired,
       holdingStart,
       alwaysLong: taken.alwaysLong,
+      soldOn,
       shares,
       proceeds,
       basis,
+      basisCents: basisCentsOf(lot, basis),
       washAdded: taken.washAdded,
       // Closing a short sale by purchase is short-term: 26 U.S.C. § 1233(a), (b).
       term:
         trade.action === 'cover'
           ? 'short'
-          : termOf({ holdingStart, alwaysLong: taken.alwaysLong }, trade.day, months),
+          : termOf({ holdingStart, alwaysLong: taken.alwaysLong }, soldOn, months),
       disallowed: ZERO,
       nondeductible: ZERO,
       matches: [],

@@ -1,4 +1,4 @@
-import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
+import { least, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered, type Trade } from './household';
 import { firstLongTermDay } from './holding';
 import { openLots, positionOf, type FundDividend, type Ledger, type Slice } from './ledger';
@@ -57,6 +57,7 @@ function part(slice: Slice, of: Money, all: Money): Slice {
     shares: portion(slice.shares, of, all),
     proceeds,
     basis: proceeds + of + nondeductible,
+    basisCents: toCent(proceeds + of + nondeductible),
     washAdded: portion(slice.washAdded, of, all),
     disallowed: nondeductible,
     nondeductible,
@@ -69,6 +70,7 @@ const rest = (whole: Slice, taken: Slice): Slice => ({
   shares: whole.shares - taken.shares,
   proceeds: whole.proceeds - taken.proceeds,
   basis: whole.basis - taken.basis,
+  basisCents: whole.basisCents - taken.basisCents,
   washAdded: whole.washAdded - taken.washAdded,
   disallowed: whole.disallowed - taken.disallowed,
   nondeductible: whole.nondeductible - taken.nondeductible,

@@ -1,8 +1,18 @@
-import { isoDay, type Day } from '../base/day';
-import { exactText, least, portion, ZERO, type Money, type Shares } from '../base/exact';
+import { type Day } from '../base/day';
+import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
+import { nameKey } from '../base/text';
+import { tooMany, lastSale, unexplained, fewer, otherBasis, otherTerm } from './besideTrades';
 import type { Account, StatedLot } from './household';
-import { allLots, type Ledger, type Lot, type ReplacementEffect, type Row, type Run } from './ledger';
+import {
+  allLots,
+  type Acquisition,
+  type Ledger,
+  type Lot,
+  type ReplacementEffect,
+  type Row,
+  type Run,
+} from './ledger';
 import type { Rules } from './rules';
 
 /** A purchase as the wash-sale rule sees it, whether Trades or only Lots tell of it. */
@@ -13,6 +23,8 @@ export interface HeldPurchase {
   readonly account: Account;
   readonly rows: readonly Row[];
   readonly effect: ReplacementEffect;
+  readonly group: string;
+  readonly callOn: Acquisition['callOn'];
   readonly key: string;
 }
 
@@ -32,27 +44,32 @@ export function holdingsOf(
   ledger: Ledger | null,
   firstTradeDay: ReadonlyMap<string, Day>,
   rules: Rules,
-): { holdings: Holding[]; problems: Problem[] } {
+): { holdings: Holding[]; problems: Problem[]; notices: Problem[] } {
   const problems: Problem[] = [];
+  const notices: Problem[] = [];
   const holdings: Holding[] = [];
   const left = ledger ? openTradeLots(ledger) : [];
   for (const rows of samePurchase(stated, left)) {
     const lots = rows.lots;
     const held = lots.reduce((sum, lot) => sum + lot.shares, ZERO);
     const said = rows.rows.reduce((sum, row) => sum + row.quantity, ZERO);
+    const last = rows.rows[rows.rows.length - 1]!;
     if (lots.length > 0 && said > held) {
-      problems.push(tooMany(rows.rows[rows.rows.length - 1]!, said, held));
+      problems.push(tooMany(last, said, held, ledger && lastSale(ledger, last)));
     } else if (lots.length === 0) {
       const history = firstTradeDay.get(rows.rows[0]!.account.key);
       if (history !== undefined && history <= rows.rows[0]!.acquired)
-        problems.push(unexplained(rows.rows[0]!, history));
+        problems.push(unexplained(rows.rows[0]!, history, ledger && lastSale(ledger, rows.rows[0]!)));
       holdings.push(...rows.rows.map(row => alone(row, rules)));
     } else {
+      if (said < held) notices.push(fewer(last, said, held));
+      else if (rules.methodFor(last) !== 'average') problems.push(...otherBasis(rows.rows, lots));
+      notices.push(...otherTerm(rows.rows, lots));
       holdings.push(...linked(rows.rows, lots));
     }
   }
   for (const lot of left) if (lot.shares > ZERO) holdings.push(unlisted(lot));
-  return { holdings, problems };
+  return { holdings, problems, notices };
 }
 
 /** A trades' lot whose runs are handed out to the rows that state it. */
@@ -75,12 +92,12 @@ function samePurchase(
 ): { rows: StatedLot[]; lots: TradeLot[] }[] {
   const named = indexBy(
     left.filter(entry => entry.lot.name !== null),
-    entry => nameKey(entry.lot.account, entry.lot.symbol, entry.lot.name!),
+    entry => namedKey(entry.lot.account, entry.lot.symbol, entry.lot.name!),
   );
   const dated = indexBy(left, entry => dayKey(entry.lot.account, entry.lot.symbol, entry.lot.acquired));
   const groups = new Map<string, { rows: StatedLot[]; lots: TradeLot[] }>();
   for (const row of stated) {
-    const byName = row.name === null ? undefined : nameKey(row.account, row.symbol, row.name);
+    const byName = row.name === null ? undefined : namedKey(row.account, row.symbol, row.name);
     const key =
       byName !== undefined && named.has(byName) ? byName : dayKey(row.account, row.symbol, row.acquired);
     const group = groups.get(key);
@@ -93,8 +110,8 @@ function samePurchase(
 const dayKey = (account: Account, symbol: string, acquired: Day): string =>
   `${account.key}\u0000${symbol}\u0000${acquired}`;
 
-const nameKey = (account: Account, symbol: string, name: string): string =>
-  `${account.key}\u0000${symbol}\u0000#${name.toUpperCase()}`;
+const namedKey = (account: Account, symbol: string, name: string): string =>
+  `${account.key}\u0000${symbol}\u0000#${nameKey(name)}`;
 
 function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const index = new Map<string, T[]>();
@@ -200,6 +217,8 @@ const purchaseOf = ({ acquisition }: Lot): HeldPurchase => ({
   account: acquisition.account,
   rows: acquisition.rows,
   effect: acquisition.effect,
+  group: acquisition.group,
+  callOn: acquisition.callOn,
   key: `#${acquisition.order}`,
 });
 
@@ -221,7 +240,16 @@ function alone(row: StatedLot, rules: Rules): Holding {
       order: Infinity,
       account: row.account,
       rows: [row],
-      effect: rules.effectOf(row.account),
+      // Gifts and inheritances are no purchase: 26 CFR 1.1091-1(f).
+      effect:
+        row.isInherited || row.donorAcquired !== null || row.valueAtGift !== null
+          ? 'none'
+          : rules.effectOf(row.account),
+      group: row.group,
+      callOn:
+        row.option?.right === 'call' && rules.optionsReplace
+          ? { group: row.option.group, size: row.option.size }
+          : null,
       key: dayKey(row.account, row.symbol, row.acquired),
     },
     lot: lotFields(row),
@@ -229,11 +257,12 @@ function alone(row: StatedLot, rules: Rules): Holding {
       {
         shares: row.quantity,
         basis: row.basis,
-        lossBasis: null,
+        // A gift worth less than the donor's basis: 26 U.S.C. § 1015(a).
+        lossBasis: row.valueAtGift,
         washAdded: ZERO,
-        holdingStart: row.holdingStart ?? row.acquired,
-        lossHoldingStart: null,
-        alwaysLong: false,
+        holdingStart: row.holdingStart ?? row.donorAcquired ?? row.acquired,
+        lossHoldingStart: row.valueAtGift === null ? null : row.acquired,
+        alwaysLong: row.isInherited,
         replaced: row.washIncluded === true,
       },
     ],
@@ -248,21 +277,3 @@ const unlisted = ({ lot, runs }: TradeLot): Holding => ({
   runs,
   unconfirmedWash: ZERO,
 });
-
-const tooMany = (row: StatedLot, said: Shares, held: Shares): Problem => ({
-  table: 'Lots',
-  row: row.source.row,
-  column: 'Quantity',
-  found: `${exactText(said)} ${row.symbol} acquired ${isoDay(row.acquired)} in ${accountName(row)}, but Trades leave ${exactText(held)}`,
-  remedy: 'correct the quantity or add the missing trades of that account',
-});
-
-const unexplained = (row: StatedLot, history: Day): Problem => ({
-  table: 'Lots',
-  row: row.source.row,
-  column: 'Acquired',
-  found: `Trades of ${accountName(row)} go back to ${isoDay(history)} but leave no ${row.symbol} acquired ${isoDay(row.acquired)}`,
-  remedy: 'add the purchase to Trades or correct the day',
-});
-
-const accountName = (row: StatedLot): string => (row.account.name === '' ? 'the account' : row.account.name);

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
-import type { Money, Shares } from '../base/exact';
+import type { Money, Price, Ratio, Shares } from '../base/exact';
+import type { Action } from './actions';
 
 /** Where a row came from, so that every figure and every problem can name it. */
 export interface Source {
@@ -37,21 +38,23 @@ export const isSheltered = (account: Account): boolean => account.kind !== 'taxa
 
 export type Asset = 'stock' | 'fund' | 'etf' | 'bond' | 'crypto' | 'option' | 'other';
 
-export type Action =
-  | 'buy'
-  | 'reinvest'
-  | 'vest'
-  | 'sell'
-  | 'split'
-  | 'returnOfCapital'
-  | 'capitalGainDividend'
-  | 'exemptInterestDividend'
-  | 'transferIn'
-  | 'transferOut'
-  | 'giftIn'
-  | 'inherit'
-  | 'short'
-  | 'cover';
+/** What shares become or bring forth. */
+export interface Successor {
+  readonly symbol: string;
+  readonly group: string;
+  /** What one of its shares was worth that day, where cash was paid beside them. */
+  readonly price: Price | null;
+}
+
+/** What an option is written on, and how many shares one contract is for. */
+export interface OptionTerms {
+  readonly underlying: string;
+  /** The underlying's identical group. */
+  readonly group: string;
+  /** null where the symbol does not tell. */
+  readonly right: 'call' | 'put' | null;
+  readonly size: Shares;
+}
 
 export type LotMethod = 'fifo' | 'lifo' | 'hifo' | 'specific' | 'average' | 'minTax';
 
@@ -69,13 +72,24 @@ export interface Trade {
   readonly time: number | null;
   readonly action: Action;
   readonly account: Account;
-  /** Upper case. */
+  /** As all spellings of it are compared: upper case, no exchange, one class separator. */
   readonly symbol: string;
   /** The substantially identical group the household put the symbol in: its own symbol by default. */
   readonly group: string;
+  /** Groups that are settled together, because a merger, a spin-off or an option joins them. */
+  readonly book: string;
   readonly asset: Asset;
-  /** Shares; for a split, new shares per old; for a return of capital, zero. */
+  readonly option: OptionTerms | null;
+  /** Shares or contracts; zero where the action has none, or means all that is held. */
   readonly quantity: Shares;
+  /** The quantity had more decimals than are kept: a shortfall that small is forgiven. */
+  readonly isRounded: boolean;
+  /** Split, merger, spin-off: new shares for each old one. */
+  readonly ratio: Ratio | null;
+  /** Symbol change, merger, spin-off: what the shares become or bring forth. */
+  readonly into: Successor | null;
+  /** Spin-off: the part of the basis that goes with the new shares. */
+  readonly basisShare: Ratio | null;
   /** Acquisitions: cost with fees. Dispositions: proceeds net of fees (may be negative). Gift: the donor's basis. */
   readonly amount: Money;
   /** A purchase's own name. */
@@ -90,13 +104,30 @@ export interface Trade {
   readonly donorAcquired: Day | null;
 }
 
+/** What most trades have none of. */
+export const PLAIN_TRADE = {
+  time: null,
+  option: null,
+  isRounded: false,
+  ratio: null,
+  into: null,
+  basisShare: null,
+  lot: null,
+  picks: [],
+  method: null,
+  valueAtGift: null,
+  donorAcquired: null,
+} as const satisfies Partial<Trade>;
+
 /** A row of the Lots table, read and checked: what is held today, as the household states it. */
 export interface StatedLot {
   readonly source: Source;
   readonly account: Account;
   readonly symbol: string;
   readonly group: string;
+  readonly book: string;
   readonly asset: Asset;
+  readonly option: OptionTerms | null;
   readonly quantity: Shares;
   readonly basis: Money;
   readonly acquired: Day;
@@ -104,8 +135,12 @@ export interface StatedLot {
   readonly holdingStart: Day | null;
   readonly name: string | null;
   readonly washIncluded: boolean | null;
-  /** Per share; null when the price is missing or an error text. */
-  readonly price: Money | null;
+  readonly isInherited: boolean;
+  /** A gift's value on its day, where that is below the donor's basis; null otherwise. */
+  readonly valueAtGift: Money | null;
+  readonly donorAcquired: Day | null;
+  /** What all of it is worth; null when price and value are missing or an error text. */
+  readonly value: Money | null;
   /** Best first, as written on the lot's own row. */
   readonly replacements: readonly string[];
   readonly assetClass: string | null;

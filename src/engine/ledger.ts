@@ -1,6 +1,5 @@
 import type { Day } from '../base/day';
-import { ZERO, portion, type Money, type Shares } from '../base/exact';
-import type { Problem } from '../base/problem';
+import { ZERO, type Money, type Ratio, type Shares } from '../base/exact';
 import type { Account, Asset, Source, Term, Trade } from './household';
 
 /** What a purchase does to a loss it replaces: takes it into its basis, destroys it, or leaves it alone. */
@@ -15,7 +14,11 @@ export interface Acquisition {
   /** The rows it was told by: more than one for the fills of a day. */
   readonly rows: readonly Row[];
   readonly effect: ReplacementEffect;
-  /** Shares that can still replace sold ones: none of them has yet, and they are still held. */
+  /** Its substantially identical group; a merger moves it into another. */
+  group: string;
+  /** A call: the group whose shares it is a contract to acquire, and how many one contract is for. */
+  readonly callOn: { readonly group: string; readonly size: Shares } | null;
+  /** Shares (or contracts) that can still replace sold ones: none of them has yet, and they are still held. */
   free: Shares;
   lots: Lot[];
   /** Sold shares that can still replace, kept only where the setting says a replacement need not be held. */
@@ -38,7 +41,7 @@ export interface Lot {
   /** The account's queue it stands in; none while it travels between accounts. */
   readonly position: Position;
   readonly account: Account;
-  readonly symbol: string;
+  symbol: string;
   readonly asset: Asset;
   readonly name: string | null;
   /** The real day of purchase. */
@@ -48,6 +51,9 @@ export interface Lot {
   shares: Shares;
   /** Fund dividends received on these shares that a sale within six months must look at. */
   dividends: readonly FundDividend[] | null;
+  /** Basis of the parts sold so far, exact and as their rows show it: the last part is what the earlier ones left. */
+  soldBasis: Money;
+  soldCents: Money;
 }
 
 export interface FundDividend {
@@ -80,23 +86,29 @@ export interface Match {
   readonly shares: Shares;
   readonly disallowed: Money;
   readonly permanent: boolean;
+  /** An option to acquire did it: how many shares and whose basis is unsettled. */
+  readonly byOption: boolean;
 }
 
 /** One lot's part in one disposition: a row of Form 8949. */
 export interface Slice {
-  readonly kind: 'sale' | 'cover' | 'returnOfCapital';
+  readonly kind: 'sale' | 'cover' | 'returnOfCapital' | 'mergerCash';
   readonly trade: Trade;
   readonly acquisition: Acquisition;
   readonly lotName: string | null;
   readonly acquired: Day;
   readonly holdingStart: Day;
   readonly alwaysLong: boolean;
+  /** The day the disposition counts from: what turns worthless, on the year's last (26 U.S.C. § 165(g)). */
+  readonly soldOn: Day;
   readonly shares: Shares;
   readonly proceeds: Money;
   /** Adjusted basis, wash additions included. */
   basis: Money;
+  /** What of the lot's rounded basis this part takes: recognised.ts. */
+  basisCents: Money;
   washAdded: Money;
-  readonly term: Term;
+  term: Term;
   /** The part of the loss the wash-sale rule disallows, positive; grows as later purchases replace. */
   disallowed: Money;
   /** Of it, what exempt-interest dividends make nondeductible: lost for good, before any wash. */
@@ -122,10 +134,25 @@ export interface Ledger {
   windowStart: number;
   readonly waiting: WaitingLoss[];
   waitingHead: number;
-  readonly inTransit: Lot[];
+  readonly inTransit: InTransit[];
+  /** The latest split of each symbol, by ratio and day: several accounts may tell of the same one. */
+  readonly splits: SplitEvent[];
   readonly slices: Slice[];
   fragments: number;
-  problem: Problem | null;
+}
+
+/** Shares between two own accounts. */
+export interface InTransit {
+  readonly lot: Lot;
+  readonly sent: Trade;
+}
+
+export interface SplitEvent {
+  readonly symbol: string;
+  readonly ratio: Ratio;
+  readonly day: Day;
+  /** Accounts that have told of it; an empty name tells for all. */
+  readonly accounts: Set<string>;
 }
 
 export interface Position {
@@ -133,6 +160,8 @@ export interface Position {
   /** Lots before this one are empty. */
   head: number;
   shares: Shares;
+  /** How much the rows so far may be off because their quantities were rounded. */
+  slack: Shares;
 }
 
 export function openLedger(): Ledger {
@@ -144,9 +173,9 @@ export function openLedger(): Ledger {
     waiting: [],
     waitingHead: 0,
     inTransit: [],
+    splits: [],
     slices: [],
     fragments: 0,
-    problem: null,
   };
 }
 
@@ -154,14 +183,14 @@ export function positionOf(ledger: Ledger, account: Account, symbol: string): Po
   let accounts = ledger.positions.get(symbol);
   if (!accounts) ledger.positions.set(symbol, (accounts = new Map<string, Position>()));
   let position = accounts.get(account.key);
-  if (!position) accounts.set(account.key, (position = { lots: [], head: 0, shares: ZERO }));
+  if (!position) accounts.set(account.key, (position = { lots: [], head: 0, shares: ZERO, slack: ZERO }));
   return position;
 }
 
 /** Every lot there has been, those between accounts last. */
 export function allLots(ledger: Ledger): Lot[] {
   const positions = [...ledger.positions.values()].flatMap(accounts => [...accounts.values()]);
-  return [...positions.flatMap(position => position.lots), ...ledger.inTransit];
+  return [...positions.flatMap(position => position.lots), ...ledger.inTransit.map(({ lot }) => lot)];
 }
 
 /** Lots with shares left, oldest first. */
@@ -181,8 +210,19 @@ export function addAcquisition(
   acquisition: Omit<Acquisition, 'order' | 'free' | 'lots' | 'sold'>,
 ): Acquisition {
   const order = ledger.acquisitions.length;
-  const { day, account, rows, effect } = acquisition;
-  const added: Acquisition = { order, day, account, rows, effect, free: ZERO, lots: [], sold: null };
+  const { day, account, rows, effect, group, callOn } = acquisition;
+  const added: Acquisition = {
+    order,
+    day,
+    account,
+    rows,
+    effect,
+    group,
+    callOn,
+    free: ZERO,
+    lots: [],
+    sold: null,
+  };
   ledger.acquisitions.push(added);
   ledger.nextFree[order] = order;
   ledger.nextFree[order + 1] = order + 1;
@@ -192,12 +232,25 @@ export function addAcquisition(
 /** Puts a lot where its acquisition day stands in the account's queue (later arrivals by transfer included). */
 export function addLot(
   ledger: Ledger,
-  arriving: Omit<Lot, 'position' | 'dividends'>,
+  arriving: Omit<Lot, 'position' | 'dividends' | 'soldBasis' | 'soldCents'>,
   dividends: Lot['dividends'] = null,
 ): Lot {
   const position = positionOf(ledger, arriving.account, arriving.symbol);
   const { acquisition, account, symbol, asset, name, acquired, runs, shares } = arriving;
-  const lot: Lot = { acquisition, position, account, symbol, asset, name, acquired, runs, shares, dividends };
+  const lot: Lot = {
+    acquisition,
+    position,
+    account,
+    symbol,
+    asset,
+    name,
+    acquired,
+    runs,
+    shares,
+    dividends,
+    soldBasis: ZERO,
+    soldCents: ZERO,
+  };
   const { lots } = position;
   let at = lots.length;
   while (at > 0 && lots[at - 1]!.acquisition.order > lot.acquisition.order) at--;
@@ -211,37 +264,6 @@ export function addLot(
     for (const run of lot.runs) if (!run.replaced) lot.acquisition.free += run.shares;
   }
   return lot;
-}
-
-/** Takes shares off a run; what comes off keeps its part of every figure, and the remainder stays exact. */
-export function splitRun(run: Run, shares: Shares): Run {
-  const part: Run = {
-    shares,
-    basis: portion(run.basis, shares, run.shares),
-    lossBasis: run.lossBasis === null ? null : portion(run.lossBasis, shares, run.shares),
-    washAdded: portion(run.washAdded, shares, run.shares),
-    holdingStart: run.holdingStart,
-    lossHoldingStart: run.lossHoldingStart,
-    alwaysLong: run.alwaysLong,
-    replaced: run.replaced,
-  };
-  run.shares -= shares;
-  run.basis -= part.basis;
-  if (run.lossBasis !== null && part.lossBasis !== null) run.lossBasis -= part.lossBasis;
-  run.washAdded -= part.washAdded;
-  return part;
-}
-
-/** Takes shares out of a lot. Those that have not replaced yet lose their place among the possible replacements. */
-export function takeFromLot(lot: Lot, run: Run, shares: Shares): Run {
-  const isWhole = shares === run.shares;
-  // A run that goes whole goes as it is: nothing is cut, nothing is left.
-  const taken = isWhole ? run : splitRun(run, shares);
-  if (isWhole) lot.runs.splice(lot.runs[0] === run ? 0 : lot.runs.indexOf(run), 1);
-  lot.shares -= shares;
-  lot.position.shares -= shares;
-  if (!taken.replaced && lot.acquisition.effect !== 'none') lot.acquisition.free -= shares;
-  return taken;
 }
 
 export function closeAcquisition(ledger: Ledger, order: number): void {

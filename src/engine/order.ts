@@ -1,52 +1,25 @@
 import { exactText } from '../base/exact';
-import type { Trade } from './household';
+import { ACTION_ORDER, ACTIONS } from './actions';
+import { isSheltered, type Trade } from './household';
 import { firstOpen, openLots, positionOf, type Ledger } from './ledger';
 
 const START_OF_DAY = -2;
-const BEFORE_TIMED = -1;
-const END_OF_DAY = Infinity;
+const PLACES = { opening: START_OF_DAY, purchase: -1, sale: Infinity } as const;
 
-/** Without a time: transfers, splits and receipts, then purchases, then sales (CONTRACT: same day). */
-function placeInDay(trade: Trade): number {
-  if (trade.time !== null) return trade.time;
-  switch (trade.action) {
-    case 'split':
-    case 'transferOut':
-    case 'transferIn':
-    case 'returnOfCapital':
-    case 'capitalGainDividend':
-    case 'exemptInterestDividend':
-    case 'giftIn':
-    case 'inherit':
-      return START_OF_DAY;
-    case 'buy':
-    case 'reinvest':
-    case 'vest':
-    case 'cover':
-      return BEFORE_TIMED;
-    case 'sell':
-    case 'short':
-      return END_OF_DAY;
-  }
-}
+/** Without a time: what only moves shares, then purchases, then sales. */
+const placeInDay = ({ time, action }: Trade): number => time ?? PLACES[ACTIONS[action].place];
 
-const CLASS_AT_START = [
-  'split',
-  'returnOfCapital',
-  'capitalGainDividend',
-  'exemptInterestDividend',
-  'giftIn',
-  'inherit',
-  'transferOut',
-  'transferIn',
-];
-
-/** What a row says, in one string: ties are broken by content, so that row order never changes tax. */
+/**
+ * What a row says, in one string: ties are broken by content, so that row order never changes tax. Sheltered
+ * accounts come first: whether a loss is lost for good must not hang on an account's name (TAX_DECISIONS.md,
+ * "Orders of one day").
+ */
 function content(trade: Trade): string {
   const picks = trade.picks.map(
     pick => `${pick.lot}:${pick.quantity === null ? '' : exactText(pick.quantity)}`,
   );
   return [
+    isSheltered(trade.account) ? '0' : '1',
     trade.account.key,
     trade.symbol,
     trade.action,
@@ -63,7 +36,7 @@ function content(trade: Trade): string {
 /** The default order of one day's trades. */
 export function orderOfDay(trades: readonly Trade[]): Trade[] {
   return trades
-    .map(trade => ({ trade, place: placeInDay(trade), rank: CLASS_AT_START.indexOf(trade.action), key: '' }))
+    .map(trade => ({ trade, place: placeInDay(trade), rank: ACTION_ORDER.indexOf(trade.action), key: '' }))
     .sort((a, b) => {
       if (a.place !== b.place) return a.place < b.place ? -1 : 1;
       if (a.place === START_OF_DAY && a.rank !== b.rank) return a.rank - b.rank;

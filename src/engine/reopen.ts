@@ -24,8 +24,8 @@ export function reopen(holdings: readonly Holding[], waiting: readonly WaitingLo
     const { purchase } = holding;
     let acquisition = acquisitions.get(purchase.key);
     if (!acquisition) {
-      const { day, account, rows, effect } = purchase;
-      acquisition = addAcquisition(ledger, { day, account, rows, effect });
+      const { day, account, rows, effect, group, callOn } = purchase;
+      acquisition = addAcquisition(ledger, { day, account, rows, effect, group, callOn });
       acquisitions.set(purchase.key, acquisition);
     }
     const runs = holding.runs

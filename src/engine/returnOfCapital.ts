@@ -25,9 +25,11 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
         acquired: lot.acquired,
         holdingStart: run.holdingStart,
         alwaysLong: run.alwaysLong,
+        soldOn: trade.day,
         shares: run.shares,
         proceeds: excess,
         basis: ZERO,
+        basisCents: ZERO,
         washAdded: ZERO,
         term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
         disallowed: ZERO,
@@ -35,6 +37,21 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
         matches: [],
       });
     }
+  }
+}
+
+/** A notional distribution that adds to the cost of every share alike. */
+export function accumulationDistribution(ledger: Ledger, trade: Trade): void {
+  if (isSheltered(trade.account)) return;
+  const position = positionOf(ledger, trade.account, trade.symbol);
+  let amount = trade.amount;
+  let shares = position.shares;
+  for (const run of openLots(position).flatMap(lot => lot.runs)) {
+    const received = portion(amount, run.shares, shares);
+    amount -= received;
+    shares -= run.shares;
+    run.basis += received;
+    if (run.lossBasis !== null) run.lossBasis += received;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import { nameKey } from '../base/text';
 import { inForce, type Profile } from '../law/profile';
 import type { Account, Asset, LotMethod, Trade } from './household';
 import type { ReplacementEffect } from './ledger';
@@ -11,10 +12,12 @@ export interface Rules {
   readonly tacking: Tacking;
   readonly fillsAreOnePurchase: boolean;
   readonly replacementMustBeHeld: boolean;
+  /** Does a call bought in the window replace the shares it is for? Otherwise it is only flagged. */
+  readonly optionsReplace: boolean;
   /** Does a loss on this disposition fall under the wash-sale rule? */
   washes(disposition: { readonly asset: Asset; readonly day: Day }): boolean;
   effectOf(account: Account): ReplacementEffect;
-  methodFor(trade: Pick<Trade, 'account'>): LotMethod;
+  methodFor(trade: Pick<Trade, 'account' | 'symbol'>): LotMethod;
   /** Months a holding must exceed to be long-term when sold on a day. */
   longTermMonths(sold: Day): number;
 }
@@ -29,10 +32,12 @@ export function rulesFor(settings: Settings, profile: Profile): Rules {
     tacking: settings.tacking,
     fillsAreOnePurchase: settings.fillsAreOnePurchase,
     replacementMustBeHeld: settings.replacementMustBeHeld,
+    optionsReplace: settings.optionsReplace,
     // Notice 2014-21: coins are property, not stock or securities; a setting dates the day that changes.
     washes: ({ asset, day }) => asset !== 'crypto' || (cryptoWashFrom !== null && day >= cryptoWashFrom),
     effectOf: account => effectOf(account, settings),
-    methodFor: ({ account }) => settings.lotMethods.get(account.name.toUpperCase()) ?? settings.lotMethod,
+    methodFor: ({ account, symbol }) =>
+      settings.lotMethods.get(nameKey(account.name)) ?? settings.lotMethods.get(symbol) ?? settings.lotMethod,
     longTermMonths: sold => inForce(profile.longTermMonths, sold)?.value ?? profile.longTermMonths[0]!.value,
   };
 }

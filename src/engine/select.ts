@@ -14,7 +14,8 @@ export interface Take {
 
 /** Can the position give what the sale asks, by number and by named lot? */
 export function canGive(position: Position, trade: Trade): boolean {
-  if (position.shares < trade.quantity) return false;
+  const slack = position.slack + (trade.isRounded ? BigInt(1) : ZERO);
+  if (position.shares + slack < trade.quantity) return false;
   return trade.picks.every(pick => {
     const held = lotsNamed(position, pick).reduce((sum, lot) => sum + lot.shares, ZERO);
     return held >= (pick.quantity ?? trade.quantity);

@@ -29,10 +29,10 @@ export interface Settings {
   readonly longCarryoverIn: Decimal;
   /** Class (upper case) to its target share of the portfolio. */
   readonly targets: ReadonlyMap<string, Decimal>;
-  /** Owner name (upper case) to role; a name not listed is Self. */
+  /** Owner name (as names are compared) to role; a name not listed is Self. */
   readonly owners: ReadonlyMap<string, OwnerRole>;
   readonly lotMethod: LotMethod;
-  /** Account name (upper case) to its standing choice. */
+  /** Account name or symbol (as they are compared) to its standing choice. */
   readonly lotMethods: ReadonlyMap<string, LotMethod>;
   readonly minimumLoss: Money;
   readonly commission: Money;
@@ -48,6 +48,8 @@ export interface Settings {
   readonly workplaceAsIra: boolean;
   readonly replacementMustBeHeld: boolean;
   readonly fillsAreOnePurchase: boolean;
+  /** A call bought in the window replaces the shares it is for; otherwise it is only flagged for review. */
+  readonly optionsReplace: boolean;
   readonly tacking: Tacking;
 }
 
@@ -83,5 +85,6 @@ export const DEFAULT_SETTINGS: Settings = {
   workplaceAsIra: true,
   replacementMustBeHeld: true,
   fillsAreOnePurchase: true,
+  optionsReplace: true,
   tacking: 'addDays',
 };

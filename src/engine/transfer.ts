@@ -1,15 +1,22 @@
 import { least, ZERO, type Shares } from '../base/exact';
-import type { Trade } from './household';
-import { addLot, positionOf, splitRun, takeFromLot, type Ledger, type Lot } from './ledger';
+import { isSheltered, type Trade } from './household';
+import { addLot, positionOf, type Ledger, type Lot } from './ledger';
 import type { Rules } from './rules';
+import { takeFromLot, splitRun } from './runs';
 import { select } from './select';
 
 /** Shares leave one of the household's accounts for another: basis, dates and wash history go with them. */
 export function transferOut(ledger: Ledger, trade: Trade, rules: Rules): void {
   const position = positionOf(ledger, trade.account, trade.symbol);
   for (const { lot, run, shares } of select(position, trade, rules)) {
-    ledger.inTransit.push(detach(lot, run, shares));
+    ledger.inTransit.push({ lot: detach(lot, run, shares), sent: trade });
   }
+}
+
+/** A gift or a donation: the shares are gone, and so is any loss in them. */
+export function giftOut(ledger: Ledger, trade: Trade, rules: Rules): void {
+  const position = positionOf(ledger, trade.account, trade.symbol);
+  for (const { lot, run, shares } of select(position, trade, rules)) takeFromLot(lot, run, shares);
 }
 
 /** Still the household's shares: they stay in their acquisition and can replace all the while. */
@@ -17,20 +24,27 @@ function detach(lot: Lot, run: Lot['runs'][number], shares: Shares): Lot {
   const { free } = lot.acquisition;
   const taken = takeFromLot(lot, run, shares);
   lot.acquisition.free = free;
-  const travelling: Lot = { ...lot, runs: [taken], shares };
+  const travelling: Lot = { ...lot, runs: [taken], shares, soldBasis: ZERO, soldCents: ZERO };
   lot.acquisition.lots.push(travelling);
   return travelling;
 }
 
 /** How many shares of a symbol have left an account and not arrived yet. */
 export const sharesInTransit = (ledger: Ledger, symbol: string): Shares =>
-  ledger.inTransit.reduce((sum, lot) => (lot.symbol === symbol ? sum + lot.shares : sum), ZERO);
+  ledger.inTransit.reduce((sum, { lot }) => (lot.symbol === symbol ? sum + lot.shares : sum), ZERO);
+
+/** Shares never pass between a sheltered account and a taxable one as they are: 26 U.S.C. § 408(a)(1), (d)(1). */
+export const changesShelter = (ledger: Ledger, trade: Trade): boolean =>
+  ledger.inTransit.some(
+    ({ lot, sent }) =>
+      lot.symbol === trade.symbol && isSheltered(sent.account) !== isSheltered(trade.account),
+  );
 
 export function transferIn(ledger: Ledger, trade: Trade): void {
   let left = trade.quantity;
   while (left > ZERO) {
-    const at = ledger.inTransit.findIndex(lot => lot.symbol === trade.symbol);
-    const lot = ledger.inTransit[at]!;
+    const at = ledger.inTransit.findIndex(({ lot }) => lot.symbol === trade.symbol);
+    const { lot } = ledger.inTransit[at]!;
     const shares = least(left, lot.shares);
     left -= shares;
     const arriving = shares === lot.shares ? lot : partOf(lot, shares);

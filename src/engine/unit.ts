@@ -5,13 +5,14 @@ import { holdingsOf, type Holding } from './holdings';
 import type { StatedLot, Trade } from './household';
 import type { WaitingLoss } from './ledger';
 import type { Rules } from './rules';
+import { lostInTransit } from './impossible';
 import { settleGroup, washUnit, type GroupSettlement } from './settle';
 
 /** One substantially identical group of the household on the as-of day: held, waited for, and planned. */
 export interface Unit {
   readonly key: string;
-  /** The substantially identical group it is, without whose. */
-  readonly group: string;
+  /** The book it is, without whose. */
+  readonly book: string;
   readonly holdings: readonly Holding[];
   /** Losses of the last 30 days that a purchase would still wash. */
   readonly waiting: readonly WaitingLoss[];
@@ -19,6 +20,8 @@ export interface Unit {
   readonly planned: readonly Trade[];
   readonly settlement: GroupSettlement;
   readonly problems: readonly Problem[];
+  /** What Lots and Trades tell differently without spoiling a figure. */
+  readonly notices: readonly Problem[];
 }
 
 /** Settles the past, then sets the Lots rows beside what it left. */
@@ -31,6 +34,8 @@ export function unitsOn(
   const past = new Map<string, Trade[]>();
   const planned = new Map<string, Trade[]>();
   const firstTradeDay = new Map<string, Day>();
+  const bookOf = new Map<string, string>();
+  for (const row of [...trades, ...lots]) bookOf.set(washUnit(row), row.book);
   for (const trade of trades) {
     put(trade.day <= asOf ? past : planned, washUnit(trade), trade);
     const first = firstTradeDay.get(trade.account.key);
@@ -42,17 +47,23 @@ export function unitsOn(
   const units = new Map<string, Unit>();
   for (const key of new Set([...stated.keys(), ...past.keys(), ...planned.keys()])) {
     const settlement = settleGroup(key, past.get(key) ?? [], rules);
-    const { holdings, problems } = holdingsOf(stated.get(key) ?? [], settlement.long, firstTradeDay, rules);
+    const { holdings, problems, notices } = holdingsOf(
+      stated.get(key) ?? [],
+      settlement.long,
+      firstTradeDay,
+      rules,
+    );
     units.set(key, {
       key,
-      group: key.split('\u0000')[0]!,
+      book: bookOf.get(key)!,
       holdings,
       waiting: settlement.long.waiting.filter(
         open => open.shares > ZERO && open.slice.trade.day >= asOf - rules.windowAfter,
       ),
       planned: planned.get(key) ?? [],
       settlement,
-      problems: settlement.problem ? [settlement.problem, ...problems] : problems,
+      problems: [...settlement.problems, ...lostInTransit(settlement.long, asOf), ...problems],
+      notices,
     });
   }
   return units;

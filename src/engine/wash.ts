@@ -1,9 +1,8 @@
-import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
+import { exact, least, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { FragmentLimit, FRAGMENT_LIMIT } from './fragments';
 import {
   closeAcquisition,
   firstFree,
-  splitRun,
   type Acquisition,
   type Ledger,
   type Run,
@@ -11,6 +10,7 @@ import {
   type WaitingLoss,
 } from './ledger';
 import type { Rules } from './rules';
+import { splitRun } from './runs';
 import { tackedStart } from './tack';
 
 /**
@@ -29,24 +29,24 @@ export function washAgainstEarlier(ledger: Ledger, slice: Slice, rules: Rules): 
     ledger.windowStart++;
   }
   for (
-    let order = nextReplacement(ledger, ledger.windowStart, slice.acquisition);
+    let order = nextReplacement(ledger, ledger.windowStart, slice);
     open.shares > ZERO && order < ledger.acquisitions.length;
-    order = nextReplacement(ledger, order, slice.acquisition)
+    order = nextReplacement(ledger, order, slice)
   ) {
     replace(ledger, open, ledger.acquisitions[order]!, rules);
   }
   if (open.shares > ZERO) ledger.waiting.push(open);
 }
 
-/** The next acquisition with free shares, passing over the sold shares' own: Rev. Rul. 56-602. */
-function nextReplacement(ledger: Ledger, from: number, own: Acquisition): number {
+/** The next acquisition that can replace, passing over the sold shares' own: Rev. Rul. 56-602. */
+function nextReplacement(ledger: Ledger, from: number, slice: Slice): number {
   let order = from;
   for (;;) {
     order = firstFree(ledger, order);
     const acquisition = ledger.acquisitions[order];
     if (!acquisition) return order;
     if (acquisition.free === ZERO) closeAcquisition(ledger, order);
-    else if (acquisition !== own) return order;
+    else if (acquisition !== slice.acquisition && sharesEach(acquisition, slice) !== null) return order;
     else order++;
   }
 }
@@ -62,13 +62,28 @@ export function washAgainstLater(ledger: Ledger, acquisition: Acquisition, rules
   }
   for (let at = ledger.waitingHead; at < waiting.length && acquisition.free > ZERO; at++) {
     const open = waiting[at]!;
-    if (open.shares > ZERO) replace(ledger, open, acquisition, rules);
+    if (open.shares > ZERO && sharesEach(acquisition, open.slice) !== null)
+      replace(ledger, open, acquisition, rules);
   }
 }
 
+/**
+ * How many sold shares one share (or contract) of an acquisition replaces; null where it replaces none: another
+ * security of the same book. A contract or option to acquire counts for the shares it is for (§ 1091(a)).
+ */
+function sharesEach({ group, callOn }: Acquisition, { trade }: Slice): Shares | null {
+  if (group === trade.group) return ONE_SHARE;
+  return callOn !== null && callOn.group === trade.group ? callOn.size : null;
+}
+
+const ONE_SHARE: Shares = exact(1);
+
 /** Matches as many shares as both sides have; each replacement share is used once (26 CFR 1.1091-1(e)). */
 function replace(ledger: Ledger, open: WaitingLoss, acquisition: Acquisition, rules: Rules): void {
-  const shares = least(open.shares, acquisition.free);
+  const each = sharesEach(acquisition, open.slice)!;
+  const capacity = each === ONE_SHARE ? acquisition.free : (acquisition.free * each) / ONE_SHARE;
+  const shares = least(open.shares, capacity);
+  const units = shares === capacity ? acquisition.free : (shares * ONE_SHARE) / each;
   const disallowed = portion(open.loss, shares, open.shares);
   open.shares -= shares;
   open.loss -= disallowed;
@@ -78,9 +93,10 @@ function replace(ledger: Ledger, open: WaitingLoss, acquisition: Acquisition, ru
     shares,
     disallowed,
     permanent: acquisition.effect === 'destroys',
+    byOption: each !== ONE_SHARE,
   });
-  takeUp(ledger, acquisition, shares, disallowed, open.slice, rules);
-  acquisition.free -= shares;
+  takeUp(ledger, acquisition, units, disallowed, open.slice, rules);
+  acquisition.free -= units;
   if (acquisition.free === ZERO) closeAcquisition(ledger, acquisition.order);
 }
 
@@ -135,7 +151,9 @@ function takeUp(
     const taken = least(sold.shares, sharesLeft);
     const loss = defers ? portion(lossLeft, taken, sharesLeft) : ZERO;
     sold.shares -= taken;
+    const before = toCent(sold.slice.basis);
     sold.slice.basis += loss;
+    sold.slice.basisCents += toCent(sold.slice.basis) - before;
     sold.slice.washAdded += loss;
     sharesLeft -= taken;
     lossLeft -= loss;

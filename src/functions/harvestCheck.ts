@@ -19,10 +19,10 @@ export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
   return [[...CHECK_HEADINGS], ...rows];
 }
 
-export function allProblems({ household, read, problems, plannedProblems }: Asked): Problem[] {
+export function allProblems({ household, read, problems, plannedProblems, notices }: Asked): Problem[] {
   const structural = read.structural.filter(problem => !problems.includes(problem));
   const unpriced = household.lots
-    .filter(lot => lot.price === null)
+    .filter(lot => lot.value === null)
     .map(lot => ({
       table: 'Lots',
       row: lot.source.row,
@@ -30,5 +30,5 @@ export function allProblems({ household, read, problems, plannedProblems }: Aske
       found: `${lot.symbol} has no price`,
       remedy: 'enter a price, or Market value; an error text counts as none',
     }));
-  return [...structural, ...problems, ...plannedProblems, ...unpriced];
+  return [...structural, ...problems, ...plannedProblems, ...unpriced, ...notices];
 }

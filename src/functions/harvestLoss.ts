@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import { most, ZERO } from '../base/exact';
 import { isSheltered } from '../engine/household';
+import { recognised } from '../engine/recognised';
 import { sellOn } from '../plan/whatIf';
 import { moneyCell } from '../table/amounts';
 import type { Cell, Range } from '../table/cell';
@@ -15,8 +16,8 @@ export function harvestLoss(ranges: Partial<Ranges> & { readonly lots: Range }, 
     lot: (unit, holding) => {
       const lot = holding.stated!;
       if (isSheltered(lot.account)) return [0];
-      const slices = sellOn(asOf, [{ holding, shares: lot.quantity }], unit, asked.household.rules);
-      const gain = slices.reduce((sum, slice) => sum + slice.proceeds - slice.basis + slice.disallowed, ZERO);
+      const slices = sellOn(asOf, [[{ holding, shares: lot.quantity }]], unit, asked.household.rules);
+      const gain = recognised(slices).reduce((sum, row) => sum + row.gain, ZERO);
       return [moneyCell(most(-gain, ZERO))];
     },
     // A number column stays blank; WASH_SALE_RISK and HARVEST_CHECK say what is wrong.

@@ -11,7 +11,8 @@ import type { TaxYear } from '../engine/taxYear';
 import { US } from '../law/us';
 import type { Cell, Range } from '../table/cell';
 import { isGainsTable, readGains } from '../table/gains';
-import { form8949, realizedGain } from '../table/gainsTable';
+import { recognised } from '../engine/recognised';
+import { realizedGain } from '../table/gainsTable';
 import { readSettings } from '../table/settings';
 import { yearLine, type Line } from '../table/yearTable';
 import { askStrictly } from '../table/ask';
@@ -62,4 +63,4 @@ function fromGains(range: Range, settings: Settings, taxYear: number): RealizedG
 }
 
 const fromTrades = (trades: Range, settings: Range | null, asOf: Day): RealizedGain[] =>
-  form8949(slicesOf(askStrictly('NET_GAIN', { trades, settings }, asOf))).map(realizedGain);
+  recognised(slicesOf(askStrictly('NET_GAIN', { trades, settings }, asOf))).map(realizedGain);

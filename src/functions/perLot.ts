@@ -30,12 +30,13 @@ export function perLot(asked: Asked, lots: Range, fill: RowFiller): (readonly Ce
     const number = index + 2;
     if (row.every(isBlank)) return fill.blank;
     const lot = byRow.get(number);
-    if (!lot) return fill.spoiled(pointer(unread.get(number)!));
+    const fault = unread.get(number);
+    if (!lot) return fault ? fill.spoiled(pointer(fault)) : fill.blank;
     const unit = unitOf(household, lot);
     const problem = asked.problemOf(unit);
     if (problem) return fill.spoiled(pointer(problem));
     const holding = holdings.get(lot);
-    if (!holding || lot.price === null) return fill.spoiled(`Check Lots row ${number}`);
+    if (!holding || lot.value === null) return fill.spoiled(`Check Lots row ${number}`);
     return fill.lot(unit, holding);
   });
 }

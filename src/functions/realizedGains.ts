@@ -1,7 +1,8 @@
 import { yearOf, type Day } from '../base/day';
 import type { Slice } from '../engine/ledger';
 import type { Cell } from '../table/cell';
-import { form8949, GAINS_HEADINGS, gainsRow } from '../table/gainsTable';
+import { GAINS_HEADINGS, gainsRow } from '../table/gainsTable';
+import { recognised } from '../engine/recognised';
 import type { Ranges } from '../table/household';
 import { askStrictly, type Asked } from '../table/ask';
 
@@ -9,7 +10,7 @@ import { askStrictly, type Asked } from '../table/ask';
 export function realizedGains(ranges: Partial<Ranges>, year: number | null, asOf: Day): Cell[][] {
   const slices = slicesOf(askStrictly('REALIZED_GAINS', ranges, asOf));
   const ofYear = slices.filter(slice => year === null || yearOf(slice.trade.day) === year);
-  return [[...GAINS_HEADINGS], ...form8949(ofYear).map(gainsRow)];
+  return [[...GAINS_HEADINGS], ...recognised(ofYear).map(gainsRow)];
 }
 
 /** Every realised slice up to the as-of day, by day of sale, account and symbol. */

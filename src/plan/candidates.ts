@@ -1,5 +1,5 @@
 import { isoDay, spokenDay } from '../base/day';
-import { worth, ZERO, type Money } from '../base/exact';
+import { ZERO, type Money, type Shares } from '../base/exact';
 import { dollars } from '../base/words';
 import type { Holding } from '../engine/holdings';
 import { isSheltered, type StatedLot } from '../engine/household';
@@ -14,6 +14,8 @@ export interface Candidate {
   readonly holding: Holding;
   readonly lot: StatedLot;
   readonly unit: Unit;
+  /** What the plan may sell of it: planned sales take their shares first. */
+  readonly shares: Shares;
   readonly value: Money;
   /** Positive for a loss, negative for a gain. */
   readonly loss: Money;
@@ -42,13 +44,13 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
     const holding = holdings.get(lot);
     const id = idOf(lot, ids);
     if (!holding || isSpoiled(unit)) continue;
-    if (lot.price === null) {
+    if (lot.value === null) {
       withoutPrice++;
       continue;
     }
-    const value = worth(lot.quantity, lot.price);
+    const { value } = lot;
     const loss = holding.runs.reduce((sum, run) => sum + (run.lossBasis ?? run.basis), ZERO) - value;
-    const entry = { id, holding, lot, unit, value, loss };
+    const entry = { id, holding, lot, unit, shares: lot.quantity, value, loss };
     const barred = loss > ZERO ? whyNot(household, lot, loss) : null;
     const small = loss < household.settings.minimumLoss;
     const sellable = !isSheltered(lot.account) && netsHere(household, lot);

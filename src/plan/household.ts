@@ -12,8 +12,8 @@ export interface Told {
   readonly trades: readonly Trade[];
   readonly settings: Settings;
   readonly securities: ReadonlyMap<string, Security>;
-  /** An option's symbol to the group of what it is written on. */
-  readonly underlyings: ReadonlyMap<string, string>;
+  /** Other spellings in the tables that may be the same security. */
+  readonly lookalikesOf: (symbol: string) => readonly string[];
   readonly asOf: Day;
 }
 

@@ -1,8 +1,8 @@
 import type { Slice } from '../engine/ledger';
-import { openLedger } from '../engine/ledger';
 import { reopen } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
 import { carryOut } from '../engine/settle';
+import { openBooks } from '../engine/step';
 import type { Unit } from '../engine/unit';
 import type { Problem } from '../base/problem';
 
@@ -10,10 +10,10 @@ import type { Problem } from '../base/problem';
 export function plannedSlices(
   unit: Unit,
   rules: Rules,
-): { slices: readonly Slice[]; problem: Problem | null } {
-  if (unit.planned.length === 0) return { slices: [], problem: null };
+): { slices: readonly Slice[]; problems: readonly Problem[] } {
+  if (unit.planned.length === 0) return { slices: [], problems: [] };
   const { ledger } = reopen(unit.holdings, unit.waiting);
-  const short = openLedger();
-  const problem = carryOut({ long: ledger, short }, unit.planned, rules);
-  return { slices: [...ledger.slices, ...short.slices], problem };
+  const books = openBooks(ledger);
+  const problems = carryOut(books, unit.planned, rules);
+  return { slices: [...ledger.slices, ...books.short.slices], problems };
 }

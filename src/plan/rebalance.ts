@@ -1,5 +1,4 @@
 import { Decimal, NIL, toDecimal } from '../base/decimal';
-import { worth } from '../base/exact';
 import type { StatedLot } from '../engine/household';
 import type { Household } from './household';
 import type { Reason } from './plan';
@@ -19,8 +18,8 @@ export function overweights({ lots, settings, securities }: Household): Readonly
   const written = new Map<string, string>();
   let total = NIL;
   for (const lot of lots) {
-    if (lot.price === null) continue;
-    const value = toDecimal(worth(lot.quantity, lot.price));
+    if (lot.value === null) continue;
+    const value = toDecimal(lot.value);
     const name = writtenClass(lot, securities);
     if (name !== null) {
       const key = name.toUpperCase();

@@ -2,17 +2,19 @@ import { spokenDay } from '../base/day';
 import { ZERO } from '../base/exact';
 import { dollars } from '../base/words';
 import type { Holding } from '../engine/holdings';
-import { isSheltered, type Account, type Trade } from '../engine/household';
-import type { Unit } from '../engine/unit';
+import { ACTIONS } from '../engine/actions';
+import { isSheltered, type Account } from '../engine/household';
 import type { Household } from './household';
 import type { Reason } from './plan';
 
 /** What the law leaves open about selling this lot: said, never guessed either way. */
-export function reviewReasons(household: Household, unit: Unit, holding: Holding): Reason[] {
+export function reviewReasons(household: Household, holding: Holding): Reason[] {
+  const { group } = holding.purchase;
   return [
     ...unconfirmedBasis(holding),
-    ...uncoveredAccounts(household, unit),
-    ...optionsOn(household, unit),
+    ...uncoveredAccounts(household, group),
+    ...optionsOn(household, holding, group),
+    ...lookalikes(household, holding),
     ...sameIndex(household, holding),
   ];
 }
@@ -28,12 +30,12 @@ function unconfirmedBasis({ unconfirmedWash }: Holding): Reason[] {
 }
 
 /** 529 plans, other countries' accounts, and a 401k that the setting leaves out: no authority covers their purchases. */
-function uncoveredAccounts({ rules, nearTrades, nearLots }: Household, unit: Unit): Reason[] {
+function uncoveredAccounts({ rules, nearTrades, nearLots }: Household, group: string): Reason[] {
   const uncovered = (account: Account): boolean => isSheltered(account) && rules.effectOf(account) === 'none';
   const bought = nearTrades.filter(
-    trade => trade.group === unit.group && BUYS.has(trade.action) && uncovered(trade.account),
+    trade => trade.group === group && ACTIONS[trade.action].replaces && uncovered(trade.account),
   );
-  const held = nearLots.filter(lot => lot.group === unit.group && uncovered(lot.account));
+  const held = nearLots.filter(lot => lot.group === group && uncovered(lot.account));
   const names = new Set(
     [...bought, ...held].map(row => `${row.account.name || row.account.type} (${row.account.type})`),
   );
@@ -44,14 +46,29 @@ function uncoveredAccounts({ rules, nearTrades, nearLots }: Household, unit: Uni
 }
 
 /** A contract or option to acquire counts as an acquisition; how many shares and whose basis is unsettled. */
-function optionsOn({ nearTrades, underlyings }: Household, unit: Unit): Reason[] {
-  if (underlyings.size === 0) return [];
+function optionsOn({ nearTrades }: Household, { lot }: Holding, group: string): Reason[] {
   const bought = nearTrades.filter(
     trade =>
-      underlyings.get(trade.symbol) === unit.group && (BUYS.has(trade.action) || trade.action === 'short'),
+      trade.option?.group === group &&
+      trade.symbol !== lot.symbol &&
+      (ACTIONS[trade.action].replaces || trade.action === 'short'),
   );
   return bought.map(trade => ({
     text: `An option on it, ${trade.symbol}, was traded on ${spokenDay(trade.day)}: a contract or option to acquire can wash the loss; how much is unsettled.`,
+    cite: '26 U.S.C. § 1091(a)',
+  }));
+}
+
+/** Two spellings that may be one security: never called clean. */
+function lookalikes({ nearTrades, nearLots, lookalikesOf }: Household, { lot }: Holding): Reason[] {
+  const others = new Set(lookalikesOf(lot.symbol));
+  if (others.size === 0) return [];
+  const bought = [
+    ...nearTrades.filter(trade => ACTIONS[trade.action].replaces).map(({ symbol }) => symbol),
+    ...nearLots.map(({ symbol }) => symbol),
+  ].filter(symbol => others.has(symbol));
+  return [...new Set(bought)].map(symbol => ({
+    text: `${symbol}, bought within 30 days, may be ${lot.symbol} in another spelling: write both alike, or join them with "Identical to".`,
     cite: '26 U.S.C. § 1091(a)',
   }));
 }
@@ -66,7 +83,7 @@ function sameIndex({ nearTrades, nearLots, securities }: Household, holding: Hol
     return other !== undefined && other.group !== own.group && other.index?.toUpperCase() === index;
   };
   const bought = [
-    ...nearTrades.filter(trade => BUYS.has(trade.action)).map(trade => trade.symbol),
+    ...nearTrades.filter(trade => ACTIONS[trade.action].replaces).map(trade => trade.symbol),
     ...nearLots.map(lot => lot.symbol),
   ].filter(isTwin);
   return [...new Set(bought)].map(symbol => ({
@@ -74,5 +91,3 @@ function sameIndex({ nearTrades, nearLots, securities }: Household, holding: Hol
     cite: 'IRS Publication 550, Wash Sales',
   }));
 }
-
-const BUYS = new Set<Trade['action']>(['buy', 'reinvest', 'vest']);

@@ -1,6 +1,7 @@
 import { spokenDay, type Day } from '../base/day';
 import { exactText, ZERO } from '../base/exact';
 import { dollars, roughly } from '../base/words';
+import { ACTIONS } from '../engine/actions';
 import { isSheltered, type Account, type StatedLot, type Trade } from '../engine/household';
 import type { Holding } from '../engine/holdings';
 import type { Match, Slice } from '../engine/ledger';
@@ -18,7 +19,7 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   if (isSheltered(lot.account)) {
     return nothing(asOf, `${lot.account.type} is a sheltered account: a sale there realises no loss.`, null);
   }
-  const sale = [{ holding, shares: lot.quantity }];
+  const sale = [[{ holding, shares: lot.quantity }]];
   const slices = sellOn(asOf, sale, unit, rules);
   if (slices.every(slice => slice.proceeds >= slice.basis)) {
     return nothing(asOf, 'No loss: a gain is never washed.', '26 U.S.C. § 1091(a)');
@@ -26,13 +27,13 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   if (!rules.washes({ asset: lot.asset, day: asOf })) return cryptoRisk(asOf);
   const settled = matchesOf(slices);
   const likely = settled.length > 0 ? [] : projectedMatches(household, unit, sale);
-  const review = reviewReasons(household, unit, holding);
+  const review = reviewReasons(household, holding);
   const matches = settled.length > 0 ? settled : likely;
   const atRisk = sum(matches.map(match => match.shares));
   return {
     risk: atRisk === ZERO ? 'None' : atRisk < lot.quantity ? 'Partial' : 'Full',
     certainty:
-      holding.unconfirmedWash > ZERO
+      holding.unconfirmedWash > ZERO || matches.some(match => match.byOption)
         ? 'Review'
         : settled.length > 0
           ? 'Settled'
@@ -116,6 +117,10 @@ function cleanReason({ asOf, rules }: Household, lot: StatedLot): Reason {
   };
 }
 
+/** The same identical group, or a call on it. */
+const canReplace = ({ group, callOn }: Holding['purchase'], { purchase }: Holding): boolean =>
+  group === purchase.group || callOn?.group === purchase.group;
+
 /**
  * The first day from which no purchase, made or planned, stands within 30 days either side. A purchase that has
  * replaced other shares already, and the lot's own, do not count.
@@ -124,10 +129,11 @@ function clearDay({ asOf, rules }: Household, unit: Unit, holding: Holding): Day
   const days = [
     ...unit.holdings
       .filter(other => other.purchase.key !== holding.purchase.key && other.purchase.effect !== 'none')
+      .filter(other => canReplace(other.purchase, holding))
       .filter(other => other.runs.some(run => !run.replaced))
       .map(other => other.purchase.day),
     ...unit.planned
-      .filter(trade => ['buy', 'reinvest', 'vest'].includes(trade.action))
+      .filter(trade => ACTIONS[trade.action].replaces && trade.group === holding.purchase.group)
       .filter(trade => rules.effectOf(trade.account) !== 'none')
       .map(trade => trade.day),
   ];

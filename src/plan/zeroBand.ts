@@ -1,5 +1,5 @@
 import { Decimal, NIL, toDecimal } from '../base/decimal';
-import { worth, ZERO } from '../base/exact';
+import { ZERO } from '../base/exact';
 import { isSheltered } from '../engine/household';
 import { termOf } from '../engine/holding';
 import { yearLaw } from '../engine/incomeTax';
@@ -28,17 +28,14 @@ export function zeroBandNote(household: Household, year: TaxYear, profile: Profi
     .flatMap(unit => unit.holdings)
     .filter(holding => {
       const lot = holding.stated;
-      if (!lot || lot.price === null || isSheltered(lot.account) || !netsHere(household, lot)) return false;
+      if (!lot || lot.value === null || isSheltered(lot.account) || !netsHere(household, lot)) return false;
       const basis = holding.runs.reduce((sum, run) => sum + run.basis, ZERO);
       const isLong = termOf(holding.runs[0]!, asOf, rules.longTermMonths(asOf)) === 'long';
-      return isLong && worth(lot.quantity, lot.price) > basis;
+      return isLong && lot.value > basis;
     })
     .map(holding => ({
       symbol: holding.lot.symbol,
-      gain: toDecimal(
-        worth(holding.stated!.quantity, holding.stated!.price!) -
-          holding.runs.reduce((sum, run) => sum + run.basis, ZERO),
-      ),
+      gain: toDecimal(holding.stated!.value! - holding.runs.reduce((sum, run) => sum + run.basis, ZERO)),
     }))
     .sort((a, b) => b.gain.comparedTo(a.gain));
   if (winners.length === 0) return null;

@@ -1,7 +1,8 @@
 import type { Account, AccountKind, OwnerRole } from '../engine/household';
 import type { Settings } from '../engine/settings';
-import { plain } from './headings';
-import type { Fault } from './words';
+import { nameKey } from '../base/text';
+import { plain, type TableRow } from './headings';
+import { quoted, type Fault } from './words';
 
 const KINDS: Readonly<Record<string, AccountKind>> = {
   TAXABLE: 'taxable',
@@ -10,6 +11,14 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
   JOINT: 'taxable',
   GIA: 'taxable',
   NONREGISTERED: 'taxable',
+  INDIVIDUALBROKERAGE: 'taxable',
+  JOINTBROKERAGE: 'taxable',
+  JOINTTENANTS: 'taxable',
+  INDIVIDUALTOD: 'taxable',
+  JTWROS: 'taxable',
+  TOD: 'taxable',
+  PERSONAL: 'taxable',
+  INVEST: 'taxable',
   CASH: 'taxable',
   MARGIN: 'taxable',
   IRA: 'ira',
@@ -17,6 +26,9 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
   ROLLOVERIRA: 'ira',
   ROTHIRA: 'ira',
   ROTH: 'ira',
+  ROLLOVER: 'ira',
+  TRADITIONAL: 'ira',
+  INHERITEDIRA: 'ira',
   SEP: 'ira',
   SEPIRA: 'ira',
   SIMPLE: 'ira',
@@ -50,6 +62,11 @@ export interface AccountCells {
   readonly owner: string;
 }
 
+/** The cells of a row that say whose and what its account is. */
+export const accountCells = <K extends string>(
+  row: TableRow<K | 'account' | 'type' | 'owner'>,
+): AccountCells => ({ name: row.text('account'), type: row.text('type'), owner: row.text('owner') });
+
 /** Makes the household's accounts out of what all rows say about them. */
 export interface Accounts {
   /** The account, or what is wrong with the row's words for it. */
@@ -58,17 +75,19 @@ export interface Accounts {
 
 export function accountsFrom(rows: readonly AccountCells[], settings: Settings): Accounts {
   const owners = new Map<string, Set<string>>();
-  for (const { name, owner } of rows) if (owner !== '') add(owners, name.toUpperCase(), owner);
+  for (const { name, owner } of rows) if (owner !== '') add(owners, nameKey(name), owner);
   const ownerOf = ({ name, owner }: AccountCells): string => {
     if (owner !== '') return owner;
-    const known = [...(owners.get(name.toUpperCase()) ?? [])];
-    return name !== '' && new Set(known.map(other => other.toUpperCase())).size === 1 ? known[0]! : 'Self';
+    const known = [...(owners.get(nameKey(name)) ?? [])];
+    return name !== '' && new Set(known.map(nameKey)).size === 1 ? known[0]! : 'Self';
   };
-  const keyOf = (cells: AccountCells): string => `${ownerOf(cells)}|${cells.name}`.toUpperCase();
+  const keyOf = (cells: AccountCells): string => nameKey(`${ownerOf(cells)}|${cells.name}`);
 
   const types = new Map<string, Set<string>>();
   for (const row of rows) {
-    if (row.type !== '' && !SAYS_NOTHING.has(plain(row.type))) add(types, keyOf(row), row.type);
+    // A type that is not known spoils its own row, not every row of the account.
+    const isKnown = KINDS[plain(row.type)] !== undefined && !SAYS_NOTHING.has(plain(row.type));
+    if (isKnown) add(types, keyOf(row), row.type);
   }
   const remembered = new Map<string, Account | Fault>();
   return {
@@ -92,7 +111,7 @@ function read(
   settings: Settings,
 ): Account | Fault {
   if (type !== '' && KINDS[plain(type)] === undefined) {
-    return { found: `"${type}" is not a known account type`, remedy: `use one of ${KNOWN}` };
+    return { found: `${quoted(type)} is not a known account type`, remedy: `use one of ${KNOWN}` };
   }
   const stated = [...new Set(types.map(plain))];
   const kinds = new Set(stated.map(word => KINDS[word]));
@@ -118,8 +137,9 @@ function read(
   };
 }
 
-function roleOf(owner: string, settings: Settings): OwnerRole {
-  return settings.owners.get(owner.toUpperCase()) ?? (owner.toUpperCase() === 'SPOUSE' ? 'spouse' : 'self');
+/** How an owner stands to the taxpayer: a name that Settings does not list is Self, but for the word itself. */
+export function roleOf(owner: string, settings: Settings): OwnerRole {
+  return settings.owners.get(nameKey(owner)) ?? (nameKey(owner) === 'SPOUSE' ? 'spouse' : 'self');
 }
 
 function add(sets: Map<string, Set<string>>, key: string, value: string): void {

@@ -15,6 +15,8 @@ export interface Asked {
   problemOf(unit: Unit): Problem | null;
   /** Every problem of reading and of settling. */
   readonly problems: readonly Problem[];
+  /** What spoils no figure and should be known. */
+  readonly notices: readonly Problem[];
   /** Planned trades that what is held cannot carry out: nothing of the past is wrong with them. */
   readonly plannedProblems: readonly Problem[];
 }
@@ -42,8 +44,9 @@ export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
   return {
     household,
     read,
-    problemOf: unit => read.spoiled.get(unit.group) ?? unit.problems[0] ?? null,
+    problemOf: unit => read.spoiled.get(unit.book) ?? unit.problems[0] ?? null,
     problems: [...read.problems, ...units.flatMap(unit => unit.problems)],
-    plannedProblems: units.flatMap(unit => plannedSlices(unit, household.rules).problem ?? []),
+    notices: [...read.notices, ...units.flatMap(unit => unit.notices)],
+    plannedProblems: units.flatMap(unit => plannedSlices(unit, household.rules).problems),
   };
 }

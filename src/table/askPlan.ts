@@ -7,7 +7,7 @@ import { householdYear, type HouseholdYear } from '../plan/householdYear';
 import type { Plan } from '../plan/plan';
 import { realisedIn, taxYearOf } from '../plan/year';
 import type { Asked } from './ask';
-import { form8949 } from './gainsTable';
+import { recognised } from '../engine/recognised';
 
 /** The plan of a household that has been read, and the same year under any choice of its lots. */
 export interface Planner {
@@ -31,7 +31,7 @@ function yearOfHousehold(household: Household): HouseholdYear {
   const year = taxYearOf(household);
   const { past, planned } = realisedIn(household, year);
   // The same cents as Form 8949 has them, so that the plan's year and NET_GAIN agree.
-  const rows = form8949([...past, ...planned]);
+  const rows = recognised([...past, ...planned]);
   const total = (term: Term): Money =>
     rows.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO);
   const plannedSales = new Set(planned.map(slice => slice.trade));

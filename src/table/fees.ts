@@ -1,4 +1,4 @@
-import { exact, size, worth, ZERO, type Money, type Shares } from '../base/exact';
+import { exact, exactText, size, ZERO, type Money } from '../base/exact';
 import type { Fault } from './words';
 
 /** Is the table's Amount before or after fees? */
@@ -7,28 +7,44 @@ export type FeeReading = 'before' | 'after';
 /** The figures of one row that arithmetic can test. */
 export interface FeeEvidence {
   readonly isPurchase: boolean;
-  readonly quantity: Shares;
-  readonly price: Money;
+  /** Quantity × Price. */
+  readonly gross: Money;
   readonly amount: Money;
   readonly fees: Money;
+  /** How much the rounding of quantity and price can make. */
+  readonly near: Money;
 }
 
-const NEAR = exact('0.02');
+/** Agreement to 0.02, and what more the digits of the figures leave open. */
+export const NEAR = exact('0.02');
 
 /** What one row says, `neither` where its figures agree with neither reading, null where it cannot tell. */
-export function feeReading(row: FeeEvidence): FeeReading | 'neither' | null {
-  const gross = worth(row.quantity, row.price);
-  const net = row.isPurchase ? gross + row.fees : gross - row.fees;
-  const before = size(row.amount - gross) <= NEAR;
-  const after = size(row.amount - net) <= NEAR;
-  if (before && after) return null;
-  return before ? 'before' : after ? 'after' : 'neither';
+export function feeReading({
+  isPurchase,
+  gross,
+  amount,
+  fees,
+  near,
+}: FeeEvidence): FeeReading | 'neither' | null {
+  const net = isPurchase ? gross + fees : gross - fees;
+  const before = size(amount - gross);
+  const after = size(amount - net);
+  if (before > near && after > near) return 'neither';
+  if (before <= near && after <= near)
+    return before === after ? null : size(fees) <= near ? null : before < after ? 'before' : 'after';
+  return before <= near ? 'before' : 'after';
 }
 
-export const NEITHER: Fault = {
-  found: 'Quantity × Price agrees with Amount neither before nor after Fees',
-  remedy: 'correct the figure that is wrong (to 0.02)',
-};
+export const disagrees = (gross: Money, amount: Money, fees: Money): Fault => ({
+  found:
+    fees === ZERO
+      ? `Quantity × Price is ${exactText(gross)}, Amount is ${exactText(amount)}`
+      : `Quantity × Price agrees with Amount neither before nor after Fees`,
+  remedy:
+    fees === ZERO
+      ? 'correct the figure that is wrong, or put the difference under Fees'
+      : 'correct the figure that is wrong (to 0.02)',
+});
 
 export const MIXED: Fault = {
   found: 'Amount is before fees in some rows and after fees in others',

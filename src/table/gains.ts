@@ -1,24 +1,69 @@
-import { cents, fromCents, ZERO } from '../base/exact';
+import { exactText, size, toCent, ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { OwnerRole, RealizedGain, Term } from '../engine/household';
+import type { RealizedGain, Term } from '../engine/household';
 import type { Settings } from '../engine/settings';
-import { isBlank, type Range } from './cell';
-import { readDay, readNumber, readText } from './cells';
-import { plain, readTable, type Field, type Table, type TableRow } from './headings';
+import { roleOf } from './accounts';
+import type { Range } from './cell';
+import { readYesNo } from './cells';
+import { dateColumnFault, plain, readTable, type Field, type Table, type TableRow } from './headings';
+import { isTotalsRow, type Blamed } from './rowProblem';
 import { at, FAULTS, isFault, type Fault } from './words';
 import type { Day } from '../base/day';
 
-type GainKey = 'acquired' | 'sold' | 'proceeds' | 'basis' | 'adjustment' | 'term' | 'gain' | 'owner';
+type GainKey =
+  | 'symbol'
+  | 'acquired'
+  | 'sold'
+  | 'proceeds'
+  | 'basis'
+  | 'adjustment'
+  | 'term'
+  | 'gain'
+  | 'owner'
+  | 'washed'
+  | 'fees';
 
 const FIELDS: readonly Field<GainKey>[] = [
-  { key: 'acquired', headings: ['Acquired', 'Date acquired', 'Purchase date', 'Open date', 'Bought'] },
-  { key: 'sold', headings: ['Sold', 'Date sold', 'Sale date', 'Close date'] },
-  { key: 'proceeds', headings: ['Proceeds', 'Sales price'] },
-  { key: 'basis', headings: ['Cost basis', 'Basis', 'Cost'] },
-  { key: 'adjustment', headings: ['Adjustment', 'Wash sale loss disallowed', 'Adjustment amount'] },
+  { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Description', 'Fund'] },
+  {
+    key: 'acquired',
+    headings: ['Acquired', 'Date acquired', 'Purchase date', 'Open date', 'Opened date', 'Bought'],
+    marksRow: true,
+  },
+  {
+    key: 'sold',
+    headings: ['Sold', 'Date sold', 'Sale date', 'Close date', 'Closed date', 'Date sold or disposed'],
+    marksRow: true,
+  },
+  { key: 'proceeds', headings: ['Proceeds', 'Sales price', 'Sales proceeds'], marksRow: true },
+  {
+    key: 'basis',
+    headings: ['Cost basis', 'Basis', 'Cost', 'Cost or other basis', 'Adjusted cost'],
+    marksRow: true,
+  },
+  {
+    key: 'adjustment',
+    headings: [
+      'Adjustment',
+      'Disallowed loss',
+      'Wash sale loss disallowed',
+      'Wash sale disallowed',
+      'Wash sale adjustment',
+      'Disallowed wash sale loss',
+      'Loss disallowed',
+      'Adjustment amount',
+      'Amount of adjustment',
+    ],
+  },
   { key: 'term', headings: ['Term'] },
-  { key: 'gain', headings: ['Gain', 'Gain/loss', 'Realized gain'] },
+  {
+    key: 'gain',
+    headings: ['Gain', 'Gain/loss', 'Gain or loss', 'Realized gain', 'Realized gain/loss'],
+    marksRow: true,
+  },
   { key: 'owner', headings: ['Owner'] },
+  { key: 'washed', headings: ['Wash sale', 'Wash sale?', 'Wash'] },
+  { key: 'fees', headings: ['Fees', 'Fee', 'Commission', 'Commissions', 'Fees & Comm'] },
 ];
 
 /** A Trades table has an Action; a table of realised sales has a gain or what makes one. */
@@ -40,36 +85,39 @@ export function readGains(
   termOf: TermOf,
   undatedSold: Day,
 ): { gains: RealizedGain[]; problems: Problem[] } {
-  const { table, problems: headings } = readTable('Gains', range, FIELDS);
-  const problems = [...headings];
-  const hasGain = table.has('gain');
-  const hasParts = table.has('proceeds') && table.has('basis');
-  if (!hasGain && !hasParts) {
-    const fault = {
-      found: 'there is neither an Action column (Trades) nor Proceeds and Cost basis, nor Term and Gain',
-      remedy: 'give a Trades table or a table of realised sales',
-    };
-    problems.push(at('Gains', 1, null, fault));
-  } else if (!table.has('term') && !(table.has('acquired') && table.has('sold'))) {
-    const fault = {
-      found: 'neither Term nor Acquired and Sold tell the term',
-      remedy: 'add Term, or both dates',
-    };
-    problems.push(at('Gains', 1, 'Term', fault));
-  }
+  const { table, problems: headings } = readTable('Gains', range, FIELDS, { mustReadMoney: true });
+  const problems = [...headings, ...structureOf(table)];
   if (problems.length > 0) return { gains: [], problems };
   const gains: RealizedGain[] = [];
   for (const row of table.rows) {
-    const gain = readRow(table, row, settings, termOf, undatedSold);
-    if ('source' in gain) gains.push(gain);
-    else problems.push(at('Gains', row.number, gain.column, gain.fault));
+    if (isTotalsRow(['acquired', 'sold', 'term', 'symbol'].map(key => row.cell(key as GainKey)))) continue;
+    const faults: Blamed[] = [];
+    const gain = readRow(table, row, settings, termOf, undatedSold, faults);
+    if (faults.length === 0) gains.push(gain);
+    else problems.push(...faults.map(({ column, fault }) => at('Gains', row.number, column, fault)));
   }
   return { gains, problems };
 }
 
-interface Blamed {
-  readonly column: string;
-  readonly fault: Fault;
+function structureOf(table: Table<GainKey>): Problem[] {
+  if (!table.has('gain') && !(table.has('proceeds') && table.has('basis'))) {
+    const fault = {
+      found: 'there is neither an Action column (Trades) nor Proceeds and Cost basis, nor Term and Gain',
+      remedy: 'give a Trades table or a table of realised sales',
+    };
+    return [at('Gains', 1, null, fault)];
+  }
+  if (!table.has('term') && !(table.has('acquired') && table.has('sold'))) {
+    const fault = {
+      found: 'neither Term nor Acquired and Sold tell the term',
+      remedy: 'add Term, or both dates',
+    };
+    return [at('Gains', 1, 'Term', fault)];
+  }
+  return (['acquired', 'sold'] as const).flatMap(key => {
+    const fault = dateColumnFault(table, key);
+    return fault ? [at('Gains', null, table.headingOf(key), fault)] : [];
+  });
 }
 
 function readRow(
@@ -78,61 +126,114 @@ function readRow(
   settings: Settings,
   termOf: TermOf,
   undatedSold: Day,
-): RealizedGain | Blamed {
-  const sold = table.has('sold') ? readDay(row.cell('sold')) : undatedSold;
-  if (isFault(sold)) return { column: 'Sold', fault: sold };
-  const term = readTerm(row, sold, termOf);
-  if (typeof term !== 'string') return term;
-  const gain = readGain(table, row);
-  if (typeof gain !== 'bigint') return gain;
-  const owner = readText(row.cell('owner')) || 'Self';
-  const role: OwnerRole =
-    settings.owners.get(owner.toUpperCase()) ?? (owner.toUpperCase() === 'SPOUSE' ? 'spouse' : 'self');
-  return { source: { table: 'Gains', row: row.number }, sold, owner: { name: owner, role }, term, gain };
+  faults: Blamed[],
+): RealizedGain {
+  const read = <T>(column: string, value: T | Fault, instead: T): T => {
+    if (!isFault(value)) return value;
+    faults.push({ column, fault: value });
+    return instead;
+  };
+  const sold = table.has('sold') ? read('Sold', row.day('sold'), undatedSold) : undatedSold;
+  const term = readTerm(table, row, sold, termOf, faults);
+  const owner = row.text('owner') || 'Self';
+  return {
+    source: { table: 'Gains', row: row.number },
+    sold,
+    owner: { name: owner, role: roleOf(owner, settings) },
+    term,
+    gain: readGain(table, row, faults),
+  };
 }
 
-const TERMS: Readonly<Record<string, Term>> = {
-  SHORT: 'short',
-  SHORTTERM: 'short',
-  ST: 'short',
-  LONG: 'long',
-  LONGTERM: 'long',
-  LT: 'long',
-};
+/** `Short`, `Long-term (covered)`, `LT`: only the beginning counts. */
+function termWord(text: string): Term | null {
+  const word = plain(text);
+  if (/^(SHORT|ST($|TERM))/.test(word)) return 'short';
+  return /^(LONG|LT($|TERM))/.test(word) ? 'long' : null;
+}
 
-function readTerm(row: TableRow<GainKey>, sold: Day, termOf: TermOf): Term | Blamed {
-  const cell = row.cell('term');
-  if (!isBlank(cell)) {
-    return TERMS[plain(readText(cell))] ?? { column: 'Term', fault: FAULTS.oneOf(cell, ['Short', 'Long']) };
+function readTerm(
+  table: Table<GainKey>,
+  row: TableRow<GainKey>,
+  sold: Day,
+  termOf: TermOf,
+  faults: Blamed[],
+): Term {
+  if (!row.isBlank('term')) {
+    const term = termWord(row.text('term'));
+    if (term) return term;
+    faults.push({ column: 'Term', fault: FAULTS.oneOf(row.cell('term'), ['Short', 'Long']) });
+    return 'short';
   }
-  const text = plain(readText(row.cell('acquired')));
+  const text = plain(row.text('acquired'));
   if (text.startsWith('INHERIT')) return 'long'; // 26 U.S.C. § 1223(9)
-  const acquired = readDay(row.cell('acquired'));
-  if (isFault(acquired)) return { column: 'Acquired', fault: acquired };
-  if (acquired > sold) {
-    return {
+  const acquired = row.day('acquired');
+  if (isFault(acquired)) {
+    const remedy = text.startsWith('VARIOUS')
+      ? `${table.has('term') ? 'fill in the Term column' : 'add a Term column'} (Short or Long) where the broker says VARIOUS`
+      : acquired.remedy;
+    faults.push({ column: 'Acquired', fault: { ...acquired, remedy } });
+  } else if (acquired > sold) {
+    faults.push({
       column: 'Acquired',
       fault: {
         found: 'Acquired is after Sold',
         remedy: 'correct the dates, or fill in Term for a short sale',
       },
-    };
-  }
-  return termOf(acquired, sold);
+    });
+  } else return termOf(acquired, sold);
+  return 'short';
 }
 
-function readGain(table: Table<GainKey>, row: TableRow<GainKey>): bigint | Blamed {
-  const number = (key: GainKey): bigint | Fault => readNumber(row.cell(key));
-  const useParts = table.has('proceeds') && table.has('basis') && !isBlank(row.cell('proceeds'));
-  if (!useParts) {
-    const gain = number('gain');
-    return isFault(gain) ? { column: 'Gain', fault: gain } : fromCents(cents(gain));
+const NEAR = BigInt(2_000_000); // 0.02
+
+/** Proceeds − Cost basis + Adjustment; a stated gain must be that, before or after the adjustment. */
+function readGain(table: Table<GainKey>, row: TableRow<GainKey>, faults: Blamed[]): bigint {
+  const read = (key: GainKey, column: string): bigint => {
+    const value = row.amount(key);
+    if (!isFault(value)) return value;
+    faults.push({ column, fault: value });
+    return ZERO;
+  };
+  const useParts = table.has('proceeds') && table.has('basis') && !row.isBlank('proceeds');
+  if (!row.isBlank('fees') && row.cell('fees') !== 0) {
+    faults.push({
+      column: 'Fees',
+      fault: {
+        found: `fees of ${row.text('fees')} stand beside the figures`,
+        remedy: 'take them off Proceeds or add them to Cost basis, and leave Fees out of the range',
+      },
+    });
   }
-  const proceeds = number('proceeds');
-  if (isFault(proceeds)) return { column: 'Proceeds', fault: proceeds };
-  const basis = number('basis');
-  if (isFault(basis)) return { column: 'Cost basis', fault: basis };
-  const adjustment = isBlank(row.cell('adjustment')) ? ZERO : number('adjustment');
-  if (isFault(adjustment)) return { column: 'Adjustment', fault: adjustment };
-  return fromCents(cents(proceeds - basis + adjustment));
+  const told = row.isBlank('adjustment') ? ZERO : read('adjustment', 'Adjustment');
+  // A disallowed loss is a size, whatever its sign; an adjustment of Form 8949 column (g) may lower the gain.
+  const adjustment = /disallow|wash/i.test(table.spelled('adjustment') ?? '') ? size(told) : told;
+  if (!row.isBlank('washed') && row.isBlank('adjustment')) {
+    const washed = readYesNo(row.cell('washed'));
+    if (washed === true || isFault(washed)) {
+      faults.push({
+        column: 'Adjustment',
+        fault: {
+          found: 'the row is marked as a wash sale, and no disallowed loss is given',
+          remedy: 'enter the disallowed loss under Adjustment, 0 where there is none',
+        },
+      });
+    }
+  }
+  if (!useParts) return toCent(read('gain', 'Gain'));
+  const bare = read('proceeds', 'Proceeds') - read('basis', 'Cost basis');
+  const gain = toCent(bare + adjustment);
+  const stated = row.isBlank('gain') ? null : row.amount('gain');
+  if (faults.length === 0 && stated !== null && !isFault(stated)) {
+    if (size(stated - gain) > NEAR && size(stated - bare) > NEAR) {
+      faults.push({
+        column: 'Gain',
+        fault: {
+          found: `Gain is ${exactText(stated)}, and Proceeds less Cost basis ${adjustment === ZERO ? '' : 'and Adjustment '}make ${exactText(gain)}`,
+          remedy: 'correct the figure that is wrong',
+        },
+      });
+    }
+  }
+  return gain;
 }

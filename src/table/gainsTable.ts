@@ -1,11 +1,12 @@
-import { apportionCents } from '../base/apportion';
 import { spokenDay } from '../base/day';
-import { exactText, size, ZERO, type Money } from '../base/exact';
+import { exactText, size, ZERO } from '../base/exact';
 import { dollars } from '../base/words';
-import type { RealizedGain, Trade } from '../engine/household';
+import type { RealizedGain } from '../engine/household';
+import type { Recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
 import { dayCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
+import { reasonText } from './reasonText';
 
 export const GAINS_HEADINGS = [
   'Account',
@@ -24,40 +25,7 @@ export const GAINS_HEADINGS = [
   'Why',
 ] as const;
 
-/** A slice in whole cents, as Form 8949 prints it: (h) = (d) − (e) + (g). */
-export interface Form8949Row {
-  readonly slice: Slice;
-  readonly proceeds: Money;
-  readonly basis: Money;
-  readonly adjustment: Money;
-  readonly gain: Money;
-}
-
-/** Each sale's rows add up to the sale's rounded proceeds, basis and adjustment. */
-export function form8949(slices: readonly Slice[]): Form8949Row[] {
-  const bySale = new Map<Trade, Slice[]>();
-  for (const slice of slices) {
-    const same = bySale.get(slice.trade);
-    if (same) same.push(slice);
-    else bySale.set(slice.trade, [slice]);
-  }
-  return [...bySale.values()].flatMap(own => {
-    const proceeds = apportionCents(
-      own.map(slice => (slice.kind === 'cover' ? -slice.basis : slice.proceeds)),
-    );
-    const basis = apportionCents(own.map(slice => (slice.kind === 'cover' ? -slice.proceeds : slice.basis)));
-    const adjustment = apportionCents(own.map(slice => slice.disallowed));
-    return own.map((slice, index) => ({
-      slice,
-      proceeds: proceeds[index]!,
-      basis: basis[index]!,
-      adjustment: adjustment[index]!,
-      gain: proceeds[index]! - basis[index]! + adjustment[index]!,
-    }));
-  });
-}
-
-export const realizedGain = ({ slice, gain }: Form8949Row): RealizedGain => ({
+export const realizedGain = ({ slice, gain }: Recognised): RealizedGain => ({
   source: slice.trade.source,
   sold: slice.trade.day,
   owner: slice.trade.account.owner,
@@ -65,9 +33,9 @@ export const realizedGain = ({ slice, gain }: Form8949Row): RealizedGain => ({
   gain,
 });
 
-export function gainsRow(row: Form8949Row): Cell[] {
+export function gainsRow(row: Recognised): Cell[] {
   const { slice } = row;
-  const { account, symbol, day } = slice.trade;
+  const { account, symbol } = slice.trade;
   return [
     account.name,
     account.owner.name,
@@ -75,8 +43,8 @@ export function gainsRow(row: Form8949Row): Cell[] {
     slice.lotName ?? '',
     sharesCell(slice.shares),
     // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
-    dayCell(slice.kind === 'cover' ? day : slice.acquired),
-    dayCell(day),
+    dayCell(slice.kind === 'cover' ? slice.soldOn : slice.acquired),
+    dayCell(slice.soldOn),
     moneyCell(row.proceeds),
     moneyCell(row.basis),
     codeOf(slice),
@@ -118,5 +86,5 @@ function why(slice: Slice): string {
     sentences.push(`Holding period counts from ${spokenDay(slice.holdingStart)} [26 U.S.C. § 1223].`);
   }
   if (slice.alwaysLong) sentences.push('Inherited: always long-term [26 U.S.C. § 1223(9)].');
-  return sentences.join(' ');
+  return reasonText(sentences.map(text => ({ text, cite: null })));
 }

@@ -1,11 +1,20 @@
+import type { Day } from '../base/day';
+import type { Price } from '../base/exact';
 import type { Problem } from '../base/problem';
-import { isBlank, type Cell, type Range, type Row } from './cell';
+import { folded } from '../base/text';
+import { isBlank, type Cell, type DayTime, type Range, type Row } from './cell';
+import { orderOf, readDay, readMoment, type DateOrder, type OrderEvidence } from './dates';
+import { readSymbol, readText } from './cells';
+import { decimalMarkOf, readNumber, readPrice, type DecimalMark } from './numbers';
+import { at, quoted, shortened, type Fault } from './words';
 
 /** A column the product reads: its canonical heading first, then the ones it also accepts. */
 export interface Field<K extends string> {
   readonly key: K;
   readonly headings: readonly string[];
   readonly needed?: boolean;
+  /** A row in which all such cells are blank is blank, whatever a filled-down formula leaves elsewhere. */
+  readonly marksRow?: boolean;
 }
 
 /** A table found by its headings. Rows keep their numbers: the heading row is row 1. */
@@ -16,61 +25,152 @@ export interface Table<K extends string> {
   headingOf(key: K): string;
   /** The heading as the sheet spells it, or null where there is no such column. */
   spelled(key: K): string | null;
-}
-
-export interface TableRow<K extends string> {
-  readonly number: number;
-  cell(key: K): Cell;
+  /** What the texts of a date column prove about its order. */
+  dates(key: K): OrderEvidence;
 }
 
 /** Headings match ignoring case, spaces and punctuation. */
-export const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+export const plain = (text: string): string =>
+  folded(text)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
+
+/** Money may hang on a heading with such a word: it is read, or named. */
+const ALARMING = /WASH|DISALLOW|ADJUST|FEE|COMMISSION|BASIS|COST/;
+
+export const isAlarming = (heading: string): boolean => ALARMING.test(plain(heading));
+
+/** Two dates at least prove a column's order: one alone may be a slip. */
+const PROOFS = 2;
+
+/** One row of a table: its cells by column, read with what the whole column tells. */
+export class TableRow<K extends string> {
+  constructor(
+    private readonly columns: Columns<K>,
+    private readonly cells: Row,
+    readonly number: number,
+  ) {}
+
+  cell(key: K): Cell {
+    return this.cells[this.columns.index.get(key) ?? -1] ?? '';
+  }
+  isBlank(key: K): boolean {
+    return isBlank(this.cell(key));
+  }
+  text(key: K): string {
+    return readText(this.cell(key));
+  }
+  symbol(key: K): string {
+    return readSymbol(this.cell(key));
+  }
+  amount(key: K): bigint | Fault {
+    return readNumber(this.cell(key), this.columns.mark(key));
+  }
+  price(key: K): Price | Fault {
+    return readPrice(this.cell(key), this.columns.mark(key));
+  }
+  moment(key: K): DayTime | Fault {
+    return readMoment(this.cell(key), this.columns.order(key));
+  }
+  day(key: K): Day | Fault {
+    return readDay(this.cell(key), this.columns.order(key));
+  }
+}
+
+/** Where each column stands, and what its texts say, found out only when a text turns up. */
+class Columns<K extends string> {
+  private readonly evidence = new Map<K, OrderEvidence>();
+  private readonly marks = new Map<K, DecimalMark>();
+
+  constructor(
+    readonly index: ReadonlyMap<K, number>,
+    private readonly range: Range,
+  ) {}
+
+  private *below(key: K): Generator<Cell> {
+    const column = this.index.get(key);
+    if (column === undefined) return;
+    for (let row = 1; row < this.range.length; row++) yield this.range[row]![column] ?? '';
+  }
+  dates(key: K): OrderEvidence {
+    let evidence = this.evidence.get(key);
+    if (!evidence) this.evidence.set(key, (evidence = orderOf(this.below(key))));
+    return evidence;
+  }
+  order(key: K): DateOrder {
+    const { order, proofs } = this.dates(key);
+    return proofs >= PROOFS ? order : null;
+  }
+  mark(key: K): DecimalMark {
+    let mark = this.marks.get(key);
+    if (mark === undefined) this.marks.set(key, (mark = decimalMarkOf(this.below(key))));
+    return mark;
+  }
+}
 
 /** Reads a range as a table: blank rows are skipped; a missing or doubtful heading is a problem. */
 export function readTable<K extends string>(
   name: string,
   range: Range,
   fields: readonly Field<K>[],
+  { mustReadMoney = false } = {},
 ): { readonly table: Table<K>; readonly problems: readonly Problem[] } {
   const headings = range[0] ?? [];
-  const found = headings.map(heading => (typeof heading === 'string' ? plain(heading) : ''));
   const columns = new Map<K, number>();
   const problems: Problem[] = [];
   for (const field of fields) {
-    const column = columnOf(field, found);
+    const column = columnOf(field, headings);
     if (typeof column === 'number') columns.set(field.key, column);
-    else if (column === 'doubtful') problems.push(doubtful(name, field, headings, found));
-    else if (field.needed) problems.push(missing(name, field, headings));
+    else if (Array.isArray(column)) problems.push(doubtful(name, field, column));
   }
+  const missing = fields.filter(field => field.needed && !columns.has(field.key));
+  if (missing.length > 0) problems.unshift(...notHeaded(name, range, fields, missing));
+  else if (mustReadMoney) problems.push(...unread(name, headings, fields));
   const byKey = new Map(fields.map(field => [field.key, field]));
+  const found = new Columns(columns, range);
   const table: Table<K> = {
     name,
-    rows: rowsOf(range, columns),
+    rows: rowsOf(range, found, fields),
     has: key => columns.has(key),
     headingOf: key => byKey.get(key)!.headings[0]!,
     spelled: key => (columns.has(key) ? spelling(headings[columns.get(key)!]) : null),
+    dates: key => found.dates(key),
   };
   return { table, problems };
 }
 
-const spelling = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '');
+const spelling = (cell: Cell | undefined): string => (typeof cell === 'string' ? folded(cell) : '');
 
-function columnOf<K extends string>(field: Field<K>, found: readonly string[]): number | 'doubtful' | null {
-  const canonical = found.indexOf(plain(field.headings[0]!));
-  if (canonical >= 0) return canonical;
+const plainCell = (cell: Cell): string => (typeof cell === 'string' ? plain(cell) : '');
+
+/** The column of a field, the spellings of several that fit alike, or null. The canonical heading wins. */
+function columnOf<K extends string>(field: Field<K>, headings: Row): number | string[] | null {
+  const canonical = plain(field.headings[0]!);
   const accepted = new Set(field.headings.map(plain));
-  const fitting = found.flatMap((heading, index) => (accepted.has(heading) ? [index] : []));
-  if (fitting.length > 1) return 'doubtful';
-  return fitting[0] ?? null;
+  const fitting = headings.flatMap((cell, index) => (accepted.has(plainCell(cell)) ? [index] : []));
+  const exact = fitting.filter(index => plainCell(headings[index]!) === canonical);
+  const best = exact.length > 0 ? exact : fitting;
+  return best.length > 1 ? best.map(index => spelling(headings[index])) : (best[0] ?? null);
 }
 
-function rowsOf<K extends string>(range: Range, columns: ReadonlyMap<K, number>): TableRow<K>[] {
-  return range.flatMap((row, index) =>
-    index === 0 || row.every(isBlank)
-      ? []
-      : [{ number: index + 1, cell: (key: K): Cell => row[columns.get(key) ?? -1] ?? '' }],
-  );
+function rowsOf<K extends string>(
+  range: Range,
+  columns: Columns<K>,
+  fields: readonly Field<K>[],
+): TableRow<K>[] {
+  const marks = fields.filter(field => field.marksRow).map(field => field.key);
+  const rows: TableRow<K>[] = [];
+  for (let index = 1; index < range.length; index++) {
+    if (range[index]!.every(isBlank)) continue;
+    const row = new TableRow(columns, range[index]!, index + 1);
+    if (marks.length > 0 && marks.every(key => saysNothing(row.cell(key)))) continue;
+    rows.push(row);
+  }
+  return rows;
 }
+
+/** What a formula filled down below the table leaves in a cell. */
+const saysNothing = (cell: Cell): boolean => isBlank(cell) || cell === 0 || cell === false;
 
 /** How many rows of the range count: trailing blank ones are trimmed. */
 export function usedRows(range: Range): number {
@@ -79,37 +179,113 @@ export function usedRows(range: Range): number {
   return last;
 }
 
-const missing = (table: string, field: Field<string>, headings: Row): Problem => ({
-  table,
-  row: 1,
-  column: field.headings[0]!,
-  found: looksLikeData(headings)
-    ? 'the first row holds no headings'
-    : `no column is headed ${list(field.headings)} (found: ${headings
-        .filter(cell => !isBlank(cell))
-        .map(String)
-        .join(', ')})`,
-  remedy: looksLikeData(headings)
-    ? 'include the heading row in the range; for a Sheets table write Lots[#ALL]'
-    : `add the column ${field.headings[0]!}`,
-});
+const ERROR = /^#[A-Z/0]+[!?]?$|^Loading\.\.\.$/i;
+const SEARCHED = 20;
 
-const looksLikeData = (headings: Row): boolean =>
-  headings.length > 0 && headings.some(cell => typeof cell === 'number' || typeof cell === 'object');
+/** What is wrong with a range whose first row lacks a needed heading. */
+function notHeaded<K extends string>(
+  name: string,
+  range: Range,
+  fields: readonly Field<K>[],
+  missing: readonly Field<K>[],
+): Problem[] {
+  const filled = range.flat().filter(cell => !isBlank(cell));
+  if (filled.length > 0 && filled.every(cell => typeof cell === 'string' && ERROR.test(cell.trim()))) {
+    return [
+      at(name, 1, null, {
+        found: `the whole range is the error ${quoted(filled[0]!)}`,
+        remedy: 'mend the formula or the reference that the range comes from',
+      }),
+    ];
+  }
+  const needed = fields.filter(field => field.needed);
+  const row = range
+    .slice(0, SEARCHED)
+    .findIndex(cells => needed.every(field => columnOf(field, cells) !== null));
+  if (row > 0) {
+    return [
+      at(name, 1, null, {
+        found: `the headings stand in row ${row + 1} of the range`,
+        remedy: `start the range at its row ${row + 1}`,
+      }),
+    ];
+  }
+  const headings = range[0] ?? [];
+  if (headings.some(cell => typeof cell === 'number' || typeof cell === 'object')) {
+    return [
+      at(name, 1, missing[0]!.headings[0]!, {
+        found: 'the first row holds no headings',
+        remedy: 'include the heading row in the range; for a Sheets table write Lots[#ALL]',
+      }),
+    ];
+  }
+  const found = shortened(
+    headings
+      .filter(cell => !isBlank(cell))
+      .map(String)
+      .join(', '),
+  );
+  return missing.map(field =>
+    at(name, 1, field.headings[0]!, {
+      found: `no column is headed ${list(field.headings)} (found: ${found})`,
+      remedy: `add the column ${field.headings[0]!}`,
+    }),
+  );
+}
 
-const doubtful = (table: string, field: Field<string>, headings: Row, found: readonly string[]): Problem => {
-  const accepted = new Set(field.headings.map(plain));
-  const names = headings.filter((_, index) => accepted.has(found[index]!)).map(String);
-  return {
-    table,
-    row: 1,
-    column: field.headings[0]!,
-    found: `${names.join(' and ')} both fit`,
-    remedy: `head the one that counts ${field.headings[0]!}`,
-  };
-};
+/** Headings on which money may hang and that nothing reads. */
+function unread(name: string, headings: Row, fields: readonly Field<string>[]): Problem[] {
+  const known = new Set(fields.flatMap(field => field.headings.map(plain)));
+  return headings
+    .filter((cell): cell is string => typeof cell === 'string' && isAlarming(cell) && !known.has(plain(cell)))
+    .map(heading =>
+      at(name, 1, shortened(folded(heading)), {
+        found: `a column is headed ${quoted(folded(heading))}, and nothing reads it`,
+        remedy: nearestMeaning(heading),
+      }),
+    );
+}
+
+function nearestMeaning(heading: string): string {
+  const word = plain(heading);
+  const canonical = /FEE|COMMISSION/.test(word)
+    ? 'Fees'
+    : /WASH|DISALLOW|ADJUST/.test(word)
+      ? 'Adjustment (realised sales) or Wash adjustment included (lots)'
+      : 'Cost basis or Cost per share';
+  return `head it ${canonical} if it means that, otherwise leave it out of the range or rename it`;
+}
+
+const doubtful = (table: string, field: Field<string>, names: readonly string[]): Problem =>
+  at(table, 1, field.headings[0]!, {
+    found: `${names.map(one => quoted(one)).join(' and ')} both mean ${field.headings[0]!}`,
+    remedy:
+      new Set(names.map(plain)).size === 1
+        ? 'keep one of them, or rename the other'
+        : `head the one that counts ${field.headings[0]!}`,
+  });
 
 const list = (headings: readonly string[]): string =>
   headings.length === 1
     ? headings[0]!
     : `${headings.slice(0, -1).join(', ')} or ${headings[headings.length - 1]!}`;
+
+/**
+ * What a date column as a whole has wrong: day-first texts beside date cells mean that the spreadsheet's locale has
+ * swapped day and month in the cells it could read, and nothing tells in which.
+ */
+export function dateColumnFault<K extends string>(table: Table<K>, key: K): Fault | null {
+  if (!table.has(key)) return null;
+  const { isSwapped, isMixed } = table.dates(key);
+  if (isMixed) {
+    return {
+      found: 'some texts are day first, others month first',
+      remedy: 'write them all as YYYY-MM-DD, or as date cells',
+    };
+  }
+  if (!isSwapped) return null;
+  return {
+    found: 'day-first texts stand beside date cells, so day and month are likely swapped in the cells',
+    remedy: 'set File → Settings → Locale to the country of the dates, then paste or import them again',
+  };
+}

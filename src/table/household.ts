@@ -1,19 +1,22 @@
 import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
+import { nameKey } from '../base/text';
 import type { Security } from '../engine/household';
 import type { Told } from '../plan/household';
-import { accountsFrom, type AccountCells } from './accounts';
+import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';
 import type { Range } from './cell';
-import { readSymbol } from './cells';
 import type { TableRow } from './headings';
 import { identitiesFrom, type IdentityCells } from './identity';
-import { accountCells as lotAccount, lotsTable, readLots } from './lots';
+import { readLots } from './lots';
+import { lotsTable, type LotsTable } from './lotsTable';
 import type { RowProblem } from './rowProblem';
 import { readSecurities, securitiesTable } from './securities';
-import { readSettings } from './settings';
-import { accountCells as tradeAccount, readTrades, tradesTable } from './trades';
-import { isFault } from './words';
+import { readSettings, type NamedSetting } from './settings';
+import { readSymbolText } from './symbol';
+import { readTrades } from './trades';
+import { tradesTable, type TradeKey, type TradesTable } from './tradesTable';
+import { at, isFault } from './words';
 
 /** The ranges a formula or the sidebar hands over; null where one is not given. */
 export interface Ranges {
@@ -28,15 +31,17 @@ export interface ReadHousehold {
   readonly told: Told;
   /** Faults under which nothing can be answered: a heading missing, an unknown setting, a row without a symbol. */
   readonly structural: readonly Problem[];
-  /** The first problem of each identical group: its rows show it instead of figures. */
+  /** The first problem of each book: its rows show it instead of figures. */
   readonly spoiled: ReadonlyMap<string, Problem>;
-  /** All of them, for HARVEST_CHECK. */
+  /** All of them. */
   readonly problems: readonly Problem[];
+  /** What spoils no figure and should be known: rows set aside, settings that match nothing. */
+  readonly notices: readonly Problem[];
 }
 
 /** Reads all tables together: accounts and identical groups are known only from all of them. */
 export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
-  const { settings, problems: settingProblems } = readSettings(ranges.settings);
+  const { settings, problems: settingProblems, named } = readSettings(ranges.settings);
   const lots = ranges.lots && lotsTable(ranges.lots);
   const trades = ranges.trades && tradesTable(ranges.trades);
   const securities = ranges.securities && securitiesTable(ranges.securities);
@@ -47,20 +52,20 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
   const lotRows = lots?.table.rows ?? [];
   const tradeRows = trades?.table.rows ?? [];
   const securityRows = securities?.table.rows ?? [];
-  const accounts = accountsFrom(
-    [
-      ...lotRows.map(row => lotAccount(row)),
-      ...tradeRows.map(row => tradeAccount(row)),
-    ] satisfies AccountCells[],
-    settings,
-  );
+  const accountRows = [
+    ...lotRows.map(row => accountCells(row)),
+    ...tradeRows.map(row => accountCells(row)),
+  ] satisfies AccountCells[];
+  const accounts = accountsFrom(accountRows, settings);
   const identities = identitiesFrom([
-    ...securityRows.map(identityCells),
-    ...lotRows.map(identityCells),
-    ...tradeRows.map(identityCells),
+    ...securityRows.map(row => identityCells(row)),
+    ...lotRows.map(row => identityCells(row)),
+    ...tradeRows.map(tradeIdentity),
   ]);
   const readL = lots ? readLots(lots.table, accounts, identities, asOf) : { lots: [], problems: [] };
-  const readT = trades ? readTrades(trades.table, accounts, identities) : { trades: [], problems: [] };
+  const readT = trades
+    ? readTrades(trades.table, accounts, identities)
+    : { trades: [], problems: [], setAside: new Map<string, number>() };
   const readS = securities
     ? readSecurities(securities.table, identities)
     : { securities: new Map<string, Security>(), problems: [] };
@@ -68,8 +73,8 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
   const spoiled = new Map<string, Problem>();
   for (const { problem, symbol } of rows) {
     if (symbol === null) continue;
-    const group = identities.groupOf(symbol);
-    if (!spoiled.has(group)) spoiled.set(group, problem);
+    const book = identities.bookOf(symbol);
+    if (!spoiled.has(book)) spoiled.set(book, problem);
   }
   return {
     told: {
@@ -77,22 +82,83 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
       trades: readT.trades,
       settings,
       securities: readS.securities,
-      underlyings: identities.underlyings,
+      lookalikesOf: symbol => identities.lookalikesOf(symbol),
       asOf,
     },
-    structural: [...settingProblems, ...rows.filter(row => row.symbol === null).map(row => row.problem)],
+    structural: [
+      ...settingProblems,
+      ...rows.filter(row => row.symbol === null && !row.isAlone).map(row => row.problem),
+    ],
     spoiled,
     problems: [...settingProblems, ...rows.map(row => row.problem)],
+    notices: [
+      ...setAside(readT.setAside),
+      ...unmatched(named, accountRows, lots?.table ?? null, trades?.table ?? null, readS.securities),
+    ],
   };
 }
 
-function identityCells(row: TableRow<'symbol' | 'identical' | 'asset'>): IdentityCells {
+function identityCells<K extends string>(row: TableRow<K | 'symbol' | 'identical' | 'asset'>): IdentityCells {
   const asset = readAsset(row.cell('asset'));
   return {
-    symbol: readSymbol(row.cell('symbol')),
-    identicalTo: readSymbol(row.cell('identical')),
+    symbol: row.symbol('symbol'),
+    identicalTo: row.isBlank('identical') ? '' : row.symbol('identical'),
     asset: isFault(asset) ? null : asset,
   };
+}
+
+/** A new symbol joins what the shares were: the same security under another name, or another one of its book. */
+function tradeIdentity(row: TableRow<TradeKey>): IdentityCells {
+  const cells = identityCells(row);
+  if (row.isBlank('newSymbol')) return cells;
+  const isSame = /SYMBOL|NAME|TICKER/i.test(row.text('action'));
+  return { ...cells, becomes: { symbol: row.symbol('newSymbol'), isSame } };
+}
+
+function setAside(counts: ReadonlyMap<string, number>): Problem[] {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (total === 0) return [];
+  const kinds = [...counts].map(([word, count]) => `${count} ${word}`);
+  const shown = kinds.length > 12 ? [...kinds.slice(0, 12), `${kinds.length - 12} other kinds`] : kinds;
+  return [
+    at('Trades', null, 'Action', {
+      found: `${total} cash ${total === 1 ? 'row was' : 'rows were'} set aside: ${shown.join(', ')}`,
+      remedy: 'nothing to do: they move no shares',
+    }),
+  ];
+}
+
+/** Settings about names that no row has. */
+function unmatched(
+  named: readonly NamedSetting[],
+  accounts: readonly AccountCells[],
+  lots: LotsTable | null,
+  trades: TradesTable | null,
+  securities: ReadonlyMap<string, Security>,
+): Problem[] {
+  if (named.length === 0 || (!lots && !trades)) return [];
+  const owners = new Set(accounts.map(({ owner }) => nameKey(owner)));
+  const names = new Set(accounts.map(({ name }) => nameKey(name)));
+  const symbols = new Set([...(lots?.rows ?? []), ...(trades?.rows ?? [])].map(row => row.symbol('symbol')));
+  const classes = new Set([
+    ...[...securities.values()].map(({ assetClass }) => nameKey(assetClass ?? '')),
+    ...(lots?.rows ?? []).map(row => nameKey(row.text('class'))),
+  ]);
+  const isMatched = ({ word, subject }: NamedSetting): boolean => {
+    const key = nameKey(subject);
+    if (word === 'owner') return owners.has(key);
+    if (word === 'target') return !lots || classes.has(key);
+    return names.has(key) || symbols.has(readSymbolText(subject));
+  };
+  const what = { owner: 'owner', target: 'class', 'lot method': 'account or symbol' } as const;
+  return named
+    .filter(setting => !isMatched(setting))
+    .map(({ word, name, subject, row }) =>
+      at('Settings', row, name, {
+        found: `no row of the tables has the ${what[word]} ${subject}`,
+        remedy: 'correct the name, or leave the setting out',
+      }),
+    );
 }
 
 const refused = (structural: readonly Problem[], asOf: Day): ReadHousehold => ({
@@ -101,10 +167,11 @@ const refused = (structural: readonly Problem[], asOf: Day): ReadHousehold => ({
     trades: [],
     settings: readSettings(null).settings,
     securities: new Map(),
-    underlyings: new Map(),
+    lookalikesOf: () => [],
     asOf,
   },
   structural,
   spoiled: new Map(),
   problems: structural,
+  notices: [],
 });

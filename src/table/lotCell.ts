@@ -1,7 +1,8 @@
 import type { LotMethod, LotPick } from '../engine/household';
 import { ZERO, type Shares } from '../base/exact';
 import { isBlank, type Cell } from './cell';
-import { readNumber, readText } from './cells';
+import { readText } from './cells';
+import { readNumber } from './numbers';
 import { plain } from './headings';
 import { isFault, type Fault } from './words';
 

@@ -1,82 +1,28 @@
 import { isoDay, type Day } from '../base/day';
-import { fromDecimal, toDecimal } from '../base/decimal';
-import { worth, ZERO, type Money, type Shares } from '../base/exact';
-import type { StatedLot } from '../engine/household';
-import type { Accounts } from './accounts';
+import { exact, exactText, size, ZERO, type Money, type Shares } from '../base/exact';
+import type { Account, OptionTerms, StatedLot } from '../engine/household';
+import { accountCells, type Accounts } from './accounts';
 import { readAsset } from './assets';
-import { isBlank, type Cell, type Range } from './cell';
-import { readDay, readList, readNumber, readSymbol, readText, readYesNo } from './cells';
-import { readTable, type Field, type Table, type TableRow } from './headings';
+import type { Cell } from './cell';
+import { readList, readYesNo } from './cells';
+import { NEAR } from './fees';
+import type { TableRow } from './headings';
 import type { Identities } from './identity';
-import type { RowProblem } from './rowProblem';
-import { at, FAULTS, isFault, type Fault } from './words';
+import { amountOf, grossOf, priceOf, valueOf, type LotKey, type LotsTable } from './lotsTable';
+import { decimalsOf } from './numbers';
+import {
+  blame,
+  hiddenLetters,
+  isTotalsRow,
+  problemsOf,
+  totalsRow,
+  type Blamed,
+  type RowProblem,
+} from './rowProblem';
+import { readSymbolText } from './symbol';
+import { FAULTS, isFault, type Fault } from './words';
 
-export type LotKey =
-  | 'symbol'
-  | 'quantity'
-  | 'acquired'
-  | 'basis'
-  | 'unitCost'
-  | 'price'
-  | 'value'
-  | 'account'
-  | 'type'
-  | 'owner'
-  | 'lot'
-  | 'holdingStart'
-  | 'washIncluded'
-  | 'asset'
-  | 'identical'
-  | 'replacement'
-  | 'class';
-
-export const LOT_FIELDS: readonly Field<LotKey>[] = [
-  { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund', 'Holding'], needed: true },
-  { key: 'quantity', headings: ['Quantity', 'Qty', 'Shares', 'Units'], needed: true },
-  {
-    key: 'acquired',
-    headings: ['Acquired', 'Date acquired', 'Purchase date', 'Open date', 'Bought'],
-    needed: true,
-  },
-  { key: 'basis', headings: ['Cost basis', 'Total cost', 'Cost', 'Basis', 'Cost basis total'] },
-  { key: 'unitCost', headings: ['Cost per share', 'Unit cost', 'Average cost', 'Purchase price'] },
-  { key: 'price', headings: ['Price', 'Last price', 'Current price'] },
-  { key: 'value', headings: ['Market value', 'Current value', 'Value'] },
-  { key: 'account', headings: ['Account', 'Account name', 'Account number'] },
-  { key: 'type', headings: ['Account type', 'Registration'] },
-  { key: 'owner', headings: ['Owner'] },
-  { key: 'lot', headings: ['Lot', 'Lot ID'] },
-  { key: 'holdingStart', headings: ['Holding start', 'Adjusted acquired'] },
-  { key: 'washIncluded', headings: ['Wash adjustment included'] },
-  { key: 'asset', headings: ['Asset', 'Asset type'] },
-  { key: 'identical', headings: ['Identical to', 'Group'] },
-  { key: 'replacement', headings: ['Replacement'] },
-  { key: 'class', headings: ['Class', 'Asset class', 'Sleeve'] },
-];
-
-export type LotsTable = Table<LotKey>;
-
-export function lotsTable(range: Range): { table: LotsTable; problems: RowProblem[] } {
-  const { table, problems } = readTable('Lots', range, LOT_FIELDS);
-  const all: RowProblem[] = problems.map(problem => ({ problem, symbol: null }));
-  if (!table.has('basis') && !table.has('unitCost')) {
-    const fault = {
-      found: 'there is neither a Cost basis nor a Cost per share column',
-      remedy: 'add one of them; for a Sheets table write Lots[#ALL]',
-    };
-    all.push({ problem: at('Lots', 1, 'Cost basis', fault), symbol: null });
-  }
-  return { table, problems: all };
-}
-
-interface Blamed {
-  readonly column: string;
-  readonly fault: Fault;
-}
-
-const blame = (column: string, fault: Fault): Blamed => ({ column, fault });
-
-/** Rows to lots. A bad row becomes a problem that spoils its symbol's group. */
+/** Rows to lots. A bad row becomes problems that spoil its symbol's group; one without a symbol spoils itself alone. */
 export function readLots(
   table: LotsTable,
   accounts: Accounts,
@@ -86,92 +32,149 @@ export function readLots(
   const lots: StatedLot[] = [];
   const problems: RowProblem[] = [];
   for (const row of table.rows) {
-    const lot = readRow(row, accounts, identities, asOf);
-    if ('source' in lot) lots.push(lot);
+    if (isTotalsRow([row.cell('symbol'), row.cell('acquired')])) {
+      problems.push(totalsRow('Lots', row.number));
+      continue;
+    }
+    const lot = new RowReader(row, accounts, identities, asOf).read();
+    if (!Array.isArray(lot)) lots.push(lot);
     else {
-      const symbol = readSymbol(row.cell('symbol'));
-      problems.push({
-        problem: at('Lots', row.number, lot.column, lot.fault),
-        symbol: symbol === '' ? null : symbol,
-      });
+      const symbol = row.symbol('symbol');
+      const found = problemsOf('Lots', row.number, symbol, lot);
+      problems.push(...(symbol === '' ? found.map(one => ({ ...one, isAlone: true })) : found));
     }
   }
   return { lots, problems };
 }
 
-function readRow(
-  row: TableRow<LotKey>,
-  accounts: Accounts,
-  identities: Identities,
-  asOf: Day,
-): StatedLot | Blamed {
-  const symbol = readSymbol(row.cell('symbol'));
-  if (symbol === '') return blame('Symbol', FAULTS.blank('the symbol'));
-  const quantity = readNumber(row.cell('quantity'));
-  if (isFault(quantity)) return blame('Quantity', quantity);
-  if (quantity <= ZERO) return blame('Quantity', FAULTS.positive(row.cell('quantity')));
-  const acquired = readDay(row.cell('acquired'));
-  if (isFault(acquired)) return blame('Acquired', acquired);
-  if (acquired > asOf) {
-    const found = `${isoDay(acquired)} is after the as-of day ${isoDay(asOf)}`;
-    return blame('Acquired', { found, remedy: 'enter planned purchases in Trades' });
+/** Reads one row, finding every fault in it and not only the first. */
+class RowReader {
+  private readonly faults: Blamed[] = [];
+
+  constructor(
+    private readonly row: TableRow<LotKey>,
+    private readonly accounts: Accounts,
+    private readonly identities: Identities,
+    private readonly asOf: Day,
+  ) {}
+
+  read(): StatedLot | Blamed[] {
+    const { row, identities } = this;
+    const symbol = row.symbol('symbol');
+    if (symbol === '') {
+      this.blame('Symbol', {
+        found: 'the cell is blank',
+        remedy: 'enter the symbol; in merged cells only the first row has it',
+      });
+    }
+    this.faults.push(...hiddenLetters(namesIn(row)));
+    const quantity = this.checked('Quantity', row.amount('quantity'), exact(1));
+    if (quantity <= ZERO) this.blame('Quantity', FAULTS.positive(row.cell('quantity')));
+    const acquired = this.checked('Acquired', row.day('acquired'), this.asOf);
+    if (acquired > this.asOf) {
+      const found = `${isoDay(acquired)} is after the as-of day ${isoDay(this.asOf)}`;
+      this.blame('Acquired', { found, remedy: 'enter planned purchases in Trades' });
+    }
+    const option = identities.optionOf(symbol);
+    const basis = this.basis(quantity, option);
+    const value = this.value(quantity, option);
+    const account = this.accounts.of(accountCells(row));
+    if (isFault(account)) this.blame('Account type', account);
+    const asset = readAsset(row.cell('asset'));
+    if (isFault(asset)) this.blame('Asset', asset);
+    const optional = <T>(key: LotKey, column: string, read: () => T | Fault): T | null =>
+      row.isBlank(key) ? null : this.checked<T | null>(column, read(), null);
+    const holdingStart = optional('holdingStart', 'Holding start', () => row.day('holdingStart'));
+    const washIncluded = optional('washIncluded', 'Wash adjustment included', () =>
+      readYesNo(row.cell('washIncluded')),
+    );
+    const isInherited = optional('inherited', 'Inherited', () => readYesNo(row.cell('inherited'))) ?? false;
+    const valueAtGift = optional('valueAtGift', 'Value at gift', () => row.amount('valueAtGift'));
+    const donorAcquired = optional('donor', 'Donor acquired', () => row.day('donor'));
+    if (this.faults.length > 0) return this.faults;
+    return {
+      source: { table: 'Lots', row: row.number },
+      account: account as Account,
+      symbol,
+      group: identities.groupOf(symbol),
+      book: identities.bookOf(symbol),
+      asset: identities.assetOf(symbol),
+      option,
+      quantity,
+      basis,
+      acquired,
+      holdingStart,
+      name: row.text('lot') || null,
+      washIncluded,
+      isInherited,
+      valueAtGift: valueAtGift !== null && valueAtGift < basis ? valueAtGift : null,
+      donorAcquired,
+      value,
+      replacements: readList(row.cell('replacement')).map(readSymbolText),
+      assetClass: row.text('class') || null,
+    };
   }
-  const basis = readBasis(row, quantity);
-  if (isBlamed(basis)) return basis;
-  const account = accounts.of(accountCells(row));
-  if (isFault(account)) return blame('Account type', account);
-  const asset = readAsset(row.cell('asset'));
-  if (isFault(asset)) return blame('Asset', asset);
-  const holdingStart = isBlank(row.cell('holdingStart')) ? null : readDay(row.cell('holdingStart'));
-  if (isFault(holdingStart)) return blame('Holding start', holdingStart);
-  const washIncluded = isBlank(row.cell('washIncluded')) ? null : readYesNo(row.cell('washIncluded'));
-  if (isFault(washIncluded)) return blame('Wash adjustment included', washIncluded);
-  return {
-    source: { table: 'Lots', row: row.number },
-    account,
-    symbol,
-    group: identities.groupOf(symbol),
-    asset: identities.assetOf(symbol),
-    quantity,
-    basis,
-    acquired,
-    holdingStart,
-    name: readText(row.cell('lot')) || null,
-    washIncluded,
-    price: readPrice(row, quantity),
-    replacements: readList(row.cell('replacement')).map(one => one.toUpperCase()),
-    assetClass: readText(row.cell('class')) || null,
-  };
+
+  private blame(column: string, fault: Fault): void {
+    this.faults.push(blame(column, fault));
+  }
+
+  private checked<T>(column: string, value: T | Fault, instead: T): T {
+    if (!isFault(value)) return value;
+    this.blame(column, value);
+    return instead;
+  }
+
+  private basis(quantity: Shares, option: OptionTerms | null): Money {
+    const { row } = this;
+    const total =
+      row.isBlank('basis') && !row.isBlank('unitCost')
+        ? null
+        : this.checked('Cost basis', row.amount('basis'), ZERO);
+    const each = row.isBlank('unitCost') ? null : this.checked('Cost per share', row.price('unitCost'), ZERO);
+    if (total !== null && total < ZERO) this.blame('Cost basis', FAULTS.negative(row.cell('basis')));
+    if (each !== null && each < ZERO) this.blame('Cost per share', FAULTS.negative(row.cell('unitCost')));
+    const product = each === null ? null : grossOf(quantity, each, option);
+    if (total === null) return product!;
+    if (product !== null && this.faults.length === 0)
+      this.mustAgree('Cost basis', total, 'Cost per share', 'unitCost', product);
+    return total;
+  }
+
+  /** Error text, a blank, anything that is no amount: a missing price, which leaves only this lot without figures. */
+  private value(quantity: Shares, option: OptionTerms | null): Money | null {
+    const { row } = this;
+    const price = priceOf(row);
+    const stated = amountOf(row, 'value');
+    if (stated !== null && price !== null && this.faults.length === 0)
+      this.mustAgree('Market value', stated, 'Price', 'price', grossOf(quantity, price, option));
+    return valueOf(row, quantity, option);
+  }
+
+  /** Figures of one row that contradict each other are asked about, never chosen between. */
+  private mustAgree(column: string, total: Money, each: string, key: LotKey, product: Money): void {
+    const near = roundingOf(this.row, key) + (key === 'price' ? product / QUOTES_MOVE : ZERO);
+    if (size(total - product) <= near) return;
+    this.blame(column, {
+      found: `${column} is ${exactText(total)}, and Quantity × ${each} is ${exactText(product)}`,
+      remedy: `correct the figure that is wrong, or leave ${each} out`,
+    });
+  }
 }
 
-export const accountCells = (row: TableRow<LotKey>) => ({
-  name: readText(row.cell('account')),
-  type: readText(row.cell('type')),
-  owner: readText(row.cell('owner')),
+/** A value and a price are often of different minutes: half a percent. */
+const QUOTES_MOVE = BigInt(200);
+
+/** A price is shown rounded, to two decimals at least. */
+function roundingOf(row: TableRow<LotKey>, key: LotKey): Money {
+  const quantity = row.amount('quantity');
+  const decimals = Math.min(8, Math.max(2, decimalsOf(row.cell(key))));
+  const unit = exact(`0.${'0'.repeat(decimals)}5`.slice(0, decimals + 3));
+  return NEAR + (isFault(quantity) ? ZERO : (quantity * unit) / exact(1));
+}
+
+const namesIn = (row: TableRow<LotKey>): Record<string, Cell> => ({
+  Symbol: row.cell('symbol'),
+  Account: row.cell('account'),
+  Owner: row.cell('owner'),
 });
-
-const isBlamed = (value: Money | Blamed): value is Blamed => typeof value === 'object';
-
-function readBasis(row: TableRow<LotKey>, quantity: Shares): Money | Blamed {
-  const [column, key] =
-    isBlank(row.cell('basis')) && !isBlank(row.cell('unitCost'))
-      ? (['Cost per share', 'unitCost'] as const)
-      : (['Cost basis', 'basis'] as const);
-  const amount = readNumber(row.cell(key));
-  if (isFault(amount)) return blame(column, amount);
-  if (amount < ZERO) return blame(column, FAULTS.negative(row.cell(key)));
-  return key === 'unitCost' ? worth(quantity, amount) : amount;
-}
-
-/** Error text, a blank, anything that is no amount: a missing price, which leaves only this lot without figures. */
-function readPrice(row: TableRow<LotKey>, quantity: Shares): Money | null {
-  const price = amountOf(row.cell('price'));
-  if (price !== null) return price;
-  const value = amountOf(row.cell('value'));
-  return value === null ? null : fromDecimal(toDecimal(value).div(toDecimal(quantity)));
-}
-
-function amountOf(cell: Cell): Money | null {
-  const amount = isBlank(cell) ? null : readNumber(cell);
-  return amount === null || isFault(amount) || amount < ZERO ? null : amount;
-}

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { apportionCents } from '../base/apportion';
-import type { Money } from '../base/exact';
+import { priceNumber, type Money, type Price } from '../base/exact';
 import { termOf } from '../engine/holding';
 import { allLots, type Ledger, type Lot, type Run } from '../engine/ledger';
 import type { Rules } from '../engine/rules';
@@ -22,6 +22,9 @@ export const OPEN_LOTS_HEADINGS = [
   'Wash adjustment',
   'Wash adjustment included',
   'Term',
+  'Inherited',
+  'Value at gift',
+  'Donor acquired',
 ] as const;
 
 export interface OpenLotRow {
@@ -55,7 +58,7 @@ export function openLotsRows(
   rows: readonly OpenLotRow[],
   asOf: Day,
   rules: Rules,
-  priceOf: ((symbol: string) => Money | null) | null,
+  priceOf: ((symbol: string) => Price | null) | null,
 ): Cell[][] {
   const basis = new Map<Run, Money>();
   const byLot = new Map<Lot, Run[]>();
@@ -81,10 +84,10 @@ export function openLotsRows(
       moneyCell(run.washAdded),
       run.replaced ? 'Yes' : '',
       termOf(run, asOf, rules.longTermMonths(asOf)) === 'short' ? 'Short' : 'Long',
-      ...(priceOf ? [price === null ? '' : moneyCellFine(price)] : []),
+      run.alwaysLong ? 'Yes' : '',
+      run.lossBasis === null ? '' : moneyCell(run.lossBasis),
+      dayCell(run.lossBasis === null ? null : run.holdingStart),
+      ...(priceOf ? [price === null ? '' : priceNumber(price)] : []),
     ];
   });
 }
-
-/** Prices keep their digits: only amounts are rounded to the cent. */
-const moneyCellFine = (price: Money): number => sharesCell(price);

@@ -1,25 +1,24 @@
-import { ZERO, type Money } from '../base/exact';
+import { ZERO, type Price } from '../base/exact';
 import type { Problem } from '../base/problem';
-import { isBlank, type Range } from './cell';
-import { readNumber, readSymbol } from './cells';
+import type { Range } from './cell';
 import { readTable, type Field } from './headings';
 import { isFault } from './words';
 
 const FIELDS: readonly Field<'symbol' | 'price'>[] = [
-  { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true },
+  { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true, marksRow: true },
   { key: 'price', headings: ['Price', 'Last price', 'Current price'], needed: true },
 ];
 
 /** Prices by symbol; an error text is a missing price. */
 export function readPrices(range: Range): {
-  prices: ReadonlyMap<string, Money>;
+  prices: ReadonlyMap<string, Price>;
   problems: readonly Problem[];
 } {
   const { table, problems } = readTable('Prices', range, FIELDS);
-  const prices = new Map<string, Money>();
+  const prices = new Map<string, Price>();
   for (const row of table.rows) {
-    const price = isBlank(row.cell('price')) ? null : readNumber(row.cell('price'));
-    if (price !== null && !isFault(price) && price >= ZERO) prices.set(readSymbol(row.cell('symbol')), price);
+    const price = row.isBlank('price') ? null : row.price('price');
+    if (price !== null && !isFault(price) && price >= ZERO) prices.set(row.symbol('symbol'), price);
   }
   return { prices, problems };
 }

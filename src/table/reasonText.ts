@@ -1,5 +1,21 @@
 import type { Reason } from '../plan/plan';
 
-/** Reasons as one cell shows them, each with its rule in brackets. */
-export const reasonText = (reasons: readonly Reason[]): string =>
-  reasons.map(({ text, cite }) => (cite === null ? text : `${text} [${cite}]`)).join(' ');
+/** A cell that nobody has to scroll through. */
+const LONGEST = 1000;
+
+/** Reasons as one cell shows them, each with its rule in brackets; what does not fit is counted. */
+export function reasonText(reasons: readonly Reason[]): string {
+  const texts = reasons.map(({ text, cite }) => (cite === null ? text : `${text} [${cite}]`));
+  const whole = texts.join(' ');
+  if (whole.length <= LONGEST) return whole;
+  const room = LONGEST - ' … and 999 more'.length;
+  const shown: string[] = [];
+  let length = 0;
+  for (const text of texts) {
+    if (length + text.length > room) break;
+    shown.push(text);
+    length += text.length + 1;
+  }
+  if (shown.length === 0) return `${whole.slice(0, room)}…`;
+  return `${shown.join(' ')} … and ${texts.length - shown.length} more`;
+}

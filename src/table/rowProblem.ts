@@ -1,8 +1,54 @@
 import type { Problem } from '../base/problem';
+import { foreignLetter } from '../base/text';
+import { isBlank, type Cell } from './cell';
+import { readText } from './cells';
+import { plain } from './headings';
+import { at, FAULTS, type Fault } from './words';
 
-/** A problem and how far it reaches: one symbol's group, or (null) everything. */
+/** A problem and how far it reaches: one symbol's group, or (null) everything; `alone` spoils its own row only. */
 export interface RowProblem {
   readonly problem: Problem;
   /** Whose figures cannot be trusted until it is mended; null: nobody's can. */
   readonly symbol: string | null;
+  readonly isAlone?: boolean;
+}
+
+/** What is wrong with a row, by column. */
+export interface Blamed {
+  readonly column: string | null;
+  readonly fault: Fault;
+}
+
+export const blame = (column: string | null, fault: Fault): Blamed => ({ column, fault });
+
+/** All faults of a row reach as far as its symbol does. */
+export const problemsOf = (
+  table: string,
+  row: number,
+  symbol: string,
+  faults: readonly Blamed[],
+): RowProblem[] =>
+  faults.map(({ column, fault }) => ({ problem: at(table, row, column, fault), symbol: symbol || null }));
+
+const TOTAL = /^(?:GRAND|SUB|ACCOUNT|PORTFOLIO)?TOTALS?/;
+
+/** A row that adds others up: it names no security, and a word or nothing stands where its day should. */
+export const isTotalsRow = (cells: readonly Cell[]): boolean =>
+  cells.every(cell => isBlank(cell) || cell === 0 || cell === false || TOTAL.test(plain(readText(cell))));
+
+export const totalsRow = (table: string, row: number): RowProblem => ({
+  problem: at(table, row, null, {
+    found: 'the row names no security and no day: a totals row?',
+    remedy: 'leave it out of the range; nothing else depends on it',
+  }),
+  symbol: null,
+  isAlone: true,
+});
+
+/** Names in which a letter of another alphabet hides. */
+export function hiddenLetters(cells: Readonly<Record<string, Cell>>): Blamed[] {
+  return Object.entries(cells).flatMap(([column, cell]) => {
+    const letter = typeof cell === 'string' ? foreignLetter(readText(cell)) : null;
+    return letter === null ? [] : [blame(column, FAULTS.letter(cell, letter))];
+  });
 }

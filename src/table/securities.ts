@@ -1,7 +1,8 @@
 import type { Security } from '../engine/household';
 import { readAsset } from './assets';
-import { isBlank, type Range } from './cell';
-import { readDay, readList, readSymbol, readText } from './cells';
+import type { Range } from './cell';
+import { readList } from './cells';
+import { readSymbolText } from './symbol';
 import { readTable, type Field, type Table } from './headings';
 import type { Identities } from './identity';
 import type { RowProblem } from './rowProblem';
@@ -11,7 +12,7 @@ export type SecurityKey =
   'symbol' | 'asset' | 'identical' | 'index' | 'class' | 'replacement' | 'distribution';
 
 export const SECURITY_FIELDS: readonly Field<SecurityKey>[] = [
-  { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true },
+  { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true, marksRow: true },
   { key: 'asset', headings: ['Asset', 'Asset type'] },
   { key: 'identical', headings: ['Identical to', 'Group'] },
   { key: 'index', headings: ['Index'] },
@@ -34,9 +35,9 @@ export function readSecurities(
   const securities = new Map<string, Security>();
   const problems: RowProblem[] = [];
   for (const row of table.rows) {
-    const symbol = readSymbol(row.cell('symbol'));
+    const symbol = row.symbol('symbol');
     const asset = readAsset(row.cell('asset'));
-    const distribution = isBlank(row.cell('distribution')) ? null : readDay(row.cell('distribution'));
+    const distribution = row.isBlank('distribution') ? null : row.day('distribution');
     const fault =
       symbol === ''
         ? { column: 'Symbol', fault: FAULTS.blank('the symbol') }
@@ -61,9 +62,9 @@ export function readSecurities(
       symbol,
       asset,
       group: identities.groupOf(symbol),
-      index: readText(row.cell('index')) || null,
-      assetClass: readText(row.cell('class')) || null,
-      replacements: readList(row.cell('replacement')).map(one => one.toUpperCase()),
+      index: row.text('index') || null,
+      assetClass: row.text('class') || null,
+      replacements: readList(row.cell('replacement')).map(readSymbolText),
       nextDistribution: distribution,
     });
   }

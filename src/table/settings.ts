@@ -1,12 +1,15 @@
 import { Decimal, fromDecimal } from '../base/decimal';
 import type { Problem } from '../base/problem';
-import type { OwnerRole } from '../engine/household';
+import type { LotMethod, OwnerRole } from '../engine/household';
 import { DEFAULT_SETTINGS, type FilingStatus, type Settings, type Tacking } from '../engine/settings';
 import { isBlank, type Cell, type Range } from './cell';
-import { readDay, readDecimal, readRate, readText, readYesNo } from './cells';
+import { foreignLetter, nameKey } from '../base/text';
+import { readDecimal, readRate, readText, readYesNo } from './cells';
+import { readDay } from './dates';
 import { plain, readTable, type Field } from './headings';
 import { readMethod } from './lotCell';
-import { at, FAULTS, isFault, type Fault } from './words';
+import { readSymbolText } from './symbol';
+import { at, FAULTS, isFault, quoted, shortened, type Fault } from './words';
 
 type Mutable = { -readonly [K in keyof Settings]: Settings[K] };
 
@@ -14,7 +17,7 @@ type Mutable = { -readonly [K in keyof Settings]: Settings[K] };
 type Reader = (cell: Cell, into: Mutable) => Fault | null;
 
 const FIELDS: readonly Field<'setting' | 'value'>[] = [
-  { key: 'setting', headings: ['Setting'], needed: true },
+  { key: 'setting', headings: ['Setting'], needed: true, marksRow: true },
   { key: 'value', headings: ['Value'], needed: true },
 ];
 
@@ -48,7 +51,7 @@ const year = (cell: Cell): number | Fault => {
   if (isFault(value)) return value;
   return value.isInteger() && value.greaterThan(1900) && value.lessThan(2200)
     ? value.toNumber()
-    : { found: `${readText(cell)} is not a year`, remedy: 'write four digits, such as 2026' };
+    : { found: `${quoted(cell)} is not a year`, remedy: 'write four digits, such as 2026' };
 };
 
 const dayOrNever = (cell: Cell): number | null | Fault =>
@@ -104,7 +107,13 @@ const readMethodCell = (cell: Cell) =>
 const unsupportedCountry = (cell: Cell): Fault | 'US' =>
   ['US', 'USA', 'UNITEDSTATES'].includes(plain(readText(cell)))
     ? 'US'
-    : { found: `the law of ${readText(cell)} is not supported yet`, remedy: 'use US' };
+    : { found: `the law of ${quoted(cell)} is not supported yet`, remedy: 'use US' };
+
+const yesOrReview = (cell: Cell): boolean | Fault => {
+  if (plain(readText(cell)) === 'REVIEW') return false;
+  const answer = readYesNo(cell);
+  return answer === true ? true : FAULTS.oneOf(cell, ['Yes', 'Review']);
+};
 
 const SETTINGS: Readonly<Record<string, Reader>> = {
   Country: into(unsupportedCountry, (to, value) => (to.country = value)),
@@ -135,6 +144,7 @@ const SETTINGS: Readonly<Record<string, Reader>> = {
   'Count 401k and HSA as IRA': into(readYesNo, (to, value) => (to.workplaceAsIra = value)),
   'Replacement must still be held': into(readYesNo, (to, value) => (to.replacementMustBeHeld = value)),
   'Fills of a day are one purchase': into(readYesNo, (to, value) => (to.fillsAreOnePurchase = value)),
+  'Options replace shares': into(yesOrReview, (to, value) => (to.optionsReplace = value)),
   Tacking: into(
     word(TACKING, ['Add days', 'Add days without overlap', 'Old date']),
     (to, value) => (to.tacking = value),
@@ -147,61 +157,114 @@ const BY_NAME = new Map(Object.keys(SETTINGS).map(name => [plain(name), name]));
 export const SETTING_NAMES = Object.keys(SETTINGS);
 
 /** The Settings table; without one, the defaults. */
-export function readSettings(range: Range | null): { settings: Settings; problems: Problem[] } {
-  const settings: Mutable = { ...DEFAULT_SETTINGS };
-  if (range === null) return { settings, problems: [] };
+export function readSettings(range: Range | null): ReadSettings {
+  const settings: Mutable = {
+    ...DEFAULT_SETTINGS,
+    targets: new Map(),
+    owners: new Map(),
+    lotMethods: new Map(),
+  };
+  const named: NamedSetting[] = [];
+  if (range === null) return { settings, problems: [], named };
   const { table, problems: structural } = readTable('Settings', range, FIELDS);
   const problems = [...structural];
-  if (problems.length > 0) return { settings, problems };
+  if (problems.length > 0) return { settings, problems, named };
   const seen = new Set<string>();
   for (const row of table.rows) {
-    const name = readText(row.cell('setting'));
+    const name = row.text('setting');
     const value = row.cell('value');
-    const key = plain(name);
+    const family = familyOf(name);
+    // Names after Owner, Target and Lot method are text in any script.
+    const key = family ? `${family.word} ${nameKey(family.subject)}` : plain(name);
     if (seen.has(key)) {
-      const fault = { found: `"${name}" stands twice`, remedy: 'keep one of them' };
+      const fault = { found: `${quoted(name)} stands twice`, remedy: 'keep one of them' };
       problems.push(at('Settings', row.number, 'Setting', fault));
       continue;
     }
     seen.add(key);
-    const reader = readerOf(name);
+    const letter = family && foreignLetter(family.subject);
+    if (letter) {
+      problems.push(at('Settings', row.number, 'Setting', FAULTS.letter(name, letter)));
+      continue;
+    }
+    const reader = family ? readerOf(family) : SETTINGS[BY_NAME.get(key) ?? ''];
+    if (family) named.push({ ...family, name, row: row.number });
     if (!reader) problems.push(at('Settings', row.number, 'Setting', unknown(name)));
     else if (!isBlank(value)) {
       const fault = reader(value, settings);
-      if (fault) problems.push(at('Settings', row.number, 'Value', fault));
+      if (fault) problems.push(at('Settings', row.number, shortened(name), fault));
     }
   }
-  return { settings, problems };
+  for (const one of named) {
+    if (one.word === 'owner') one.role = settings.owners.get(nameKey(one.subject));
+  }
+  problems.push(...contradictions(settings, named));
+  return { settings, problems, named };
 }
 
-function readerOf(name: string): Reader | null {
-  const known = BY_NAME.get(plain(name));
-  if (known !== undefined) return SETTINGS[known]!;
-  const [, family, rest = ''] = /^(owner|target|lot method)\s+(.+)$/i.exec(name) ?? [];
-  const subject = rest.trim().toUpperCase();
-  switch (family?.toLowerCase()) {
+/** Settings that cannot both be true. */
+function contradictions({ filingStatus }: Settings, named: readonly NamedSetting[]): Problem[] {
+  if (filingStatus !== 'single' && filingStatus !== 'head') return [];
+  return named
+    .filter(({ word, role }) => word === 'owner' && role === 'spouse')
+    .map(({ row, name }) =>
+      at('Settings', row, name, {
+        found: 'an owner is the spouse, and Filing status is that of a person without one',
+        remedy:
+          'set Filing status to Married filing jointly or separately, or the owner to Other (26 U.S.C. § 6013)',
+      }),
+    );
+}
+
+type Family = 'owner' | 'target' | 'lot method';
+
+/** `Owner José`, `Target Bonds`, `Lot method Schwab`. */
+interface FamilySetting {
+  readonly word: Family;
+  readonly subject: string;
+}
+
+/** A setting about a name, kept so that one which matches nothing in the tables is told. */
+export interface NamedSetting extends FamilySetting {
+  readonly name: string;
+  readonly row: number;
+  role?: OwnerRole | undefined;
+}
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: Problem[];
+  readonly named: readonly NamedSetting[];
+}
+
+function familyOf(name: string): FamilySetting | null {
+  const [, word, subject] = /^(owner|target|lot method)\s+(.+)$/i.exec(name) ?? [];
+  return word && subject ? { word: word.toLowerCase() as Family, subject } : null;
+}
+
+function readerOf({ word: family, subject }: FamilySetting): Reader {
+  switch (family) {
     case 'owner':
-      return into(word(ROLES, ['Self', 'Spouse', 'Controlled corporation', 'Other']), (to, role) => {
-        to.owners = new Map([...to.owners, [subject, role]]);
-      });
+      return into(word(ROLES, ['Self', 'Spouse', 'Controlled corporation', 'Other']), (to, role) =>
+        (to.owners as Map<string, OwnerRole>).set(nameKey(subject), role),
+      );
     case 'target':
-      return into(readRate, (to, share) => {
-        to.targets = new Map([...to.targets, [subject, share]]);
-      });
+      return into(readRate, (to, share) => (to.targets as Map<string, Decimal>).set(nameKey(subject), share));
     case 'lot method':
       return into(readMethodCell, (to, method) => {
-        to.lotMethods = new Map([...to.lotMethods, [subject, method]]);
+        const methods = to.lotMethods as Map<string, LotMethod>;
+        methods.set(nameKey(subject), method);
+        methods.set(readSymbolText(subject), method);
       });
-    default:
-      return null;
   }
 }
 
 function unknown(name: string): Fault {
-  const nearest = [...SETTING_NAMES].sort(
-    (a, b) => distance(plain(name), plain(a)) - distance(plain(name), plain(b)),
-  )[0]!;
-  return { found: `"${name}" is not a setting`, remedy: `the nearest one is ${nearest}` };
+  const wanted = plain(name).slice(0, 60);
+  const nearest = SETTING_NAMES.map(known => ({ known, far: distance(wanted, plain(known)) })).sort(
+    (a, b) => a.far - b.far,
+  )[0]!.known;
+  return { found: `${quoted(name)} is not a setting`, remedy: `the nearest one is ${nearest}` };
 }
 
 /** Edit distance, for "did you mean". */

@@ -2,11 +2,16 @@ import type { Problem } from '../base/problem';
 import { isoDay } from '../base/day';
 import { isDayTime, type Cell } from './cell';
 
-/** What stands in a cell, as a problem quotes it. */
+const QUOTED = 60;
+
+/** What stands in a cell, as a problem quotes it: not more of it than finds the cell. */
 export function quoted(cell: Cell): string {
   if (isDayTime(cell)) return isoDay(cell.day);
-  return typeof cell === 'string' ? `"${cell}"` : String(cell);
+  return typeof cell === 'string' ? `"${shortened(cell)}"` : String(cell);
 }
+
+export const shortened = (text: string): string =>
+  text.length > QUOTED ? `${text.slice(0, QUOTED - 1)}…` : text;
 
 /** What is wrong with one cell: the reader adds table, row and column. */
 export interface Fault {
@@ -29,6 +34,15 @@ export const FAULTS = {
   day: (cell: Cell): Fault => ({
     found: `${quoted(cell)} is not a date`,
     remedy: 'use a date cell or YYYY-MM-DD',
+  }),
+  openDay: (cell: Cell): Fault => ({
+    found: `${quoted(cell)} may be month first or day first`,
+    remedy:
+      'set File → Settings → Locale and enter the dates again, or turn the text into dates with =DATEVALUE(A2) in a column of its own',
+  }),
+  letter: (cell: Cell, letter: string): Fault => ({
+    found: `${quoted(cell)} holds "${letter}", a letter of another alphabet that looks like a Latin one`,
+    remedy: 'type the name anew',
   }),
   time: (cell: Cell): Fault => ({
     found: `${quoted(cell)} is not a time`,

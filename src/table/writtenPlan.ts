@@ -2,7 +2,8 @@ import { dayFromIso, type Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Proposed } from '../plan/carriedOut';
 import { isDayTime, type Cell, type Range } from './cell';
-import { readNumber, readSymbol, readText } from './cells';
+import { readSymbol, readText } from './cells';
+import { readNumber } from './numbers';
 import { isFault } from './words';
 
 /** The title that a written plan carries: its day is what later trades are measured from. */

@@ -104,9 +104,9 @@ describe('problems name the cell and say what would do', () => {
   });
 
   test('an action that is not supported is never ignored', () => {
-    const trades = [TRADES, [bundle.day('2024-03-01'), 'Merger', 'VTI', 10, 100, 'Brokerage']];
+    const trades = [TRADES, [bundle.day('2024-03-01'), 'Wibble', 'VTI', 10, 100, 'Brokerage']];
     expect(failure('OPEN_LOTS', trades, '', asOf)).toMatch(
-      /^OPEN_LOTS: Trades row 2, Action: "Merger" is not a supported action; use one of Buy, Sell/,
+      /^OPEN_LOTS: Trades row 2, Action: "Wibble" is not a supported action; use one of Buy, Sell/,
     );
   });
 
@@ -189,7 +189,7 @@ describe('problems name the cell and say what would do', () => {
         ],
         asOf,
       ),
-    ).toContain('the law of UK is not supported yet');
+    ).toContain('the law of "UK" is not supported yet');
   });
 
   test('no result holds anything that Sheets cannot show', () => {

@@ -77,7 +77,7 @@ describe('actions', () => {
         { date: '2026-03-04', action: 'transferIn', quantity: 15, account: solo },
       ),
     );
-    expect(settled.problem).toBeNull();
+    expect(settled.problems).toEqual([]);
     expect(leftIn(settled)).toEqual([
       { account: 'Joint', acquired: '2024-06-03', from: '2024-06-03', shares: 5, basis: 600 },
       { account: 'Solo', acquired: '2024-01-02', from: '2024-01-02', shares: 10, basis: 1000 },
@@ -87,7 +87,7 @@ describe('actions', () => {
 
   test('shares that arrive from nowhere are a problem', () => {
     const settled = settleOne(trades({ date: '2026-03-02', action: 'transferIn', quantity: 15 }));
-    expect(settled.problem).toMatchObject({ table: 'Trades', row: 2, column: 'Quantity' });
+    expect(settled.problems).toMatchObject([{ table: 'Trades', row: 2, column: 'Quantity' }]);
   });
 
   test.each([
@@ -140,7 +140,7 @@ describe('actions', () => {
   test('fills of a day are one purchase; with the setting off each is its own', () => {
     const rows = trades(
       { date: '2026-03-02', time: 36000, action: 'buy', quantity: 50, amount: 500 },
-      { date: '2026-03-02', time: 36060, action: 'buy', quantity: 50, amount: 520 },
+      { date: '2026-03-02', time: 36000, action: 'buy', quantity: 50, amount: 520 },
       { date: '2026-03-12', time: 36000, action: 'sell', quantity: 50, amount: 400 },
     );
     expect(soldIn(settleOne(rows))).toMatchObject([{ gain: -110, disallowed: 0 }]);
@@ -214,7 +214,7 @@ describe('actions', () => {
       trades(
         { date: '2024-01-02', action: 'buy', quantity: 10, amount: 1000 },
         { date: '2025-06-02', action: 'buy', quantity: 10, amount: 1400 },
-        { date: '2025-12-01', action: 'sell', quantity: 10, amount: 1500, method: 'average' },
+        { date: '2025-12-01', action: 'sell', quantity: 10, amount: 1500, method: 'average', asset: 'fund' },
       ),
     );
     expect(soldIn(settled)).toMatchObject([{ bought: '2024-01-02', gain: 300, term: 'long' }]);
@@ -280,7 +280,7 @@ describe('actions', () => {
         { date: '2026-03-02', action: 'sell', quantity: 12, amount: 1000 },
       ),
     );
-    expect(settled.problem).toEqual({
+    expect(settled.problems[0]).toEqual({
       table: 'Trades',
       row: 3,
       column: 'Quantity',
@@ -296,7 +296,7 @@ describe('actions', () => {
         { date: '2026-03-02', action: 'short', quantity: 10, amount: 100 },
       ),
     );
-    expect(settled.problem).toBeNull();
+    expect(settled.problems).toEqual([]);
     expect(soldIn(settled)).toMatchObject([{ gain: 10 }]);
   });
 });

@@ -1,6 +1,8 @@
 import { dayFromIso, type Day } from '../../src/base/day';
 import { exact, ZERO } from '../../src/base/exact';
-import type { Account, AccountKind, Action, Asset, LotMethod, Trade } from '../../src/engine/household';
+import { ACTIONS, type Action } from '../../src/engine/actions';
+import type { Account, AccountKind, Asset, LotMethod, Trade } from '../../src/engine/household';
+import { readRatio, isReadRatio } from '../../src/table/ratio';
 import type { Rules } from '../../src/engine/rules';
 
 /** The US rule as RULES readers know it, spelled out so that engine tests need no law file and no settings. */
@@ -10,6 +12,7 @@ export const US_RULES: Rules = {
   tacking: 'addDays',
   fillsAreOnePurchase: true,
   replacementMustBeHeld: true,
+  optionsReplace: true,
   washes: trade => trade.asset !== 'crypto',
   effectOf: account => (account.kind === 'taxable' ? 'defers' : 'destroys'),
   methodFor: () => 'fifo',
@@ -47,6 +50,7 @@ export interface TradeFields {
 
 export function trade(fields: TradeFields): Trade {
   const symbol = fields.symbol ?? 'XYZ';
+  const by = ACTIONS[fields.action].quantity === 'ratio' ? readRatio(fields.quantity) : null;
   return {
     source: { table: 'Trades', row: fields.row ?? 2 },
     day: day(fields.date),
@@ -55,8 +59,14 @@ export function trade(fields: TradeFields): Trade {
     account: fields.account ?? account(),
     symbol,
     group: fields.group ?? symbol,
+    book: fields.group ?? symbol,
     asset: fields.asset ?? 'stock',
-    quantity: exact(fields.quantity),
+    option: null,
+    quantity: by ? ZERO : exact(fields.quantity),
+    isRounded: false,
+    ratio: by && isReadRatio(by) ? by.ratio : null,
+    into: null,
+    basisShare: null,
     amount: fields.amount === undefined ? ZERO : exact(fields.amount),
     lot: fields.lot ?? null,
     picks: (fields.picks ?? []).map(([lot, quantity]) => ({

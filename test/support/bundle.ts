@@ -30,6 +30,8 @@ export interface Bundle {
   table(name: string, ...args: unknown[]): Value[][];
   /** A date cell: midnight in the spreadsheet's zone. */
   day(iso: string): Date;
+  /** A date cell with a time, `YYYY-MM-DDTHH:MM`. */
+  at(iso: string): Date;
   /** A result's date as `YYYY-MM-DD` in the spreadsheet's zone. */
   iso(value: unknown): string;
 }
@@ -49,6 +51,7 @@ export function openBundle(zone = 'America/New_York'): Bundle {
     call,
     table: (name, ...args) => call(name, ...args) as Value[][],
     day: iso => new Date(instantOf(Date.parse(`${iso}T00:00:00Z`), zone)),
+    at: iso => new Date(instantOf(Date.parse(`${iso}Z`), zone)),
     iso: value => formatInstant((value as Date).getTime(), zone, 'yyyy-MM-dd'),
   };
 }

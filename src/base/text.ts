@@ -1,0 +1,35 @@
+/**
+ * Text as people mean it: one composed form for one letter (NFKC: full-width letters, NFD accents), no characters
+ * that cannot be seen (zero width, direction marks, soft hyphens), and every run of white space one space.
+ */
+export function folded(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Printable ASCII without outer or doubled spaces: nothing to fold. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
+/** What two spellings of one name have in common: in any script, ignoring case. */
+export const nameKey = (text: string): string => folded(text).toUpperCase();
+
+const LATIN = /\p{Script=Latin}/u;
+const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
+/**
+ * A letter of another alphabet among Latin ones, which no eye can tell from its twin (Cyrillic "А" in "АAPL"), or
+ * null. A word wholly in another script is a name like any other.
+ */
+export function foreignLetter(text: string): string | null {
+  for (const word of text.split(/[^\p{L}\p{N}]+/u)) {
+    if (LATIN.test(word)) {
+      const match = LOOKALIKE.exec(word);
+      if (match) return match[0];
+    }
+  }
+  return null;
+}

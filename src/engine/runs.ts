@@ -1,0 +1,33 @@
+import { type Shares, portion } from '../base/exact';
+import type { Run, Lot } from './ledger';
+
+/** Takes shares off a run; what comes off keeps its part of every figure, and the remainder stays exact. */
+export function splitRun(run: Run, shares: Shares): Run {
+  const part: Run = {
+    shares,
+    basis: portion(run.basis, shares, run.shares),
+    lossBasis: run.lossBasis === null ? null : portion(run.lossBasis, shares, run.shares),
+    washAdded: portion(run.washAdded, shares, run.shares),
+    holdingStart: run.holdingStart,
+    lossHoldingStart: run.lossHoldingStart,
+    alwaysLong: run.alwaysLong,
+    replaced: run.replaced,
+  };
+  run.shares -= shares;
+  run.basis -= part.basis;
+  if (run.lossBasis !== null && part.lossBasis !== null) run.lossBasis -= part.lossBasis;
+  run.washAdded -= part.washAdded;
+  return part;
+}
+
+/** Takes shares out of a lot. Those that have not replaced yet lose their place among the possible replacements. */
+export function takeFromLot(lot: Lot, run: Run, shares: Shares): Run {
+  const isWhole = shares === run.shares;
+  // A run that goes whole goes as it is: nothing is cut, nothing is left.
+  const taken = isWhole ? run : splitRun(run, shares);
+  if (isWhole) lot.runs.splice(lot.runs[0] === run ? 0 : lot.runs.indexOf(run), 1);
+  lot.shares -= shares;
+  lot.position.shares -= shares;
+  if (!taken.replaced && lot.acquisition.effect !== 'none') lot.acquisition.free -= shares;
+  return taken;
+}

@@ -1,0 +1,160 @@
+import { exact, worth, ZERO, type Money, type Price, type Shares } from '../base/exact';
+import type { OptionTerms } from '../engine/household';
+import type { Range } from './cell';
+import { dateColumnFault, plain, readTable, type Field, type Table, type TableRow } from './headings';
+import { type RowProblem } from './rowProblem';
+import { at, isFault } from './words';
+
+export type LotKey =
+  | 'symbol'
+  | 'quantity'
+  | 'acquired'
+  | 'basis'
+  | 'unitCost'
+  | 'price'
+  | 'value'
+  | 'account'
+  | 'type'
+  | 'owner'
+  | 'lot'
+  | 'holdingStart'
+  | 'washIncluded'
+  | 'inherited'
+  | 'valueAtGift'
+  | 'donor'
+  | 'asset'
+  | 'identical'
+  | 'replacement'
+  | 'class'
+  | 'aside';
+
+export const LOT_FIELDS: readonly Field<LotKey>[] = [
+  {
+    key: 'symbol',
+    headings: ['Symbol', 'Ticker', 'Security', 'Fund', 'Holding'],
+    needed: true,
+    marksRow: true,
+  },
+  { key: 'quantity', headings: ['Quantity', 'Qty', 'Shares', 'Units'], needed: true, marksRow: true },
+  {
+    key: 'acquired',
+    headings: ['Acquired', 'Date acquired', 'Purchase date', 'Open date', 'Bought'],
+    needed: true,
+    marksRow: true,
+  },
+  {
+    key: 'basis',
+    headings: ['Cost basis', 'Total cost', 'Cost', 'Basis', 'Cost basis total', 'Total cost basis'],
+    marksRow: true,
+  },
+  {
+    key: 'unitCost',
+    headings: [
+      'Cost per share',
+      'Unit cost',
+      'Average cost',
+      'Purchase price',
+      'Average cost basis',
+      'Cost basis per share',
+      'Cost/share',
+      'Avg cost',
+    ],
+    marksRow: true,
+  },
+  { key: 'price', headings: ['Price', 'Last price', 'Current price'] },
+  { key: 'value', headings: ['Market value', 'Current value', 'Value'] },
+  { key: 'account', headings: ['Account', 'Account name', 'Account number'] },
+  { key: 'type', headings: ['Account type', 'Registration'] },
+  { key: 'owner', headings: ['Owner'] },
+  { key: 'lot', headings: ['Lot', 'Lot ID'] },
+  { key: 'holdingStart', headings: ['Holding start', 'Adjusted acquired'] },
+  { key: 'washIncluded', headings: ['Wash adjustment included'] },
+  { key: 'inherited', headings: ['Inherited'] },
+  { key: 'valueAtGift', headings: ['Value at gift'] },
+  { key: 'donor', headings: ['Donor acquired'] },
+  { key: 'asset', headings: ['Asset', 'Asset type'] },
+  { key: 'identical', headings: ['Identical to', 'Group'] },
+  { key: 'replacement', headings: ['Replacement'] },
+  { key: 'class', headings: ['Class', 'Asset class', 'Sleeve'] },
+];
+
+/** Told by OPEN_LOTS and brokers beside the basis that has it already: understood, and not needed. */
+const BESIDE = [
+  { key: 'aside' as const, headings: ['Wash adjustment'] },
+  { key: 'aside' as const, headings: ['Cost basis method'] },
+  { key: 'aside' as const, headings: ['Harvestable loss'] },
+];
+
+export type LotsTable = Table<LotKey>;
+
+export function lotsTable(range: Range): { table: LotsTable; problems: RowProblem[] } {
+  const { table, problems } = readTable('Lots', range, [...LOT_FIELDS, ...BESIDE], { mustReadMoney: true });
+  const all: RowProblem[] = problems.map(problem => ({ problem, symbol: null }));
+  if (all.length > 0) return { table, problems: all };
+  if (!table.has('basis') && !table.has('unitCost')) {
+    const fault = {
+      found: 'there is neither a Cost basis nor a Cost per share column',
+      remedy: 'add one of them; for a Sheets table write Lots[#ALL]',
+    };
+    all.push({ problem: at('Lots', 1, 'Cost basis', fault), symbol: null });
+  }
+  const dates = dateColumnFault(table, 'acquired');
+  if (dates) all.push({ problem: at('Lots', null, 'Acquired', dates), symbol: null });
+  const perShare = looksPerShare(table);
+  if (perShare) all.push({ problem: perShare, symbol: null });
+  return { table, problems: all };
+}
+
+/** Says outright that it is a total. */
+const SURELY_TOTAL = new Set(['TOTALCOST', 'COSTBASISTOTAL', 'TOTALCOSTBASIS'].map(plain));
+/** So many lots must look so under the heading that means a total; under a bare Cost one is enough. */
+const ENOUGH = 3;
+const ALIKE = BigInt(3);
+const IMPLAUSIBLE = BigInt(20);
+
+/**
+ * A total cost that stands near the price of one share in every row, a small part of the value, is likely a cost per
+ * share: asked, never guessed.
+ */
+function looksPerShare(table: LotsTable): RowProblem['problem'] | null {
+  const heading = table.spelled('basis');
+  if (heading === null || SURELY_TOTAL.has(plain(heading)) || table.has('unitCost')) return null;
+  let first: TableRow<LotKey> | null = null;
+  let count = 0;
+  for (const row of table.rows) {
+    const [quantity, basis] = [row.amount('quantity'), row.amount('basis')];
+    const value = isFault(quantity) ? null : valueOf(row, quantity, null);
+    if (isFault(quantity) || isFault(basis) || value === null || quantity <= ZERO || value === ZERO) continue;
+    const price = (value * exact(1)) / quantity;
+    if (basis > price * ALIKE || basis * ALIKE < price) return null;
+    if (basis * IMPLAUSIBLE > value) continue;
+    first ??= row;
+    count++;
+  }
+  return first === null || (plain(heading) === plain('Cost basis') && count < ENOUGH)
+    ? null
+    : at('Lots', first.number, table.headingOf('basis'), {
+        found: `${first.text('basis')} under "${heading}" is near the price of one share, in every row`,
+        remedy: 'head it Cost per share if it is that, or Total cost if it is not',
+      });
+}
+
+export const grossOf = (quantity: Shares, price: Price, option: OptionTerms | null): Money =>
+  option === null ? worth(quantity, price) : (worth(quantity, price) * option.size) / exact(1);
+
+export function amountOf(row: TableRow<LotKey>, key: LotKey): Money | null {
+  const amount = row.isBlank(key) ? null : row.amount(key);
+  return amount === null || isFault(amount) || amount < ZERO ? null : amount;
+}
+
+export function priceOf(row: TableRow<LotKey>): Price | null {
+  const price = row.isBlank('price') ? null : row.price('price');
+  return price === null || isFault(price) || price < ZERO ? null : price;
+}
+
+/** What a lot is worth: its stated value as it stands, else Quantity × Price. */
+export function valueOf(row: TableRow<LotKey>, quantity: Shares, option: OptionTerms | null): Money | null {
+  const stated = amountOf(row, 'value');
+  const price = priceOf(row);
+  return stated ?? (price === null ? null : grossOf(quantity, price, option));
+}

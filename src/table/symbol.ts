@@ -1,0 +1,114 @@
+import { exact, type Shares } from '../base/exact';
+import { folded } from '../base/text';
+
+/** An option as its symbol tells it. */
+export interface OptionSymbol {
+  readonly underlying: string;
+  readonly right: 'call' | 'put';
+  readonly size: Shares;
+}
+
+/** A contract is for a hundred shares unless it says otherwise. */
+export const CONTRACT_SIZE: Shares = exact(100);
+
+const EXCHANGE = /^[A-Z][A-Z0-9]+:(?=\S)/;
+const CLASS = /^([A-Z]{1,6})(?:[./ ]([A-Z]{1,2})|-([A-Z]))$/;
+
+const ROOT = '[A-Z][A-Z0-9.]{0,5}';
+const STRIKE = String.raw`\$?(\d+(?:\.\d+)?)`;
+const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
+
+/** The ways in which exchanges and brokers write an option; each gives root, year, month, day, right and strike. */
+const SPELLINGS: readonly { readonly form: RegExp; readonly order: string }[] = [
+  { form: new RegExp(`^[-.]?(${ROOT}) ?(\\d{2})(\\d{2})(\\d{2})([CP])${STRIKE}$`), order: 's y m d r k' },
+  {
+    form: new RegExp(`^(${ROOT}) (\\d{1,2})/(\\d{1,2})/(\\d{2,4}) ${STRIKE} ?(C|P|CALL|PUT)$`),
+    order: 's m d y k r',
+  },
+  {
+    form: new RegExp(`^(${ROOT}) (\\d{1,2})/(\\d{1,2})/(\\d{2,4}) (C|P|CALL|PUT) ${STRIKE}$`),
+    order: 's m d y r k',
+  },
+  {
+    form: new RegExp(`^(CALL|PUT) (${ROOT}) (\\d{1,2})/(\\d{1,2})/(\\d{2,4}) ${STRIKE}$`),
+    order: 'r s m d y k',
+  },
+  {
+    form: new RegExp(`^(${ROOT}) (\\d{4})-?(\\d{2})-?(\\d{2}) ${STRIKE} ?(C|P|CALL|PUT)$`),
+    order: 's y m d k r',
+  },
+  {
+    form: new RegExp(`^(${ROOT}) (\\d{4})-(\\d{2})-(\\d{2}) (C|P|CALL|PUT) ${STRIKE}$`),
+    order: 's y m d r k',
+  },
+  {
+    form: new RegExp(`^(${ROOT}) (\\d{1,2})([A-Z]{3})(\\d{2,4}) ${STRIKE} ?(C|P|CALL|PUT)$`),
+    order: 's d m y k r',
+  },
+  {
+    form: new RegExp(`^(${ROOT}) ([A-Z]{3}) (\\d{1,2}),? (\\d{2,4}) ${STRIKE} ?(C|P|CALL|PUT)$`),
+    order: 's m d y k r',
+  },
+];
+
+interface Parts {
+  readonly s: string;
+  readonly y: string;
+  readonly m: string;
+  readonly d: string;
+  readonly r: string;
+  readonly k: string;
+}
+
+function partsOf(text: string): Parts | null {
+  if (!/\d/.test(text)) return null;
+  for (const { form, order } of SPELLINGS) {
+    const match = form.exec(text);
+    if (match)
+      return Object.fromEntries(
+        order.split(' ').map((letter, at) => [letter, match[at + 1]!]),
+      ) as unknown as Parts;
+  }
+  return null;
+}
+
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 50_000;
+
+/**
+ * One name for a security, however it is spelled: without exchange (`NYSEARCA:VTI`), one class separator (`BRK.B`),
+ * no footnote star. An option gets its OCC symbol.
+ */
+export function readSymbolText(text: string): string {
+  let symbol = remembered.get(text);
+  if (symbol === undefined) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(text, (symbol = oneName(folded(text).toUpperCase())));
+  }
+  return symbol;
+}
+
+function oneName(text: string): string {
+  const bare = text.replace(EXCHANGE, '').replace(/\s*\*+$/, '');
+  const option = partsOf(bare);
+  if (option) return occ(option) ?? bare;
+  const match = CLASS.exec(bare);
+  return match ? `${match[1]!}.${match[2] ?? match[3]!}` : bare;
+}
+
+/** `XYZ270115C00095000`: root, expiry, right, strike in thousandths. */
+function occ({ s, y, m, d, r, k }: Parts): string | null {
+  const month = /^\d+$/.test(m) ? Number(m) : MONTHS.indexOf(m) / 3 + 1;
+  const strike = /^\d{8}$/.test(k) ? Number(k) : Math.round(Number(k) * 1000);
+  if (month < 1 || month > 12 || Number(d) < 1 || Number(d) > 31) return null;
+  const pad = (value: number | string, width: number): string => String(value).padStart(width, '0');
+  return `${oneName(s)}${y.slice(-2)}${pad(month, 2)}${pad(d, 2)}${r[0]!}${pad(strike, 8)}`;
+}
+
+const OCC = new RegExp(`^(${ROOT})\\d{6}([CP])\\d{8}$`);
+
+/** What an option's symbol says; null for what is no option's symbol. */
+export function optionOf(symbol: string): OptionSymbol | null {
+  const match = OCC.exec(symbol);
+  return match && { underlying: match[1]!, right: match[2] === 'C' ? 'call' : 'put', size: CONTRACT_SIZE };
+}

@@ -1,0 +1,258 @@
+import {
+  exact,
+  priceFromText,
+  ratio,
+  size,
+  worth,
+  ZERO,
+  type Money,
+  type Price,
+  type Shares,
+} from '../base/exact';
+import { ACTIONS, type Action } from '../engine/actions';
+import type { Account, LotPick, OptionTerms, Successor, Trade } from '../engine/household';
+import { accountCells, type Accounts } from './accounts';
+import { actionWord, KNOWN_ACTIONS, readAction } from './actions';
+import { readAsset } from './assets';
+import { isBlank, type Cell } from './cell';
+import { readRate } from './cells';
+import { readTime } from './dates';
+import { plain, type TableRow } from './headings';
+import type { Identities } from './identity';
+import { readSaleLots, type SaleLots } from './lotCell';
+import { decimalsOf } from './numbers';
+import { readRatio } from './ratio';
+import { blame, hiddenLetters, type Blamed } from './rowProblem';
+import type { TradeKey } from './tradesTable';
+import { FAULTS, isFault, quoted, type Fault } from './words';
+
+/** A row's figures before the table's reading of fees is known. */
+export interface Draft {
+  readonly row: TableRow<TradeKey>;
+  readonly trade: Trade;
+  readonly amount: Money | null;
+  readonly fees: Money;
+  /** Quantity × Price, or null where the row has no price. */
+  readonly gross: Money | null;
+}
+
+/** Reads one row, finding every fault in it and not only the first. */
+export class TradeRowReader {
+  private readonly faults: Blamed[] = [];
+
+  constructor(
+    private readonly row: TableRow<TradeKey>,
+    private readonly accounts: Accounts,
+    private readonly identities: Identities,
+  ) {}
+
+  read(reading: ReturnType<typeof readAction>): Draft | Blamed[] {
+    const { row, identities } = this;
+    const symbol = row.symbol('symbol');
+    if (symbol === '') this.blame('Symbol', FAULTS.blank('the symbol'));
+    this.faults.push(...hiddenLetters(namesIn(row)));
+    const moment = this.checked('Date', row.moment('date'), { day: 0, seconds: 0 });
+    const time = this.checked('Time', readTime(row.cell('time')), null);
+    const asset = readAsset(row.cell('asset'));
+    if (isFault(asset)) this.blame('Asset', asset);
+    const account = this.accounts.of(accountCells(row));
+    if (isFault(account)) this.blame('Account type', account);
+    if (reading.kind !== 'action') {
+      this.blame(
+        'Action',
+        unknownAction(row.cell('action'), reading.kind === 'unknown' ? reading.remedy : ''),
+      );
+      return this.faults;
+    }
+    const { action } = reading;
+    const record = ACTIONS[action];
+    const quantity = record.quantity === 'ratio' ? ZERO : this.quantity(action);
+    const by = record.quantity === 'ratio' ? this.ratio(action) : null;
+    const option = identities.optionOf(symbol);
+    const figures = this.figures(action, quantity, option);
+    const lots = this.lots(action, quantity);
+    const into = this.successor(action, figures.price);
+    const basisShare = action === 'spinOff' ? this.basisShare() : null;
+    const donorAcquired =
+      action === 'giftIn' && !row.isBlank('donor')
+        ? this.checked('Donor acquired', row.day('donor'), null)
+        : null;
+    if ((action === 'exercised' || action === 'assigned') && !option?.right) {
+      this.blame('Symbol', {
+        found: `${row.text('symbol')} does not tell whether it is a call or a put`,
+        remedy: 'write the option as XYZ270115C00095000 or XYZ 01/15/2027 95.00 C',
+      });
+    }
+    if (this.faults.length > 0) return this.faults;
+    const trade: Trade = {
+      source: { table: 'Trades', row: row.number },
+      day: moment.day,
+      time: time ?? (moment.seconds > 0 ? moment.seconds : null),
+      action,
+      account: account as Account,
+      symbol,
+      group: identities.groupOf(symbol),
+      book: identities.bookOf(symbol),
+      asset: identities.assetOf(symbol),
+      option,
+      quantity: record.quantity === 'ratio' && by?.isSpelled === false ? by.shares : quantity,
+      isRounded: decimalsOf(row.cell('quantity')) > 8,
+      ratio: by?.ratio ?? null,
+      into,
+      basisShare,
+      amount: figures.amount ?? ZERO,
+      lot: lots === null ? row.text('lot') || null : null,
+      picks: lots?.picks ?? NO_PICKS,
+      method: lots?.method ?? null,
+      // Price, where given, is the value per share on the day of the gift.
+      valueAtGift: action === 'giftIn' && figures.price !== null ? worth(quantity, figures.price) : null,
+      donorAcquired,
+    };
+    return { row, trade, amount: figures.amount, fees: figures.fees, gross: figures.gross };
+  }
+
+  private blame(column: string, fault: Fault): void {
+    this.faults.push(blame(column, fault));
+  }
+
+  private checked<T>(column: string, value: T | Fault, instead: T): T {
+    if (!isFault(value)) return value;
+    this.blame(column, value);
+    return instead;
+  }
+
+  private quantity(action: Action): Shares {
+    const { quantity: kind, leaves } = ACTIONS[action];
+    const cell = this.row.cell('quantity');
+    if (kind === 'none' || (kind === 'blankIsAll' && this.row.isBlank('quantity'))) return ZERO;
+    const quantity = this.checked('Quantity', this.row.amount('quantity'), exact(1));
+    if (quantity < ZERO && !leaves && action !== 'assigned')
+      this.blame('Quantity', FAULTS.sign(cell, actionWord(action)));
+    if (quantity === ZERO) this.blame('Quantity', FAULTS.positive(cell));
+    return size(quantity);
+  }
+
+  private ratio(
+    action: Action,
+  ): { ratio: NonNullable<Trade['ratio']>; isSpelled: boolean; shares: Shares } | null {
+    const cell = this.row.cell('quantity');
+    if (this.row.isBlank('quantity') && action === 'symbolChange')
+      return { ratio: ratio(BigInt(1), BigInt(1)), isSpelled: true, shares: ZERO };
+    const by = readRatio(cell);
+    if (isFault(by)) {
+      this.blame('Quantity', by);
+      return null;
+    }
+    const { numerator, denominator } = by.ratio;
+    if (action === 'split' && REVERSE.test(plain(this.row.text('action'))) && numerator >= denominator) {
+      this.blame('Quantity', {
+        found: `a reverse split leaves fewer shares, and ${this.row.text('quantity')} new shares per old are not fewer`,
+        remedy: 'write new shares per old below one: 0.1, or 1 for 10',
+      });
+    }
+    const shares = this.row.amount('quantity');
+    return { ...by, shares: isFault(shares) ? ZERO : shares };
+  }
+
+  private figures(action: Action, quantity: Shares, option: OptionTerms | null): Figures {
+    const { row } = this;
+    const { money, place } = ACTIONS[action];
+    const optional = (key: TradeKey, column: string): bigint | null =>
+      row.isBlank(key) ? null : this.checked(column, row.amount(key), null);
+    const amount = optional('amount', 'Amount');
+    const price = row.isBlank('price') ? null : this.checked('Price', row.price('price'), null);
+    if (price !== null && price < ZERO) this.blame('Price', FAULTS.negative(row.cell('price')));
+    const fees = (optional('fees', 'Fees') ?? ZERO) + (optional('commission', 'Commission') ?? ZERO);
+    if (money === 'none' && action === 'split' && amount !== null && amount !== ZERO) {
+      this.blame('Amount', {
+        found: 'a split has no amount',
+        remedy: 'enter cash in lieu of a fraction as a Sell row',
+      });
+    }
+    // Cash that leaves for a purchase may be written below zero; proceeds may not.
+    if (amount !== null && amount < ZERO && (place === 'sale' || money === 'needed' || money === 'cash')) {
+      this.blame('Amount', FAULTS.sign(row.cell('amount'), actionWord(action)));
+    }
+    if (amount === null && money === 'needed' && row.isBlank('amount')) {
+      this.blame('Amount', FAULTS.blank(action === 'giftIn' ? "the donor's basis" : 'the amount paid'));
+    }
+    if (row.isBlank('amount') && row.isBlank('price') && (money === 'cost' || money === 'proceeds')) {
+      this.blame('Amount', FAULTS.blank('the amount, or the price per share in Price'));
+    }
+    const gross = price === null || money === 'needed' ? null : grossOf(quantity, price, option);
+    return { amount: amount === null ? null : size(amount), fees: size(fees), price, gross };
+  }
+
+  private lots(action: Action, quantity: Shares): SaleLots | null {
+    const { leaves } = ACTIONS[action];
+    if (!leaves && action !== 'cover' && action !== 'assigned') return null;
+    return this.checked('Lot', readSaleLots(this.row.cell('lot'), quantity), NO_LOTS);
+  }
+
+  private successor(action: Action, price: Price | null): Successor | null {
+    if (action !== 'symbolChange' && action !== 'merger' && action !== 'spinOff') return null;
+    const symbol = this.row.symbol('newSymbol');
+    if (symbol === '') {
+      this.blame('New symbol', {
+        found: 'the cell is blank',
+        remedy:
+          action === 'spinOff'
+            ? 'write the parent under Symbol, the new company under New symbol, new shares per old under Quantity, and under Basis share the part of the basis allocated to it (Form 8937 of the issuer)'
+            : action === 'merger'
+              ? 'write what the shares became under New symbol and new shares per old under Quantity; where only cash was paid, enter a Sell'
+              : 'write the new name under New symbol',
+      });
+    }
+    if (
+      action === 'merger' &&
+      !this.row.isBlank('amount') &&
+      this.row.cell('amount') !== 0 &&
+      price === null
+    ) {
+      this.blame('Price', {
+        found: 'cash was paid beside the shares, and the value of a new share is not given',
+        remedy: 'enter what one new share was worth that day under Price (26 U.S.C. § 356)',
+      });
+    }
+    return { symbol, group: this.identities.groupOf(symbol), price };
+  }
+
+  private basisShare(): Trade['basisShare'] {
+    const share = readRate(this.row.cell('basisShare'));
+    if (isFault(share)) {
+      this.blame('Basis share', {
+        found: this.row.isBlank('basisShare') ? 'the cell is blank' : share.found,
+        remedy:
+          'enter the part of the basis allocated to the new shares, such as 19.4793% (Form 8937 of the issuer)',
+      });
+      return null;
+    }
+    const part = priceFromText(share.toFixed(20));
+    return ratio(part!, priceFromText('1')!);
+  }
+}
+
+interface Figures extends Pick<Draft, 'amount' | 'fees' | 'gross'> {
+  readonly price: Price | null;
+}
+
+const NO_PICKS: readonly LotPick[] = [];
+const NO_LOTS: SaleLots = { picks: NO_PICKS, method: null };
+const REVERSE = /REVERSE|CONSOLIDAT/;
+
+/** An option's price is per share of what it is for. */
+function grossOf(quantity: Shares, price: Price, option: OptionTerms | null): Money {
+  const gross = worth(quantity, price);
+  return option === null ? gross : (gross * option.size) / exact(1);
+}
+
+const unknownAction = (cell: Cell, remedy: string): Fault => ({
+  found: isBlank(cell) ? 'the cell is blank' : `${quoted(cell)} is not a supported action`,
+  remedy: remedy || `use one of ${KNOWN_ACTIONS}`,
+});
+
+const namesIn = (row: TableRow<TradeKey>): Record<string, Cell> => ({
+  Symbol: row.cell('symbol'),
+  Account: row.cell('account'),
+  Owner: row.cell('owner'),
+});
