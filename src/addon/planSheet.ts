@@ -54,7 +54,11 @@ export function plannerWrite(request: unknown): Answer<Written> {
     if (found) found.clear();
     fill(sheet, rows, plan);
     sheet.activate();
-    return { ok: true, sheet: sheet.getName(), suggestions: plan.rows.length - 1 };
+    return {
+      ok: true,
+      sheet: sheet.getName(),
+      suggestions: plan.rows.filter(row => row[plan.rows[0]!.indexOf(ID)] !== '').length - 1,
+    };
   });
 }
 
@@ -184,10 +188,12 @@ function withOwnColumns(
 ): GoogleCell[][] {
   const id = rows[0]!.indexOf(ID);
   const blank: readonly GoogleCell[] = [false, '', false];
+  const note: readonly GoogleCell[] = ['', '', ''];
   return fromCells(rows, zone).map((row, index) => {
     if (index === 0)
       return [...OWN, ...row.map(heading => (heading === 'Owner' ? 'Account owner' : heading))];
-    return [...(own.get(readText(rows[index]![id]!)) ?? blank), ...row];
+    const key = readText(rows[index]![id]!);
+    return [...(key === '' ? note : (own.get(key) ?? blank)), ...row];
   });
 }
 
@@ -221,6 +227,7 @@ const MONEY = new Set([
   'Loss',
   'Usable loss',
   'Tax saved now',
+  'Saved later',
   'Later tax (present value)',
   'Costs',
   'Net benefit',
@@ -234,7 +241,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   'Do not buy before': 130,
   Why: 600,
 };
-const DAYS = new Set(['Acquired', 'Do not buy before']);
+const DAYS = new Set(['Acquired', 'Do not buy before', 'Better from']);
 
 function decorate(sheet: Sheet, rows: number, columns: number, headings: readonly string[]): void {
   sheet.getRange(1, 1, 1, 1).setFontWeight('bold');

@@ -151,6 +151,7 @@ export interface Security {
   readonly symbol: string;
   readonly asset: Asset | null;
   readonly group: string;
+  readonly book: string;
   readonly index: string | null;
   readonly assetClass: string | null;
   readonly replacements: readonly string[];

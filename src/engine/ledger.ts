@@ -114,6 +114,8 @@ export interface Slice {
   /** Of it, what exempt-interest dividends make nondeductible: lost for good, before any wash. */
   readonly nondeductible: Money;
   readonly matches: Match[];
+  /** Closing a short sale: sales of the stock itself that disallow its loss, 26 U.S.C. § 1091(e)(1). */
+  besideSales?: { readonly sale: Trade; readonly shares: Shares; readonly disallowed: Money }[];
 }
 
 /** The shares of a loss sale that nothing has replaced yet, while its 30 days last. */

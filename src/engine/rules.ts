@@ -1,7 +1,9 @@
-import type { Day } from '../base/day';
+import { yearOf, type Day } from '../base/day';
+import type { Decimal } from '../base/decimal';
 import { nameKey } from '../base/text';
 import { inForce, type Profile } from '../law/profile';
-import type { Account, Asset, LotMethod, Trade } from './household';
+import type { Account, Asset, LotMethod, Term, Trade } from './household';
+import { yearLaw } from './incomeTax';
 import type { ReplacementEffect } from './ledger';
 import type { Settings, Tacking } from './settings';
 
@@ -18,6 +20,8 @@ export interface Rules {
   washes(disposition: { readonly asset: Asset; readonly day: Day }): boolean;
   effectOf(account: Account): ReplacementEffect;
   methodFor(trade: Pick<Trade, 'account' | 'symbol'>): LotMethod;
+  /** What a dollar of gain of either term would cost, for the lot method that pays the least tax. */
+  gainRate(term: Term, sold: Day): Decimal;
   /** Months a holding must exceed to be long-term when sold on a day. */
   longTermMonths(sold: Day): number;
 }
@@ -38,6 +42,7 @@ export function rulesFor(settings: Settings, profile: Profile): Rules {
     effectOf: account => effectOf(account, settings),
     methodFor: ({ account, symbol }) =>
       settings.lotMethods.get(nameKey(account.name)) ?? settings.lotMethods.get(symbol) ?? settings.lotMethod,
+    gainRate: gainRates(settings, profile),
     longTermMonths: sold => inForce(profile.longTermMonths, sold)?.value ?? profile.longTermMonths[0]!.value,
   };
 }
@@ -55,4 +60,19 @@ function effectOf({ kind, owner }: Account, settings: Settings): ReplacementEffe
     case 'abroad':
       return 'none';
   }
+}
+
+/** Settings' own rates, else the brackets that the year's income reaches, else the top ones. */
+function gainRates(settings: Settings, profile: Profile): Rules['gainRate'] {
+  const { taxableIncome, ordinaryRate, longTermRate, stateRate, filingStatus } = settings;
+  return (term, sold) => {
+    const own = term === 'short' ? ordinaryRate : longTermRate;
+    if (own !== null) return own.plus(stateRate);
+    const law = yearLaw(profile, yearOf(sold), filingStatus);
+    const bands = term === 'short' ? law.ordinary : law.capital;
+    if (taxableIncome === null) return bands.rates[bands.rates.length - 1]!.plus(stateRate);
+    const income = taxableIncome.plus(settings.otherInvestmentIncome);
+    const at = bands.tops.findIndex(top => income.lessThan(top));
+    return bands.rates[at < 0 ? bands.rates.length - 1 : at]!.plus(stateRate);
+  };
 }

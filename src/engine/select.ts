@@ -80,7 +80,7 @@ function inOrder(lots: readonly Lot[], quantity: Shares): Take[] {
 
 /**
  * HIFO ranks by adjusted basis per share, fees and wash additions in. Min tax ranks by the tax a share's gain
- * makes, short-term weighed by the top ordinary rate and long-term by the top capital rate (37 to 20).
+ * makes at the household's own rates.
  */
 function ranked(
   lots: readonly Lot[],
@@ -94,7 +94,7 @@ function ranked(
     .map((entry, index) => {
       const basis = perShare(entry.run.basis, entry.run.shares);
       const term = termOf(entry.run, trade.day, rules.longTermMonths(trade.day));
-      const weight = term === 'short' ? 37 : 20;
+      const weight = rules.gainRate(term, trade.day);
       return { ...entry, index, key: method === 'hifo' ? basis.neg() : price.minus(basis).times(weight) };
     })
     .sort((a, b) => a.key.comparedTo(b.key) || a.index - b.index);

@@ -7,6 +7,7 @@ import type { Ledger } from './ledger';
 import { acquiredFirst, orderOfDay } from './order';
 import { at, impossible, unjoined } from './impossible';
 import type { Rules } from './rules';
+import { washShortsAgainstSales } from './shortSales';
 import { openBooks, step, type Books } from './step';
 import { sameRatio } from '../base/exact';
 
@@ -17,6 +18,7 @@ export interface GroupSettlement {
   readonly short: Ledger;
   /** Trades the history cannot explain; each was passed over, so nothing of this book can be trusted. */
   readonly problems: readonly Problem[];
+  readonly notices: readonly Problem[];
 }
 
 /** Folds a household's trades, in order of time, into lots, dispositions and washes. */
@@ -34,7 +36,8 @@ export function settle(trades: readonly Trade[], rules: Rules): Map<string, Grou
 export function settleGroup(group: string, trades: readonly Trade[], rules: Rules): GroupSettlement {
   const books = openBooks();
   const problems = carryOut(books, trades, rules);
-  return { group, long: books.long, short: books.short, problems };
+  washShortsAgainstSales(books, rules);
+  return { group, long: books.long, short: books.short, problems, notices: books.notices };
 }
 
 /** Carries out trades on books that may already hold something; what it had to pass over. */

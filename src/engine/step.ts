@@ -8,7 +8,9 @@ import type { Trade } from './household';
 import { openLedger, positionOf, type Ledger } from './ledger';
 import { exercise, withPremium, type Premium } from './options';
 import { accumulationDistribution, returnOfCapital } from './returnOfCapital';
+import type { Problem } from '../base/problem';
 import type { Rules } from './rules';
+import { closedShort, openedShort, type HeldLong } from './shortSales';
 import { split, stockDividend } from './split';
 import { giftOut, transferIn, transferOut } from './transfer';
 
@@ -17,12 +19,18 @@ export interface Books {
   readonly long: Ledger;
   readonly short: Ledger;
   readonly premiums: Premium[];
+  /** What was held for more than a year when each short sale was made. */
+  readonly heldLong: HeldLong;
+  /** What the law may make of a trade that is not computed. */
+  readonly notices: Problem[];
 }
 
 export const openBooks = (long: Ledger = openLedger()): Books => ({
   long,
   short: openLedger(),
   premiums: [],
+  heldLong: new Map(),
+  notices: [],
 });
 
 type Step = (books: Books, trades: readonly Trade[], rules: Rules) => void;
@@ -46,8 +54,15 @@ const STEPS: Readonly<Record<Action, Step>> = {
   reinvest: buy,
   vest: buy,
   sell: (books, [trade], rules) => dispose(books.long, withPremium(books, trade!), rules),
-  short: ({ short }, [trade], rules) => purchase(short, [mirrored(trade!)], rules),
-  cover: ({ short }, [trade], rules) => dispose(short, mirrored(trade!), rules),
+  short: (books, [trade], rules) => {
+    purchase(books.short, [mirrored(trade!)], rules);
+    openedShort(books, trade!, rules);
+  },
+  cover: (books, [trade], rules) => {
+    const from = books.short.slices.length;
+    dispose(books.short, mirrored(trade!), rules);
+    closedShort(books, books.short.slices.slice(from), rules);
+  },
   split: ({ long, short }, trades) => {
     split(long, trades);
     split(short, trades);

@@ -5,12 +5,13 @@ import { holdingsOf, type Holding } from './holdings';
 import type { StatedLot, Trade } from './household';
 import type { WaitingLoss } from './ledger';
 import type { Rules } from './rules';
-import { lostInTransit } from './impossible';
+import { averageFault, lostInTransit } from './impossible';
 import { settleGroup, washUnit, type GroupSettlement } from './settle';
 
 /** One substantially identical group of the household on the as-of day: held, waited for, and planned. */
 export interface Unit {
   readonly key: string;
+  readonly asOf: Day;
   /** The book it is, without whose. */
   readonly book: string;
   readonly holdings: readonly Holding[];
@@ -55,6 +56,7 @@ export function unitsOn(
     );
     units.set(key, {
       key,
+      asOf,
       book: bookOf.get(key)!,
       holdings,
       waiting: settlement.long.waiting.filter(
@@ -62,12 +64,21 @@ export function unitsOn(
       ),
       planned: planned.get(key) ?? [],
       settlement,
-      problems: [...settlement.problems, ...lostInTransit(settlement.long, asOf), ...problems],
-      notices,
+      problems: [
+        ...settlement.problems,
+        ...averageFaults(stated.get(key) ?? [], rules),
+        ...lostInTransit(settlement.long, asOf),
+        ...problems,
+      ],
+      notices: [...settlement.notices, ...notices],
     });
   }
   return units;
 }
+
+/** Average basis is chosen for shares that cannot have it. */
+const averageFaults = (lots: readonly StatedLot[], rules: Rules): Problem[] =>
+  lots.filter(lot => rules.methodFor(lot) === 'average').flatMap(lot => averageFault(lot) ?? []);
 
 function put<T>(groups: Map<string, T[]>, key: string, item: T): void {
   const same = groups.get(key);

@@ -1,5 +1,5 @@
 import { dayFrom, yearOf, type Day } from '../base/day';
-import { toDecimal } from '../base/decimal';
+import { NIL, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import { ProblemError } from '../base/problem';
 import type { OwnerRole, RealizedGain, Term } from '../engine/household';
@@ -9,6 +9,8 @@ import type { Settings } from '../engine/settings';
 import { settleYear } from '../engine/settleYear';
 import type { TaxYear } from '../engine/taxYear';
 import { US } from '../law/us';
+import { withDistributions } from '../plan/householdYear';
+import { distributionsIn } from '../plan/year';
 import type { Cell, Range } from '../table/cell';
 import { isGainsTable, readGains } from '../table/gains';
 import { recognised } from '../engine/recognised';
@@ -32,7 +34,9 @@ export function netGain(
   const realised = isGainsTable(gains)
     ? fromGains(gains, settings, taxYear)
     : fromTrades(gains, settingsRange, asOf);
-  return yearLine(settleGains(realised, settings, taxYear, asOf), settings, line);
+  const { distributions } = realised;
+  const told = withDistributions(settings, distributions(taxYear));
+  return yearLine(settleGains(realised.gains, told, taxYear, asOf), told, line);
 }
 
 /** Netting of this return: spouses filing separately net apart, other people and corporations always. */
@@ -53,14 +57,25 @@ export function settleGains(
 const nets = (role: OwnerRole, { filingStatus }: Settings): boolean =>
   role === 'self' || (role === 'spouse' && filingStatus !== 'separate');
 
-function fromGains(range: Range, settings: Settings, taxYear: number): RealizedGain[] {
+interface RealisedGains {
+  readonly gains: readonly RealizedGain[];
+  /** Capital gain dividends among the trades of a year. */
+  readonly distributions: (year: number) => Decimal;
+}
+
+function fromGains(range: Range, settings: Settings, taxYear: number): RealisedGains {
   const rules = rulesFor(settings, US);
   const byDates = (acquired: Day, sold: Day): Term =>
     termOf({ holdingStart: acquired, alwaysLong: false }, sold, rules.longTermMonths(sold));
   const { gains, problems } = readGains(range, settings, byDates, dayFrom(taxYear, 1, 1));
   if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
-  return gains;
+  return { gains, distributions: () => NIL };
 }
 
-const fromTrades = (trades: Range, settings: Range | null, asOf: Day): RealizedGain[] =>
-  recognised(slicesOf(askStrictly('NET_GAIN', { trades, settings }, asOf))).map(realizedGain);
+function fromTrades(trades: Range, settings: Range | null, asOf: Day): RealisedGains {
+  const asked = askStrictly('NET_GAIN', { trades, settings }, asOf);
+  return {
+    gains: recognised(slicesOf(asked)).map(realizedGain),
+    distributions: year => distributionsIn(asked.household, year, asOf),
+  };
+}

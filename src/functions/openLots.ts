@@ -11,8 +11,13 @@ export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | nul
   const { household } = askStrictly('OPEN_LOTS', ranges, asOf);
   const read = prices === null ? null : readPrices(prices);
   if (read && read.problems.length > 0) throw new ProblemError('OPEN_LOTS', read.problems);
-  const groups = new Map(household.trades.map(trade => [trade.symbol, trade.group]));
-  const runs = [...household.units.values()].flatMap(({ settlement }) => openRuns(settlement.long, groups));
+  const groups = new Map(
+    household.trades.map(trade => [trade.symbol, trade.option?.underlying ?? trade.group]),
+  );
+  const runs = [...household.units.values()].flatMap(({ settlement }) => [
+    ...openRuns(settlement.long, groups, household.rules),
+    ...openRuns(settlement.short, groups, household.rules, true),
+  ]);
   const priceOf = read && ((symbol: string) => read.prices.get(symbol) ?? null);
   return [
     [...OPEN_LOTS_HEADINGS, ...(read ? ['Price'] : [])],

@@ -1,7 +1,7 @@
 import { spokenDay, type Day } from '../base/day';
 import { ZERO, type Money } from '../base/exact';
 import { dollars } from '../base/words';
-import { plannedSlices } from './planned';
+import { carriedThrough } from './whatIf';
 import type { Household } from './household';
 import type { Reason } from './plan';
 import { named } from './risk';
@@ -28,7 +28,7 @@ interface LossAtStake {
 export function mayBuy(household: Household, symbol: string): BuyAnswer {
   const own = household.securities.get(symbol);
   const unit = unitForSymbol(household, symbol);
-  const losses = unit ? lossesAtStake(household, unit) : [];
+  const losses = unit ? lossesAtStake(household, unit, groupOf(household, symbol)) : [];
   if (losses.length > 0) return answer(household, symbol, 'No', losses);
   const twins = [...household.securities.values()].filter(
     other =>
@@ -39,7 +39,7 @@ export function mayBuy(household: Household, symbol: string): BuyAnswer {
   );
   const unsettled = twins.flatMap(twin => {
     const other = unitForSymbol(household, twin.symbol);
-    return other ? lossesAtStake(household, other) : [];
+    return other ? lossesAtStake(household, other, twin.group) : [];
   });
   if (unsettled.length > 0) return answer(household, symbol, 'Review', unsettled);
   return {
@@ -61,7 +61,7 @@ export function mayBuy(household: Household, symbol: string): BuyAnswer {
 export function doNotBuyList(household: Household): BuyAnswer[] {
   const symbols = new Set<string>();
   for (const unit of household.units.values()) {
-    for (const { slice } of lossesAtStake(household, unit)) symbols.add(slice.trade.symbol);
+    for (const { slice } of lossesAtStake(household, unit, null)) symbols.add(slice.trade.symbol);
   }
   return [...symbols]
     .map(symbol => mayBuy(household, symbol))
@@ -69,19 +69,28 @@ export function doNotBuyList(household: Household): BuyAnswer[] {
 }
 
 export function unitForSymbol(household: Household, symbol: string): Unit | undefined {
-  const group = household.securities.get(symbol)?.group ?? groupFromRows(household, symbol);
-  return household.units.get(group);
+  const row =
+    household.trades.find(trade => trade.symbol === symbol) ??
+    household.lots.find(lot => lot.symbol === symbol);
+  return household.units.get(row?.book ?? household.securities.get(symbol)?.book ?? symbol);
 }
 
-const groupFromRows = ({ trades, lots }: Household, symbol: string): string =>
+const groupOf = ({ trades, lots, securities }: Household, symbol: string): string =>
+  securities.get(symbol)?.group ??
   trades.find(trade => trade.symbol === symbol)?.group ??
   lots.find(lot => lot.symbol === symbol)?.group ??
   symbol;
 
-function lossesAtStake({ asOf, rules }: Household, unit: Unit): LossAtStake[] {
-  const past = unit.waiting.map(open => ({ slice: open.slice, loss: open.loss, planned: false }));
-  const coming = plannedSlices(unit, rules)
-    .slices.filter(slice => slice.trade.day > asOf && slice.trade.day <= asOf + rules.windowBefore)
+function lossesAtStake({ asOf, rules }: Household, unit: Unit, group: string | null): LossAtStake[] {
+  const isOf = (slice: Slice): boolean => group === null || slice.trade.group === group;
+  const past = unit.waiting
+    .filter(open => isOf(open.slice))
+    .map(open => ({ slice: open.slice, loss: open.loss, planned: false }));
+  if (unit.planned.length === 0) return past;
+  const coming = carriedThrough(asOf, [], unit, rules)
+    .planned.filter(
+      slice => isOf(slice) && slice.trade.day > asOf && slice.trade.day <= asOf + rules.windowBefore,
+    )
     .map(slice => ({ slice, loss: slice.basis - slice.proceeds - slice.disallowed, planned: true }))
     .filter(({ slice, loss }) => loss > ZERO && rules.washes(slice.trade));
   return [...past, ...coming];

@@ -1,12 +1,14 @@
 import { isoDay, spokenDay } from '../base/day';
-import { ZERO, type Money, type Shares } from '../base/exact';
+import { portion } from '../base/exact';
+import { least, ZERO, type Money, type Shares } from '../base/exact';
 import { dollars } from '../base/words';
 import type { Holding } from '../engine/holdings';
 import { isSheltered, type StatedLot } from '../engine/household';
 import type { Unit } from '../engine/unit';
 import { unitOf, type Household } from './household';
 import type { PassedOver, Reason } from './plan';
-import { named } from './risk';
+import { ACTIONS } from '../engine/actions';
+import { carriedThrough, sellOn, type Sale } from './whatIf';
 
 /** A lot the plan may sell whole: at a loss worth the trouble, or bought so lately that it stands in another's way. */
 export interface Candidate {
@@ -31,6 +33,14 @@ export interface Sifted {
 
 /** Sorts the lots into those worth weighing and those left alone, with the reason. */
 export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): Sifted {
+  const planned = new Map<Unit, ReadonlyMap<Holding, Shares>>();
+  // What planned trades sell is sold by them: the plan may sell the rest.
+  const leftOf = (holding: Holding, unit: Unit): Shares => {
+    if (unit.planned.length === 0) return holding.stated!.quantity;
+    let left = planned.get(unit);
+    if (!left) planned.set(unit, (left = carriedThrough(household.asOf, [], unit, household.rules).left));
+    return least(left.get(holding) ?? ZERO, holding.stated!.quantity);
+  };
   const candidates: Candidate[] = [];
   const passedOver: PassedOver[] = [];
   const ids = new Map<string, number>();
@@ -48,9 +58,14 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
       withoutPrice++;
       continue;
     }
-    const { value } = lot;
-    const loss = holding.runs.reduce((sum, run) => sum + (run.lossBasis ?? run.basis), ZERO) - value;
-    const entry = { id, holding, lot, unit, shares: lot.quantity, value, loss };
+    const shares = leftOf(holding, unit);
+    if (shares === ZERO) {
+      passedOver.push({ kind: 'weighed', lot, loss: ZERO, reason: plannedAlready(lot, unit) });
+      continue;
+    }
+    const value = portion(lot.value, shares, lot.quantity);
+    const loss = lossOf(household, unit, { holding, shares }, value);
+    const entry = { id, holding, lot, unit, shares, value, loss };
     const barred = loss > ZERO ? whyNot(household, lot, loss) : null;
     const small = loss < household.settings.minimumLoss;
     const sellable = !isSheltered(lot.account) && netsHere(household, lot);
@@ -66,10 +81,25 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
   };
 }
 
+/** Before any wash; a gift's loss counts from its own basis. */
+function lossOf({ asOf, rules }: Household, unit: Unit, sale: Sale, value: Money): Money {
+  const { holding } = sale;
+  if (isSheltered(holding.lot.account)) {
+    return holding.runs.reduce((sum, run) => sum + run.basis, ZERO) - value;
+  }
+  return sellOn(asOf, [[sale]], unit, rules).reduce((sum, slice) => sum + slice.basis - slice.proceeds, ZERO);
+}
+
+function plannedAlready(lot: StatedLot, { planned }: Unit): Reason {
+  const sale = planned.find(trade => trade.symbol === lot.symbol && ACTIONS[trade.action].leaves);
+  const when = sale ? ` on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row})` : '';
+  return { text: `${lotWords(lot)} is planned to be sold or moved${when} already.`, cite: null };
+}
+
 function whyNot(household: Household, lot: StatedLot, loss: Money): Reason | null {
   if (isSheltered(lot.account)) {
     return {
-      text: `${named(lot.account)} is sheltered (${lot.account.type}): a loss there does nothing.`,
+      text: `${accountName(lot.account)} is sheltered (${lot.account.type}): a loss there does nothing.`,
       cite: null,
     };
   }
@@ -83,7 +113,10 @@ function whyNot(household: Household, lot: StatedLot, loss: Money): Reason | nul
 }
 
 /** Whose results this return nets: spouses filing separately wash together and net apart. */
-export function netsHere({ settings }: Household, { account }: Pick<StatedLot, 'account'>): boolean {
+export function netsHere(
+  { settings }: Pick<Household, 'settings'>,
+  { account }: Pick<StatedLot, 'account'>,
+): boolean {
   const { role } = account.owner;
   return role === 'self' || (role === 'spouse' && settings.filingStatus !== 'separate');
 }
@@ -106,12 +139,22 @@ function idOf(lot: StatedLot, seen: Map<string, number>): string {
   ].join('|');
   const count = seen.get(key) ?? 0;
   seen.set(key, count + 1);
-  let hash = 0x811c9dc5;
-  for (const character of `${key}|${count}`) {
-    hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;
-  }
-  return `H${hash.toString(36).toUpperCase().padStart(7, '0')}`;
+  return `H${fnv64(`${key}|${count}`)}`;
 }
 
+/** Two 32-bit hashes from different starts: long enough that the lots of one household never meet. */
+function fnv64(text: string): string {
+  const half = (start: number): string => {
+    let hash = start;
+    for (const character of text) {
+      hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;
+    }
+    return hash.toString(36).toUpperCase().padStart(7, '0');
+  };
+  return half(0x811c9dc5) + half(0x2f0b4c47);
+}
+
+const accountName = ({ name }: StatedLot['account']): string => (name === '' ? 'the account' : name);
+
 export const lotWords = (lot: StatedLot): string =>
-  `${lot.symbol} acquired ${spokenDay(lot.acquired)} in ${named(lot.account)}`;
+  `${lot.symbol} acquired ${spokenDay(lot.acquired)} in ${accountName(lot.account)}`;

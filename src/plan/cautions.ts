@@ -42,7 +42,7 @@ function qualifiedDividends({ asOf, rules, nearTrades }: Household, { lot }: Can
   );
   return [
     {
-      text: `${paid ? 'A dividend was paid since this purchase: it' : 'Any dividend paid since this purchase'} becomes ordinary income if the shares are sold before ${spokenDay(enough)}.`,
+      text: `${paid ? 'A dividend was paid since this purchase: it' : 'Any dividend paid since this purchase'} is not qualified, and taxed at ordinary rates, if the shares are sold before ${spokenDay(enough)}.`,
       cite: '26 U.S.C. § 1(h)(11)(B)(iii)',
     },
   ];

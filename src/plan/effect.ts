@@ -1,41 +1,86 @@
+import type { Day } from '../base/day';
 import { toDecimal, type Decimal } from '../base/decimal';
-import { ZERO, type Money } from '../base/exact';
+import { toCent, ZERO, type Money } from '../base/exact';
 import { recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
 import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
-import type { Candidate } from './candidates';
-import type { Household } from './household';
-import { sellOn, type Sale } from './whatIf';
+import { netsHere, type Candidate } from './candidates';
+import { projectedTrades, type Household } from './household';
+import { carriedThrough, sellOn, type Orders, type Outcome, type Sale } from './whatIf';
+import { inTaxYear } from './year';
 
 /** What selling a set of lots does, before any tax: what the year nets, what is put off, what is lost. */
 export interface Effect {
-  /** Recognised short- and long-term results, signed, in whole cents. */
+  /** Recognised short- and long-term results of the tax year, signed, in whole cents. */
   readonly short: Money;
   readonly long: Money;
-  /** Disallowed and taken up by a replacement's basis; disallowed for good. */
+  /** Disallowed and taken up by a replacement's basis; lost for good. */
   readonly deferred: Money;
   readonly permanent: Money;
 }
 
 export const NO_EFFECT: Effect = { short: ZERO, long: ZERO, deferred: ZERO, permanent: ZERO };
 
-/** Settles any set of one book's candidates; sets asked before are remembered, by the lots themselves. */
-export function effectOfUnit(household: Household): (unit: Unit, chosen: ReadonlySet<Candidate>) => Effect {
+/** A set of one book's sales, carried out: the orders it counts on and what they make. */
+export interface Carried {
+  readonly effect: Effect;
+  readonly slices: readonly Slice[];
+}
+
+export interface Effects {
+  /** Any set of one book's candidates sold on the as-of day; sets asked before are remembered. */
+  today(unit: Unit, chosen: ReadonlySet<Candidate>): Carried;
+  /** The same set sold on a later day, with the purchases that will likely come. */
+  later(unit: Unit, chosen: ReadonlySet<Candidate>, day: Day): Effect;
+}
+
+export function effectsOf(household: Household): Effects {
   const places = new Map<Candidate, number>();
   const placeOf = (candidate: Candidate): number => {
     let place = places.get(candidate);
     if (place === undefined) places.set(candidate, (place = places.size));
     return place;
   };
-  const known = new Map<string, Effect>();
-  return (unit, chosen) => {
-    if (chosen.size === 0) return NO_EFFECT;
-    const ordered = [...chosen].sort((a, b) => placeOf(a) - placeOf(b));
-    const key = ordered.map(placeOf).join(' ');
-    let effect = known.get(key);
-    if (!effect) known.set(key, (effect = leastOf(household, unit, ordered)));
-    return effect;
+  const known = new Map<string, Carried>();
+  const bases = new Map<Unit, Effect>();
+  // What the planned trades of the book make by themselves is in the year already.
+  const baseOf = (unit: Unit): Effect => {
+    let base = bases.get(unit);
+    if (!base) {
+      const { asOf, rules } = household;
+      bases.set(unit, (base = effectOf(household, carriedThrough(asOf, [], unit, rules))));
+    }
+    return base;
+  };
+  const carried = (unit: Unit, orders: Orders): Carried => {
+    const { asOf, rules } = household;
+    if (unit.planned.length === 0) {
+      const own = sellOn(asOf, orders, unit, rules);
+      return { slices: own, effect: effectOf(household, { own, planned: [], washed: [] }) };
+    }
+    const outcome = carriedThrough(asOf, orders, unit, rules);
+    return {
+      slices: outcome.own,
+      effect: addEffect(effectOf(household, outcome), baseOf(unit), -1),
+    };
+  };
+  return {
+    today: (unit, chosen) => {
+      if (chosen.size === 0) return { slices: [], effect: NO_EFFECT };
+      const ordered = [...chosen].sort((a, b) => placeOf(a) - placeOf(b));
+      const key = ordered.map(placeOf).join(' ');
+      let result = known.get(key);
+      if (!result) known.set(key, (result = worst(ordersOf(ordered), orders => carried(unit, orders))));
+      return result;
+    },
+    later: (unit, chosen, day) => {
+      const projected = projectedTrades(household, unit.key);
+      const { rules } = household;
+      const outcome = carriedThrough(day, ordersOf([...chosen]), unit, rules, projected);
+      const without = carriedThrough(day, [], unit, rules, projected);
+      return addEffect(effectOf(household, outcome), effectOf(household, without), -1);
+    },
   };
 }
 
@@ -46,14 +91,14 @@ const ACCOUNTS_TRIED = 3;
  * Each account is an order of its own, and nobody can promise which is carried out first: the plan counts on what
  * the worst order recognises.
  */
-function leastOf(household: Household, unit: Unit, chosen: readonly Candidate[]): Effect {
-  const orders = ordersOf(chosen);
+function worst(orders: Orders, carried: (orders: Orders) => Carried): Carried {
   const sequences = orders.length <= ACCOUNTS_TRIED ? permutations(orders) : [orders];
-  const effects = sequences.map(sequence =>
-    effectOf(sellOn(household.asOf, sequence, unit, household.rules)),
-  );
-  return effects.reduce((least, next) => (next.short + next.long > least.short + least.long ? next : least));
+  return sequences
+    .map(carried)
+    .reduce((least, next) => (total(next.effect) > total(least.effect) ? next : least));
 }
+
+const total = ({ short, long }: Effect): Money => short + long;
 
 /** The sales of each account, the account with the oldest shares first: 26 CFR 1.1091-1(b). */
 export function ordersOf(chosen: readonly Candidate[]): Sale[][] {
@@ -85,15 +130,28 @@ export const addEffect = (a: Effect, b: Effect, sign: 1 | -1): Effect => {
   };
 };
 
-function effectOf(slices: readonly Slice[]): Effect {
+type Told = Pick<Outcome, 'own' | 'planned' | 'washed'>;
+
+/** What counts in the plan's year; what exempt-interest dividends made nondeductible is lost as well. */
+function effectOf(household: Household, { own, planned, washed }: Told): Effect {
   let { short, long, deferred, permanent } = NO_EFFECT;
-  for (const { slice, gain } of recognised(slices)) {
-    if (slice.term === 'short') short += gain;
-    else long += gain;
+  const counted = planned.filter(slice => netsHere(household, slice.trade));
+  for (const { slice, gain } of recognised([...own, ...counted])) {
+    permanent += slice.nondeductible;
     for (const match of slice.matches) {
       if (match.permanent) permanent += match.disallowed;
       else deferred += match.disallowed;
     }
+    if (!inTaxYear(household, slice.trade.day)) continue;
+    if (slice.term === 'short') short += gain;
+    else long += gain;
+  }
+  for (const { slice, more, lost } of washed) {
+    permanent += lost;
+    deferred += more - lost;
+    if (!inTaxYear(household, slice.trade.day) || !netsHere(household, slice.trade)) continue;
+    if (slice.term === 'short') short += toCent(more);
+    else long += toCent(more);
   }
   return { short, long, deferred, permanent };
 }

@@ -1,4 +1,5 @@
 import { spokenDay } from '../base/day';
+import { inTaxYear, taxYearOf } from './year';
 import { NIL, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
@@ -25,14 +26,17 @@ export function harvest(
   isSpoiled: (unit: Unit) => boolean,
   problems: readonly Problem[],
 ): Plan {
-  const sifted = sift(household, isSpoiled);
+  const isOpen = inTaxYear(household, household.asOf);
+  const all = sift(household, isSpoiled);
+  // A sale of today belongs to this year: it changes nothing in another.
+  const sifted = isOpen ? all : { ...all, candidates: [] };
   const weighing = scales(household, year);
   const { weigh } = weighing;
   const { chosen: best, isExact } = choose(sifted.candidates, weighing);
-  const chosen = withoutIdleCompanions(best, weigh, household);
+  const chosen = worthTheTrouble(withoutIdleCompanions(best, weigh, household), weigh, household);
   const over = overweights(household);
   const ranked = rebalancingFirst(household, rank(chosen, weigh), over);
-  const suggestions = suggest(household, year, ranked, weigh, over);
+  const suggestions = suggest(household, year, ranked, weighing, over);
   const passedOver = [...sifted.passedOver, ...left(household, sifted.candidates, chosen, weigh)];
   return {
     asOf: household.asOf,
@@ -41,7 +45,8 @@ export function harvest(
     rescues: rescues(household),
     before: year.settled(ZERO, ZERO),
     after: settledAfter(year, weigh(ranked).effect),
-    doNothing: suggestions.length === 0 ? whyNothing(household, passedOver) : null,
+    doNothing:
+      suggestions.length === 0 ? (isOpen ? whyNothing(household, passedOver) : otherYear(household)) : null,
     notes: planNotes(household, year, {
       problems,
       withoutPrice: sifted.withoutPrice,
@@ -58,7 +63,8 @@ export function harvestChosen(
   ids: ReadonlySet<string>,
 ): Pick<Plan, 'before' | 'after' | 'suggestions'> {
   const { candidates } = sift(household, isSpoiled);
-  const { weigh } = scales(household, year);
+  const weighing = scales(household, year);
+  const { weigh } = weighing;
   const ranked = rank(
     candidates.filter(candidate => ids.has(candidate.id)),
     weigh,
@@ -66,7 +72,7 @@ export function harvestChosen(
   return {
     before: year.settled(ZERO, ZERO),
     after: settledAfter(year, weigh(ranked).effect),
-    suggestions: suggest(household, year, ranked, weigh, overweights(household)),
+    suggestions: suggest(household, year, ranked, weighing, overweights(household)),
   };
 }
 
@@ -91,6 +97,30 @@ function choose(candidates: readonly Candidate[], { weigh, search }: Scales): Ch
   return bestSet(largestFirst, search, candidate =>
     candidate.isCompanion ? [] : (inUnits.get(candidate.unit) ?? []),
   );
+}
+
+/** Settings' minimum is of the loss that counts: a lot most of whose loss is washed is left alone. */
+function worthTheTrouble(
+  chosen: readonly Candidate[],
+  weigh: Weigh,
+  { settings }: Household,
+): readonly Candidate[] {
+  let kept = chosen;
+  for (const candidate of chosen.filter(({ isCompanion }) => !isCompanion)) {
+    const without = kept.filter(one => one !== candidate);
+    const counts = usable(weigh(kept).effect) - usable(weigh(without).effect);
+    if (counts < settings.minimumLoss) kept = without;
+  }
+  return kept.filter(candidate => !candidate.isCompanion || frees(candidate, kept));
+}
+
+/** A loss belongs to the year of its trade date, and individuals carry losses forward only. */
+function otherYear(household: Household): Reason {
+  const year = taxYearOf(household);
+  return {
+    text: `Settings has Tax year ${year}, and a sale on ${spokenDay(household.asOf)} belongs to another: it changes no tax of ${year}. Set Tax year to the year of the sale to plan it.`,
+    cite: 'Rev. Rul. 70-598; 26 U.S.C. § 1212(b)',
+  };
 }
 
 /** A lot sold only to free another's loss must free a loss worth the trouble. */
@@ -138,7 +168,8 @@ function whyLeft(
 ): Reason {
   const { lot, holding, unit } = candidate;
   const wash = riskOf(household, unit, holding);
-  if (usable(alone.effect) <= ZERO) {
+  const washed = usable(alone.effect);
+  if (washed < household.settings.minimumLoss) {
     const clear = wash.clearToSell === null ? '' : ` Clear to sell from ${spokenDay(wash.clearToSell)}.`;
     return {
       text: `${wash.why[0]?.text ?? `${lotWords(lot)} would be washed.`}${clear}`,

@@ -27,10 +27,13 @@ export interface Household extends Told {
   readonly nearLots: readonly StatedLot[];
 }
 
+/** Days for which recurring purchases are foretold: what a wait until the year's end can run into. */
+const FORESEEN = 150;
+
 export function householdOn(told: Told, rules: Rules): Household {
   const { asOf } = told;
   const recurring = new Map<string, RecurringBuy[]>();
-  for (const buy of recurringBuys(told.trades, asOf, asOf + rules.windowAfter)) {
+  for (const buy of recurringBuys(told.trades, asOf, asOf + FORESEEN)) {
     const key = washUnit(buy.last);
     recurring.set(key, [...(recurring.get(key) ?? []), buy]);
   }
@@ -49,3 +52,7 @@ export function householdOn(told: Told, rules: Rules): Household {
 }
 
 export const unitOf = (household: Household, lot: StatedLot): Unit => household.units.get(washUnit(lot))!;
+
+/** Purchases of a book that will likely come. */
+export const projectedTrades = (household: Household, unitKey: string): Trade[] =>
+  (household.recurring.get(unitKey) ?? []).flatMap(buy => [...buy.expected]);

@@ -6,10 +6,12 @@ import { settleYear, taxOnCapital } from '../engine/settleYear';
 import type { Settings } from '../engine/settings';
 import type { TaxYear } from '../engine/taxYear';
 import type { Profile } from '../law/profile';
+import type { Realised } from './year';
 import { presentValue } from './deferral';
 
 /** The household's tax year as it stands, asked "and with this much more short- and long-term result?". */
 export interface HouseholdYear {
+  readonly year: number;
   /** Realised, planned and these: Schedule D and the tax on it. */
   settled(short: Money, long: Money): TaxYear;
   /** Tax of the year on its capital items, or null where Settings has neither income nor rates. */
@@ -21,20 +23,18 @@ export interface HouseholdYear {
   /** Planned sales that the figures count in, and what they gain. */
   readonly plannedSales: number;
   readonly plannedGain: Money;
+  /** Loss of past sales that planned purchases wash. */
+  readonly plannedWash: Realised['plannedWash'];
   /** The country's law the year is settled by. */
   readonly profile: Profile;
 }
 
-export interface YearBase {
+export interface YearBase extends Realised {
   readonly year: number;
-  /** Realised so far plus planned, short- and long-term. */
-  readonly short: Money;
-  readonly long: Money;
-  readonly plannedSales: number;
-  readonly plannedGain: Money;
 }
 
-export function householdYear(base: YearBase, settings: Settings, profile: Profile): HouseholdYear {
+export function householdYear(base: YearBase, own: Settings, profile: Profile): HouseholdYear {
+  const settings = withDistributions(own, base.distributions);
   const law = yearLaw(profile, base.year, settings.filingStatus);
   const remembered = new Map<string, TaxYear>();
   const settled = (short: Money, long: Money): TaxYear => {
@@ -53,6 +53,7 @@ export function householdYear(base: YearBase, settings: Settings, profile: Profi
     settings.yearsToSale,
   );
   return {
+    year: base.year,
     settled,
     taxNow: (short, long) => settled(short, long).tax.amount,
     savedLater: (short, long) => {
@@ -62,9 +63,16 @@ export function householdYear(base: YearBase, settings: Settings, profile: Profi
     laterTax: basisGiven => basisGiven.times(perDollarLater),
     plannedSales: base.plannedSales,
     plannedGain: base.plannedGain,
+    plannedWash: base.plannedWash,
     profile,
   };
 }
+
+/** Distributions told among the trades come to those that Settings tells. */
+export const withDistributions = (settings: Settings, told: Decimal): Settings =>
+  told.isZero()
+    ? settings
+    : { ...settings, capitalGainDistributions: settings.capitalGainDistributions.plus(told) };
 
 /**
  * A carryover meets no gains that are not known yet: each later year it takes the limit off ordinary income, with
@@ -109,16 +117,30 @@ const PROBE = new Decimal(1000);
 /** The later rate of Settings, else what a thousand more of long-term gain would cost today, per dollar. */
 export function laterRate(year: TaxYear, settings: Settings, law: YearLaw): Decimal {
   if (settings.laterRate !== null) return settings.laterRate;
-  if (settings.longTermRate !== null) return settings.longTermRate.plus(settings.stateRate);
+  const gained = Decimal.max(NIL, year.net);
+  if (settings.longTermRate !== null) {
+    return settings.longTermRate.plus(surtaxRate(gained, settings, law)).plus(settings.stateRate);
+  }
   if (settings.taxableIncome === null) return NIL;
   const income = settings.taxableIncome.plus(settings.otherInvestmentIncome);
-  const gain = Decimal.max(NIL, year.net);
-  const at = (more: Decimal): Decimal => {
-    const preferential = settings.qualifiedDividends.plus(gain).plus(more);
-    const tax = incomeTax(income, preferential, law);
-    if (settings.modifiedAgi === null) return tax;
-    const investment = preferential.plus(settings.otherInvestmentIncome);
-    return tax.plus(investmentTax(investment, settings.modifiedAgi.plus(gain).plus(more), law));
-  };
-  return at(PROBE).minus(at(NIL)).div(PROBE).plus(settings.stateRate);
+  const at = (more: Decimal): Decimal =>
+    incomeTax(income, settings.qualifiedDividends.plus(gained).plus(more), law);
+  return at(PROBE)
+    .minus(at(NIL))
+    .div(PROBE)
+    .plus(surtaxRate(gained, settings, law))
+    .plus(settings.stateRate);
+}
+
+/** What of the surtax a thousand more of gain would cost, per dollar: it is in the saving, so it is in the later tax. */
+function surtaxRate(gained: Decimal, settings: Settings, law: YearLaw): Decimal {
+  const { modifiedAgi, qualifiedDividends, otherInvestmentIncome } = settings;
+  if (modifiedAgi === null) return NIL;
+  const at = (more: Decimal): Decimal =>
+    investmentTax(
+      qualifiedDividends.plus(otherInvestmentIncome).plus(gained).plus(more),
+      modifiedAgi.plus(gained).plus(more),
+      law,
+    );
+  return at(PROBE).minus(at(NIL)).div(PROBE);
 }

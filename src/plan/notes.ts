@@ -2,6 +2,7 @@ import { spokenDay } from '../base/day';
 import { sentence, type Problem } from '../base/problem';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
+import { dollars } from '../base/words';
 import { named } from './risk';
 import { zeroBandNote } from './zeroBand';
 
@@ -23,7 +24,13 @@ export function planNotes(household: Household, year: HouseholdYear, gaps: Gaps)
     ...zeroBand(household, year),
     ...unknownSpouse(household),
     ...silentAccounts(household),
-    ...(year.plannedSales > 0 ? [`${year.plannedSales} planned sales are counted into the year.`] : []),
+    ...(year.plannedSales > 0
+      ? [
+          `${year.plannedSales === 1 ? '1 planned sale is' : `${year.plannedSales} planned sales are`} counted into the year.`,
+        ]
+      : []),
+    ...plannedWashes(year),
+    ...plannedGifts(household),
     ...(gaps.searched === null
       ? []
       : [`${gaps.searched} lots were searched step by step: another set may be slightly better.`]),
@@ -62,4 +69,26 @@ function silentAccounts({ trades, lots: held, asOf }: Household): string[] {
     held.filter(lot => !latest.has(lot.account.key)).map(lot => [lot.account.key, named(lot.account)]),
   );
   return [...silent, ...[...never.values()].map(name => `No trades given for ${name}.`)];
+}
+
+/** A purchase that is planned and would undo a loss that has been taken. */
+const plannedWashes = ({ plannedWash }: HouseholdYear): string[] =>
+  plannedWash.map(({ sale, loss, by }) => {
+    const buys = by.map(trade => `${spokenDay(trade.day)} (${trade.source.table} row ${trade.source.row})`);
+    return `The purchase of ${sale.symbol} planned for ${buys.join(', ')} would wash ${dollars(loss)} of the loss of ${spokenDay(sale.day)}: it is counted as washed; leave the purchase out, or make it after ${spokenDay(sale.day + 30)}.`;
+  });
+
+/** A loss that is given away is wasted; a gain that is given away is never taxed to the giver. */
+function plannedGifts({ trades, lots: held, asOf }: Household): string[] {
+  return trades
+    .filter(trade => trade.day > asOf && trade.action === 'giftOut')
+    .flatMap(trade => {
+      const own = held.filter(lot => lot.symbol === trade.symbol && lot.account.key === trade.account.key);
+      const loses = own.some(lot => lot.value !== null && lot.value < lot.basis);
+      const winner = held.find(lot => lot.value !== null && lot.value > lot.basis);
+      if (!loses) return [];
+      return [
+        `${trade.symbol} planned to be given on ${spokenDay(trade.day)} stands at a loss, which a gift wastes: sell it and give the cash${winner ? `, or give a winner such as ${winner.symbol}` : ''} (26 U.S.C. §§ 170(e), 1015(a)).`,
+      ];
+    });
 }

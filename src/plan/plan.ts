@@ -21,18 +21,20 @@ export interface WashRisk {
   readonly sharesAtRisk: Shares;
   readonly deferredLoss: Money;
   readonly permanentLoss: Money;
-  /** First day on which the lot, whole, can be sold clean; null when nothing stands in the way of knowing it never matters. */
+  /** First day on which the lot, whole, can be sold clean; null where a series of purchases leaves none. */
   readonly clearToSell: Day | null;
   readonly doNotBuyBefore: Day | null;
   readonly why: readonly Reason[];
 }
 
-/** Identical: the same security. Review: same index, law unsettled. Suggested: another index of the same class. */
-export type ReplacementGrade = 'Identical' | 'Review' | 'Suggested';
+/** Review: same index, law unsettled. Suggested: named as another security. */
+export type ReplacementGrade = 'Review' | 'Suggested';
 
 export interface Replacement {
   readonly symbol: string;
   readonly grade: ReplacementGrade;
+  /** The tables say that it follows another index; otherwise nothing is claimed. */
+  readonly isOtherIndex: boolean;
   readonly notes: readonly string[];
 }
 
@@ -62,6 +64,8 @@ export interface Suggestion {
   readonly wash: WashRisk;
   /** null where the rule does not reach it: coins. */
   readonly doNotBuyBefore: Day | null;
+  /** The first day on which waiting is worth more; null where today is best. */
+  readonly betterFrom: Day | null;
   readonly reasons: readonly Reason[];
 }
 

@@ -19,8 +19,10 @@ interface Figures {
   readonly netBenefit: Decimal | null;
   readonly usableLoss: Money;
   readonly deferred: Money;
+  readonly lost: Money;
   readonly term: Term;
   readonly replacement: Replacement | null;
+  readonly ruledOut: readonly string[];
   readonly wash: WashRisk;
   /** Gain of planned sales that no better-ranked loss has met yet. */
   readonly plannedGainLeft: Money;
@@ -46,7 +48,7 @@ export function reasonsFor(
     ...cautions(household, candidate),
     ...deferredReason(figures),
     ...figures.wash.why,
-    ...(rulesReach(household, candidate) ? replacementReason(figures.replacement) : []),
+    ...(rulesReach(household, candidate) ? replacementReason(figures) : []),
     ...(rulesReach(household, candidate) ? [buyBackReason(household, candidate)] : []),
   ];
 }
@@ -55,11 +57,17 @@ export function reasonsFor(
 const rulesReach = ({ rules, asOf }: Household, { lot }: Candidate): boolean =>
   rules.washes({ asset: lot.asset, day: asOf });
 
-function lossReason({ lot, value, loss }: Candidate, { term, usableLoss }: Figures): Reason {
+function lossReason({ lot, value, loss }: Candidate, { term, usableLoss, deferred, lost }: Figures): Reason {
   const length = term === 'short' ? 'short-term' : 'long-term';
   const basis = dollars(value + loss);
+  const rest = [
+    deferred > ZERO ? `${dollars(deferred)} waits in the basis of other shares` : '',
+    lost > ZERO ? `${dollars(lost)} is lost for good` : '',
+  ].filter(Boolean);
   const usable =
-    usableLoss === loss || loss <= ZERO ? '' : `, of which ${dollars(usableLoss)} counts this year`;
+    usableLoss === loss || loss <= ZERO
+      ? ''
+      : `, of which ${dollars(usableLoss)} counts${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
   return {
     text: `${lot.symbol}: basis ${basis} less value ${dollars(value)}, a ${length} ${loss >= ZERO ? 'loss' : 'gain'} of ${dollars(loss >= ZERO ? loss : -loss)}${usable}.`,
     cite: '26 U.S.C. §§ 1001, 1222',
@@ -70,14 +78,17 @@ function worthReason(candidate: Candidate, figures: Figures): Reason[] {
   const { taxSavedNow, savedLater, laterTax, costs, netBenefit } = figures;
   if (taxSavedNow === null || savedLater === null || laterTax === null || netBenefit === null) return [];
   const later = savedLater.isZero() ? '' : ` and ${amount(savedLater)} through carryovers`;
+  const saves = taxSavedNow.isNegative()
+    ? `Adds ${amount(taxSavedNow.neg())} of tax this year${later && ' but saves'}${later.replace(' and', '')}`
+    : `Saves ${amount(taxSavedNow)} of tax this year${later}`;
   const breakEven = taxSavedNow.plus(savedLater).minus(laterTax);
   const rebound = netBenefit.div(toDecimal(candidate.value)).times(100);
   return [
     {
-      text: `Saves ${amount(taxSavedNow)} of tax this year${later}; the replacement's lower basis costs ${amount(laterTax)} later (present value) and trading ${amount(costs)}: ${amount(netBenefit)} remains. Costs up to ${amount(breakEven)} would still break even.`,
+      text: `${saves}; the replacement's lower basis costs ${amount(laterTax)} later (present value) and trading ${amount(costs)}: ${amount(netBenefit)} remains.${breakEven.greaterThan(0) ? ` Costs up to ${amount(breakEven)} would still break even.` : ''}`,
       cite: '26 U.S.C. §§ 1211, 1212',
     },
-    ...(figures.replacement === null && netBenefit.greaterThan(0)
+    ...(figures.replacement === null && netBenefit.greaterThan(0) && rebound.greaterThanOrEqualTo('0.1')
       ? [
           {
             text: `Without a replacement a rise of ${rebound.toDecimalPlaces(1).toString()}% while you wait out the 30 days would erase that benefit.`,
@@ -98,7 +109,7 @@ function horizonReason(settings: Settings, { taxSavedNow, savedLater, laterTax }
     text: 'Sold within a year, the replacement turns its recovery into short-term gain at ordinary rates.',
     cite: '26 U.S.C. § 1222(1)',
   };
-  if (years === null) return [quickExit];
+  if (years === null || years.lessThan('0.1')) return [quickExit];
   return [
     {
       text: `The later rate is above what this loss saves: sold before ${years.toDecimalPlaces(1).toString()} years are over, the harvest has hurt.`,
@@ -154,19 +165,28 @@ const deferredReason = ({ deferred }: Figures): Reason[] =>
       ]
     : [];
 
-function replacementReason(replacement: Replacement | null): Reason[] {
-  if (!replacement)
+function replacementReason({ replacement, ruledOut }: Figures): Reason[] {
+  const others = ruledOut.map(why => `${why}.`).join(' ');
+  if (!replacement) {
+    const none =
+      others === '' ? 'No replacement is named' : `No replacement is free to buy: ${others} Without one`;
     return [
-      { text: 'No replacement is named: the cash would be out of the market for 31 days.', cite: null },
+      {
+        text: `${none}${others === '' ? ':' : ','} the cash would be out of the market for 31 days.`,
+        cite: null,
+      },
     ];
-  const words = {
-    Suggested: `${replacement.symbol} follows another index and keeps the exposure; whether it is substantially identical is for you to judge.`,
-    Review: `${replacement.symbol} follows the same index: no authority says whether that is substantially identical.`,
-    Identical: `${replacement.symbol} is the same security or a conversion of it: buying it would wash the loss.`,
-  };
+  }
+  const { symbol, grade, isOtherIndex, notes } = replacement;
+  const words =
+    grade === 'Review'
+      ? `${symbol} follows the same index: no authority says whether that is substantially identical.`
+      : isOtherIndex
+        ? `${symbol} follows another index and keeps the exposure; whether it is substantially identical is for you to judge.`
+        : `${symbol} is what the tables name instead; they do not say which index each follows, and whether the two are substantially identical is for you to judge.`;
   return [
     {
-      text: [words[replacement.grade], ...replacement.notes].join(' '),
+      text: [words, ...notes.map(note => `${note}.`), others].filter(Boolean).join(' '),
       cite: 'IRS Publication 550, Wash Sales',
     },
   ];

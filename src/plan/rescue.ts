@@ -1,27 +1,48 @@
 import { spokenDay } from '../base/day';
-import { exactText, ZERO } from '../base/exact';
+import { exactText, least, ZERO } from '../base/exact';
 import { dollars } from '../base/words';
+import type { Match, Slice } from '../engine/ledger';
+import type { Unit } from '../engine/unit';
 import { named } from './risk';
-import type { Household } from './household';
+import { projectedTrades, type Household } from './household';
 import type { Rescue } from './plan';
+import { sellOn } from './whatIf';
 
 /**
  * Losses of the last 30 days that a purchase has washed into shares still held: selling those shares, and buying
- * none for 30 days, brings the loss out again. What a sheltered account destroyed stays lost.
+ * none for 30 days, brings the loss out again. What a sheltered account destroyed stays lost, and a sale that would
+ * be washed in its turn is no rescue.
  */
-export function rescues({ asOf, rules, units }: Household): Rescue[] {
-  return [...units.values()].flatMap(({ settlement }) =>
-    settlement.long.slices
-      .filter(slice => slice.trade.day > asOf - rules.windowAfter)
+export function rescues(household: Household): Rescue[] {
+  return [...household.units.values()].flatMap(unit =>
+    unit.settlement.long.slices
+      .filter(slice => slice.trade.day > household.asOf - household.rules.windowAfter)
       .flatMap(slice =>
         slice.matches
-          .filter(match => !match.permanent && match.acquisition.lots.some(lot => lot.shares > ZERO))
-          .map(match => ({
-            symbol: slice.trade.symbol,
-            loss: match.disallowed,
-            until: slice.trade.day + rules.windowAfter,
-            how: `Sell the ${exactText(match.shares)} ${match.acquisition.lots[0]!.symbol} bought ${spokenDay(match.acquisition.day)} in ${named(match.acquisition.account)}, and buy none for 30 days: ${dollars(match.disallowed)} washed on ${spokenDay(slice.trade.day)} comes out with them.`,
-          })),
+          .filter(match => !match.permanent && !match.byOption && isClean(household, unit, match))
+          .map(match => rescue(household, slice, match)),
       ),
   );
 }
+
+function isClean(household: Household, unit: Unit, { acquisition, shares }: Match): boolean {
+  const holding = unit.holdings.find(
+    one => one.purchase.key === `#${acquisition.order}` && one.stated !== null,
+  );
+  if (!holding) return false;
+  const held = least(
+    shares,
+    holding.runs.reduce((sum, run) => (run.replaced ? sum + run.shares : sum), ZERO),
+  );
+  if (held === ZERO) return false;
+  const coming = projectedTrades(household, unit.key);
+  const slices = sellOn(household.asOf, [[{ holding, shares: held }]], unit, household.rules, coming);
+  return slices.every(slice => slice.matches.length === 0);
+}
+
+const rescue = ({ rules }: Household, slice: Slice, match: Match): Rescue => ({
+  symbol: slice.trade.symbol,
+  loss: match.disallowed,
+  until: slice.trade.day + rules.windowAfter,
+  how: `Sell the ${exactText(match.shares)} ${match.acquisition.lots[0]!.symbol} bought ${spokenDay(match.acquisition.day)} in ${named(match.acquisition.account)}, and buy none for 30 days: ${dollars(match.disallowed)} washed on ${spokenDay(slice.trade.day)} comes out with them.`,
+});

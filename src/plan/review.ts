@@ -16,6 +16,7 @@ export function reviewReasons(household: Household, holding: Holding): Reason[] 
     ...optionsOn(household, holding, group),
     ...lookalikes(household, holding),
     ...sameIndex(household, holding),
+    ...namedReplacement(household, holding),
   ];
 }
 
@@ -88,6 +89,22 @@ function sameIndex({ nearTrades, nearLots, securities }: Household, holding: Hol
   ].filter(isTwin);
   return [...new Set(bought)].map(symbol => ({
     text: `${symbol}, bought within 30 days, follows the same index (${own.index!}): whether it is substantially identical is unsettled.`,
+    cite: 'IRS Publication 550, Wash Sales',
+  }));
+}
+
+/** What the tables name as a replacement stands in for it: bought lately, and no index known, neither is settled. */
+function namedReplacement({ nearTrades, nearLots, securities }: Household, holding: Holding): Reason[] {
+  const own = securities.get(holding.lot.symbol);
+  const names = new Set([...(holding.stated?.replacements ?? []), ...(own?.replacements ?? [])]);
+  const isOpen = (symbol: string): boolean =>
+    names.has(symbol) && symbol !== holding.lot.symbol && !(own?.index && securities.get(symbol)?.index);
+  const bought = [
+    ...nearTrades.filter(trade => ACTIONS[trade.action].replaces).map(trade => trade.symbol),
+    ...nearLots.map(lot => lot.symbol),
+  ].filter(isOpen);
+  return [...new Set(bought)].map(symbol => ({
+    text: `${symbol}, named as its replacement, was bought within 30 days, and the tables do not say which index each follows: whether the two are substantially identical is unsettled.`,
     cite: 'IRS Publication 550, Wash Sales',
   }));
 }

@@ -1,16 +1,17 @@
 import { spokenDay, type Day } from '../base/day';
-import { exactText, ZERO } from '../base/exact';
+import { exactText, ZERO, type Money } from '../base/exact';
 import { dollars, roughly } from '../base/words';
 import { ACTIONS } from '../engine/actions';
-import { isSheltered, type Account, type StatedLot, type Trade } from '../engine/household';
+import { isSheltered, type Account, type StatedLot } from '../engine/household';
 import type { Holding } from '../engine/holdings';
 import type { Match, Slice } from '../engine/ledger';
 import { washUnit } from '../engine/settle';
 import type { Unit } from '../engine/unit';
-import type { Household } from './household';
-import type { Reason, WashRisk } from './plan';
+import { projectedTrades, type Household } from './household';
+import type { Certainty, Reason, WashRisk } from './plan';
 import { reviewReasons } from './review';
-import { sellOn } from './whatIf';
+import { unsettledMatches } from './unsettled';
+import { sellOn, type Sale } from './whatIf';
 
 /** What selling this lot alone, whole, on the as-of day would run into. The lot must have a price. */
 export function riskOf(household: Household, unit: Unit, holding: Holding): WashRisk {
@@ -19,41 +20,100 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   if (isSheltered(lot.account)) {
     return nothing(asOf, `${lot.account.type} is a sheltered account: a sale there realises no loss.`, null);
   }
-  const sale = [[{ holding, shares: lot.quantity }]];
-  const slices = sellOn(asOf, sale, unit, rules);
+  const sale = [{ holding, shares: lot.quantity }];
+  const slices = sellOn(asOf, [sale], unit, rules);
   if (slices.every(slice => slice.proceeds >= slice.basis)) {
     return nothing(asOf, 'No loss: a gain is never washed.', '26 U.S.C. § 1091(a)');
   }
   if (!rules.washes({ asset: lot.asset, day: asOf })) return cryptoRisk(asOf);
   const settled = matchesOf(slices);
   const likely = settled.length > 0 ? [] : projectedMatches(household, unit, sale);
-  const review = reviewReasons(household, holding);
   const matches = settled.length > 0 ? settled : likely;
+  return {
+    ...sizes(matches, lot.quantity),
+    certainty: certaintyOf(household, holding, settled, likely),
+    clearToSell: clearDay(household, unit, sale),
+    doNotBuyBefore: asOf + rules.windowAfter + 1,
+    why: whyRisk(household, unit, holding, settled, likely),
+  };
+}
+
+/** The risk of a lot sold as part of the plan, by what its slices meet there. */
+export function riskWithin(
+  household: Household,
+  unit: Unit,
+  holding: Holding,
+  slices: readonly Slice[],
+  alone: WashRisk,
+): WashRisk {
+  const matches = matchesOf(slices);
+  const shares = slices.reduce((sum, slice) => sum + slice.shares, ZERO);
+  if (matches.length > 0) {
+    return {
+      ...alone,
+      ...sizes(matches, shares),
+      certainty: certaintyOf(household, holding, matches, []),
+      why: whyRisk(household, unit, holding, matches, []),
+    };
+  }
+  if (alone.certainty !== 'Settled' || alone.sharesAtRisk === ZERO) return alone;
+  // Sold together, lots of one security no longer stand in each other's way.
+  return {
+    ...alone,
+    ...sizes([], shares),
+    why: [
+      {
+        text: 'Alone it would be washed by shares bought lately; sold together with them, nothing replaces it.',
+        cite: '26 U.S.C. § 1091(a)',
+      },
+    ],
+  };
+}
+
+function sizes(
+  matches: readonly Match[],
+  quantity: bigint,
+): Pick<WashRisk, 'risk' | 'sharesAtRisk' | 'deferredLoss' | 'permanentLoss'> {
   const atRisk = sum(matches.map(match => match.shares));
   return {
-    risk: atRisk === ZERO ? 'None' : atRisk < lot.quantity ? 'Partial' : 'Full',
-    certainty:
-      holding.unconfirmedWash > ZERO || matches.some(match => match.byOption)
-        ? 'Review'
-        : settled.length > 0
-          ? 'Settled'
-          : likely.length > 0
-            ? 'Projected'
-            : review.length > 0
-              ? 'Review'
-              : 'Settled',
+    risk: atRisk === ZERO ? 'None' : atRisk < quantity ? 'Partial' : 'Full',
     sharesAtRisk: atRisk,
     deferredLoss: sum(matches.filter(match => !match.permanent).map(match => match.disallowed)),
     permanentLoss: sum(matches.filter(match => match.permanent).map(match => match.disallowed)),
-    clearToSell: clearDay(household, unit, holding),
-    doNotBuyBefore: asOf + rules.windowAfter + 1,
-    why: [
-      ...settled.map(match => matchReason(match, asOf)),
-      ...projectedReasons(household, lot),
-      ...review,
-      ...(matches.length === 0 && review.length === 0 ? [cleanReason(household, lot)] : []),
-    ],
   };
+}
+
+function certaintyOf(
+  household: Household,
+  holding: Holding,
+  settled: readonly Match[],
+  likely: readonly Match[],
+): Certainty {
+  const isOpen =
+    holding.unconfirmedWash > ZERO || unsettledMatches(household, holding, settled).some(one => one.isOpen);
+  if (isOpen) return 'Review';
+  if (settled.length > 0) return 'Settled';
+  if (likely.length > 0) return 'Projected';
+  return reviewReasons(household, holding).length > 0 ? 'Review' : 'Settled';
+}
+
+function whyRisk(
+  household: Household,
+  unit: Unit,
+  holding: Holding,
+  settled: readonly Match[],
+  likely: readonly Match[],
+): Reason[] {
+  const lot = holding.stated!;
+  const review = reviewReasons(household, holding);
+  const isClean = settled.length + likely.length + review.length === 0;
+  return [
+    ...settled.map(match => matchReason(match, household.asOf)),
+    ...unsettledMatches(household, holding, settled).map(({ reason }) => reason),
+    ...projectedReasons(household, lot, likely),
+    ...review,
+    ...(isClean ? [cleanReason(household, unit, holding)] : []),
+  ];
 }
 
 const nothing = (asOf: Day, text: string, cite: string | null): WashRisk => ({
@@ -76,75 +136,100 @@ const cryptoRisk = (asOf: Day): WashRisk =>
 
 const matchesOf = (slices: readonly Slice[]): Match[] => slices.flatMap(slice => slice.matches);
 
-function projectedMatches(household: Household, unit: Unit, sale: Parameters<typeof sellOn>[1]): Match[] {
+function projectedMatches(household: Household, unit: Unit, sale: readonly Sale[]): Match[] {
   const coming = projectedTrades(household, unit.key);
-  return coming.length === 0 ? [] : matchesOf(sellOn(household.asOf, sale, unit, household.rules, coming));
+  return coming.length === 0 ? [] : matchesOf(sellOn(household.asOf, [sale], unit, household.rules, coming));
 }
-
-export const projectedTrades = (household: Household, unitKey: string): Trade[] =>
-  (household.recurring.get(unitKey) ?? []).flatMap(buy => [...buy.expected]);
 
 /** `20 shares bought 9 Nov 2026 in Sam brokerage (Trades row 57) replace 20 of these: $120.00 is deferred into their basis.` */
 function matchReason(match: Match, asOf: Day): Reason {
   const { acquisition } = match;
   const verb = acquisition.day > asOf ? 'planned for' : 'bought';
   const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
-  const fate = match.permanent
-    ? 'is lost for good, because a sheltered account takes no basis'
-    : 'moves into the basis of those shares';
+  const what = match.byOption ? 'shares of a call' : 'shares';
   return {
-    text: `${exactText(match.shares)} shares ${verb} ${spokenDay(acquisition.day)} in ${named(acquisition.account)} (${rows}) replace as many of these: ${dollars(match.disallowed)} of loss ${fate}.`,
-    cite: match.permanent ? 'Rev. Rul. 2008-5' : '26 U.S.C. § 1091(a), (d)',
+    text: `${exactText(match.shares)} ${what} ${verb} ${spokenDay(acquisition.day)} in ${named(acquisition.account)} (${rows}) replace as many of these: ${dollars(match.disallowed)} of loss ${fateOf(match)}.`,
+    cite:
+      match.permanent && isSheltered(acquisition.account) ? 'Rev. Rul. 2008-5' : '26 U.S.C. § 1091(a), (d)',
   };
 }
 
-function projectedReasons(household: Household, lot: StatedLot): Reason[] {
-  return (household.recurring.get(washUnit(lot)) ?? []).map(buy => {
-    const next = buy.expected[0]!;
-    return {
-      text: `${named(next.account)} likely buys ${next.symbol} on ${spokenDay(next.day)}, about ${roughly(next.quantity)} shares (every ${buy.interval} days so far); pausing it keeps the loss.`,
-      cite: '26 U.S.C. § 1091(a)',
-    };
-  });
+function fateOf({ permanent, acquisition, byOption }: Match): string {
+  if (!permanent) return `moves into the basis of ${byOption ? 'that option' : 'those shares'}`;
+  return isSheltered(acquisition.account)
+    ? 'is lost for good, because a sheltered account takes no basis'
+    : 'is counted as lost, because nothing says whose basis takes it up';
 }
 
-function cleanReason({ asOf, rules }: Household, lot: StatedLot): Reason {
-  const from = spokenDay(asOf - rules.windowBefore);
-  const to = spokenDay(asOf + rules.windowAfter);
+function projectedReasons(household: Household, lot: StatedLot, likely: readonly Match[]): Reason[] {
+  const until = household.asOf + household.rules.windowAfter;
+  const saved = sum(likely.map(match => match.disallowed));
+  return (household.recurring.get(washUnit(lot)) ?? [])
+    .filter(buy => buy.last.group === lot.group && buy.expected[0]!.day <= until)
+    .map(buy => {
+      const next = buy.expected[0]!;
+      const keeps = saved > ZERO ? ` ${dollars(saved)} of` : '';
+      return {
+        text: `${named(next.account)} likely buys ${next.symbol} on ${spokenDay(next.day)}, about ${roughly(next.quantity)} shares (${buy.rhythm} so far); pausing it, or moving it out of the 30 days, keeps${keeps} the loss.`,
+        cite: '26 U.S.C. § 1091(a)',
+      };
+    });
+}
+
+/** Nothing replaces it: because nothing is bought, or because what is bought meets an earlier loss first. */
+function cleanReason({ asOf, rules }: Household, unit: Unit, { lot, purchase }: Holding): Reason {
+  const [from, to] = [asOf - rules.windowBefore, asOf + rules.windowAfter];
+  const others = [
+    ...unit.holdings
+      .filter(
+        other =>
+          other.purchase.key !== purchase.key &&
+          other.purchase.group === purchase.group &&
+          other.purchase.effect !== 'none' &&
+          other.purchase.day >= from,
+      )
+      .map(other => other.purchase.day),
+    ...unit.planned
+      .filter(trade => ACTIONS[trade.action].replaces && trade.group === purchase.group && trade.day <= to)
+      .map(trade => trade.day),
+  ];
+  if (others.length > 0) {
+    return {
+      text: `What is bought on ${spokenDay(Math.min(...others))} replaces shares of an earlier sale, and counts once: none of these.`,
+      cite: '26 CFR 1.1091-1(b), (e)',
+    };
+  }
   return {
-    text: `No other purchase of ${lot.symbol} in the household from ${from} to ${to} is known.`,
+    text: `No other purchase of ${lot.symbol} in the household from ${spokenDay(from)} to ${spokenDay(to)} is known.`,
     cite: '26 U.S.C. § 1091(a)',
   };
 }
 
-/** The same identical group, or a call on it. */
-const canReplace = ({ group, callOn }: Holding['purchase'], { purchase }: Holding): boolean =>
-  group === purchase.group || callOn?.group === purchase.group;
-
 /**
- * The first day from which no purchase, made or planned, stands within 30 days either side. A purchase that has
- * replaced other shares already, and the lot's own, do not count.
+ * The first day on which the lot, sold whole, meets no purchase made, planned or likely; null where a series of
+ * purchases leaves none.
  */
-function clearDay({ asOf, rules }: Household, unit: Unit, holding: Holding): Day {
-  const days = [
-    ...unit.holdings
-      .filter(other => other.purchase.key !== holding.purchase.key && other.purchase.effect !== 'none')
-      .filter(other => canReplace(other.purchase, holding))
-      .filter(other => other.runs.some(run => !run.replaced))
-      .map(other => other.purchase.day),
-    ...unit.planned
-      .filter(trade => ACTIONS[trade.action].replaces && trade.group === holding.purchase.group)
-      .filter(trade => rules.effectOf(trade.account) !== 'none')
-      .map(trade => trade.day),
+export function clearDay(household: Household, unit: Unit, sale: readonly Sale[]): Day | null {
+  const { asOf, rules } = household;
+  const coming = projectedTrades(household, unit.key);
+  for (const day of daysToAsk(household, unit)) {
+    if (matchesOf(sellOn(day, [sale], unit, rules, coming)).length === 0) return day;
+  }
+  return coming.length === 0 ? asOf : null;
+}
+
+/** Today, and each day after which one more purchase stands outside the window. */
+export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): Day[] {
+  const bought = [
+    ...unit.holdings.map(({ purchase }) => purchase.day),
+    ...unit.settlement.long.acquisitions.filter(({ sold }) => sold !== null).map(({ day }) => day),
+    ...unit.planned.map(({ day }) => day),
+    ...(recurring.get(unit.key) ?? []).flatMap(buy => buy.expected.map(({ day }) => day)),
   ];
-  const isClear = (day: Day): boolean =>
-    days.every(bought => bought < day - rules.windowBefore || bought > day + rules.windowAfter);
-  const candidates = [asOf, ...days.map(bought => bought + rules.windowBefore + 1)]
-    .filter(day => day >= asOf && isClear(day))
-    .sort((a, b) => a - b);
-  return candidates[0]!;
+  const days = bought.map(day => day + rules.windowBefore + 1).filter(day => day > asOf);
+  return [...new Set([asOf, ...days])].sort((a, b) => a - b);
 }
 
 export const named = (account: Account): string => (account.name === '' ? 'the account' : account.name);
 
-const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, ZERO);
+const sum = (amounts: readonly bigint[]): Money => amounts.reduce((total, amount) => total + amount, ZERO);

@@ -3,7 +3,7 @@ import { ZERO, type Money } from '../base/exact';
 import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';
 import type { Search } from './choose';
-import { addEffect, costOf, effectOfUnit, NO_EFFECT, type Effect } from './effect';
+import { addEffect, costOf, effectsOf, NO_EFFECT, type Effect, type Effects } from './effect';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 
@@ -21,13 +21,17 @@ export interface Weighed {
 /** Weighs sets of candidates against the year as it stands. */
 export interface Scales {
   readonly weigh: (chosen: readonly Candidate[]) => Weighed;
+  /** A set's effect as a whole, weighed: where one book's sales wait for another day. */
+  readonly weighEffect: (effect: Effect, chosen: readonly Candidate[]) => Weighed;
+  readonly effects: Effects;
   readonly search: () => Search<Candidate>;
 }
 
 export function scales(household: Household, year: HouseholdYear): Scales {
   const baseNow = year.taxNow(ZERO, ZERO);
   const baseLater = year.savedLater(ZERO, ZERO);
-  const effectOf = effectOfUnit(household);
+  const effects = effectsOf(household);
+  const effectOf = (unit: Unit, chosen: ReadonlySet<Candidate>): Effect => effects.today(unit, chosen).effect;
   const costs = new Map<Candidate, Decimal>();
   const costFor = (candidate: Candidate): Decimal => {
     let cost = costs.get(candidate);
@@ -69,22 +73,29 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     };
   };
 
-  const weigh = (chosen: readonly Candidate[]): Weighed => {
-    const byUnit = new Map<Unit, Set<Candidate>>();
-    for (const candidate of chosen) {
-      const own = byUnit.get(candidate.unit);
-      if (own) own.add(candidate);
-      else byUnit.set(candidate.unit, new Set([candidate]));
-    }
-    let effect = NO_EFFECT;
-    for (const [unit, own] of byUnit) effect = addEffect(effect, effectOf(unit, own), 1);
-    return weighed(
+  const weighEffect = (effect: Effect, chosen: readonly Candidate[]): Weighed =>
+    weighed(
       effect,
       chosen.reduce((sum, candidate) => sum.plus(costFor(candidate)), NIL),
     );
+  const weigh = (chosen: readonly Candidate[]): Weighed => {
+    let effect = NO_EFFECT;
+    for (const [unit, own] of byUnit(chosen)) effect = addEffect(effect, effectOf(unit, own), 1);
+    return weighEffect(effect, chosen);
   };
-  return { weigh, search };
+  return { weigh, weighEffect, effects, search };
 }
 
 /** The loss that counts this year, positive. */
 export const usable = (effect: Effect): Money => -(effect.short + effect.long);
+
+/** The candidates of each book. */
+export function byUnit(chosen: readonly Candidate[]): Map<Unit, Set<Candidate>> {
+  const units = new Map<Unit, Set<Candidate>>();
+  for (const candidate of chosen) {
+    const own = units.get(candidate.unit);
+    if (own) own.add(candidate);
+    else units.set(candidate.unit, new Set([candidate]));
+  }
+  return units;
+}

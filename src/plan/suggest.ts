@@ -1,15 +1,19 @@
+import { spokenDay, type Day } from '../base/day';
 import { roundCent, toDecimal, type Decimal } from '../base/decimal';
 import { most, ZERO } from '../base/exact';
-import { termOf } from '../engine/holding';
+import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';
+import { addEffect } from './effect';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
-import type { Reason, Suggestion, WashRisk } from './plan';
+import { identification } from './identification';
+import type { Reason, Suggestion } from './plan';
 import { reasonsFor } from './reasons';
 import { classOf, rebalanceReason, type Overweight } from './rebalance';
 import { replacementFor } from './replacement';
-import { riskOf } from './risk';
-import { usable, type Scales, type Weighed } from './scales';
+import { daysToAsk, riskOf, riskWithin } from './risk';
+import { byUnit, usable, type Scales, type Weighed } from './scales';
+import { lastTradingDay } from './year';
 
 /** Harvests that fall out of trades the targets ask for come first. */
 export function rebalancingFirst(
@@ -38,15 +42,25 @@ export function suggest(
   household: Household,
   year: HouseholdYear,
   ranked: readonly Candidate[],
-  weigh: Scales['weigh'],
+  scales: Scales,
   over: Overweights,
 ): Suggestion[] {
+  const { weigh, effects } = scales;
   const asked = (candidate: Candidate): Reason[] => {
     const found = over.get(classOf(candidate.lot, household.securities) ?? '');
     return found ? [rebalanceReason(found)] : [];
   };
+  const units = byUnit(ranked);
+  // What the plan sells at a loss may not be another suggestion's replacement.
+  const soldByPlan = new Set(
+    ranked.filter(({ loss }) => loss > ZERO).map(({ holding }) => holding.purchase.group),
+  );
+  const waits = new Map([...units.keys()].map(unit => [unit, wait(household, year, unit, ranked, scales)]));
   let plannedGainLeft = most(year.plannedGain, ZERO);
+  let rank = 0;
+  let rankedUnit: Unit | null = null;
   return ranked.map((candidate, index) => {
+    const { unit, holding } = candidate;
     const before = weigh(ranked.slice(0, index));
     const after = weigh(ranked.slice(0, index + 1));
     const more = (pick: (weighed: Weighed) => Decimal | null): Decimal | null => {
@@ -54,21 +68,10 @@ export function suggest(
       return a === null || b === null ? null : b.minus(a);
     };
     const taxNow = more(weighed => weighed.taxNow);
-    const term = termOf(
-      candidate.holding.runs[0]!,
-      household.asOf,
-      household.rules.longTermMonths(household.asOf),
-    );
-    const alone = riskOf(household, candidate.unit, candidate.holding);
+    const own = effects.today(unit, units.get(unit)!).slices.filter(slice => isOf(slice, candidate));
+    const wash = riskWithin(household, unit, holding, own, riskOf(household, unit, holding));
     const usableLoss = usable(after.effect) - usable(before.effect);
-    const deferred = after.effect.deferred - before.effect.deferred;
-    const lost = after.effect.permanent - before.effect.permanent;
-    // Sold together, lots of one security no longer stand in each other's way.
-    const wash =
-      deferred + lost === ZERO && alone.sharesAtRisk > ZERO && alone.certainty === 'Settled'
-        ? freed(alone)
-        : alone;
-    const replacement = replacementFor(household, candidate.holding);
+    const { replacement, ruledOut } = replacementFor(household, holding, soldByPlan);
     const figures = {
       taxSavedNow:
         taxNow === null ? null : roundCent(after.taxNow!.neg()).minus(roundCent(before.taxNow!.neg())),
@@ -77,45 +80,91 @@ export function suggest(
       costs: after.costs.minus(before.costs),
       netBenefit: more(weighed => weighed.net),
     };
+    const term = own[0]?.term ?? 'short';
+    const better = waits.get(unit) ?? null;
     const reasons = reasonsFor(
       household,
       candidate,
-      { ...figures, usableLoss, deferred, term, replacement, wash, plannedGainLeft },
-      asked(candidate),
+      {
+        ...figures,
+        usableLoss,
+        deferred: after.effect.deferred - before.effect.deferred,
+        lost: after.effect.permanent - before.effect.permanent,
+        term,
+        replacement,
+        ruledOut,
+        wash,
+        plannedGainLeft,
+      },
+      [...asked(candidate), ...(better ? [better.reason] : []), ...identification(household, candidate)],
     );
     plannedGainLeft -= most(usableLoss, ZERO);
+    // Sales that only work together share one rank.
+    const isTogether = rankedUnit === unit && ranked.some(one => one.unit === unit && one.isCompanion);
+    if (!isTogether) rank++;
+    rankedUnit = unit;
     return {
-      rank: index + 1,
+      rank,
       id: candidate.id,
       lot: candidate.lot,
-      quantity: candidate.lot.quantity,
+      quantity: candidate.shares,
       proceeds: candidate.value,
       loss: candidate.loss,
       usableLoss,
       term,
       ...figures,
-      newBasis: candidate.value + deferred,
+      // The replacement costs what it costs; a deferred loss goes to the shares that washed it (§§ 1012, 1091(d)).
+      newBasis: candidate.value,
       replacement,
       wash,
       doNotBuyBefore: washes(household, candidate) ? household.asOf + household.rules.windowAfter + 1 : null,
+      betterFrom: better?.day ?? null,
       reasons,
     };
   });
 }
 
-const freed = (wash: WashRisk): WashRisk => ({
-  ...wash,
-  risk: 'None',
-  sharesAtRisk: ZERO,
-  deferredLoss: ZERO,
-  permanentLoss: ZERO,
-  why: [
-    {
-      text: 'Alone it would be washed by shares bought lately; sold together with them, nothing replaces it.',
-      cite: '26 U.S.C. § 1091(a)',
-    },
-  ],
-});
+const isOf = (slice: { readonly trade: { readonly source: object } }, { lot }: Candidate): boolean =>
+  slice.trade.source === lot.source;
+
+interface Wait {
+  readonly day: Day;
+  readonly reason: Reason;
+}
+
+/**
+ * Would the book's sales be worth more on a later day of the tax year, at the same price? The first such day; null
+ * where today is best. A purchase that has left the window no longer washes.
+ */
+function wait(
+  household: Household,
+  year: HouseholdYear,
+  unit: Unit,
+  ranked: readonly Candidate[],
+  { weigh, weighEffect, effects }: Scales,
+): Wait | null {
+  const whole = weigh(ranked);
+  const own = new Set(ranked.filter(candidate => candidate.unit === unit));
+  const today = effects.today(unit, own).effect;
+  if (whole.net === null || (today.deferred === ZERO && today.permanent === ZERO)) return null;
+  const wall = lastTradingDay(year.year);
+  for (const day of daysToAsk(household, unit)) {
+    if (day <= household.asOf || day > wall) continue;
+    const then = effects.later(unit, own, day);
+    const waited = weighEffect(addEffect(addEffect(whole.effect, today, -1), then, 1), ranked);
+    const gain = waited.net!.minus(whole.net);
+    if (!gain.greaterThan('0.01')) continue;
+    const lost = today.permanent - then.permanent;
+    return {
+      day,
+      reason: {
+        text: `Better from ${spokenDay(day)}: sold then, at the same price, it is worth $${gain.toFixed(2)} more${lost > ZERO ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${spokenDay(wall)}. Waiting risks a rise, and a purchase in between.`,
+        cite: '26 U.S.C. § 1091(a)',
+      },
+    };
+  }
+  return null;
+}
 
 const washes = ({ rules, asOf }: Household, { lot }: Candidate): boolean =>
   rules.washes({ asset: lot.asset, day: asOf });

@@ -1,15 +1,16 @@
 import type { Day } from '../base/day';
-import { least, portion, ZERO, type Shares } from '../base/exact';
+import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
+import type { Problem } from '../base/problem';
 import { ACTIONS } from '../engine/actions';
 import { averageBasis } from '../engine/average';
 import { disposeTogether, type Order } from '../engine/dispose';
 import type { Holding } from '../engine/holdings';
 import { PLAIN_TRADE, type Trade } from '../engine/household';
 import type { Lot, Slice } from '../engine/ledger';
-import { reopen } from '../engine/reopen';
+import { reopen, type Reopened } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
 import { carryOut } from '../engine/settle';
-import { openBooks } from '../engine/step';
+import { openBooks, type Books } from '../engine/step';
 import type { Unit } from '../engine/unit';
 
 /** Shares of a holding that the question sells, at its price. */
@@ -18,48 +19,139 @@ export interface Sale {
   readonly shares: Shares;
 }
 
+/** Each account's sales are one order; the orders in the order given. */
+export type Orders = readonly (readonly Sale[])[];
+
 /**
- * The settlement asked "and if these were sold on this day?": each account's sales are one order, the orders in the
- * order given. Purchases of the last 30 days that stay held, then planned (and perhaps projected) purchases of the
- * next 30, replace as the law orders.
+ * The settlement asked "and if these were sold on this day?". Purchases of the last 30 days that stay held, then
+ * planned (and perhaps projected) purchases of the next 30, replace as the law orders. Planned sales are left out:
+ * they cannot change what replaces these shares.
  */
 export function sellOn(
   day: Day,
-  orders: readonly (readonly Sale[])[],
+  orders: Orders,
   unit: Unit,
   rules: Rules,
   projected: readonly Trade[] = [],
 ): Slice[] {
   const sold = new Set(orders.flat().map(sale => sale.holding));
-  const averaged = new Set(
-    [...sold].filter(({ lot }) => rules.methodFor(lot) === 'average').map(positionKey),
-  );
+  const averaged = averagedBy(sold, rules);
   const relevant = unit.holdings.filter(
     holding =>
       sold.has(holding) ||
       holding.purchase.day >= day - rules.windowBefore ||
       averaged.has(positionKey(holding)),
   );
-  const { ledger, lots } = reopen(relevant, unit.waiting);
-  const slices = orders.flatMap(sales => {
-    for (const { holding } of sales) {
-      if (averaged.has(positionKey(holding))) averageBasis(lots.get(holding)!.position);
-    }
-    // Asked anew for each order: the one before may have raised the basis of what this one sells.
-    const together = sales.map(sale => orderFor(day, sale, lots.get(sale.holding)!));
-    return disposeTogether(ledger, together, rules);
-  });
-  const coming = [...unit.planned, ...projected].filter(
-    trade => trade.day <= day + rules.windowAfter && bringsShares(trade),
-  );
-  carryOut(openBooks(ledger), coming, rules);
+  const reopened = reopen(relevant, unit.waiting);
+  if (!rules.replacementMustBeHeld) addSold(reopened, unit, day - rules.windowBefore);
+  const books = openBooks(reopened.ledger);
+  const buys = [...unit.planned, ...projected].filter(bringsShares);
+  const isBefore = (trade: Trade): boolean => trade.day <= day && day > unit.asOf;
+  carryOut(books, buys.filter(isBefore), rules);
+  const slices = sell(day, orders, reopened, rules, averaged);
+  const coming = buys.filter(trade => !isBefore(trade) && trade.day <= day + rules.windowAfter);
+  carryOut(books, coming, rules);
   return slices;
 }
 
 /** Later sales cannot change what replaces today's; purchases and splits can. */
 const bringsShares = ({ action }: Trade): boolean => ACTIONS[action].replaces || action === 'split';
 
+/** What a question about the whole year makes of a book: these sales, the planned trades, and past losses they wash. */
+export interface Outcome {
+  readonly own: readonly Slice[];
+  readonly planned: readonly Slice[];
+  /** Losses of the past that planned purchases wash, and by how much more than before. */
+  readonly washed: readonly { readonly slice: Slice; readonly more: Money; readonly lost: Money }[];
+  /** What planned trades leave of each holding. */
+  readonly left: ReadonlyMap<Holding, Shares>;
+  /** Planned trades that cannot be carried out. */
+  readonly problems: readonly Problem[];
+}
+
+/** Carries out these sales and every planned trade, each on its day. */
+export function carriedThrough(
+  day: Day,
+  orders: Orders,
+  unit: Unit,
+  rules: Rules,
+  projected: readonly Trade[] = [],
+): Outcome {
+  const reopened = reopen(unit.holdings, unit.waiting);
+  if (!rules.replacementMustBeHeld) addSold(reopened, unit, day - rules.windowBefore);
+  const books: Books = openBooks(reopened.ledger);
+  const trades = [...unit.planned, ...projected];
+  const isBefore = (trade: Trade): boolean => trade.day <= day && day > unit.asOf;
+  const problems = carryOut(books, trades.filter(isBefore), rules);
+  const sold = new Set(orders.flat().map(sale => sale.holding));
+  const own = sell(day, orders, reopened, rules, averagedBy(sold, rules));
+  const ownSlices = new Set(own);
+  problems.push(
+    ...carryOut(
+      books,
+      trades.filter(trade => !isBefore(trade)),
+      rules,
+    ),
+  );
+  const { ledger, lots } = reopened;
+  return {
+    own,
+    planned: [...ledger.slices, ...books.short.slices].filter(slice => !ownSlices.has(slice)),
+    washed: unit.waiting.flatMap((open, index) => {
+      const now = ledger.waiting[index]!.slice;
+      const more = now.disallowed - open.slice.disallowed;
+      const lost = permanentOf(now) - permanentOf(open.slice);
+      return more > ZERO ? [{ slice: open.slice, more, lost }] : [];
+    }),
+    left: new Map(
+      [...lots].map(([holding, lot]): [Holding, Shares] => [
+        holding,
+        lot.runs.reduce((sum, run) => sum + run.shares, ZERO),
+      ]),
+    ),
+    problems,
+  };
+}
+
+const permanentOf = ({ matches }: Slice): Money =>
+  matches.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO);
+
+function sell(
+  day: Day,
+  orders: Orders,
+  { ledger, lots }: Reopened,
+  rules: Rules,
+  averaged: ReadonlySet<string>,
+): Slice[] {
+  return orders.flatMap(sales => {
+    for (const { holding } of sales) {
+      if (averaged.has(positionKey(holding))) averageBasis(lots.get(holding)!.position);
+    }
+    // Asked anew for each order: the one before may have raised the basis of what this one sells.
+    return disposeTogether(
+      ledger,
+      sales.map(sale => orderFor(day, sale, lots.get(sale.holding)!)),
+      rules,
+    );
+  });
+}
+
+const averagedBy = (sold: Iterable<Holding>, rules: Rules): ReadonlySet<string> =>
+  new Set([...sold].filter(({ lot }) => rules.methodFor(lot) === 'average').map(positionKey));
+
 const positionKey = ({ lot }: Holding): string => `${lot.account.key}\u0000${lot.symbol}`;
+
+/** Where a setting says that a replacement need not be held still, shares bought and sold again replace too. */
+function addSold({ ledger }: Reopened, { settlement }: Unit, from: Day): void {
+  for (const { sold, day, ...acquisition } of settlement.long.acquisitions) {
+    const free = (sold ?? []).reduce((sum, one) => sum + one.shares, ZERO);
+    if (day < from || free === ZERO) continue;
+    const order = ledger.acquisitions.length;
+    ledger.acquisitions.push({ ...acquisition, order, day, free, lots: [], sold: [] });
+    ledger.nextFree[order] = order;
+    ledger.nextFree[order + 1] = order + 1;
+  }
+}
 
 function orderFor(day: Day, { holding, shares }: Sale, lot: Lot): Order {
   const takes: { lot: Lot; run: Lot['runs'][number]; shares: Shares }[] = [];

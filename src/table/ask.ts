@@ -4,7 +4,7 @@ import { rulesFor } from '../engine/rules';
 import type { Unit } from '../engine/unit';
 import { US } from '../law/us';
 import { householdOn, type Household } from '../plan/household';
-import { plannedSlices } from '../plan/planned';
+import { carriedThrough } from '../plan/whatIf';
 import { readHousehold, type Ranges, type ReadHousehold } from './household';
 
 /** A household read, settled, and what is wrong with it. */
@@ -47,6 +47,6 @@ export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
     problemOf: unit => read.spoiled.get(unit.book) ?? unit.problems[0] ?? null,
     problems: [...read.problems, ...units.flatMap(unit => unit.problems)],
     notices: [...read.notices, ...units.flatMap(unit => unit.notices)],
-    plannedProblems: units.flatMap(unit => plannedSlices(unit, household.rules).problems),
+    plannedProblems: units.flatMap(unit => carriedThrough(asOf, [], unit, household.rules).problems),
   };
 }

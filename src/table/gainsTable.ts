@@ -1,7 +1,7 @@
 import { spokenDay } from '../base/day';
 import { exactText, size, ZERO } from '../base/exact';
 import { dollars } from '../base/words';
-import type { RealizedGain } from '../engine/household';
+import { isSheltered, type RealizedGain } from '../engine/household';
 import type { Recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
 import { dayCell, moneyCell, sharesCell } from './amounts';
@@ -56,20 +56,49 @@ export function gainsRow(row: Recognised): Cell[] {
 }
 
 /** Form 8949 column (f): W for a wash sale, L for a loss that is nondeductible for another reason. */
-function codeOf({ matches, nondeductible }: Slice): string {
-  const codes = [nondeductible > ZERO ? 'L' : '', matches.length > 0 ? 'W' : ''];
+function codeOf({ matches, nondeductible, besideSales }: Slice): string {
+  const isWashed = matches.length > 0 || besideSales !== undefined;
+  const codes = [nondeductible > ZERO ? 'L' : '', isWashed ? 'W' : ''];
   return codes.join('');
+}
+
+function fateOf({ permanent, acquisition, byOption }: Slice['matches'][number], { kind }: Slice): string {
+  if (kind === 'cover') return 'off the proceeds of that short sale [26 U.S.C. § 1091(e)(2)]';
+  if (permanent) {
+    return isSheltered(acquisition.account)
+      ? 'lost for good [Rev. Rul. 2008-5]'
+      : 'counted as lost: whose basis takes it up is unsettled [IRS Publication 550]';
+  }
+  return byOption
+    ? 'deferred into its basis; how many shares a call replaces is unsettled [26 U.S.C. § 1091(a)]'
+    : 'deferred into their basis [26 U.S.C. § 1091(a), (d)]';
 }
 
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
 function why(slice: Slice): string {
-  const sentences = slice.matches.map(({ acquisition, shares, disallowed, permanent }) => {
+  const sentences = slice.matches.map(match => {
+    const { acquisition, shares, disallowed } = match;
     const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
     const where = acquisition.account.name === '' ? '' : ` in ${acquisition.account.name}`;
-    return `${exactText(shares)} replaced by shares bought ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${
-      permanent ? 'lost for good [Rev. Rul. 2008-5]' : 'deferred into their basis [26 U.S.C. § 1091(a), (d)]'
-    }.`;
+    const by =
+      slice.kind === 'cover'
+        ? 'met by shares sold short'
+        : `replaced by ${match.byOption ? 'a call' : 'shares'} bought`;
+    return `${exactText(shares)} ${by} ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${fateOf(match, slice)}.`;
   });
+  for (const { sale, shares, disallowed } of slice.besideSales ?? []) {
+    sentences.push(
+      `${exactText(shares)} of the stock were sold on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row}): ${dollars(disallowed)} of the loss on closing is disallowed [26 U.S.C. § 1091(e)(1)].`,
+    );
+  }
+  if (slice.kind === 'cover' && slice.term === 'long') {
+    sentences.push(
+      'Long-term: shares held for more than a year when it was sold short [26 U.S.C. § 1233(d)].',
+    );
+  }
+  if (slice.kind === 'mergerCash') {
+    sentences.push('Cash received in a merger: gain up to the cash, no loss [26 U.S.C. § 356].');
+  }
   if (slice.kind === 'returnOfCapital')
     sentences.push('Return of capital beyond the basis [26 U.S.C. § 301(c)(3)].');
   if (slice.nondeductible > ZERO) {

@@ -62,7 +62,9 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
     ...lotRows.map(row => identityCells(row)),
     ...tradeRows.map(tradeIdentity),
   ]);
-  const readL = lots ? readLots(lots.table, accounts, identities, asOf) : { lots: [], problems: [] };
+  const readL = lots
+    ? readLots(lots.table, accounts, identities, asOf)
+    : { lots: [], problems: [], notices: [] };
   const readT = trades
     ? readTrades(trades.table, accounts, identities)
     : { trades: [], problems: [], setAside: new Map<string, number>() };
@@ -92,6 +94,7 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
     spoiled,
     problems: [...settingProblems, ...rows.map(row => row.problem)],
     notices: [
+      ...readL.notices,
       ...setAside(readT.setAside),
       ...unmatched(named, accountRows, lots?.table ?? null, trades?.table ?? null, readS.securities),
     ],

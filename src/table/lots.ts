@@ -1,5 +1,6 @@
 import { isoDay, type Day } from '../base/day';
 import { exact, exactText, size, ZERO, type Money, type Shares } from '../base/exact';
+import type { Problem } from '../base/problem';
 import type { Account, OptionTerms, StatedLot } from '../engine/household';
 import { accountCells, type Accounts } from './accounts';
 import { readAsset } from './assets';
@@ -20,7 +21,7 @@ import {
   type RowProblem,
 } from './rowProblem';
 import { readSymbolText } from './symbol';
-import { FAULTS, isFault, type Fault } from './words';
+import { at, FAULTS, isFault, type Fault } from './words';
 
 /** Rows to lots. A bad row becomes problems that spoil its symbol's group; one without a symbol spoils itself alone. */
 export function readLots(
@@ -28,12 +29,18 @@ export function readLots(
   accounts: Accounts,
   identities: Identities,
   asOf: Day,
-): { lots: StatedLot[]; problems: RowProblem[] } {
+): { lots: StatedLot[]; problems: RowProblem[]; notices: Problem[] } {
   const lots: StatedLot[] = [];
+  const notices: Problem[] = [];
   const problems: RowProblem[] = [];
   for (const row of table.rows) {
     if (isTotalsRow([row.cell('symbol'), row.cell('acquired')])) {
       problems.push(totalsRow('Lots', row.number));
+      continue;
+    }
+    const quantity = row.amount('quantity');
+    if (!isFault(quantity) && quantity < ZERO && row.symbol('symbol') !== '') {
+      notices.push(shortPosition(row));
       continue;
     }
     const lot = new RowReader(row, accounts, identities, asOf).read();
@@ -44,8 +51,15 @@ export function readLots(
       problems.push(...(symbol === '' ? found.map(one => ({ ...one, isAlone: true })) : found));
     }
   }
-  return { lots, problems };
+  return { lots, problems, notices };
 }
+
+/** Shares owed are no lot to sell: OPEN_LOTS tells of them with a quantity below zero. */
+const shortPosition = (row: TableRow<LotKey>): Problem =>
+  at('Lots', row.number, 'Quantity', {
+    found: `${row.text('quantity')} ${row.symbol('symbol')} is a short position`,
+    remedy: 'nothing to do: it is not weighed; its Short and Cover rows in Trades are',
+  });
 
 /** Reads one row, finding every fault in it and not only the first. */
 class RowReader {

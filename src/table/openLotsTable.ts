@@ -1,8 +1,8 @@
 import type { Day } from '../base/day';
 import { apportionCents } from '../base/apportion';
-import { priceNumber, type Money, type Price } from '../base/exact';
+import { portion, priceNumber, toCent, ZERO, type Money, type Price } from '../base/exact';
 import { termOf } from '../engine/holding';
-import { allLots, type Ledger, type Lot, type Run } from '../engine/ledger';
+import { allLots, type Ledger, type Lot, type Position, type Run } from '../engine/ledger';
 import type { Rules } from '../engine/rules';
 import { dayCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
@@ -31,13 +31,29 @@ export interface OpenLotRow {
   readonly lot: Lot;
   readonly run: Run;
   readonly group: string;
+  /** Sold short: shares owed, for what they brought. */
+  readonly isShort: boolean;
 }
 
-/** Every run of every open lot, by account, symbol and day, so that the order never depends on rows. */
-export function openRuns(ledger: Ledger, groups: ReadonlyMap<string, string>): OpenLotRow[] {
-  return allLots(ledger).flatMap(lot =>
-    lot.runs.map(run => ({ lot, run, group: groups.get(lot.symbol) ?? lot.symbol })),
-  );
+/** Every run of every open lot; where the account averages, each share with the average basis. */
+export function openRuns(
+  ledger: Ledger,
+  groups: ReadonlyMap<string, string>,
+  rules: Rules,
+  isShort = false,
+): OpenLotRow[] {
+  return allLots(ledger).flatMap(lot => {
+    const isAveraged = rules.methodFor(lot) === 'average';
+    const runs = isAveraged ? lot.runs.map(run => averaged(lot.position, run)) : lot.runs;
+    return runs.map(run => ({ lot, run, group: groups.get(lot.symbol) ?? lot.symbol, isShort }));
+  });
+}
+
+/** A run as the average method sees it (26 CFR 1.1012-1(e)). */
+function averaged(position: Position, run: Run): Run {
+  const runs = position.lots.flatMap(lot => lot.runs);
+  const basis = runs.reduce((sum, one) => sum + one.basis, ZERO);
+  return { ...run, basis: portion(basis, run.shares, position.shares) };
 }
 
 export function inSheetOrder(rows: readonly OpenLotRow[]): OpenLotRow[] {
@@ -62,12 +78,15 @@ export function openLotsRows(
 ): Cell[][] {
   const basis = new Map<Run, Money>();
   const byLot = new Map<Lot, Run[]>();
-  for (const { lot } of rows) byLot.set(lot, lot.runs);
-  for (const runs of byLot.values()) {
+  for (const { lot, run } of rows) byLot.set(lot, [...(byLot.get(lot) ?? []), run]);
+  for (const [lot, runs] of byLot) {
     const rounded = apportionCents(runs.map(run => run.basis));
+    // What the parts sold before took off the lot's own cents is gone from the rest.
+    const left = runs.reduce((sum, run) => sum + run.basis, ZERO);
+    rounded[rounded.length - 1]! += toCent(lot.soldBasis + left) - lot.soldCents - toCent(left);
     runs.forEach((run, index) => basis.set(run, rounded[index]!));
   }
-  return rows.map(({ lot, run, group }) => {
+  return rows.map(({ lot, run, group, isShort }) => {
     const price = priceOf ? priceOf(lot.symbol) : null;
     return [
       lot.account.name,
@@ -79,7 +98,7 @@ export function openLotsRows(
       lot.name ?? '',
       dayCell(lot.acquired),
       dayCell(run.holdingStart === lot.acquired ? null : run.holdingStart),
-      sharesCell(run.shares),
+      sharesCell(isShort ? -run.shares : run.shares),
       moneyCell(basis.get(run)!),
       moneyCell(run.washAdded),
       run.replaced ? 'Yes' : '',

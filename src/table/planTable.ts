@@ -1,6 +1,7 @@
 import type { Plan, Suggestion } from '../plan/plan';
 import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
+import { lotWords } from '../plan/candidates';
 import { reasonText } from './reasonText';
 
 export const PLAN_HEADINGS = [
@@ -17,6 +18,7 @@ export const PLAN_HEADINGS = [
   'Usable loss',
   'Term',
   'Tax saved now',
+  'Saved later',
   'Later tax (present value)',
   'Costs',
   'Net benefit',
@@ -24,14 +26,22 @@ export const PLAN_HEADINGS = [
   'Replacement',
   'Risk',
   'Do not buy before',
+  'Better from',
   'Why',
 ] as const;
 
-/** The plan as HARVEST_PLAN and the written sheet show it; with nothing to do, one row says why. */
+/** The suggestions, then a row for each thing the plan left out, leaves to do or could not know. */
 export function planTable(plan: Plan): Cell[][] {
-  const rows = plan.suggestions.map(suggestionRow);
-  if (plan.doNothing) rows.push(blankRow(reasonText([plan.doNothing])));
-  return [[...PLAN_HEADINGS], ...rows];
+  const { doNothing, passedOver, rescues, notes } = plan;
+  const texts = [
+    ...(doNothing ? [reasonText([doNothing])] : []),
+    ...rescues.map(({ how }) => how),
+    ...passedOver
+      .filter(({ kind }) => kind === 'weighed')
+      .map(({ lot, reason }) => `Left alone: ${lotWords(lot)}. ${reasonText([reason])}`),
+    ...notes,
+  ];
+  return [[...PLAN_HEADINGS], ...plan.suggestions.map(suggestionRow), ...texts.map(blankRow)];
 }
 
 function suggestionRow(suggestion: Suggestion): Cell[] {
@@ -50,6 +60,7 @@ function suggestionRow(suggestion: Suggestion): Cell[] {
     moneyCell(suggestion.usableLoss),
     suggestion.term === 'short' ? 'Short' : 'Long',
     decimalCell(suggestion.taxSavedNow),
+    decimalCell(suggestion.savedLater),
     decimalCell(suggestion.laterTax),
     decimalCell(suggestion.costs),
     decimalCell(suggestion.netBenefit),
@@ -61,6 +72,7 @@ function suggestionRow(suggestion: Suggestion): Cell[] {
         : `${replacement.symbol} (${replacement.grade})`,
     wash.risk === 'None' && wash.certainty === 'Settled' ? 'None' : `${wash.risk} (${wash.certainty})`,
     dayCell(suggestion.doNotBuyBefore),
+    dayCell(suggestion.betterFrom),
     reasonText(suggestion.reasons),
   ];
 }

@@ -62,6 +62,7 @@ export function readSecurities(
       symbol,
       asset,
       group: identities.groupOf(symbol),
+      book: identities.bookOf(symbol),
       index: row.text('index') || null,
       assetClass: row.text('class') || null,
       replacements: readList(row.cell('replacement')).map(readSymbolText),

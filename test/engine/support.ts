@@ -1,4 +1,5 @@
 import { dayFromIso, type Day } from '../../src/base/day';
+import { Decimal } from '../../src/base/decimal';
 import { exact, ZERO } from '../../src/base/exact';
 import { ACTIONS, type Action } from '../../src/engine/actions';
 import type { Account, AccountKind, Asset, LotMethod, Trade } from '../../src/engine/household';
@@ -17,6 +18,7 @@ export const US_RULES: Rules = {
   effectOf: account => (account.kind === 'taxable' ? 'defers' : 'destroys'),
   methodFor: () => 'fifo',
   longTermMonths: () => 12,
+  gainRate: term => new Decimal(term === 'short' ? '0.37' : '0.20'),
 };
 
 export const day = (iso: string): Day => {

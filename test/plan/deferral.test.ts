@@ -75,7 +75,15 @@ describe("the household's year", () => {
   });
   const yearOf = (over: Partial<Settings> = {}) =>
     householdYear(
-      { year: 2026, short: ZERO, long: ZERO, plannedSales: 0, plannedGain: ZERO },
+      {
+        year: 2026,
+        short: ZERO,
+        long: ZERO,
+        plannedSales: 0,
+        plannedGain: ZERO,
+        plannedWash: [],
+        distributions: NIL,
+      },
       settings(over),
       US,
     );

@@ -1,0 +1,48 @@
+import { spokenDay } from '../base/day';
+import { least, portion, ZERO, type Money } from '../base/exact';
+import { dollars } from '../base/words';
+import type { Holding } from '../engine/holdings';
+import type { Candidate } from './candidates';
+import type { Household } from './household';
+import type { Reason } from './plan';
+
+/**
+ * A lot is sold only if it is identified to the broker by settlement; otherwise the oldest shares of the account are
+ * (26 CFR 1.1012-1(c)(1)). Said where that would be other shares, with what it would make instead.
+ */
+export function identification({ asOf, rules }: Household, candidate: Candidate): Reason[] {
+  const { holding, unit, shares, value } = candidate;
+  if (rules.methodFor(holding.lot) === 'average') return [];
+  const inAccount = unit.holdings
+    .filter(({ lot }) => lot.account.key === holding.lot.account.key && lot.symbol === holding.lot.symbol)
+    .sort((a, b) => a.purchase.day - b.purchase.day || a.purchase.order - b.purchase.order);
+  if (inAccount.length < 2 || inAccount[0] === holding) return [];
+  const settles = spokenDay(settlementDay(asOf));
+  const gain = value - oldestBasis(inAccount, shares);
+  const instead = gain >= ZERO ? `a gain of ${dollars(gain)}` : `a loss of ${dollars(-gain)}`;
+  return [
+    {
+      text: `Name this lot to the broker by settlement (${settles}): without it the oldest shares are sold, ${instead} instead of ${candidate.loss >= ZERO ? 'a loss' : 'a gain'} of ${dollars(candidate.loss >= ZERO ? candidate.loss : -candidate.loss)}.`,
+      cite: '26 CFR 1.1012-1(c)(1)',
+    },
+  ];
+}
+
+function oldestBasis(holdings: readonly Holding[], shares: bigint): Money {
+  let left = shares;
+  let basis = ZERO;
+  for (const run of holdings.flatMap(({ runs }) => runs)) {
+    const taken = least(left, run.shares);
+    basis += portion(run.basis, taken, run.shares);
+    left -= taken;
+    if (left === ZERO) break;
+  }
+  return basis;
+}
+
+/** The next weekday: trades in securities settle a day after (17 CFR 240.15c6-1, since 28 May 2024). */
+function settlementDay(asOf: number): number {
+  let day = asOf + 1;
+  while ((day + 4) % 7 === 6 || (day + 4) % 7 === 0) day++;
+  return day;
+}
