@@ -28,7 +28,7 @@ export interface Household extends Told {
 }
 
 /** Days for which recurring purchases are foretold: what a wait until the year's end can run into. */
-const FORESEEN = 150;
+export const FORESEEN = 150;
 
 export function householdOn(told: Told, rules: Rules): Household {
   const { asOf } = told;

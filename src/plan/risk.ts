@@ -2,12 +2,12 @@ import { spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
 import { dollars, roughly } from '../base/words';
 import { ACTIONS } from '../engine/actions';
-import { isSheltered, type Account, type StatedLot } from '../engine/household';
+import { isSheltered, type Account, type Trade } from '../engine/household';
 import type { Holding } from '../engine/holdings';
 import type { Match, Slice } from '../engine/ledger';
 import { washUnit } from '../engine/settle';
 import type { Unit } from '../engine/unit';
-import { projectedTrades, type Household } from './household';
+import { FORESEEN, projectedTrades, type Household } from './household';
 import type { Certainty, Reason, WashRisk } from './plan';
 import { reviewReasons } from './review';
 import { unsettledMatches } from './unsettled';
@@ -45,8 +45,16 @@ export function riskWithin(
   holding: Holding,
   slices: readonly Slice[],
   alone: WashRisk,
+  sold: readonly Holding[],
 ): WashRisk {
-  const matches = matchesOf(slices);
+  // What a purchase took up that the plan sells as well comes out with it.
+  const matches = matchesOf(slices).filter(
+    ({ acquisition }) =>
+      !sold.some(
+        ({ purchase }) =>
+          purchase.account.key === acquisition.account.key && purchase.day === acquisition.day,
+      ),
+  );
   const shares = slices.reduce((sum, slice) => sum + slice.shares, ZERO);
   if (matches.length > 0) {
     return {
@@ -104,13 +112,12 @@ function whyRisk(
   settled: readonly Match[],
   likely: readonly Match[],
 ): Reason[] {
-  const lot = holding.stated!;
   const review = reviewReasons(household, holding);
   const isClean = settled.length + likely.length + review.length === 0;
   return [
     ...settled.map(match => matchReason(match, household.asOf)),
     ...unsettledMatches(household, holding, settled).map(({ reason }) => reason),
-    ...projectedReasons(household, lot, likely),
+    ...projectedReasons(household, unit, holding, likely),
     ...review,
     ...(isClean ? [cleanReason(household, unit, holding)] : []),
   ];
@@ -161,7 +168,18 @@ function fateOf({ permanent, acquisition, byOption }: Match): string {
     : 'is counted as lost, because nothing says whose basis takes it up';
 }
 
-function projectedReasons(household: Household, lot: StatedLot, likely: readonly Match[]): Reason[] {
+function projectedReasons(
+  household: Household,
+  unit: Unit,
+  holding: Holding,
+  likely: readonly Match[],
+): Reason[] {
+  const lot = holding.stated!;
+  const paused = firstClear(household, unit, [{ holding, shares: lot.quantity }], []);
+  const clear =
+    paused === null || paused === household.asOf
+      ? ''
+      : `; paused, it is clear to sell from ${spokenDay(paused)}`;
   const until = household.asOf + household.rules.windowAfter;
   const saved = sum(likely.map(match => match.disallowed));
   return (household.recurring.get(washUnit(lot)) ?? [])
@@ -170,7 +188,7 @@ function projectedReasons(household: Household, lot: StatedLot, likely: readonly
       const next = buy.expected[0]!;
       const keeps = saved > ZERO ? ` ${dollars(saved)} of` : '';
       return {
-        text: `${named(next.account)} likely buys ${next.symbol} on ${spokenDay(next.day)}, about ${roughly(next.quantity)} shares (${buy.rhythm} so far); pausing it, or moving it out of the 30 days, keeps${keeps} the loss.`,
+        text: `${named(next.account)} likely buys ${next.symbol} on ${spokenDay(next.day)}, about ${roughly(next.quantity)} shares (${buy.rhythm} so far); pausing it, or moving it out of the 30 days, keeps${keeps} the loss${clear}.`,
         cite: '26 U.S.C. § 1091(a)',
       };
     });
@@ -210,12 +228,22 @@ function cleanReason({ asOf, rules }: Household, unit: Unit, { lot, purchase }: 
  * purchases leaves none.
  */
 export function clearDay(household: Household, unit: Unit, sale: readonly Sale[]): Day | null {
+  return firstClear(household, unit, sale, projectedTrades(household, unit.key));
+}
+
+function firstClear(
+  household: Household,
+  unit: Unit,
+  sale: readonly Sale[],
+  coming: readonly Trade[],
+): Day | null {
   const { asOf, rules } = household;
-  const coming = projectedTrades(household, unit.key);
-  for (const day of daysToAsk(household, unit)) {
-    if (matchesOf(sellOn(day, [sale], unit, rules, coming)).length === 0) return day;
-  }
-  return coming.length === 0 ? asOf : null;
+  // A series is foretold only so far: no day whose 30 days reach beyond is known to be clear.
+  const known = coming.length === 0 ? Infinity : asOf + FORESEEN - rules.windowAfter;
+  const day = daysToAsk(household, unit).find(
+    one => one <= known && matchesOf(sellOn(one, [sale], unit, rules, coming)).length === 0,
+  );
+  return day ?? null;
 }
 
 /** Today, and each day after which one more purchase stands outside the window. */

@@ -69,7 +69,8 @@ export function suggest(
     };
     const taxNow = more(weighed => weighed.taxNow);
     const own = effects.today(unit, units.get(unit)!).slices.filter(slice => isOf(slice, candidate));
-    const wash = riskWithin(household, unit, holding, own, riskOf(household, unit, holding));
+    const sold = [...units.get(unit)!].map(one => one.holding);
+    const wash = riskWithin(household, unit, holding, own, riskOf(household, unit, holding), sold);
     const usableLoss = usable(after.effect) - usable(before.effect);
     const { replacement, ruledOut } = replacementFor(household, holding, soldByPlan);
     const figures = {

@@ -27,12 +27,13 @@ export function feeReading({
   near,
 }: FeeEvidence): FeeReading | 'neither' | null {
   const net = isPurchase ? gross + fees : gross - fees;
-  const before = size(amount - gross);
-  const after = size(amount - net);
+  const [before, after] = [size(amount - gross), size(amount - net)];
   if (before > near && after > near) return 'neither';
-  if (before <= near && after <= near)
-    return before === after ? null : size(fees) <= near ? null : before < after ? 'before' : 'after';
-  return before <= near ? 'before' : 'after';
+  if (fees === ZERO) return null;
+  // What agrees to the cent decides before what rounding would allow.
+  const fits = [NEAR, near].find(bound => before <= bound !== after <= bound);
+  if (fits === undefined) return null;
+  return before <= fits ? 'before' : 'after';
 }
 
 export const disagrees = (gross: Money, amount: Money, fees: Money): Fault => ({

@@ -53,6 +53,8 @@ export function readTrades(table: TradesTable, accounts: Accounts, identities: I
 }
 
 const HALF = new Decimal(0.5);
+/** Fractions of a share are shown rounded; 0.1 of a coin is a tenth. */
+const ROUNDED_SHARES = 3;
 
 /** How far Quantity × Price can be off because both are rounded; prices have at least two decimals. */
 function roundingOf(row: TableRow<TradeKey>, gross: Money, quantity: Shares): Money {
@@ -62,8 +64,10 @@ function roundingOf(row: TableRow<TradeKey>, gross: Money, quantity: Shares): Mo
     exact(HALF.times(new Decimal(10).pow(-Math.min(decimals, 8))).toFixed(9));
   const byPrice = (quantity * unit(priceDecimals)) / exact(1);
   const byQuantity =
-    quantityDecimals === 0 || quantity === ZERO ? ZERO : (gross * unit(quantityDecimals)) / quantity;
-  return NEAR + byPrice + least(byQuantity, gross / BigInt(50));
+    quantityDecimals < ROUNDED_SHARES || quantity === ZERO
+      ? ZERO
+      : (gross * unit(quantityDecimals)) / quantity;
+  return NEAR + byPrice + least(byQuantity, gross / BigInt(200));
 }
 
 /** Arithmetic tells once for the table; without it `Amount` is before fees and `Net amount` after. */
