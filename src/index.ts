@@ -19,6 +19,11 @@ import { plannerOpen as open, plannerUseSelection as useSelection } from './addo
 import { plannerUndo as undo, plannerWrite as write } from './addon/planSheet';
 import { plannerSaveSettings as saveSettings } from './addon/settingsServer';
 import { buyCheck } from './functions/buyCheck';
+import { gainsFrom } from './import/gains';
+import { lotsFrom } from './import/lots';
+import { tradesFrom, type Given } from './import/trades';
+import type { Cell, Range } from './table/cell';
+import { readText } from './table/cells';
 import { deferralValue } from './functions/deferralValue';
 import { harvestCheck } from './functions/harvestCheck';
 import { harvestLoss } from './functions/harvestLoss';
@@ -242,6 +247,66 @@ export function HARVEST_CHECK(
 }
 
 /**
+ * A broker's transactions, pasted raw, as the Trades table: preamble, totals and footers are set aside, cash rows
+ * counted, net amounts told from gross ones by arithmetic. What only a person can answer keeps its row with the action
+ * Check and says under Note what to do; a question about the whole file is an error. Paste again next month.
+ *
+ * @param {Raw!A1:Z500} raw The export as it is, headings and all.
+ * @param {"Schwab"} account Optional. The account's name, where the file has none.
+ * @param {"Taxable"} account_type Optional. Taxable, IRA, Roth IRA, 401k …, where the file does not say.
+ * @param {Hints!A1:B9} hints Optional. Two columns of answers: Date order | DMY, Symbol | TICKER, Transfers | Own accounts.
+ * @return Date, Time, Action, Symbol, Quantity, Price, Amount, Fees, Account, Account type, Asset, …, Row, Note.
+ * @customfunction
+ */
+export function TRADES_FROM(
+  raw: GoogleValue,
+  account?: GoogleValue,
+  account_type?: GoogleValue,
+  hints?: GoogleValue,
+) {
+  return imported('TRADES_FROM', tradesFrom, raw, account, account_type, hints);
+}
+
+/**
+ * A broker's open lots, pasted raw, as the Lots table. Positions without the days they were bought are refused with
+ * the name of the file to download instead.
+ *
+ * @param {Raw!A1:Z500} raw The export as it is, headings and all.
+ * @param {"Schwab"} account Optional. The account's name, where the file has none.
+ * @param {"Taxable"} account_type Optional. Taxable, IRA, Roth IRA, 401k …, where the file does not say.
+ * @param {Hints!A1:B9} hints Optional. Two columns of answers: Date order | DMY, Symbol | TICKER.
+ * @return Symbol, Quantity, Acquired, Cost basis, Price, Account, Account type, Asset, Row, Note.
+ * @customfunction
+ */
+export function LOTS_FROM(
+  raw: GoogleValue,
+  account?: GoogleValue,
+  account_type?: GoogleValue,
+  hints?: GoogleValue,
+) {
+  return imported('LOTS_FROM', lotsFrom, raw, account, account_type, hints);
+}
+
+/**
+ * A broker's realised gains or 1099-B, pasted raw, as a table of realised sales for NET_GAIN.
+ *
+ * @param {Raw!A1:Z500} raw The export as it is, headings and all.
+ * @param {"Schwab"} account Optional. The account's name, where the file has none.
+ * @param {"Taxable"} account_type Optional. Not needed for realised sales.
+ * @param {Hints!A1:B9} hints Optional. Two columns of answers: Date order | DMY.
+ * @return Symbol, Quantity, Acquired, Sold, Proceeds, Cost basis, Adjustment, Term, Account, Row, Note.
+ * @customfunction
+ */
+export function GAINS_FROM(
+  raw: GoogleValue,
+  account?: GoogleValue,
+  account_type?: GoogleValue,
+  hints?: GoogleValue,
+) {
+  return imported('GAINS_FROM', gainsFrom, raw, account, account_type, hints);
+}
+
+/**
  * What harvesting a loss is worth today: tax saved now, less the present value of the tax on the replacement's
  * lower basis, less costs. Below zero it hurts. Education, not tax advice.
  *
@@ -333,4 +398,21 @@ function optional<K extends string>(values: Readonly<Record<K, GoogleValue>>, zo
     K,
     ReturnType<typeof toRange>
   >;
+}
+
+function imported(
+  name: string,
+  read: (raw: Range, given: Given) => Cell[][],
+  raw: GoogleValue,
+  account: GoogleValue,
+  accountType: GoogleValue,
+  hints: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const given = {
+    account: readText(toScalar(account, zone)),
+    accountType: readText(toScalar(accountType, zone)),
+    hints: toRange(hints, zone),
+  };
+  return fromCells(read(neededRange(name, 'raw', raw, zone), given), zone);
 }

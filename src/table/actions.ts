@@ -200,6 +200,7 @@ const CASH = [
 
 /** What is known but cannot be read as it stands, with how to write it. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/^CHECK/, 'answer the question in its Note: give the hint, or enter the row by hand'],
   [/CASHINLIEU|LIEU/, 'enter it as a Sell of the fraction of a share, with the cash as Amount'],
   [
     /STAK|REWARD|AIRDROP|MINING|EARN|FORK/,

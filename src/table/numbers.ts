@@ -34,7 +34,8 @@ function digitsOf(body: string, mark: DecimalMark): string | null {
   if (mark === ',') {
     if (COMMA_DECIMAL.test(body)) return body.replace(/[. ]/g, '').replace(',', '.');
     if (/^\d{1,3}(?:\.\d{3})+$/.test(body)) return body.replace(/\./g, '');
-    return PLAIN.test(body) && !body.includes('.') ? body : null;
+    // A point that groups nothing can only be a decimal one, written by somebody else.
+    return PLAIN.test(body) ? body : null;
   }
   if (PLAIN.test(body)) return body;
   if (GROUPED.test(body)) return body.replace(/,/g, '');

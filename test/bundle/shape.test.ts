@@ -65,12 +65,15 @@ describe('what is pushed to Google', () => {
     expect(customs.map(({ name }) => name).sort()).toEqual([
       'BUY_CHECK',
       'DEFERRAL_VALUE',
+      'GAINS_FROM',
       'HARVEST_CHECK',
       'HARVEST_LOSS',
       'HARVEST_PLAN',
+      'LOTS_FROM',
       'NET_GAIN',
       'OPEN_LOTS',
       'REALIZED_GAINS',
+      'TRADES_FROM',
       'WASH_SALE_RISK',
     ]);
   });

@@ -1,0 +1,36 @@
+import type { Money, Price, Shares } from '../base/exact';
+import type { DayTime } from '../table/cell';
+import type { AccountOf } from './accounts';
+
+/** A record on its way into the canonical table of trades. */
+export interface Draft {
+  readonly row: number;
+  readonly at: DayTime;
+  /** The action as the canonical table writes it. */
+  action: string;
+  readonly symbol: string;
+  readonly isOption: boolean;
+  /** With the sign of the file: below zero where shares leave. */
+  quantity: Shares | null;
+  /** New shares for each old one, in words. */
+  ratio: string | null;
+  price: Price | null;
+  /** Before fees. */
+  amount: Money | null;
+  fees: Money;
+  readonly account: AccountOf;
+  readonly asset: string;
+  /** Why it must be asked; null where it is read. */
+  question: string | null;
+  note: string;
+  /** The file's own order number: two legs of one event have none. */
+  readonly order: string;
+  /** The file numbers its orders. */
+  readonly hasOrders: boolean;
+}
+
+/** Turns a draft into a question, keeping what it looks like. */
+export function ask(draft: Draft, why: string, looksLike: string = draft.action): void {
+  draft.action = looksLike;
+  draft.question ??= why;
+}

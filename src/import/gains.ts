@@ -1,0 +1,160 @@
+import { exactFromText, exactNumber, exactText, size, ZERO, type Money } from '../base/exact';
+import { ProblemError } from '../base/problem';
+import type { Cell, Range } from '../table/cell';
+import { readText } from '../table/cells';
+import { at } from '../table/words';
+import { accountsOf } from './accounts';
+import { hintsFrom } from './hints';
+import { splitTable } from './pasted';
+import { cellOf, recognise, type Record } from './recognise';
+import { securityOf } from './security';
+import { blankBut, summary, type Given } from './trades';
+import { firstNumber, readDate, styleOf, type Style } from './values';
+
+export const GAINS_FROM_HEADINGS = [
+  'Symbol',
+  'Quantity',
+  'Acquired',
+  'Sold',
+  'Proceeds',
+  'Cost basis',
+  'Adjustment',
+  'Term',
+  'Account',
+  'Row',
+  'Note',
+] as const;
+
+/** `GAINS_FROM`: a broker's realised gains or 1099-B as the canonical table. */
+export function gainsFrom(raw: Range, given: Given): Cell[][] {
+  const found = recognise(splitTable('GAINS_FROM', raw));
+  const hints = hintsFrom(given.hints);
+  const records = found.records.filter(({ layout }) => layout.kind === 'gains');
+  if (records.length === 0) {
+    throw new ProblemError('GAINS_FROM', [
+      at('raw', null, null, {
+        found: 'no heading row with the day sold, the proceeds and the cost was found',
+        remedy: 'paste the file of realised gains whole; for transactions use TRADES_FROM',
+      }),
+    ]);
+  }
+  const { style, problems } = styleOf(records, ['acquired', 'sold'], hints);
+  if (problems.length > 0) throw new ProblemError('GAINS_FROM', problems);
+  const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
+  const counts = new Map(found.setAside);
+  const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  const rows = records.flatMap((record): Cell[][] => {
+    const isSummary = /^summary$/i.test(readText(cellOf(record, 'record')));
+    if (isSummary || firstNumber(record, 'proceeds', style) === null) {
+      const adjusted = washNote(record, style);
+      if (adjusted !== null) return [noteRow(record, accounts(record).name, adjusted)];
+      count(isSummary ? 'summaries' : 'rows without proceeds (totals, footers)');
+      return [];
+    }
+    if (/^total/i.test(readText(record.cells[0] ?? ''))) {
+      count('totals');
+      return [];
+    }
+    return [gainRow(record, style, hints, accounts(record).name)];
+  });
+  return [[...GAINS_FROM_HEADINGS], ...rows, blankBut(summary(rows, counts), GAINS_FROM_HEADINGS.length)];
+}
+
+/** A line of its own that says how much of the sale above is washed. */
+const washNote = (record: Record, style: Style): Money | null =>
+  /wash/i.test(readText(cellOf(record, 'sold')))
+    ? (firstNumber(record, 'shortGain', style) ?? firstNumber(record, 'longGain', style) ?? ZERO)
+    : null;
+
+const noteRow = (record: Record, account: string, amount: Money): Cell[] =>
+  GAINS_FROM_HEADINGS.map((heading): Cell => {
+    switch (heading) {
+      case 'Account':
+        return account;
+      case 'Row':
+        return record.row;
+      case 'Note':
+        return `Check: ${exactText(size(amount))} of a loss of this security is washed: enter it under Adjustment of the sale it belongs to`;
+      default:
+        return '';
+    }
+  });
+
+function gainRow(record: Record, style: Style, hints: ReturnType<typeof hintsFrom>, account: string): Cell[] {
+  const described = describedProperty(record);
+  const security = securityOf(record, hints, null);
+  const acquired = readDate(cellOf(record, 'acquired'), style);
+  const sold = readDate(cellOf(record, 'sold'), style);
+  const proceeds = firstNumber(record, 'proceeds', style)!;
+  const basis = firstNumber(record, 'basis', style);
+  const term = termOf(record, style);
+  const { adjustment, note } = adjustmentOf(record, style, proceeds, basis);
+  const isVarious = acquired === null && /various/i.test(readText(cellOf(record, 'acquired')));
+  const questions = [
+    sold === null ? 'the day of the sale is missing' : '',
+    acquired === null && term === ''
+      ? 'the day acquired is missing, and the term is not told: fill in Term'
+      : '',
+    basis === null || (basis === ZERO && acquired === null) ? 'the cost is missing: enter it' : '',
+  ].filter(Boolean);
+  return [
+    described ? described.name : security.symbol,
+    quantityCell(firstNumber(record, 'quantity', style) ?? described?.quantity ?? null),
+    acquired === null ? (isVarious ? 'Various' : '') : { day: acquired.day, seconds: 0 },
+    sold === null ? '' : { day: sold.day, seconds: 0 },
+    exactNumber(proceeds),
+    basis === null ? '' : exactNumber(basis),
+    adjustment === ZERO ? '' : exactNumber(adjustment),
+    term,
+    account,
+    record.row,
+    [questions.length > 0 ? `Check: ${questions.join('; ')}` : '', note].filter(Boolean).join('; '),
+  ];
+}
+
+const quantityCell = (quantity: bigint | null): Cell =>
+  quantity === null ? '' : exactNumber(size(quantity));
+
+/** `60 QUANTUM METRIC TECH INC`: how a 1099-B describes what was sold. */
+function describedProperty(record: Record): { readonly quantity: bigint; readonly name: string } | null {
+  if (record.layout.columns.has('symbol')) return null;
+  const match = /^([\d.,]+)\s+(?:sh\.?\s+)?(.+)$/i.exec(readText(cellOf(record, 'description')));
+  const quantity = match && exactFromText(match[1]!.replace(/,/g, ''));
+  return quantity ? { quantity, name: match[2]! } : null;
+}
+
+/** The file's own word, the box of Form 8949, or the column that has the gain. */
+function termOf(record: Record, style: Style): 'Short' | 'Long' | '' {
+  const word = readText(cellOf(record, 'term'));
+  if (/^s/i.test(word)) return 'Short';
+  if (/^l/i.test(word)) return 'Long';
+  const box = readText(cellOf(record, 'box')).toUpperCase();
+  if (/^[ABCGHI]$/.test(box)) return 'Short';
+  if (/^[DEFJKL]$/.test(box)) return 'Long';
+  const [short, long] = [firstNumber(record, 'shortGain', style), firstNumber(record, 'longGain', style)];
+  return short !== null ? 'Short' : long !== null ? 'Long' : '';
+}
+
+const TWO_CENTS = BigInt(2_000_000);
+
+/**
+ * The disallowed loss as a size. Where the file has none, but its own gain is above proceeds less cost, the
+ * difference is what it has disallowed already.
+ */
+function adjustmentOf(
+  record: Record,
+  style: Style,
+  proceeds: Money,
+  basis: Money | null,
+): { readonly adjustment: Money; readonly note: string } {
+  const stated = firstNumber(record, 'adjustment', style);
+  if (stated !== null) return { adjustment: size(stated), note: '' };
+  const gain = firstNumber(record, 'gain', style);
+  if (gain === null || basis === null) return { adjustment: ZERO, note: '' };
+  const more = gain - (proceeds - basis);
+  if (more <= TWO_CENTS || proceeds >= basis) return { adjustment: ZERO, note: '' };
+  return {
+    adjustment: more,
+    note: `the file's own gain of ${exactText(gain)} leaves out ${exactText(more)} of the loss: taken as washed`,
+  };
+}

@@ -1,0 +1,26 @@
+import { nameKey } from '../base/text';
+import { isBlank, type Cell, type Range } from '../table/cell';
+import { readText } from '../table/cells';
+import { plain } from '../table/headings';
+
+/** Answers to what a file leaves open: a two-column range such as `Date order | DMY`. */
+export interface Hints {
+  /** The answer to a question, or null where it is not given. */
+  of(question: string): string | null;
+  /** The symbol that the household gives a security which the file calls by another name. */
+  symbolFor(name: string): string | null;
+}
+
+export function hintsFrom(range: Range | null): Hints {
+  const answers = new Map<string, string>();
+  const names = new Map<string, string>();
+  for (const [question, answer] of range ?? []) {
+    if (isBlank(question) || isBlank(answer)) continue;
+    answers.set(plain(readText(question as Cell)), readText(answer as Cell));
+    names.set(nameKey(readText(question as Cell)), readText(answer as Cell));
+  }
+  return {
+    of: question => answers.get(plain(question)) ?? null,
+    symbolFor: name => names.get(nameKey(name)) ?? null,
+  };
+}

@@ -1,0 +1,155 @@
+import { exactNumber, size, worth, ZERO } from '../base/exact';
+import { ProblemError } from '../base/problem';
+import { isDayTime, type Cell, type Range } from '../table/cell';
+import { readText } from '../table/cells';
+import { readMoment } from '../table/dates';
+import { readPrice } from '../table/numbers';
+import { at, isFault } from '../table/words';
+import { accountsOf } from './accounts';
+import { hintsFrom } from './hints';
+import { splitTable } from './pasted';
+import { cellOf, recognise, type Record } from './recognise';
+import { securityOf } from './security';
+import { blankBut, summary, type Given } from './trades';
+import { firstNumber, numberIn, readDate, styleOf, type Style } from './values';
+import { isCoreFund } from './words';
+
+export const LOTS_HEADINGS = [
+  'Symbol',
+  'Quantity',
+  'Acquired',
+  'Cost basis',
+  'Price',
+  'Account',
+  'Account type',
+  'Asset',
+  'Row',
+  'Note',
+] as const;
+
+/** `LOTS_FROM`: a broker's open lots as the canonical table. */
+export function lotsFrom(raw: Range, given: Given): Cell[][] {
+  const found = recognise(splitTable('LOTS_FROM', raw));
+  const hints = hintsFrom(given.hints);
+  const records = found.records.filter(({ layout }) => layout.kind === 'lots');
+  if (records.length === 0)
+    throw new ProblemError('LOTS_FROM', [noLots(found.layouts.map(({ kind }) => kind))]);
+  const { style, problems } = styleOf(records, ['acquired', 'date', 'symbol'], hints);
+  if (problems.length > 0) throw new ProblemError('LOTS_FROM', problems);
+  const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
+  const counts = new Map(found.setAside);
+  const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  const title = found.preamble
+    .map(line => /^([A-Z][A-Z0-9.]{0,5}) lot details/i.exec(line)?.[1])
+    .find(Boolean);
+  // A symbol's own row stands above its lots, whose day stands where the symbol would.
+  const isNested = records.some(record => dayInSymbol(record, style) !== null);
+  let symbol: string | null = title ?? null;
+  const rows: Cell[][] = [];
+  for (const record of records) {
+    const nested = dayInSymbol(record, style);
+    const acquired = nested ?? readDate(firstOf(record), style);
+    if (isNested && nested === null) {
+      const own = securityOf(record, hints, null);
+      if (/^(CASH|TOTALS?|GENERATED)/i.test(own.symbol) || own.symbol === '') count('cash and totals');
+      else if (own.isOption) count('options without lots');
+      else symbol = own.symbol;
+      continue;
+    }
+    const security =
+      nested === null
+        ? securityOf(record, hints, symbol)
+        : { symbol: symbol ?? '', isOption: false, isNameOnly: false, isNumber: false };
+    if (/^(TOTALS?|ACCOUNT TOTAL)/i.test(readText(record.cells[0] ?? ''))) {
+      count('totals');
+      continue;
+    }
+    const quantity = firstNumber(record, 'quantity', style);
+    if (quantity === null || isCoreFund(security.symbol)) {
+      count(quantity === null ? 'rows without a quantity (totals, footers)' : 'money market funds');
+      continue;
+    }
+    rows.push(lotRow(record, style, security, acquired, accounts(record)));
+  }
+  if (isNested) count('summaries');
+  return [[...LOTS_HEADINGS], ...rows, blankBut(summary(rows, counts), LOTS_HEADINGS.length)];
+}
+
+/** Where no column is headed Acquired, a column headed Date is the purchase's. */
+const firstOf = (record: Record): Cell =>
+  record.layout.columns.has('acquired') ? cellOf(record, 'acquired') : cellOf(record, 'date');
+
+function dayInSymbol(record: Record, { order }: Style): number | null {
+  const cell = record.cells[record.layout.columns.get('symbol')?.[0] ?? -1] ?? '';
+  if (!isDayTime(cell) && !/^\s*\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\s*$/.test(String(cell))) return null;
+  const moment = readMoment(typeof cell === 'string' ? cell.trim() : cell, order);
+  return isFault(moment) ? null : moment.day;
+}
+
+function lotRow(
+  record: Record,
+  style: Style,
+  security: ReturnType<typeof securityOf>,
+  acquired: number | { readonly day: number } | null,
+  account: { readonly name: string; readonly type: string },
+): Cell[] {
+  const quantity = firstNumber(record, 'quantity', style)!;
+  const day = typeof acquired === 'number' ? acquired : (acquired?.day ?? null);
+  const unit = readPrice(cellOf(record, 'unitCost'), style.mark);
+  const stated = numberIn(cellOf(record, 'basis'), style);
+  const basis =
+    stated !== null && !isFault(stated) ? stated : isFault(unit) ? null : worth(size(quantity), unit);
+  const price = numberIn(cellOf(record, 'price'), style);
+  const value = numberIn(cellOf(record, 'value'), style);
+  const each =
+    price !== null && !isFault(price)
+      ? exactNumber(price)
+      : value !== null && !isFault(value) && quantity !== ZERO
+        ? exactNumber(value) / exactNumber(quantity)
+        : '';
+  const questions = [
+    day === null ? 'the day it was acquired is missing: enter it' : '',
+    basis === null || (basis === ZERO && isZeroMissing(record)) ? 'the cost is missing: enter it' : '',
+    security.isNameOnly
+      ? `only the name "${security.symbol}" is given: give the hint ${security.symbol} | TICKER`
+      : '',
+    security.symbol === '' ? 'the file does not say which security: give the hint Symbol | TICKER' : '',
+    quantity < ZERO ? 'a short position: its Short and Cover rows belong into Trades' : '',
+  ].filter(Boolean);
+  return [
+    security.symbol,
+    exactNumber(quantity),
+    day === null ? '' : { day, seconds: 0 },
+    questions.some(question => question.startsWith('the cost'))
+      ? ''
+      : basis === null
+        ? ''
+        : exactNumber(basis),
+    each,
+    account.name,
+    account.type,
+    security.isOption ? 'option' : '',
+    record.row,
+    questions.length > 0 ? `Check: ${questions.join('; ')}` : '',
+  ];
+}
+
+/** A price paid of 0.00 is what a broker shows where it knows none. */
+const isZeroMissing = (record: Record): boolean => record.layout.columns.has('unitCost');
+
+function noLots(kinds: readonly string[]) {
+  const says = kinds.includes('positions')
+    ? [
+        'these are positions, one row a security, without the days they were bought',
+        'download the lots instead: "Lot details", "Cost basis" by lot, or "Unrealized gain/loss by lot"',
+      ]
+    : kinds.includes('trades')
+      ? ['these are transactions', 'use TRADES_FROM, and OPEN_LOTS for what they leave']
+      : kinds.includes('gains')
+        ? ['these are realised sales', 'use GAINS_FROM']
+        : [
+            'no heading row with a quantity, the day acquired and the cost was found',
+            'paste the file of open lots whole, with its headings',
+          ];
+  return at('raw', null, null, { found: says[0]!, remedy: says[1]! });
+}

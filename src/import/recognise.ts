@@ -1,0 +1,143 @@
+import { isBlank, isDayTime, type Cell, type Range, type Row } from '../table/cell';
+import { readText } from '../table/cells';
+import { headingKey, isNever, isPence, ROLES, type Role } from './roles';
+
+/** What a table of an export holds. */
+export type Kind = 'trades' | 'lots' | 'gains' | 'positions' | 'cash';
+
+/** Where each role stands under one heading row. */
+export interface Layout {
+  readonly kind: Kind;
+  readonly columns: ReadonlyMap<Role, readonly number[]>;
+  /** Headings as the file spells them. */
+  readonly headings: readonly string[];
+  readonly isPencePrice: boolean;
+}
+
+/** One row of the file below a heading row. */
+export interface Record {
+  /** Its row in the range given, counted from 1. */
+  readonly row: number;
+  readonly cells: Row;
+  readonly layout: Layout;
+  /** The section's name, where the file's first column has one. */
+  readonly section: string | null;
+}
+
+/** A file taken apart: records below their headings, everything else counted by what it is. */
+export interface Recognised {
+  readonly records: readonly Record[];
+  readonly layouts: readonly Layout[];
+  /** Text that stands above the first heading row. */
+  readonly preamble: readonly string[];
+  readonly setAside: Map<string, number>;
+}
+
+/** In how many rows each section of a statement says what a row is: Header, Data, SubTotal, Total. */
+const ROW_KINDS = new Set(['HEADER', 'DATA', 'SUBTOTAL', 'TOTAL', 'TRAILER']);
+
+export function recognise(raw: Range): Recognised {
+  const setAside = new Map<string, number>();
+  const records: Record[] = [];
+  const layouts: Layout[] = [];
+  const preamble: string[] = [];
+  const isSectioned =
+    raw.filter(row => ROW_KINDS.has(readText(row[1] ?? '').toUpperCase())).length > raw.length / 2;
+  const count = (what: string): void => void setAside.set(what, (setAside.get(what) ?? 0) + 1);
+  let layout: Layout | null = null;
+  let section: string | null = null;
+  raw.forEach((whole, index) => {
+    if (whole.every(isBlank)) return;
+    const kind = isSectioned ? readText(whole[1] ?? '').toUpperCase() : '';
+    const cells = isSectioned ? whole.slice(2) : whole;
+    if (isSectioned && kind !== 'DATA' && kind !== 'HEADER') return count('totals');
+    const heading = kind === 'DATA' ? null : layoutOf(cells, isSectioned);
+    if (heading || kind === 'HEADER') {
+      layout = heading;
+      section = isSectioned ? readText(whole[0] ?? '') : null;
+      if (heading) layouts.push(heading);
+      return;
+    }
+    if (!layout) {
+      preamble.push(cells.map(readText).filter(Boolean).join(' '));
+      return count(isSectioned ? 'rows of other sections' : 'rows above the table');
+    }
+    records.push({ row: index + 1, cells, layout, section });
+  });
+  return { records, layouts, preamble, setAside };
+}
+
+const NEEDS_TEXT = 3;
+
+/** A heading row, by the roles its texts have; null for a row that is none. */
+export function layoutOf(cells: Row, isSection = false): Layout | null {
+  if (cells.some(cell => isDayTime(cell) || typeof cell === 'number')) return null;
+  const headings = cells.map(readText);
+  const keys = headings.map(headingKey);
+  if (keys.filter(key => key !== '').length < NEEDS_TEXT) return null;
+  const columns = new Map<Role, number[]>();
+  for (const role of Object.keys(ROLES) as Role[]) {
+    const found = ROLES[role].flatMap(key =>
+      keys.flatMap((own, at) => (own === key && !isNever(own) ? [at] : [])),
+    );
+    if (found.length > 0) columns.set(role, [...new Set(found)]);
+  }
+  const kind = kindOf(columns, keys, isSection);
+  if (kind === null) return null;
+  const price = columns.get('price')?.[0];
+  return {
+    kind,
+    columns,
+    headings,
+    isPencePrice: price !== undefined && isPence(headings[price]!),
+  };
+}
+
+function kindOf(
+  columns: ReadonlyMap<Role, readonly number[]>,
+  keys: readonly string[],
+  isSection: boolean,
+): Kind | null {
+  const has = (role: Role): boolean => columns.has(role);
+  const names = has('symbol') || has('security') || has('description');
+  const money = has('amount') || has('gross') || has('debit') || has('credit');
+  const isOpen =
+    has('acquired') || (has('basis') && keys.includes('date') && has('quantity') && !has('action'));
+  if ((has('sold') || keys.includes('datesold')) && has('proceeds') && has('basis')) return 'gains';
+  if (isOpen && has('quantity') && (has('basis') || has('unitCost')) && !has('sold')) return 'lots';
+  if (has('date') && has('quantity') && (names || has('status')) && (money || has('price'))) return 'trades';
+  if (isSection && has('date') && has('description') && money) return 'trades';
+  if (has('date') && has('description') && has('debit')) return 'trades';
+  // Each symbol's row is followed by its lots, whose day stands where the symbol would.
+  if (keys.includes('pricepaid') && has('quantity') && has('symbol')) return 'lots';
+  if (names && has('quantity') && (has('basis') || has('unitCost') || has('value'))) return 'positions';
+  if (isLedger(keys)) return 'cash';
+  return (keys.some(key => key.includes('date') || key.includes('datum')) &&
+    has('description') &&
+    has('amount')) ||
+    (keys.includes('datum') && keys.includes('omschrijving'))
+    ? 'cash'
+    : null;
+}
+
+/** Legs of one trade stand in rows of their own, joined by a reference. */
+const isLedger = (keys: readonly string[]): boolean => keys.includes('refid') && keys.includes('amount');
+
+/** The cell of a role; a blank where the row or the file has none. */
+export function cellOf({ cells, layout }: Record, role: Role): Cell {
+  for (const at of layout.columns.get(role) ?? []) {
+    const cell = cells[at];
+    if (cell !== undefined && !isMissing(cell)) return cell;
+  }
+  return '';
+}
+
+/** All cells of a role that say something. */
+export const cellsOf = ({ cells, layout }: Record, role: Role): Cell[] =>
+  (layout.columns.get(role) ?? []).map(at => cells[at] ?? '').filter(cell => !isMissing(cell));
+
+const MISSING = /^(?:-+|—|–|n\/a|na|incomplete|not available|null|none)$/i;
+
+/** What brokers write where there is nothing. */
+export const isMissing = (cell: Cell): boolean =>
+  isBlank(cell) || (typeof cell === 'string' && MISSING.test(readText(cell)));

@@ -1,0 +1,278 @@
+/** What a column of an export is, found by its heading alone. Headings are facts; brokers are not named. */
+export type Role =
+  | 'date'
+  | 'time'
+  | 'settled'
+  | 'action'
+  | 'side'
+  | 'status'
+  | 'symbol'
+  | 'security'
+  | 'description'
+  | 'quantity'
+  | 'netShares'
+  | 'rate'
+  | 'reference'
+  | 'record'
+  | 'price'
+  | 'amount'
+  | 'gross'
+  | 'debit'
+  | 'credit'
+  | 'fees'
+  | 'account'
+  | 'accountType'
+  | 'asset'
+  | 'currency'
+  | 'priceCurrency'
+  | 'openClose'
+  | 'direction'
+  | 'detail'
+  | 'acquired'
+  | 'sold'
+  | 'basis'
+  | 'unitCost'
+  | 'unadjusted'
+  | 'value'
+  | 'proceeds'
+  | 'gain'
+  | 'shortGain'
+  | 'longGain'
+  | 'adjustment'
+  | 'term'
+  | 'box'
+  | 'order';
+
+/**
+ * The keys of each role, the strongest first: of several columns the first key decides, but for roles that add up
+ * (fees) or are read together (action).
+ */
+export const ROLES: Readonly<Record<Role, readonly string[]>> = {
+  date: [
+    'tradedate',
+    'activitytradedate',
+    'transactiondate',
+    'executiondate',
+    'date',
+    'vestdate',
+    'rundate',
+    'activitydate',
+    'processdate',
+    'datetime',
+    'timestamp',
+    'time',
+    'datum',
+    'dateandtime',
+    'createdat',
+    'fecha',
+  ],
+  time: ['time', 'tijd', 'datetime', 'orderexecutiontime', 'timestamp', 'executiontime', 'hora', 'createdat'],
+  settled: ['settlementdate', 'settledate', 'effectivedate', 'posteddate', 'valutadatum', 'valuedate'],
+  action: [
+    'action',
+    'activitytype',
+    'activitysubtype',
+    'transactiontype',
+    'transtype',
+    'transcode',
+    'tradetype',
+    'transactietype',
+    'transaction',
+    'category',
+    'type',
+    'subtype',
+    'activity',
+  ],
+  side: ['buysell', 'side', 'reference'],
+  status: ['orderstatus', 'status'],
+  symbol: ['symbol', 'ticker', 'symbolcusip', 'code', 'instrument', 'asset', 'currencyname', 'pair'],
+  security: ['isin', 'plan', 'product', 'security', 'investmentname', 'securityname'],
+  description: [
+    'description',
+    'securitydescription',
+    'transactiondescription',
+    'details',
+    'opmerking',
+    'omschrijving',
+    'name',
+    'displayname',
+    'title',
+    'notes',
+    'company',
+    'descriptionofproperty',
+  ],
+  netShares: ['netshareproceeds'],
+  rate: ['exchangerate', 'wisselkoers'],
+  reference: ['refid'],
+  record: ['recordtype'],
+  quantity: [
+    'quantity',
+    'qty',
+    'shares',
+    'units',
+    'noofshares',
+    'numberofshares',
+    'transactionshares',
+    'quantitytransacted',
+    'vol',
+    'volume',
+    'aantal',
+    'stuks',
+    'cantidad',
+  ],
+  price: [
+    'price',
+    'tprice',
+    'shareprice',
+    'unitprice',
+    'tradeprice',
+    'priceshare',
+    'pricepershareinaccountcurrency',
+    'pricepershare',
+    'proceedspershare',
+    'lastprice',
+    'currentprice',
+    'marketprice',
+    'ltp',
+    'unitcost',
+    'spotpriceattransaction',
+    'priceattransaction',
+    'koers',
+    'xferprice',
+  ],
+  amount: [
+    'netamount',
+    'netcashamount',
+    'netcash',
+    'totaleur',
+    'totalamount',
+    'amount',
+    'waarde',
+    'total',
+    'totalinclusiveoffeesandorspread',
+    'totalvalue',
+    'totaltransactionamount',
+    'value',
+    'bedrag',
+  ],
+  gross: [
+    'grossamount',
+    'principalamount',
+    'tradevalue',
+    'proceeds',
+    'cost',
+    'subtotal',
+    'totalsharesamount',
+    'trademoney',
+  ],
+  debit: ['debit'],
+  credit: ['credit'],
+  fees: [
+    'fees',
+    'fee',
+    'commission',
+    'commissions',
+    'feescomm',
+    'feesandcomm',
+    'commfee',
+    'ibcommission',
+    'commissionfees',
+    'commissionsandfees',
+    'feesandcommissions',
+    'feesandorspread',
+    'brokeragegst',
+    'brokerage',
+    'regfee',
+    'shorttermrdmfee',
+    'fundredemptionfee',
+    'deferredsalescharge',
+    'stampduty',
+    'stampdutyreservetax',
+    'currencyconversionfee',
+    'transactionandorthirdpartyfeeseur',
+    'autofxfee',
+    'kosten',
+    'fxfeeamount',
+    'transactionfee',
+  ],
+  account: ['account', 'accountname', 'accountnumber', 'accountid', 'clientaccountid', 'rekening'],
+  accountType: ['accounttype', 'registration'],
+  asset: ['assetcategory', 'assetclass', 'assettype', 'securitytype', 'aclass', 'segment', 'assetsubtype'],
+  currency: ['currency', 'currencyprimary', 'accountcurrency', 'currencytotal', 'pricecurrency'],
+  priceCurrency: ['currencypriceshare', 'instrumentcurrency'],
+  openClose: ['openclose', 'opencloseindicator', 'notescodes', 'notescode', 'code'],
+  direction: ['direction'],
+  detail: ['datadiscriminator', 'levelofdetail'],
+  acquired: [
+    'acquired',
+    'opendate',
+    'openeddate',
+    'acquireddate',
+    'dateacquired',
+    'purchasedate',
+    'datepurchased',
+  ],
+  sold: ['sold', 'closeddate', 'closedate', 'datesold', 'datesoldordisposed', 'solddate', 'saledate'],
+  basis: [
+    'costbasistotal',
+    'costbasis',
+    'totalcost',
+    'costbasiscb',
+    'costorotherbasis',
+    'cost',
+    'basis',
+    'acquisitioncost',
+    'adjustedcostbasis',
+  ],
+  unitCost: [
+    'costshare',
+    'costpershare',
+    'averagecostbasis',
+    'pricepaid',
+    'avgcost',
+    'avgprice',
+    'adjustedcostshare',
+  ],
+  unadjusted: ['unadjustedcostbasis'],
+  value: ['mktval', 'currentvalue', 'marketvalue', 'curval', 'totalvalue', 'value'],
+  proceeds: ['proceeds', 'salesproceeds', 'salesprice', 'totalproceeds'],
+  gain: ['gainloss', 'gain', 'totalgainloss', 'realizedpl', 'realizedgainloss', 'adjustedgainloss'],
+  shortGain: ['shorttermgainloss', 'shorttermgain'],
+  longGain: ['longtermgainloss', 'longtermgain'],
+  adjustment: [
+    'disallowedloss',
+    'washsalelossdisallowed',
+    'adjustmentamount',
+    'adjustment',
+    'washsaleadjustment',
+    'deferredloss',
+  ],
+  term: ['term', 'holdingperiod', 'longshort', 'shortlong'],
+  box: ['form8949code', 'reportingcategory', 'box'],
+  order: ['orderid'],
+};
+
+/** Never any of the roles above, whatever they look like. */
+const NEVER = /^(exchangequantity|cprice|cashbalance|balance|endingbalance|saldo|gst)$|%/;
+
+/** What in parentheses tells something: a percentage, a price in pence. */
+const TELLING = /\((%|p)\)/i;
+
+/** The key of a heading: lower case, without dates, parentheses, currency signs and what forms prefix to it. */
+export function headingKey(text: string): string {
+  const bare = text
+    .toLowerCase()
+    .replace(/\bas of\b.*$/, '')
+    .replace(/^1099-b-1\w+[\s-]*/, '')
+    .replace(/^adj\.?\s+/, '');
+  if (/^currency \(/.test(bare)) return bare.replace(/[^a-z0-9]/g, '');
+  const told = TELLING.exec(bare)?.[1] ?? '';
+  const key = bare.replace(/\([^)]*\)/g, '').replace(/[^a-z0-9%]/g, '');
+  return `${key}${told === '%' ? '%' : ''}`;
+}
+
+/** Is the price in hundredths of the currency? `Unit cost (p)`. */
+export const isPence = (heading: string): boolean =>
+  /\(p\)/i.test(heading) || /\bpence\b|\bGBX\b/i.test(heading);
+
+export const isNever = (key: string): boolean => key === '' || NEVER.test(key);

@@ -1,0 +1,276 @@
+import { size, ZERO, type Shares } from '../base/exact';
+import { readText } from '../table/cells';
+import { type AccountOf } from './accounts';
+import { ask, type Draft } from './draft';
+import { figuresOf, toldTrade } from './figures';
+import { type Hints } from './hints';
+import { cellOf, cellsOf, type Record } from './recognise';
+import { MONEY, pairOf, securityOf } from './security';
+import { firstNumber, readDate, type Style } from './values';
+import { isCoreFund, readWords, type Reading } from './words';
+
+/** Reads record by record, with what the file as a whole tells. */
+export class TradeReader {
+  private readonly currency: string;
+  /** Dividends set aside: a purchase of the same day for the same money is their reinvestment. */
+  private readonly dividends = new Set<string>();
+
+  constructor(
+    private readonly records: readonly Record[],
+    private readonly style: Style,
+    private readonly hints: Hints,
+    private readonly accounts: (record: Record) => AccountOf,
+    private readonly count: (what: string) => void,
+  ) {
+    this.currency = hints.of('Currency')?.toUpperCase() ?? commonest(records.map(currencyOf));
+  }
+
+  read(): Draft[] {
+    const drafts = this.records.flatMap(record => {
+      const draft = this.readOne(record);
+      if (typeof draft !== 'string') return [draft];
+      this.count(draft);
+      return [];
+    });
+    for (const draft of drafts) {
+      const paid = draft.amount === null ? '' : String(draft.amount);
+      const isReinvested = this.dividends.has(`${draft.at.day} ${draft.symbol} ${paid}`);
+      if (draft.action === 'Buy' && isReinvested) draft.action = 'Reinvest';
+    }
+    return drafts;
+  }
+
+  /** A draft, or the word under which the record is set aside. */
+  private readOne(record: Record): Draft | string {
+    const moment = readDate(cellOf(record, 'date'), this.style);
+    const detail = readText(cellOf(record, 'detail')).toUpperCase();
+    if (detail !== '' && detail !== 'ORDER' && detail !== 'EXECUTION') return 'rows that restate others';
+    if (moment === null) return 'rows without a date (totals, footers)';
+    const status = readText(cellOf(record, 'status')).toUpperCase();
+    if (/STAGED|PENDING|CANCEL|REJECT|EXPIRED ORDER/.test(status)) return 'orders not carried out';
+    if (/^(FOREX|CASH|FX)/i.test(readText(cellOf(record, 'asset')))) return 'currency exchange';
+    const security = securityOf(record, this.hints, null);
+    if (isCoreFund(security.symbol)) return 'sweep';
+    if (/^CASH$/i.test(security.symbol)) return 'cash';
+    const told = toldTrade(readText(cellOf(record, 'description')));
+    const quantity = this.quantityOf(record) ?? told?.quantity ?? null;
+    const reading = this.meaning(record, security.isOption, quantity);
+    if (reading.kind === 'cash') {
+      const paid = firstNumber(record, 'amount', this.style);
+      if (reading.word === 'dividend' && paid)
+        this.dividends.add(`${moment.day} ${security.symbol} ${size(paid)}`);
+      return reading.word;
+    }
+    return this.draft(record, moment, security, quantity, reading);
+  }
+
+  private draft(
+    record: Record,
+    moment: NonNullable<ReturnType<typeof readDate>>,
+    security: ReturnType<typeof securityOf>,
+    quantity: Shares | null,
+    reading: Exclude<Reading, { kind: 'cash' }>,
+  ): Draft {
+    const action = reading.kind === 'action' ? directed(reading.meaning, record, quantity) : '';
+    const isPurchase = !/^(Sell|Short|Transfer out)/.test(action);
+    const figures = figuresOf(record, this.style, security.isOption, isPurchase, quantity);
+    const told = toldTrade(readText(cellOf(record, 'description')));
+    const pair = pairOf(record);
+    const draft: Draft = {
+      row: record.row,
+      at: timed(record, moment, this.style),
+      action,
+      symbol: security.isNameOnly && told?.symbol ? told.symbol : security.symbol,
+      isOption: security.isOption,
+      quantity,
+      ratio: ratioInText(readText(cellOf(record, 'description'))),
+      price: figures.price,
+      amount: figures.amount,
+      fees: figures.fees,
+      account: this.accounts(record),
+      asset: security.isOption ? 'option' : pair ? 'crypto' : '',
+      question: null,
+      note: /stock split (close|open)/i.test(this.wordsOf(record)) ? this.wordsOf(record) : figures.note,
+      order: readText(cellOf(record, 'order')),
+      hasOrders: record.layout.columns.has('order'),
+    };
+    if (reading.kind === 'ask') ask(draft, reading.why, reading.looksLike);
+    if (reading.kind === 'unknown') {
+      ask(
+        draft,
+        'what it is cannot be told from its words: write the action it stands for',
+        this.wordsOf(record).slice(0, 40) || 'record',
+      );
+    }
+    this.question(draft, record, security, figures.isContradiction, told?.symbol ?? null);
+    return draft;
+  }
+
+  /** What only a person can answer of a record that has been understood. */
+  private question(
+    draft: Draft,
+    record: Record,
+    security: ReturnType<typeof securityOf>,
+    isContradiction: boolean,
+    toldSymbol: string | null,
+  ): void {
+    const { action } = draft;
+    if (draft.symbol === '')
+      ask(draft, 'the file does not say which security: give the hint Symbol | TICKER');
+    else if (security.isNameOnly && !toldSymbol) {
+      ask(draft, `only the name "${draft.symbol}" is given: give the hint ${draft.symbol} | TICKER`);
+    }
+    if (security.isNumber) {
+      draft.note ||= `known by its number: the hint ${draft.symbol} | TICKER gives it its symbol`;
+    }
+    const currency = currencyOf(record);
+    if (currency !== '' && this.currency !== '' && currency !== this.currency) {
+      ask(
+        draft,
+        `the amount is in ${currency}, the account's currency is ${this.currency}: enter it in ${this.currency} at that day's rate`,
+      );
+    }
+    const pair = pairOf(record);
+    if (pair && !MONEY.has(pair.quote)) {
+      ask(
+        draft,
+        `${pair.base} against ${pair.quote} is a sale of one and a purchase of the other: enter both with their value`,
+        'swap',
+      );
+    } else if (pair && pair.quote !== mostQuoted(this.records)) {
+      ask(draft, `the amount is in ${pair.quote}: enter it in the account's currency at that day's rate`);
+    }
+    if (isContradiction && /Buy|Sell|Short|Cover|Reinvest/.test(action)) {
+      ask(draft, 'Quantity × Price and the amount do not agree: correct the figure that is wrong');
+    }
+    if (/^Transfer (in|out)$/.test(action) && !/own/i.test(this.hints.of('Transfers') ?? '')) {
+      ask(
+        draft,
+        'between own accounts, or a gift or a sale? Give the hint Transfers | Own accounts, or enter it as Gift or Sell',
+      );
+    }
+    if (action === 'Transfer')
+      ask(draft, 'in or out is not told: write Transfer in or Transfer out', 'transfer');
+    if (/^(Buy|Vest|Reinvest)/.test(action) && (draft.amount === null || draft.amount === ZERO)) {
+      ask(draft, 'the cost is missing: enter what the shares cost, or were worth when they vested');
+    }
+    if (draft.isOption && /^(Buy|Sell)$/.test(action)) {
+      ask(
+        draft,
+        'opening or closing is not told: write Buy to open, Sell to close, Sell to open or Buy to close',
+        `option ${action.toLowerCase()}`,
+      );
+    }
+  }
+
+  private quantityOf(record: Record): Shares | null {
+    const net = /RELEASE|VEST/i.test(this.wordsOf(record))
+      ? firstNumber(record, 'netShares', this.style)
+      : null;
+    return net ?? firstNumber(record, 'quantity', this.style);
+  }
+
+  private wordsOf(record: Record): string {
+    const words = [...cellsOf(record, 'action'), ...cellsOf(record, 'side')].map(readText).map(sideWord);
+    const section = record.section !== null && record.section !== 'Trades' ? [record.section] : [];
+    const direction = readText(cellOf(record, 'direction'));
+    return [...words, ...section, /^(IN|OUT)$/i.test(direction) ? direction : ''].filter(Boolean).join(' ');
+  }
+
+  private meaning(record: Record, isOption: boolean, quantity: Shares | null): Reading {
+    const hasShares = quantity !== null && quantity !== ZERO;
+    const words = this.wordsOf(record);
+    const description = readText(cellOf(record, 'description'));
+    const code = cellsOf(record, 'openClose').map(readText).join(';').toUpperCase();
+    const cash = firstNumber(record, 'amount', this.style) ?? ZERO;
+    const coded = isOption ? optionCode(code) : null;
+    if (coded) return { kind: 'action', meaning: coded };
+    // A dividend beside a number of shares is cash, unless cash left for them.
+    const isPaid = /\bDIV/i.test(words) && !/REINV|STOCK\s?DIV/i.test(words) && cash >= ZERO;
+    const facts = { isOption, hasShares: hasShares && !isPaid };
+    const told = toldTrade(description);
+    const isNamed = record.layout.columns.has('action') || record.layout.columns.has('side');
+    // Where no column has the action, or only says that something was traded, the description does.
+    const texts = isNamed && !isGeneric(words) ? [words, description] : [description, words];
+    if (told && readWords(texts[0]!, facts).kind === 'unknown') return opened(told.side, isOption, code);
+    const reading = texts
+      .map(text => readWords(text, facts))
+      .reduce((found, next) => (found.kind === 'unknown' ? next : found));
+    if (reading.kind === 'unknown' && words === '' && quantity !== null && quantity !== ZERO) {
+      return opened(quantity > ZERO ? 'Buy' : 'Sell', isOption, code);
+    }
+    return reading.kind === 'action' && (reading.meaning === 'Buy' || reading.meaning === 'Sell')
+      ? opened(reading.meaning, isOption, code)
+      : reading;
+  }
+}
+
+/** Words that only say that something was traded. */
+const isGeneric = (words: string): boolean =>
+  /^(EXCHTRADE|BOOKTRADE|TRADING|ORDER|TRADE)?$/i.test(words.trim());
+
+const sideWord = (word: string): string =>
+  /^B\d+$/.test(word) ? 'BUY' : /^S\d+$/.test(word) ? 'SELL' : /^[A-Z]?\d{3,}/.test(word) ? '' : word;
+
+/** What the codes of an option's row say beside buy and sell. */
+function optionCode(code: string): 'Expired' | 'Assigned' | 'Exercised' | null {
+  const codes = code.split(/[;,\s]+/);
+  if (codes.includes('EP')) return 'Expired';
+  if (codes.includes('A')) return 'Assigned';
+  return codes.includes('EX') ? 'Exercised' : null;
+}
+
+/** A sale that opens is short, a purchase that closes covers. */
+function opened(side: 'Buy' | 'Sell', isOption: boolean, code: string): Reading {
+  const codes = code.split(/[;,\s]+/);
+  const [isOpen, isClose] = [codes.includes('O'), codes.includes('C')];
+  const is = (meaning: Extract<Reading, { kind: 'action' }>['meaning']): Reading => ({
+    kind: 'action',
+    meaning,
+  });
+  if (isOption && isOpen) return is(side === 'Buy' ? 'Buy to open' : 'Sell to open');
+  if (isOption && isClose) return is(side === 'Buy' ? 'Buy to close' : 'Sell to close');
+  if (side === 'Sell' && isOpen) return is('Short');
+  return side === 'Buy' && isClose ? is('Cover') : is(side);
+}
+
+/** A transfer's direction, by its words and else by its sign. */
+function directed(meaning: string, record: Record, quantity: Shares | null): string {
+  if (meaning !== 'Transfer') return meaning;
+  const words = [...cellsOf(record, 'action'), cellOf(record, 'direction'), cellOf(record, 'description')]
+    .map(readText)
+    .join(' ');
+  if (quantity !== null && quantity < ZERO) return 'Transfer out';
+  if (/\b(OUT|OUTGOING|DELIVER\w*|SENT|TO VS)\b|TRANSFER SHARES/i.test(words)) return 'Transfer out';
+  if (/\b(IN|INCOMING|RECEIVED?|FROM)\b/i.test(words)) return 'Transfer in';
+  const isSigned = record.layout.columns.has('quantity') && quantity !== null;
+  return isSigned && /transfer|journal/i.test(words) ? 'Transfer in' : 'Transfer';
+}
+
+/** `Split 2 for 1` */
+const ratioInText = (text: string): string | null => {
+  const match = /split (\d+) for (\d+)/i.exec(text);
+  return match ? `${match[1]!}:${match[2]!}` : null;
+};
+
+function timed(record: Record, moment: NonNullable<ReturnType<typeof readDate>>, style: Style) {
+  if (moment.seconds > 0) return moment;
+  const [clock] = cellsOf(record, 'time').map(cell => {
+    const own = readDate(cell, style);
+    if (own && own.day === moment.day) return own.seconds;
+    const match = typeof cell === 'string' ? /^(\d{1,2}):(\d{2})$/.exec(cell.trim()) : null;
+    return match ? Number(match[1]) * 3600 + Number(match[2]) * 60 : 0;
+  });
+  return { day: moment.day, seconds: clock ?? 0 };
+}
+
+const currencyOf = (record: Record): string => readText(cellOf(record, 'currency')).toUpperCase();
+
+function commonest(words: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const word of words) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+const mostQuoted = (records: readonly Record[]): string =>
+  commonest(records.map(record => pairOf(record)?.quote ?? ''));

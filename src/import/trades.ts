@@ -1,0 +1,134 @@
+import { exactNumber, size, ZERO } from '../base/exact';
+import { ProblemError } from '../base/problem';
+import type { Cell, Range } from '../table/cell';
+import { at } from '../table/words';
+import { accountsOf } from './accounts';
+import { type Draft } from './draft';
+import { priceCell } from './figures';
+import { hintsFrom } from './hints';
+import { ledgerTrades } from './ledger';
+import { recognise, type Recognised } from './recognise';
+import { joinPairs, settleSplits } from './splits';
+import { TradeReader } from './tradeReader';
+import { styleOf } from './values';
+import { splitTable } from './pasted';
+
+export const TRADES_HEADINGS = [
+  'Date',
+  'Time',
+  'Action',
+  'Symbol',
+  'Quantity',
+  'Price',
+  'Amount',
+  'Fees',
+  'Account',
+  'Account type',
+  'Asset',
+  'New symbol',
+  'Basis share',
+  'Row',
+  'Note',
+] as const;
+
+/** What a formula gives beside the file. */
+export interface Given {
+  readonly account: string;
+  readonly accountType: string;
+  readonly hints: Range | null;
+}
+
+/** `TRADES_FROM`: a broker's export as the canonical table of trades. */
+export function tradesFrom(raw: Range, given: Given): Cell[][] {
+  const found = recognise(splitTable('TRADES_FROM', raw));
+  const hints = hintsFrom(given.hints);
+  const records = found.records.filter(({ layout }) => layout.kind === 'trades');
+  const ledger = found.records.filter(({ layout }) => layout.columns.has('reference'));
+  if (records.length === 0 && ledger.length === 0) throw new ProblemError('TRADES_FROM', [noTrades(found)]);
+  const all = records.length > 0 ? records : ledger;
+  const { style, problems } = styleOf(all, ['date'], hints);
+  if (problems.length > 0) throw new ProblemError('TRADES_FROM', problems);
+  const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
+  const counts = new Map(found.setAside);
+  const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  for (const { layout } of found.records)
+    if (!all.some(record => record.layout === layout)) count('rows of other tables');
+  let drafts =
+    records.length > 0
+      ? new TradeReader(records, style, hints, accounts, count).read()
+      : ledgerTrades(ledger, style, accounts, count);
+  drafts = joinPairs(drafts, count);
+  settleSplits(drafts);
+  const rows = drafts.map(draftRow);
+  return [[...TRADES_HEADINGS], ...rows, ...accountQuestion(drafts), blankBut(summary(drafts, counts))];
+}
+
+function noTrades(found: Recognised) {
+  const kinds = new Set(found.layouts.map(({ kind }) => kind));
+  const says = kinds.has('lots')
+    ? ['these are open lots', 'use LOTS_FROM']
+    : kinds.has('gains')
+      ? ['these are realised sales', 'use GAINS_FROM']
+      : kinds.has('positions')
+        ? ['these are positions without dates', 'download the transactions, or the cost basis by lot']
+        : kinds.has('cash')
+          ? ['the file tells of cash only, not of shares', 'download the trade confirmations or the tax lots']
+          : [
+              'no heading row with a date, a security and a quantity was found',
+              'paste the file whole, with its headings',
+            ];
+  return at('raw', null, null, { found: says[0]!, remedy: says[1]! });
+}
+
+function draftRow(draft: Draft): Cell[] {
+  const { at: moment, question, ratio, quantity, account } = draft;
+  const isSplit = draft.action === 'Split' && question === null;
+  const hasMoney = !isSplit && !/^Transfer|^Stock dividend|^Expired|^Exercised|^Assigned/.test(draft.action);
+  return [
+    { day: moment.day, seconds: 0 },
+    moment.seconds > 0 ? clock(moment.seconds) : '',
+    question === null ? draft.action : `Check: ${draft.action || 'record'}`,
+    draft.symbol,
+    isSplit ? (ratio ?? '') : quantity === null || quantity === ZERO ? '' : exactNumber(size(quantity)),
+    hasMoney ? priceCell(draft.price) : '',
+    hasMoney && draft.amount !== null ? exactNumber(draft.amount) : '',
+    hasMoney && draft.fees !== ZERO ? exactNumber(draft.fees) : '',
+    account.name,
+    account.type,
+    draft.asset,
+    '',
+    '',
+    draft.row,
+    [question, draft.note].filter(Boolean).join('; '),
+  ];
+}
+
+function clock(seconds: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+export const blankBut = (note: string, width: number = TRADES_HEADINGS.length): Cell[] => [
+  ...Array<Cell>(width - 1).fill(''),
+  note,
+];
+
+/** Whose these trades are, and whether in a sheltered account, decides what a purchase does to a loss. */
+function accountQuestion(drafts: readonly Draft[]): Cell[][] {
+  const unnamed = drafts.filter(({ account }) => account.name === '' && account.type === '');
+  if (unnamed.length === 0) return [];
+  return [
+    TRADES_HEADINGS.map((heading): Cell => {
+      if (heading === 'Action') return 'Check: which account?';
+      return heading === 'Note'
+        ? 'the file names no account: give the arguments account and account_type, or the hints Account | NAME and Account type | Taxable'
+        : '';
+    }),
+  ];
+}
+
+export function summary(drafts: readonly unknown[], counts: ReadonlyMap<string, number>): string {
+  const aside = [...counts].filter(([, number]) => number > 0).map(([what, number]) => `${number} ${what}`);
+  const read = `${drafts.length} ${drafts.length === 1 ? 'record' : 'records'} read`;
+  return aside.length === 0 ? `${read}, none set aside` : `${read}; set aside: ${aside.join(', ')}`;
+}

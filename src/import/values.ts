@@ -1,0 +1,135 @@
+import { exactFromText, size, ZERO } from '../base/exact';
+import { folded } from '../base/text';
+import { isDayTime, type Cell, type DayTime } from '../table/cell';
+import { orderOf, readMoment, type DateOrder } from '../table/dates';
+import { decimalMarkOf, isOpenNumber, plainDigits, readNumber, type DecimalMark } from '../table/numbers';
+import { at, FAULTS, isFault, quoted, type Fault } from '../table/words';
+import type { Problem } from '../base/problem';
+import type { Hints } from './hints';
+import { cellsOf, isMissing, type Record } from './recognise';
+import type { Role } from './roles';
+
+/** How this file writes days and numbers, settled once from all of its records. */
+export interface Style {
+  readonly order: DateOrder;
+  readonly mark: DecimalMark;
+}
+
+const MONEY: readonly Role[] = [
+  'price',
+  'amount',
+  'gross',
+  'fees',
+  'debit',
+  'credit',
+  'basis',
+  'proceeds',
+  'value',
+  'unitCost',
+  'quantity',
+  'netShares',
+];
+
+/** Settles date order and decimal sign, or says which question about the whole file is open. */
+export function styleOf(
+  records: readonly Record[],
+  dates: readonly Role[],
+  hints: Hints,
+): { readonly style: Style; readonly problems: Problem[] } {
+  const problems: Problem[] = [];
+  const order = dateOrder(records, dates, hints, problems);
+  const numbers = records.flatMap(record => MONEY.flatMap(role => cellsOf(record, role)));
+  const hinted = hints.of('Decimal') ?? hints.of('Decimal sign');
+  const mark = hinted === ',' || hinted === '.' ? hinted : decimalMarkOf(numbers);
+  if (mark === null) {
+    const open = numbers.find(isOpenNumber);
+    if (open !== undefined) {
+      problems.push(
+        at('raw', null, null, {
+          found: `${quoted(open)} may be a thousand or a decimal, and no number of the file tells`,
+          remedy: 'give the hint Decimal | . or Decimal | ,',
+        }),
+      );
+    }
+  }
+  return { style: { order, mark }, problems };
+}
+
+function dateOrder(
+  records: readonly Record[],
+  roles: readonly Role[],
+  hints: Hints,
+  problems: Problem[],
+): DateOrder {
+  const cells = records.flatMap(record => roles.flatMap(role => cellsOf(record, role).map(eventDay)));
+  const { order, isOpen, isMixed } = orderOf(cells);
+  const hinted = hints
+    .of('Date order')
+    ?.toUpperCase()
+    .replace(/[^A-Z]/g, '');
+  // Sheets has read what its locale could, and left the rest as text: the days it read are swapped.
+  const isSwapped = order !== null && cells.some(isDayTime);
+  if (isSwapped) {
+    problems.push(
+      at('raw', null, 'Date', {
+        found: 'dates stand beside texts that are dates, so day and month are likely swapped in the dates',
+        remedy: 'set File → Settings → Locale to the country of the file and paste or import it again',
+      }),
+    );
+  } else if (isMixed) {
+    problems.push(
+      at('raw', null, 'Date', {
+        found: 'some dates are day first, others month first',
+        remedy: 'import the file again into a spreadsheet of its own country (File → Settings → Locale)',
+      }),
+    );
+  }
+  if (hinted === 'DMY' || hinted === 'MDY') return hinted;
+  if (order === null && isOpen && !isMixed) {
+    problems.push(
+      at('raw', null, 'Date', {
+        found: 'no date of the file tells whether the day or the month comes first',
+        remedy: 'give the hint Date order | DMY or Date order | MDY',
+      }),
+    );
+  }
+  return order;
+}
+
+const AS_OF = /^.*\bas of\s+(.*)$/i;
+
+/** `10/19/2026 as of 10/16/2026`: the second is the day of the event. */
+const eventDay = (cell: Cell): Cell => (typeof cell === 'string' ? folded(cell).replace(AS_OF, '$1') : cell);
+
+export function readDate(cell: Cell, { order }: Style): DayTime | null {
+  const moment = readMoment(eventDay(cell), order);
+  return isFault(moment) ? null : moment;
+}
+
+/** An exact number with its sign; null where nothing stands. */
+export function numberIn(cell: Cell, { mark }: Style): bigint | null | Fault {
+  if (isMissing(cell)) return null;
+  if (typeof cell === 'number') return readNumber(cell);
+  const digits = typeof cell === 'string' ? plainDigits(cell, mark) : null;
+  const value = digits === null ? null : exactFromText(digits);
+  return value ?? FAULTS.number(cell);
+}
+
+/** The first number of a role that is not zero; zero where all are; null where nothing stands. */
+export function firstNumber(record: Record, role: Role, style: Style): bigint | null {
+  let found: bigint | null = null;
+  for (const cell of cellsOf(record, role)) {
+    const value = numberIn(cell, style);
+    if (value === null || isFault(value)) continue;
+    if (value !== ZERO) return value;
+    found = value;
+  }
+  return found;
+}
+
+/** All numbers of a role, added up as sizes: fees stand in several columns, with either sign. */
+export const sumOf = (record: Record, role: Role, style: Style): bigint =>
+  cellsOf(record, role).reduce((sum, cell) => {
+    const value = numberIn(cell, style);
+    return value === null || isFault(value) ? sum : sum + size(value);
+  }, ZERO);
