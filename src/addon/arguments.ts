@@ -2,7 +2,6 @@ import { ProblemError } from '../base/problem';
 import { isBlank, isDayTime } from '../table/cell';
 import { readText } from '../table/cells';
 import { quoted } from '../table/words';
-import { LINES, type Line } from '../table/yearTable';
 import { toScalar, type GoogleValue, type Zone } from './edge';
 
 /** A tax year, or null when the argument is blank. */
@@ -23,19 +22,7 @@ export function yearArgument(functionName: string, value: GoogleValue, zone: Zon
 }
 
 /** NET_GAIN's line; blank is `net`. */
-export function lineArgument(value: GoogleValue, zone: Zone): Line {
+export function lineArgument(value: GoogleValue, zone: Zone): string {
   const cell = toScalar(value, zone);
-  if (isBlank(cell)) return 'net';
-  const wanted = readText(cell).toLowerCase().replace(/\s+/g, ' ');
-  const line = LINES.find(name => name === wanted);
-  if (line) return line;
-  throw new ProblemError('NET_GAIN', [
-    {
-      table: 'line',
-      row: null,
-      column: null,
-      found: `${quoted(cell)} is not a line`,
-      remedy: `use one of ${LINES.join(', ')}`,
-    },
-  ]);
+  return isBlank(cell) ? 'net' : readText(cell).toLowerCase().replace(/\s+/g, ' ');
 }

@@ -16,6 +16,8 @@ export interface Rules {
   readonly replacementMustBeHeld: boolean;
   /** Does a call bought in the window replace the shares it is for? Otherwise it is only flagged. */
   readonly optionsReplace: boolean;
+  /** The law averages what is held: a Lots row need not be one purchase that is left. */
+  readonly isPooled: boolean;
   /** Does a loss on this disposition fall under the wash-sale rule? */
   washes(disposition: { readonly asset: Asset; readonly day: Day }): boolean;
   effectOf(account: Account): ReplacementEffect;
@@ -37,6 +39,7 @@ export function rulesFor(settings: Settings, profile: Profile): Rules {
     fillsAreOnePurchase: settings.fillsAreOnePurchase,
     replacementMustBeHeld: settings.replacementMustBeHeld,
     optionsReplace: settings.optionsReplace,
+    isPooled: false,
     // Notice 2014-21: coins are property, not stock or securities; a setting dates the day that changes.
     washes: ({ asset, day }) => asset !== 'crypto' || (cryptoWashFrom !== null && day >= cryptoWashFrom),
     effectOf: account => effectOf(account, settings),

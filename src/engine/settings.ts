@@ -8,9 +8,12 @@ export type FilingStatus = 'single' | 'joint' | 'separate' | 'head' | 'survivor'
 /** How the sold shares' holding period joins the replacement's: TAX_DECISIONS.md, "Tacking". */
 export type Tacking = 'addDays' | 'addDaysWithoutOverlap' | 'oldDate';
 
+/** Whose law: what the chooser of `countries/` knows. */
+export type CountryKey = 'US' | 'UK' | 'CA' | 'Other';
+
 /** The household's Settings table. Rates are shares of one; amounts of a return are decimals, thresholds exact money. */
 export interface Settings {
-  readonly country: 'US';
+  readonly country: CountryKey;
   readonly filingStatus: FilingStatus;
   /** null: the as-of day's year. */
   readonly taxYear: number | null;
@@ -50,6 +53,10 @@ export interface Settings {
   readonly fillsAreOnePurchase: boolean;
   /** A call bought in the window replaces the shares it is for; otherwise it is only flagged for review. */
   readonly optionsReplace: boolean;
+  /** Outside the US: capital losses of earlier years, as that country's return carries them. */
+  readonly lossesBroughtForward: Decimal;
+  /** Country Other: how much of a year's net loss reduces other income. */
+  readonly incomeOffsetCap: Decimal;
   readonly tacking: Tacking;
 }
 
@@ -86,5 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   replacementMustBeHeld: true,
   fillsAreOnePurchase: true,
   optionsReplace: true,
+  lossesBroughtForward: NIL,
+  incomeOffsetCap: NIL,
   tacking: 'addDays',
 };

@@ -68,7 +68,7 @@ export function unitsOn(
         ...settlement.problems,
         ...averageFaults(stated.get(key) ?? [], rules),
         ...lostInTransit(settlement.long, asOf),
-        ...problems,
+        ...(rules.isPooled ? [] : problems),
       ],
       notices: [...settlement.notices, ...notices],
     });

@@ -7,8 +7,15 @@ import { readSymbol } from '../table/cells';
 import type { Ranges } from '../table/household';
 import { reasonText } from '../table/reasonText';
 import { ask, type Asked } from '../table/ask';
+import { poolingCountry } from '../countries/chooser';
+import { NO_RULE } from '../countries/other/year';
+import { buyRows } from '../countries/questions';
 
 export const BUY_HEADINGS = ['Symbol', 'Buy', 'Not before', 'Loss at stake', 'Whose sale', 'Why'] as const;
+
+const NOTHING: Cell[] = ['', '', '', '', '', 'Nothing is on the do-not-buy list.'];
+
+const noRule = (symbol: string, asOf: Day): Cell[] => [symbol, 'Yes', dayCell(asOf), 0, '', NO_RULE];
 
 /** `BUY_CHECK`: may each symbol be bought now, and whose sale would it wash? No symbols: the do-not-buy list. */
 export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: Day): Cell[][] {
@@ -18,11 +25,17 @@ export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: D
     .filter(cell => !isBlank(cell))
     .map(readSymbol);
   const asks = named[0] === 'SYMBOL' || named[0] === 'TICKER' ? named.slice(1) : named;
+  const { country } = asked.household.settings;
+  const pooling = poolingCountry(country);
+  if (country !== 'US') {
+    const told = pooling ? buyRows(asked, pooling, asks, asOf) : asks.map(symbol => noRule(symbol, asOf));
+    return [[...BUY_HEADINGS], ...(told.length > 0 ? told : [NOTHING])];
+  }
   const rows =
     asks.length > 0
       ? asks.map(symbol => answerRow(asked, mayBuy(asked.household, symbol)))
       : doNotBuyList(asked.household).map(answer => answerRow(asked, answer));
-  if (rows.length === 0) rows.push(['', '', '', '', '', 'Nothing is on the do-not-buy list.']);
+  if (rows.length === 0) rows.push(NOTHING);
   return [[...BUY_HEADINGS], ...rows];
 }
 

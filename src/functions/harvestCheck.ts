@@ -3,23 +3,26 @@ import type { Problem } from '../base/problem';
 import type { Cell } from '../table/cell';
 import type { Ranges } from '../table/household';
 import { askGently, type Asked } from '../table/ask';
+import { poolingCountry } from '../countries/chooser';
+import { settledGroups } from '../countries/settled';
 
 export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do'] as const;
 
 /** `HARVEST_CHECK`: every problem found, each with its cell and what would do. */
 export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
-  const rows = allProblems(askGently(ranges, asOf)).map(({ table, row, column, found, remedy }): Cell[] => [
-    table,
-    row ?? '',
-    column ?? '',
-    found,
-    remedy,
-  ]);
+  const rows = allProblems(askGently(ranges, asOf), asOf).map(
+    ({ table, row, column, found, remedy }): Cell[] => [table, row ?? '', column ?? '', found, remedy],
+  );
   if (rows.length === 0) rows.push(['', '', '', 'No problems found', '']);
   return [[...CHECK_HEADINGS], ...rows];
 }
 
-export function allProblems({ household, read, problems, plannedProblems, notices }: Asked): Problem[] {
+export function allProblems(asked: Asked, asOf: Day): Problem[] {
+  const { household, read, problems, plannedProblems, notices } = asked;
+  const country = poolingCountry(household.settings.country);
+  const uncovered = country
+    ? [...settledGroups(asked, country, asOf).values()].flatMap(group => group.problems)
+    : [];
   const structural = read.structural.filter(problem => !problems.includes(problem));
   const unpriced = household.lots
     .filter(lot => lot.value === null)
@@ -30,5 +33,5 @@ export function allProblems({ household, read, problems, plannedProblems, notice
       found: `${lot.symbol} has no price`,
       remedy: 'enter a price, or Market value; an error text counts as none',
     }));
-  return [...structural, ...problems, ...plannedProblems, ...unpriced, ...notices];
+  return [...structural, ...problems, ...uncovered, ...plannedProblems, ...unpriced, ...notices];
 }

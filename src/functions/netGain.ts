@@ -16,20 +16,29 @@ import { isGainsTable, readGains } from '../table/gains';
 import { recognised } from '../engine/recognised';
 import { realizedGain } from '../table/gainsTable';
 import { readSettings } from '../table/settings';
-import { yearLine, type Line } from '../table/yearTable';
+import { LINES, yearLine } from '../table/yearTable';
 import { askStrictly } from '../table/ask';
 import { slicesOf } from './realizedGains';
+import { poolingCountry } from '../countries/chooser';
+import type { Country, DatedGain } from '../countries/country';
+import { OTHER_LINES, otherYear } from '../countries/other/year';
+import { settledStrictly } from '../countries/settled';
+import { datedGains } from '../countries/tables';
+import { decimalCell } from '../table/amounts';
+import { quoted, at } from '../table/words';
 
 /** `NET_GAIN`: one line of the year's Schedule D, or all of them as a table. */
 export function netGain(
   gains: Range,
   settingsRange: Range | null,
   year: number | null,
-  line: Line,
+  wanted: string,
   asOf: Day,
 ): Cell | Cell[][] {
   const { settings, problems } = readSettings(settingsRange);
   if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
+  if (settings.country !== 'US') return abroad(gains, settingsRange, settings, year, wanted, asOf);
+  const line = lineOf(wanted, LINES);
   const taxYear = year ?? settings.taxYear ?? yearOf(asOf);
   const realised = isGainsTable(gains)
     ? fromGains(gains, settings, taxYear)
@@ -37,6 +46,49 @@ export function netGain(
   const { distributions } = realised;
   const told = withDistributions(settings, distributions(taxYear));
   return yearLine(settleGains(realised.gains, told, taxYear, asOf), told, line);
+}
+
+/** One line of the year of another country's return, or all of them. */
+function abroad(
+  gains: Range,
+  settingsRange: Range | null,
+  settings: Settings,
+  year: number | null,
+  wanted: string,
+  asOf: Day,
+): Cell | Cell[][] {
+  const country = poolingCountry(settings.country);
+  const line = lineOf(wanted, [...(country?.lines ?? OTHER_LINES), 'all']);
+  const taxYear = year ?? settings.taxYear ?? (country?.taxYearOf ?? yearOf)(asOf);
+  const dated = isGainsTable(gains)
+    ? datedSales(gains, settings, taxYear)
+    : datedTrades(gains, settingsRange, country, asOf);
+  const known = dated.filter(({ day }) => day <= asOf);
+  const figures = (country?.year ?? otherYear)(known, settings, taxYear);
+  return line === 'all' ? figures.table : decimalCell(figures.lines[line]!);
+}
+
+function datedSales(gains: Range, settings: Settings, taxYear: number): DatedGain[] {
+  const read = readGains(gains, settings, () => 'long', dayFrom(taxYear, 7, 1), false);
+  if (read.problems.length > 0) throw new ProblemError('NET_GAIN', read.problems);
+  return read.gains
+    .filter(({ owner }) => owner.role === 'self')
+    .map(({ sold, gain }): DatedGain => ({ day: sold, gain }));
+}
+
+function datedTrades(trades: Range, settings: Range | null, country: Country | null, asOf: Day): DatedGain[] {
+  const asked = askStrictly('NET_GAIN', { trades, settings }, asOf);
+  if (country) return datedGains(settledStrictly('NET_GAIN', asked, country, asOf));
+  return recognised(slicesOf(asked))
+    .filter(({ slice }) => slice.trade.account.owner.role === 'self')
+    .map(({ slice, gain }): DatedGain => ({ day: slice.trade.day, gain }));
+}
+
+function lineOf<L extends string>(wanted: string, lines: readonly L[]): L {
+  const line = lines.find(name => name === wanted);
+  if (line !== undefined) return line;
+  const fault = { found: `${quoted(wanted)} is not a line`, remedy: `use one of ${lines.join(', ')}` };
+  throw new ProblemError('NET_GAIN', [at('line', null, null, fault)]);
 }
 
 /** Netting of this return: spouses filing separately net apart, other people and corporations always. */

@@ -5,22 +5,31 @@ import type { Ranges } from '../table/household';
 import { inSheetOrder, OPEN_LOTS_HEADINGS, openLotsRows, openRuns } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
 import { askStrictly } from '../table/ask';
+import { poolingCountry } from '../countries/chooser';
+import { settledStrictly } from '../countries/settled';
+import { poolRows } from '../countries/tables';
+import { isSheltered } from '../engine/household';
 
 /** `OPEN_LOTS`: what the trades leave, fit to be the `lots` argument as it stands. */
 export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | null): Cell[][] {
-  const { household } = askStrictly('OPEN_LOTS', ranges, asOf);
+  const asked = askStrictly('OPEN_LOTS', ranges, asOf);
+  const { household } = asked;
+  const pooling = poolingCountry(household.settings.country);
   const read = prices === null ? null : readPrices(prices);
   if (read && read.problems.length > 0) throw new ProblemError('OPEN_LOTS', read.problems);
   const groups = new Map(
     household.trades.map(trade => [trade.symbol, trade.option?.underlying ?? trade.group]),
   );
-  const runs = [...household.units.values()].flatMap(({ settlement }) => [
+  const all = [...household.units.values()].flatMap(({ settlement }) => [
     ...openRuns(settlement.long, groups, household.rules),
     ...openRuns(settlement.short, groups, household.rules, true),
   ]);
+  // Shares in sheltered accounts belong to no pool.
+  const runs = pooling ? all.filter(({ lot }) => isSheltered(lot.account)) : all;
   const priceOf = read && ((symbol: string) => read.prices.get(symbol) ?? null);
   return [
     [...OPEN_LOTS_HEADINGS, ...(read ? ['Price'] : [])],
+    ...(pooling ? poolRows(settledStrictly('OPEN_LOTS', asked, pooling, asOf), pooling, asOf, priceOf) : []),
     ...openLotsRows(inSheetOrder(runs), asOf, household.rules, priceOf),
   ];
 }

@@ -10,6 +10,8 @@ import type { Asked } from '../table/ask';
 /** How a row-aligned function fills a row. */
 export interface RowFiller {
   lot(unit: Unit, holding: Holding): readonly Cell[];
+  /** Where the law pools: the row is part of a pool, whatever purchases are left. */
+  pooled?(lot: StatedLot): readonly Cell[];
   /** The row's own figures cannot be told: a pointer in the text columns, blanks in the numbers. */
   spoiled(pointsTo: string): readonly Cell[];
   readonly blank: readonly Cell[];
@@ -35,6 +37,7 @@ export function perLot(asked: Asked, lots: Range, fill: RowFiller): (readonly Ce
     const unit = unitOf(household, lot);
     const problem = asked.problemOf(unit);
     if (problem) return fill.spoiled(pointer(problem));
+    if (fill.pooled && lot.value !== null) return fill.pooled(lot);
     const holding = holdings.get(lot);
     if (!holding || lot.value === null) return fill.spoiled(`Check Lots row ${number}`);
     return fill.lot(unit, holding);

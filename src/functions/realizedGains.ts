@@ -5,13 +5,23 @@ import { GAINS_HEADINGS, gainsRow } from '../table/gainsTable';
 import { recognised } from '../engine/recognised';
 import type { Ranges } from '../table/household';
 import { askStrictly, type Asked } from '../table/ask';
+import { poolingCountry } from '../countries/chooser';
+import { realizedTable } from '../countries/tables';
 
 /** `REALIZED_GAINS`: a row for each sale and lot, as Form 8949 has them. No year: every year. */
 export function realizedGains(ranges: Partial<Ranges>, year: number | null, asOf: Day): Cell[][] {
-  const slices = slicesOf(askStrictly('REALIZED_GAINS', ranges, asOf));
+  const asked = askStrictly('REALIZED_GAINS', ranges, asOf);
+  const { country } = asked.household.settings;
+  const pooling = poolingCountry(country);
+  if (pooling) return [[...GAINS_HEADINGS], ...realizedTable(asked, pooling, year, asOf)];
+  const slices = slicesOf(asked);
   const ofYear = slices.filter(slice => year === null || yearOf(slice.trade.day) === year);
-  return [[...GAINS_HEADINGS], ...recognised(ofYear).map(gainsRow)];
+  const rows = recognised(ofYear).map(gainsRow);
+  return [[...GAINS_HEADINGS], ...(country === 'US' ? rows : rows.map(withoutLaw))];
 }
+
+/** No country's law is named where none is known: neither term nor reason. */
+const withoutLaw = (row: Cell[]): Cell[] => [...row.slice(0, -2), '', ''];
 
 /** Every realised slice up to the as-of day, by day of sale, account and symbol. */
 export function slicesOf({ household }: Asked): Slice[] {

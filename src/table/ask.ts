@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import { ProblemError, type Problem } from '../base/problem';
-import { rulesFor } from '../engine/rules';
+import { rulesFor, type Rules } from '../engine/rules';
+import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
 import { US } from '../law/us';
 import { householdOn, type Household } from '../plan/household';
@@ -37,9 +38,17 @@ export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf:
   return asked;
 }
 
+/** Outside the US no lot washes; where the law pools, lots only check that what is sold was held. */
+function rulesOf(settings: Settings): Rules {
+  const rules = rulesFor(settings, US);
+  if (settings.country === 'US') return rules;
+  if (settings.country === 'Other') return { ...rules, washes: () => false };
+  return { ...rules, isPooled: true, washes: () => false, methodFor: () => 'fifo' };
+}
+
 export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
   const read = readHousehold({ ...NOT_GIVEN, ...ranges }, asOf);
-  const household = householdOn(read.told, rulesFor(read.told.settings, US));
+  const household = householdOn(read.told, rulesOf(read.told.settings));
   const units = [...household.units.values()];
   return {
     household,

@@ -1,3 +1,4 @@
+import { ProblemError, type Problem } from '../base/problem';
 import { US } from '../law/us';
 import { harvest, harvestChosen } from '../plan/harvest';
 import type { Household } from '../plan/household';
@@ -15,12 +16,21 @@ export interface Planner {
 /** Settles the year once; a tick in the page asks only what its lots change. */
 export function plannerOf(asked: Asked): Planner {
   const { household, problems, plannedProblems } = asked;
+  if (household.settings.country !== 'US') throw new ProblemError('HARVEST_PLAN', [NO_PLAN]);
   const year = yearOfHousehold(household);
   return {
     plan: harvest(household, year, spoils(asked), [...problems, ...plannedProblems]),
     chosen: ids => harvestChosen(household, year, spoils(asked), ids),
   };
 }
+
+const NO_PLAN: Problem = {
+  table: 'Settings',
+  row: null,
+  column: 'Country',
+  found: 'the plan knows the law of the US only',
+  remedy: 'use HARVEST_LOSS, WASH_SALE_RISK, BUY_CHECK and NET_GAIN, which know your country',
+};
 
 const spoils = (asked: Asked) => (unit: Parameters<Asked['problemOf']>[0]) => asked.problemOf(unit) !== null;
 

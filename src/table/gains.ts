@@ -84,22 +84,23 @@ export function readGains(
   settings: Settings,
   termOf: TermOf,
   undatedSold: Day,
+  needsTerm = true,
 ): { gains: RealizedGain[]; problems: Problem[] } {
   const { table, problems: headings } = readTable('Gains', range, FIELDS, { mustReadMoney: true });
-  const problems = [...headings, ...structureOf(table)];
+  const problems = [...headings, ...structureOf(table, needsTerm)];
   if (problems.length > 0) return { gains: [], problems };
   const gains: RealizedGain[] = [];
   for (const row of table.rows) {
     if (isTotalsRow(['acquired', 'sold', 'term', 'symbol'].map(key => row.cell(key as GainKey)))) continue;
     const faults: Blamed[] = [];
-    const gain = readRow(table, row, settings, termOf, undatedSold, faults);
+    const gain = readRow(table, row, settings, needsTerm ? termOf : null, undatedSold, faults);
     if (faults.length === 0) gains.push(gain);
     else problems.push(...faults.map(({ column, fault }) => at('Gains', row.number, column, fault)));
   }
   return { gains, problems };
 }
 
-function structureOf(table: Table<GainKey>): Problem[] {
+function structureOf(table: Table<GainKey>, needsTerm: boolean): Problem[] {
   if (!table.has('gain') && !(table.has('proceeds') && table.has('basis'))) {
     const fault = {
       found: 'there is neither an Action column (Trades) nor Proceeds and Cost basis, nor Term and Gain',
@@ -107,7 +108,7 @@ function structureOf(table: Table<GainKey>): Problem[] {
     };
     return [at('Gains', 1, null, fault)];
   }
-  if (!table.has('term') && !(table.has('acquired') && table.has('sold'))) {
+  if (needsTerm && !table.has('term') && !(table.has('acquired') && table.has('sold'))) {
     const fault = {
       found: 'neither Term nor Acquired and Sold tell the term',
       remedy: 'add Term, or both dates',
@@ -124,7 +125,7 @@ function readRow(
   table: Table<GainKey>,
   row: TableRow<GainKey>,
   settings: Settings,
-  termOf: TermOf,
+  termOf: TermOf | null,
   undatedSold: Day,
   faults: Blamed[],
 ): RealizedGain {
@@ -134,7 +135,7 @@ function readRow(
     return instead;
   };
   const sold = table.has('sold') ? read('Sold', row.day('sold'), undatedSold) : undatedSold;
-  const term = readTerm(table, row, sold, termOf, faults);
+  const term = termOf ? readTerm(table, row, sold, termOf, faults) : 'long';
   const owner = row.text('owner') || 'Self';
   return {
     source: { table: 'Gains', row: row.number },

@@ -1,7 +1,7 @@
 import { Decimal, fromDecimal } from '../base/decimal';
 import type { Problem } from '../base/problem';
 import type { LotMethod, OwnerRole } from '../engine/household';
-import { DEFAULT_SETTINGS, type FilingStatus, type Settings, type Tacking } from '../engine/settings';
+import { DEFAULT_SETTINGS, type CountryKey, type Settings } from '../engine/settings';
 import { isBlank, type Cell, type Range } from './cell';
 import { foreignLetter, nameKey } from '../base/text';
 import { readDecimal, readRate, readText, readYesNo } from './cells';
@@ -10,6 +10,7 @@ import { plain, readTable, type Field } from './headings';
 import { readMethod } from './lotCell';
 import { readSymbolText } from './symbol';
 import { at, FAULTS, isFault, quoted, shortened, type Fault } from './words';
+import { COUNTRIES, FILING, STATUSES, TACKING, ROLES } from './settingWords';
 
 type Mutable = { -readonly [K in keyof Settings]: Settings[K] };
 
@@ -57,57 +58,15 @@ const year = (cell: Cell): number | Fault => {
 const dayOrNever = (cell: Cell): number | null | Fault =>
   plain(readText(cell)) === 'NEVER' ? null : readDay(cell);
 
-const FILING: Readonly<Record<string, FilingStatus>> = {
-  SINGLE: 'single',
-  JOINT: 'joint',
-  MARRIED: 'joint',
-  MARRIEDJOINT: 'joint',
-  MARRIEDFILINGJOINTLY: 'joint',
-  MARRIEDFILINGJOINT: 'joint',
-  MFJ: 'joint',
-  SEPARATE: 'separate',
-  MARRIEDSEPARATE: 'separate',
-  MARRIEDFILINGSEPARATELY: 'separate',
-  MARRIEDFILINGSEPARATE: 'separate',
-  MFS: 'separate',
-  HEAD: 'head',
-  HOH: 'head',
-  HEADOFHOUSEHOLD: 'head',
-  SURVIVINGSPOUSE: 'survivor',
-  QUALIFYINGSURVIVINGSPOUSE: 'survivor',
-  QUALIFYINGWIDOWER: 'survivor',
-  QSS: 'survivor',
-};
-
-const STATUSES = [
-  'Single',
-  'Married filing jointly',
-  'Married filing separately',
-  'Head of household',
-  'Surviving spouse',
-];
-
-const TACKING: Readonly<Record<string, Tacking>> = {
-  ADDDAYS: 'addDays',
-  ADDDAYSWITHOUTOVERLAP: 'addDaysWithoutOverlap',
-  OLDDATE: 'oldDate',
-};
-
-const ROLES: Readonly<Record<string, OwnerRole>> = {
-  SELF: 'self',
-  SPOUSE: 'spouse',
-  CONTROLLEDCORPORATION: 'corporation',
-  OTHER: 'other',
-};
-
 const readMethodCell = (cell: Cell) =>
   readMethod(readText(cell)) ??
   FAULTS.oneOf(cell, ['FIFO', 'LIFO', 'HIFO', 'Specific', 'Average', 'Min tax']);
 
-const unsupportedCountry = (cell: Cell): Fault | 'US' =>
-  ['US', 'USA', 'UNITEDSTATES'].includes(plain(readText(cell)))
-    ? 'US'
-    : { found: `the law of ${quoted(cell)} is not supported yet`, remedy: 'use US' };
+const readCountry = (cell: Cell): Fault | CountryKey =>
+  COUNTRIES[plain(readText(cell))] ?? {
+    found: `the law of ${quoted(cell)} is not supported`,
+    remedy: 'use US, UK or CA; or Other, which knows no wash rule and no exemption and takes your own rates',
+  };
 
 const yesOrReview = (cell: Cell): boolean | Fault => {
   if (plain(readText(cell)) === 'REVIEW') return false;
@@ -116,7 +75,7 @@ const yesOrReview = (cell: Cell): boolean | Fault => {
 };
 
 const SETTINGS: Readonly<Record<string, Reader>> = {
-  Country: into(unsupportedCountry, (to, value) => (to.country = value)),
+  Country: into(readCountry, (to, value) => (to.country = value)),
   'Filing status': into(word(FILING, STATUSES), (to, value) => (to.filingStatus = value)),
   'Tax year': into(year, (to, value) => (to.taxYear = value)),
   'Taxable income': into(readDecimal, (to, value) => (to.taxableIncome = value)),
@@ -145,6 +104,8 @@ const SETTINGS: Readonly<Record<string, Reader>> = {
   'Replacement must still be held': into(readYesNo, (to, value) => (to.replacementMustBeHeld = value)),
   'Fills of a day are one purchase': into(readYesNo, (to, value) => (to.fillsAreOnePurchase = value)),
   'Options replace shares': into(yesOrReview, (to, value) => (to.optionsReplace = value)),
+  'Losses brought forward': into(atLeastZero, (to, value) => (to.lossesBroughtForward = value)),
+  'Income offset cap': into(atLeastZero, (to, value) => (to.incomeOffsetCap = value)),
   Tacking: into(
     word(TACKING, ['Add days', 'Add days without overlap', 'Old date']),
     (to, value) => (to.tacking = value),
@@ -203,7 +164,8 @@ export function readSettings(range: Range | null): ReadSettings {
 }
 
 /** Settings that cannot both be true. */
-function contradictions({ filingStatus }: Settings, named: readonly NamedSetting[]): Problem[] {
+function contradictions({ country, filingStatus }: Settings, named: readonly NamedSetting[]): Problem[] {
+  if (country !== 'US') return [];
   if (filingStatus !== 'single' && filingStatus !== 'head') return [];
   return named
     .filter(({ word, role }) => word === 'owner' && role === 'spouse')

@@ -185,11 +185,11 @@ describe('problems name the cell and say what would do', () => {
         '',
         [
           ['Setting', 'Value'],
-          ['Country', 'UK'],
+          ['Country', 'Germany'],
         ],
         asOf,
       ),
-    ).toContain('the law of "UK" is not supported yet');
+    ).toContain('the law of "Germany" is not supported');
   });
 
   test('no result holds anything that Sheets cannot show', () => {

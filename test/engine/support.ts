@@ -14,6 +14,7 @@ export const US_RULES: Rules = {
   fillsAreOnePurchase: true,
   replacementMustBeHeld: true,
   optionsReplace: true,
+  isPooled: false,
   washes: trade => trade.asset !== 'crypto',
   effectOf: account => (account.kind === 'taxable' ? 'defers' : 'destroys'),
   methodFor: () => 'fifo',

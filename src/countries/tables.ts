@@ -1,0 +1,153 @@
+import { apportionCents } from '../base/apportion';
+import type { Day } from '../base/day';
+import { exactText, portion, priceNumber, toCent, ZERO, type Money, type Price } from '../base/exact';
+import { isSheltered, type Account } from '../engine/household';
+import type { Asked } from '../table/ask';
+import { dayCell, moneyCell, sharesCell } from '../table/amounts';
+import type { Cell } from '../table/cell';
+import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
+import { reasonText } from '../table/reasonText';
+import type { Country, DatedGain } from './country';
+import { isPooled, type History, type PoolEvent } from './history';
+import { heldIn, movement, settledStrictly, sharesOf, type SettledGroup } from './settled';
+import type { Disposal } from './pool';
+
+/** One row of `REALIZED_GAINS`: a disposal's part, in whole cents. */
+interface RealizedPart {
+  readonly disposal: Disposal;
+  readonly history: History;
+  readonly part: Disposal['parts'][number];
+  readonly proceeds: Money;
+  readonly cost: Money;
+  readonly adjustment: Money;
+}
+
+const gainOf = ({ proceeds, cost, adjustment }: RealizedPart): Money => proceeds - cost + adjustment;
+
+/** Every disposal's parts, rounded so that the parts add up to the disposal's cents. */
+function realizedParts(groups: ReadonlyMap<string, SettledGroup>): RealizedPart[] {
+  return [...groups.values()].flatMap(({ history, settled }) =>
+    settled.disposals.flatMap(disposal => {
+      const costs = apportionCents(disposal.parts.map(({ cost }) => cost));
+      let left = disposal.proceeds;
+      let shares = disposal.parts.reduce((sum, part) => sum + part.shares, ZERO);
+      const exactly = disposal.parts.map(part => {
+        const proceeds = portion(left, part.shares, shares);
+        left -= proceeds;
+        shares -= part.shares;
+        return proceeds;
+      });
+      const proceeds = apportionCents(exactly);
+      return disposal.parts.map((part, index) => ({
+        disposal,
+        history,
+        part,
+        proceeds: proceeds[index]!,
+        cost: costs[index]!,
+        adjustment: toCent(disposal.denial?.amount ?? ZERO),
+      }));
+    }),
+  );
+}
+
+/** The gains of the taxpayer, for the year's return: everyone files alone. */
+export const datedGains = (groups: ReadonlyMap<string, SettledGroup>): DatedGain[] =>
+  realizedParts(groups)
+    .filter(({ disposal }) => disposal.person === 'self')
+    .map(row => ({ day: row.disposal.day, gain: gainOf(row) }));
+
+/** `REALIZED_GAINS` where the law pools. */
+export function realizedTable(asked: Asked, country: Country, year: number | null, asOf: Day): Cell[][] {
+  const groups = settledStrictly('REALIZED_GAINS', asked, country, asOf);
+  return realizedParts(groups)
+    .filter(({ disposal }) => year === null || country.taxYearOf(disposal.day) === year)
+    .sort((a, b) => a.disposal.day - b.disposal.day)
+    .map(row => realizedRow(row, country));
+}
+
+function realizedRow(row: RealizedPart, country: Country): Cell[] {
+  const { disposal, part, history } = row;
+  const { sales, day } = disposal;
+  const { trade } = sales[0]!;
+  const own = (units: bigint): bigint => sharesOf(history, units, day, trade.account);
+  const accounts = [...new Set(sales.map(sale => sale.trade.account.name))].filter(name => name !== '');
+  return [
+    accounts.join(', '),
+    trade.account.owner.name,
+    trade.symbol,
+    part.rule === 'pool' ? country.words.pool : '',
+    sharesCell(own(part.shares)),
+    dayCell(part.acquired),
+    dayCell(day),
+    moneyCell(row.proceeds),
+    moneyCell(row.cost),
+    row.adjustment === ZERO ? '' : country.words.code,
+    moneyCell(row.adjustment),
+    moneyCell(gainOf(row)),
+    '',
+    reasonText([{ text: country.words.part(disposal, part, units => exactText(own(units))), cite: null }]),
+  ];
+}
+
+/** `OPEN_LOTS` where the law pools: each account's shares at the pool's average. */
+export function poolRows(
+  groups: ReadonlyMap<string, SettledGroup>,
+  country: Country,
+  asOf: Day,
+  priceOf: ((symbol: string) => Price | null) | null,
+): Cell[][] {
+  const rows: { readonly key: string; readonly cells: Cell[] }[] = [];
+  for (const { history, settled } of groups.values()) {
+    for (const [person, pool] of settled.pools) {
+      const accounts = new Map<string, PoolEvent>();
+      for (const event of history.events) {
+        if (isPooled(event) && event.person === person) accounts.set(event.trade.account.key, event);
+      }
+      const held = [...accounts.values()]
+        .map(event => ({ event, units: heldIn(history.events, event.trade.account) }))
+        .filter(({ units }) => units > ZERO);
+      const costs = apportionCents(held.map(({ units }) => portion(pool.cost, units, pool.shares || units)));
+      held.forEach(({ event, units }, index) => {
+        const { account, asset, symbol, group } = event.trade;
+        const told: Record<(typeof OPEN_LOTS_HEADINGS)[number], Cell> = {
+          Account: account.name,
+          'Account type': account.type,
+          Owner: account.owner.name,
+          Symbol: symbol,
+          Asset: asset,
+          'Identical to': group === symbol ? '' : group,
+          Lot: country.words.pool,
+          Acquired: dayCell(firstDay(history, person)),
+          'Holding start': '',
+          Quantity: sharesCell(sharesOf(history, units, asOf, account)),
+          'Cost basis': moneyCell(costs[index]!),
+          'Wash adjustment': '',
+          'Wash adjustment included': '',
+          Term: '',
+          Inherited: '',
+          'Value at gift': '',
+          'Donor acquired': '',
+        };
+        const price = priceOf ? priceOf(symbol) : null;
+        const cells = OPEN_LOTS_HEADINGS.map(heading => told[heading]);
+        if (priceOf) cells.push(price === null ? '' : priceNumber(price));
+        rows.push({ key: `${account.key}\u0000${symbol}`, cells });
+      });
+    }
+  }
+  return rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ cells }) => cells);
+}
+
+/** The first purchase since the person last held none. */
+function firstDay({ events }: History, person: string): Day {
+  let held = ZERO;
+  let first = events[0]!.day;
+  for (const event of events) {
+    if (!isPooled(event) || event.person !== person) continue;
+    if (held <= ZERO) first = event.day;
+    held += movement(event);
+  }
+  return first;
+}
+
+export const isPoolAccount = (account: Account): boolean => !isSheltered(account);

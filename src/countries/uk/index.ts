@@ -1,0 +1,48 @@
+import { spokenDay } from '../../base/day';
+import { ZERO } from '../../base/exact';
+import { spoken, type Country } from '../country';
+import { identify } from './identify';
+import { LINES, taxYearOf, ukYear } from './year';
+
+const pounds = (amount: bigint): string => spoken('£', amount);
+
+/** Capital gains tax of the United Kingdom: TCGA 1992. */
+export const UK: Country = {
+  name: 'United Kingdom',
+  currency: '£',
+  lines: LINES,
+  settle: identify,
+  taxYearOf,
+  year: ukYear,
+  words: {
+    pool: 'Section 104 pool',
+    code: '',
+    part: ({ poolAfter, parts }, part, shares) => {
+      if (part.rule === 'sameDay') {
+        return `${shares(part.shares)} matched with shares bought the same day for ${pounds(part.cost)} [TCGA 1992 s. 105(1)].`;
+      }
+      if (part.rule === 'thirtyDays') {
+        return `${shares(part.shares)} matched with shares bought on ${spokenDay(part.acquired!)}, within 30 days after, for ${pounds(part.cost)}: the pool keeps its old cost [TCGA 1992 s. 106A(5)].`;
+      }
+      const before = { shares: poolAfter.shares + part.shares, cost: poolAfter.cost + part.cost };
+      const rest = parts.length > 1 ? 'The rest: ' : '';
+      return `${rest}${shares(part.shares)} of ${shares(before.shares)} in the pool, which cost ${pounds(before.cost)}; ${shares(poolAfter.shares)} at ${pounds(poolAfter.cost)} are left [TCGA 1992 s. 104].`;
+    },
+    sheltered:
+      'Nothing in an ISA or a pension is taxed, and no loss in it counts [TCGA 1992 ss. 151, 271(1A)].',
+    noLoss: 'No loss on this day: the pool cost no more than the shares are worth.',
+    clear:
+      'No purchase within 30 days after is known. Purchases before the sale only join the pool. An ISA, a pension or the spouse is another holder: a purchase there is not matched [TCGA 1992 ss. 105, 106A].',
+    risk: ({ disposal, sharesAtRisk, deferred, isProjected }) => {
+      const days = disposal.parts
+        .filter(({ rule }) => rule !== 'pool')
+        .map(({ acquired }) => spokenDay(acquired!));
+      const found = isProjected ? 'A purchase that recurs is expected' : 'Bought';
+      const from = deferred > ZERO ? ` ${pounds(deferred)} of the loss stays in the pool.` : '';
+      return `${found} on ${days.join(', ')}: ${sharesAtRisk} of the shares sold would be matched with it instead of the pool.${from} An ISA or a pension may buy [TCGA 1992 ss. 105(1), 106A(5)].`;
+    },
+    buy: ({ day, loss, notBefore }) =>
+      `A purchase before ${spokenDay(notBefore)} would be matched with the disposal of ${spokenDay(day)} and take up to ${pounds(loss)} of its loss; in an ISA or a pension it would not [TCGA 1992 s. 106A(5)].`,
+    mayBuy: 'No disposal at a loss in the last 30 days [TCGA 1992 s. 106A(5)].',
+  },
+};

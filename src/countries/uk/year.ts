@@ -1,0 +1,134 @@
+import { civil, dayFrom, type Day } from '../../base/day';
+import { Decimal, NIL, toDecimal } from '../../base/decimal';
+import { ZERO } from '../../base/exact';
+import { inForce } from '../../law/profile';
+import type { Settings } from '../../engine/settings';
+import { decimalCell } from '../../table/amounts';
+import type { DatedGain, YearFigures } from '../country';
+import { BASIC_BAND, EXEMPT_AMOUNT, RATES } from './law';
+
+export const LINES = [
+  'net',
+  'gains',
+  'losses',
+  'losses used',
+  'exempt',
+  'taxable',
+  'losses carried forward',
+  'tax',
+] as const;
+
+/** From 6 April: named by the calendar year it begins in. */
+export function taxYearOf(day: Day): number {
+  const { year, month, date } = civil(day);
+  return month > 4 || (month === 4 && date >= 6) ? year : year - 1;
+}
+
+const nameOf = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+
+const least = (a: Decimal, b: Decimal): Decimal => (a.lessThan(b) ? a : b);
+const positive = (a: Decimal): Decimal => (a.isNegative() ? NIL : a);
+
+/**
+ * One person's year: its losses in full, losses brought forward only down to the exempt amount (TCGA 1992 s. 1E),
+ * then the exempt amount, each against the gains that are taxed the most (s. 1F).
+ */
+export function ukYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+  const first = dayFrom(year, 4, 6);
+  const ofYear = dated.filter(({ day }) => taxYearOf(day) === year);
+  const sum = (rows: readonly DatedGain[]): Decimal =>
+    toDecimal(rows.reduce((total, { gain }) => total + gain, ZERO));
+  const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
+  const gains = sum(ofYear.filter(({ gain }) => gain > ZERO)).plus(positive(elsewhere));
+  const losses = sum(ofYear.filter(({ gain }) => gain < ZERO))
+    .neg()
+    .plus(positive(elsewhere.neg()));
+  const left = positive(gains.minus(losses));
+  const exemptAmount = inForce(EXEMPT_AMOUNT, first);
+  const exempt = exemptAmount && new Decimal(exemptAmount.value);
+  const brought = settings.lossesBroughtForward;
+  const used = exempt && least(brought, positive(left.minus(exempt)));
+  const afterLosses = used && left.minus(used);
+  const exemptUsed = afterLosses && least(afterLosses, exempt);
+  const taxable = exemptUsed && afterLosses.minus(exemptUsed);
+  const carried = used && brought.minus(used).plus(positive(losses.minus(gains)));
+  const net = gains.minus(losses).minus(used ?? NIL);
+  const deducted = used && exemptUsed && losses.plus(used).plus(exemptUsed);
+  const tax = deducted && taxOf(ofYear, positive(elsewhere), deducted, settings, first);
+  const missing =
+    exempt === null
+      ? `the exempt amount of ${nameOf(year)} is not known here: 2020/21 and later are`
+      : settings.taxableIncome === null && settings.longTermRate === null
+        ? 'enter Taxable income (after the personal allowance) in Settings, or Long-term rate'
+        : null;
+  const lines = {
+    net,
+    gains,
+    losses,
+    'losses used': used,
+    exempt: exemptUsed,
+    taxable,
+    'losses carried forward': carried,
+    tax,
+  };
+  const row = (label: string, amount: Decimal | null, where: string) => [label, decimalCell(amount), where];
+  return {
+    lines,
+    table: [
+      [`Tax year ${nameOf(year)}`, 'Amount', 'Where it stands'],
+      row(
+        'Number of disposals',
+        new Decimal(new Set(ofYear.map(({ day }) => day)).size),
+        'SA108: days with a disposal',
+      ),
+      row('Gains in the year, before losses', gains, 'SA108'),
+      row('Losses in the year', losses, 'SA108; set off in full'),
+      row('Losses brought forward and used', used, 'SA108; TCGA 1992 s. 1E'),
+      row('Annual exempt amount used', exemptUsed, exemptAmount?.cite ?? missing ?? ''),
+      row('Taxable gains', taxable, 'SA108'),
+      row('Losses to carry forward', carried, 'claim within 4 years of the end of the year: TMA 1970 s. 43'),
+      ['Capital gains tax', decimalCell(tax), missing ?? 'TCGA 1992 s. 1H; everyone files alone'],
+    ],
+  };
+}
+
+/** Losses and the exempt amount where they save most; the basic-rate band to the gains it saves most on. */
+function taxOf(
+  ofYear: readonly DatedGain[],
+  elsewhere: Decimal,
+  deducted: Decimal,
+  { taxableIncome, longTermRate }: Settings,
+  first: Day,
+): Decimal | null {
+  const bands = new Map<string, { rates: (typeof RATES)[number]['value']; amount: Decimal }>();
+  const add = (day: Day, amount: Decimal): void => {
+    const { since, value } = inForce(RATES, day) ?? RATES[0]!;
+    const band = bands.get(since) ?? { rates: value, amount: NIL };
+    bands.set(since, { ...band, amount: band.amount.plus(amount) });
+  };
+  for (const { day, gain } of ofYear) if (gain > ZERO) add(day, toDecimal(gain));
+  // Gains told in Settings have no day: the year's last rates.
+  if (!elsewhere.isZero()) add(first + 364, elsewhere);
+  let left = deducted;
+  const taxed = [...bands.values()]
+    .sort((a, b) => new Decimal(b.rates.higher).comparedTo(a.rates.higher))
+    .map(({ rates, amount }) => {
+      const off = least(left, amount);
+      left = left.minus(off);
+      return { rates, amount: amount.minus(off) };
+    });
+  if (longTermRate !== null)
+    return taxed.reduce((sum, { amount }) => sum.plus(amount.times(longTermRate)), NIL);
+  if (taxableIncome === null) return taxed.every(({ amount }) => amount.isZero()) ? NIL : null;
+  const band = inForce(BASIC_BAND, first) ?? BASIC_BAND[0]!;
+  let room = positive(new Decimal(band.value).minus(positive(taxableIncome)));
+  const saves = ({ basic, higher }: { basic: string; higher: string }): Decimal =>
+    new Decimal(higher).minus(basic);
+  return taxed
+    .sort((a, b) => saves(b.rates).comparedTo(saves(a.rates)))
+    .reduce((sum, { rates, amount }) => {
+      const low = least(room, amount);
+      room = room.minus(low);
+      return sum.plus(low.times(rates.basic)).plus(amount.minus(low).times(rates.higher));
+    }, NIL);
+}

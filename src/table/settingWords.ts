@@ -1,0 +1,58 @@
+import type { OwnerRole } from '../engine/household';
+import type { CountryKey, FilingStatus, Tacking } from '../engine/settings';
+
+/** The words a choice of the Settings table is written in, as they are compared. */
+export const FILING: Readonly<Record<string, FilingStatus>> = {
+  SINGLE: 'single',
+  JOINT: 'joint',
+  MARRIED: 'joint',
+  MARRIEDJOINT: 'joint',
+  MARRIEDFILINGJOINTLY: 'joint',
+  MARRIEDFILINGJOINT: 'joint',
+  MFJ: 'joint',
+  SEPARATE: 'separate',
+  MARRIEDSEPARATE: 'separate',
+  MARRIEDFILINGSEPARATELY: 'separate',
+  MARRIEDFILINGSEPARATE: 'separate',
+  MFS: 'separate',
+  HEAD: 'head',
+  HOH: 'head',
+  HEADOFHOUSEHOLD: 'head',
+  SURVIVINGSPOUSE: 'survivor',
+  QUALIFYINGSURVIVINGSPOUSE: 'survivor',
+  QUALIFYINGWIDOWER: 'survivor',
+  QSS: 'survivor',
+};
+
+export const STATUSES = [
+  'Single',
+  'Married filing jointly',
+  'Married filing separately',
+  'Head of household',
+  'Surviving spouse',
+];
+
+export const TACKING: Readonly<Record<string, Tacking>> = {
+  ADDDAYS: 'addDays',
+  ADDDAYSWITHOUTOVERLAP: 'addDaysWithoutOverlap',
+  OLDDATE: 'oldDate',
+};
+
+export const ROLES: Readonly<Record<string, OwnerRole>> = {
+  SELF: 'self',
+  SPOUSE: 'spouse',
+  CONTROLLEDCORPORATION: 'corporation',
+  OTHER: 'other',
+};
+
+export const COUNTRIES: Readonly<Record<string, CountryKey>> = {
+  US: 'US',
+  USA: 'US',
+  UNITEDSTATES: 'US',
+  UK: 'UK',
+  GB: 'UK',
+  UNITEDKINGDOM: 'UK',
+  CA: 'CA',
+  CANADA: 'CA',
+  OTHER: 'Other',
+};

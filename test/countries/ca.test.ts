@@ -1,0 +1,172 @@
+import { dayFromIso, isoDay } from '../../src/base/day';
+import cases from '../examples/ca-acb.json';
+import { AS_OF, bundle, seeded, settings, sheet, told } from './support';
+
+const CA = settings('Canada');
+
+describe('worked cases of the CRA and others', () => {
+  test.each(cases)('$name: $says', ({ trades, dispositions, pools }) => {
+    const rows = told('REALIZED_GAINS', sheet(trades), CA, '', AS_OF);
+    const columns = ['Sold', 'Proceeds', 'Cost basis', 'Adjustment', 'Gain'];
+    expect(rows.map(row => columns.map(column => row[column]))).toEqual(dispositions.slice(1));
+    const lots = told('OPEN_LOTS', sheet(trades), CA, AS_OF);
+    expect(lots.map(row => [row['Owner'], row['Account type'], row['Quantity'], row['Cost basis']])).toEqual(
+      pools.slice(1),
+    );
+  });
+});
+
+const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Account type', 'Owner'];
+
+test('a registered account that still holds takes the loss for good', () => {
+  const trades = sheet([
+    HEADINGS,
+    ['2024-01-08', 'Buy', 'XYZ', 100, 5000, 'Cash', '', ''],
+    ['2025-06-02', 'Sell', 'XYZ', 100, 4000, 'Cash', '', ''],
+    ['2025-06-10', 'Buy', 'XYZ', 40, 1640, 'TFSA', 'TFSA', ''],
+  ]);
+  const [row] = told('REALIZED_GAINS', trades, CA, '', AS_OF);
+  expect(row).toMatchObject({ Code: 'Superficial', Adjustment: 400, Gain: -600 });
+  expect(row!['Why']).toContain('lost for good in a registered account');
+});
+
+describe('the year', () => {
+  const trades = sheet([
+    HEADINGS,
+    ['2020-01-06', 'Buy', 'AAA', 100, 10000, 'Cash', '', ''],
+    ['2020-01-06', 'Buy', 'BBB', 100, 10000, 'Cash', '', ''],
+    ['2020-01-06', 'Buy', 'CCC', 100, 20000, 'Cash', '', ''],
+    ['2023-03-01', 'Sell', 'AAA', 100, 14000, 'Cash', '', ''],
+    ['2024-03-01', 'Sell', 'BBB', 100, 13000, 'Cash', '', ''],
+    ['2026-03-02', 'Sell', 'CCC', 100, 10000, 'Cash', '', ''],
+  ]);
+  const line = (name: string, year: number, ...more: (string | number)[][]): unknown =>
+    bundle.call('NET_GAIN', trades, settings('CA', ...more), year, name, AS_OF);
+
+  test('net is before the inclusion of one half, taxable after it (ITA s. 38)', () => {
+    expect(line('net', 2023)).toBe(4000);
+    expect(line('taxable', 2023)).toBe(2000);
+    expect(line('tax', 2023, ['Ordinary rate', 0.4])).toBe(800);
+    expect(line('tax', 2023)).toBe('');
+  });
+
+  test('a net loss goes back three years, the earliest first, or forward (ITA s. 111(1)(b))', () => {
+    expect(line('net', 2026)).toBe(-10000);
+    expect(line('carry back', 2026)).toBe(3500);
+    const table = bundle.table('NET_GAIN', trades, CA, 2026, 'all', AS_OF);
+    expect(table.filter(([label]) => String(label).startsWith('It may be carried back'))).toEqual([
+      ['It may be carried back to 2023', 2000, expect.anything()],
+      ['It may be carried back to 2024', 1500, expect.anything()],
+    ]);
+    expect(line('losses carried forward', 2026)).toBe(5000);
+  });
+});
+
+describe('before selling and buying', () => {
+  const asOf = bundle.day('2025-06-02');
+  const lots = sheet([
+    ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account'],
+    ['XYZ', 100, '2024-01-08', 5000, 40, 'Cash'],
+  ]);
+  const bought = ['2024-01-08', 'Buy', 'XYZ', 100, 5000, 'Cash', '', ''];
+
+  test('a planned purchase that is held makes its part superficial', () => {
+    const trades = sheet([HEADINGS, bought, ['2025-06-10', 'Buy', 'XYZ', 60, 2460, 'Cash', '', '']]);
+    expect(told('HARVEST_LOSS', lots, trades, CA, asOf)[0]).toEqual({ 'Harvestable loss': 400 });
+    expect(told('WASH_SALE_RISK', lots, trades, CA, asOf)[0]).toMatchObject({
+      Risk: 'Partial',
+      'Shares at risk': 60,
+      'Deferred loss': 600,
+      'Permanent loss': 0,
+    });
+  });
+
+  test('shares bought before and sold with the rest are no risk: nothing is held after', () => {
+    const trades = sheet([
+      HEADINGS,
+      ['2024-01-08', 'Buy', 'XYZ', 40, 2500, 'Cash', '', ''],
+      ['2025-05-20', 'Buy', 'XYZ', 60, 2500, 'Cash', '', ''],
+    ]);
+    expect(told('WASH_SALE_RISK', lots, trades, CA, asOf)[0]).toMatchObject({ Risk: 'None' });
+  });
+
+  test('buying back waits for day 31', () => {
+    const trades = sheet([HEADINGS, bought, ['2025-05-20', 'Sell', 'XYZ', 100, 4000, 'Cash', '', '']]);
+    expect(told('BUY_CHECK', [['XYZ']], trades, CA, asOf)[0]).toMatchObject({
+      Buy: 'No',
+      'Not before': '2025-06-20',
+      'Loss at stake': 1000,
+    });
+  });
+});
+
+/** The statute in plain numbers, each disposition on its own. */
+function plainModel(
+  trades: readonly (readonly [string, string, number, number])[],
+): { loss: number; denied: number; gain: number }[] {
+  const rows = trades.map(([iso, action, shares, amount], index) => ({
+    day: dayFromIso(iso)!,
+    isBuy: action === 'Buy',
+    shares,
+    amount,
+    index,
+  }));
+  rows.sort(
+    (a, b) =>
+      a.day - b.day || Number(b.isBuy) - Number(a.isBuy) || a.shares - b.shares || a.amount - b.amount,
+  );
+  let [held, cost] = [0, 0];
+  let waiting: { day: number; amount: number }[] = [];
+  return rows.flatMap(row => {
+    const due = waiting.filter(({ day }) => day < row.day || (day === row.day && !row.isBuy));
+    if (held > 0) {
+      cost += due.reduce((sum, { amount }) => sum + amount, 0);
+      waiting = waiting.filter(one => !due.includes(one));
+    }
+    if (row.isBuy) {
+      [held, cost] = [held + row.shares, cost + row.amount];
+      return [];
+    }
+    const acb = (cost * row.shares) / held;
+    [held, cost] = [held - row.shares, cost - acb];
+    const loss = acb - row.amount;
+    const within = (from: number, to: number, sign: boolean): number =>
+      rows.reduce(
+        (sum, one) => (one.isBuy === sign && one.day >= from && one.day <= to ? sum + one.shares : sum),
+        0,
+      );
+    const p = within(row.day - 30, row.day + 30, true);
+    const b = within(0, row.day + 30, true) - within(0, row.day + 30, false);
+    const denied = loss > 0 ? (loss * Math.max(0, Math.min(row.shares, p, b))) / row.shares : 0;
+    const next = rows.find(one => one.isBuy && one.day > row.day)?.day ?? row.day;
+    const soldToday = rows.filter(one => one.day === row.day);
+    const heldAfterDay = within(0, row.day, true) - within(0, row.day, false);
+    if (denied > 0)
+      waiting.push({ day: heldAfterDay > 0 || soldToday.length === 0 ? row.day : next, amount: denied });
+    return [{ loss, denied, gain: row.amount - acb + denied }];
+  });
+}
+
+test.each([...Array(60).keys()])('random history %i equals the statute in plain numbers', seed => {
+  const random = seeded(seed + 7);
+  let held = 0;
+  let day = dayFromIso('2024-01-02')!;
+  const history = [...Array(20).keys()].map((): [string, string, number, number] => {
+    day += 1 + Math.floor(random() * 14);
+    const isSale = held > 1 && random() < 0.45;
+    const shares = isSale ? 1 + Math.floor(random() * held) : 1 + Math.floor(random() * 40);
+    held += isSale ? -shares : shares;
+    return [isoDay(day), isSale ? 'Sell' : 'Buy', shares, Math.round(shares * (20 + random() * 60))];
+  });
+  const trades = sheet([
+    ['Date', 'Action', 'Symbol', 'Quantity', 'Amount'],
+    ...history.map(([one, action, shares, amount]) => [one, action, 'XYZ', shares, amount]),
+  ]);
+  const rows = told('REALIZED_GAINS', trades, CA, '', AS_OF);
+  const model = plainModel(history);
+  expect(rows).toHaveLength(model.length);
+  rows.forEach((row, index) => {
+    expect(Math.abs(Number(row['Gain']) - model[index]!.gain)).toBeLessThan(0.0101);
+    expect(Number(row['Adjustment'])).toBeLessThanOrEqual(Math.max(0, model[index]!.loss) + 0.0101);
+  });
+});
