@@ -1,5 +1,5 @@
 import { isBlank, isDayTime, type Cell, type Range } from '../table/cell';
-import { plain, type Field } from '../table/headings';
+import { isAlarming, plain, type Field } from '../table/headings';
 import { SECURITY_FIELDS } from '../table/securities';
 import type { Day } from '../base/day';
 import { toRange, type Zone } from './edge';
@@ -86,16 +86,18 @@ function headingRow(role: TableRole, cells: Range): number | null {
   return at < 0 ? null : at;
 }
 
-/** From the heading row down to the last row with anything in it; only columns that the table's readers know. */
+/** What the readers know, and what they must name: a heading on which money may hang. */
+const isRead = (role: Exclude<TableRole, 'settings'>, heading: Cell): boolean =>
+  KNOWN[role].has(headingText(heading)) || (typeof heading === 'string' && isAlarming(heading));
+
+/** From the heading row down to the last row with anything in it; only columns that the table's readers look at. */
 function tableAt(role: TableRole, { name, cells }: SheetCells, heading: number): FoundTable {
   const headings = cells[heading]!;
   const left = headings.findIndex(cell => !isBlank(cell));
   let right = left;
   while (right + 1 < headings.length && !isBlank(headings[right + 1])) right++;
   const isKnown = (_: Cell, index: number): boolean =>
-    index >= left &&
-    index <= right &&
-    (role === 'settings' || KNOWN[role].has(headingText(headings[index]!)));
+    index >= left && index <= right && (role === 'settings' || isRead(role, headings[index]!));
   const rows = cells.slice(heading).map(row => row.filter(isKnown));
   let last = rows.length;
   while (last > 1 && rows[last - 1]!.every(isBlank)) last--;

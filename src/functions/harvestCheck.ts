@@ -1,3 +1,4 @@
+import { inCell } from '../table/reasonText';
 import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import type { Cell } from '../table/cell';
@@ -11,7 +12,13 @@ export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do
 /** `HARVEST_CHECK`: every problem found, each with its cell and what would do. */
 export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
   const rows = allProblems(askGently(ranges, asOf), asOf).map(
-    ({ table, row, column, found, remedy }): Cell[] => [table, row ?? '', column ?? '', found, remedy],
+    ({ table, row, column, found, remedy }): Cell[] => [
+      table,
+      row ?? '',
+      column ?? '',
+      inCell(found),
+      inCell(remedy),
+    ],
   );
   if (rows.length === 0) rows.push(['', '', '', 'No problems found', '']);
   return [[...CHECK_HEADINGS], ...rows];

@@ -1,3 +1,4 @@
+import { inCell } from '../table/reasonText';
 import { exactFromText, exactNumber, exactText, size, ZERO, type Money } from '../base/exact';
 import { ProblemError } from '../base/problem';
 import type { Cell, Range } from '../table/cell';
@@ -108,7 +109,7 @@ function gainRow(record: Record, style: Style, hints: ReturnType<typeof hintsFro
     term,
     account,
     record.row,
-    [questions.length > 0 ? `Check: ${questions.join('; ')}` : '', note].filter(Boolean).join('; '),
+    inCell([questions.length > 0 ? `Check: ${questions.join('; ')}` : '', note].filter(Boolean).join('; ')),
   ];
 }
 

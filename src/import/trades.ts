@@ -1,3 +1,4 @@
+import { inCell } from '../table/reasonText';
 import { exactNumber, size, ZERO } from '../base/exact';
 import { ProblemError } from '../base/problem';
 import type { Cell, Range } from '../table/cell';
@@ -99,7 +100,7 @@ function draftRow(draft: Draft): Cell[] {
     '',
     '',
     draft.row,
-    [question, draft.note].filter(Boolean).join('; '),
+    inCell([question, draft.note].filter(Boolean).join('; ')),
   ];
 }
 
@@ -110,7 +111,7 @@ function clock(seconds: number): string {
 
 export const blankBut = (note: string, width: number = TRADES_HEADINGS.length): Cell[] => [
   ...Array<Cell>(width - 1).fill(''),
-  note,
+  inCell(note),
 ];
 
 /** Whose these trades are, and whether in a sheltered account, decides what a purchase does to a loss. */

@@ -2,7 +2,7 @@ import type { Plan, Suggestion } from '../plan/plan';
 import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
 import { lotWords } from '../plan/candidates';
-import { reasonText } from './reasonText';
+import { inCell, reasonText } from './reasonText';
 
 export const PLAN_HEADINGS = [
   'Rank',
@@ -77,4 +77,5 @@ function suggestionRow(suggestion: Suggestion): Cell[] {
   ];
 }
 
-const blankRow = (why: string): Cell[] => PLAN_HEADINGS.map(heading => (heading === 'Why' ? why : ''));
+const blankRow = (why: string): Cell[] =>
+  PLAN_HEADINGS.map(heading => (heading === 'Why' ? inCell(why) : ''));

@@ -3,6 +3,10 @@ import type { Reason } from '../plan/plan';
 /** A cell that nobody has to scroll through. */
 const LONGEST = 1000;
 
+/** A sentence with a name in it that fills a page is cut. */
+export const inCell = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+
 /** Reasons as one cell shows them, each with its rule in brackets; what does not fit is counted. */
 export function reasonText(reasons: readonly Reason[]): string {
   const texts = reasons.map(({ text, cite }) => (cite === null ? text : `${text} [${cite}]`));

@@ -11,7 +11,7 @@ export interface OptionSymbol {
 /** A contract is for a hundred shares unless it says otherwise. */
 export const CONTRACT_SIZE: Shares = exact(100);
 
-const EXCHANGE = /^[A-Z][A-Z0-9]+:(?=\S)/;
+const EXCHANGE = /^[A-Z][A-Z0-9]+ ?: ?(?=\S)/;
 const CLASS = /^([A-Z]{1,6})(?:[./ ]([A-Z]{1,2})|-([A-Z]))$/;
 
 const ROOT = '[A-Z][A-Z0-9.]{0,5}';
