@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ACTION_WORDS, CASH_ROW_WORDS } from '../src/table/actions';
+import { ACTION_WORDS, CASH_ROW_WORDS } from '../src/table/actionWords';
 import { SETTING_NAMES } from '../src/table/settings';
 
 const read = (path: string): string => readFileSync(resolve(__dirname, '..', path), 'utf8');

@@ -3,8 +3,11 @@
 import { type Day, isoDay } from '../base/day';
 import { ZERO, size, exactText, toCent, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { StatedLot } from './household';
+import type { Holding } from './holdings';
+import { termOf } from './holding';
+import type { StatedLot, Term } from './household';
 import type { Run, Ledger } from './ledger';
+import type { Rules } from './rules';
 
 /** Runs that the trades leave of a purchase. */
 interface StatedBeside {
@@ -61,6 +64,24 @@ export const otherTerm = (rows: readonly StatedLot[], lots: readonly StatedBesid
       found: `${isoDay(row.holdingStart!)} for ${row.symbol}, but Trades make it ${isoDay(lots[0]?.runs[0]?.holdingStart ?? row.acquired)}`,
       remedy: 'check which is right; the day stated here is used',
     }));
+
+/** A term that is not what the holding period makes it on the day. */
+export const otherStatedTerm = (holdings: readonly Holding[], asOf: Day, rules: Rules): Problem[] =>
+  holdings.flatMap(({ stated, runs }) => {
+    if (!stated?.term || rules.isPooled) return [];
+    const terms = new Set(runs.map(run => termOf(run, asOf, rules.longTermMonths(asOf))));
+    if (terms.has(stated.term)) return [];
+    const word = (term: Term): string => (term === 'short' ? 'Short' : 'Long');
+    return [
+      {
+        table: 'Lots',
+        row: stated.source.row,
+        column: 'Term',
+        found: `${word(stated.term)} for ${stated.symbol} acquired ${isoDay(stated.acquired)}, which is ${[...terms].map(word).join(' and ')} on ${isoDay(asOf)}`,
+        remedy: 'check Acquired and Holding start: the term is worked out from them, this column is not used',
+      },
+    ];
+  });
 
 export const fewer = (row: StatedLot, said: Shares, held: Shares): Problem => ({
   table: 'Lots',

@@ -135,6 +135,8 @@ export interface StatedLot {
   readonly holdingStart: Day | null;
   readonly name: string | null;
   readonly washIncluded: boolean | null;
+  /** What the row says its term is, to be compared. */
+  readonly term: Term | null;
   readonly isInherited: boolean;
   /** A gift's value on its day, where that is below the donor's basis; null otherwise. */
   readonly valueAtGift: Money | null;

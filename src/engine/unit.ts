@@ -7,6 +7,7 @@ import type { WaitingLoss } from './ledger';
 import type { Rules } from './rules';
 import { averageFault, lostInTransit } from './impossible';
 import { settleGroup, washUnit, type GroupSettlement } from './settle';
+import { otherStatedTerm } from './besideTrades';
 
 /** One substantially identical group of the household on the as-of day: held, waited for, and planned. */
 export interface Unit {
@@ -70,7 +71,7 @@ export function unitsOn(
         ...lostInTransit(settlement.long, asOf),
         ...(rules.isPooled ? [] : problems),
       ],
-      notices: [...settlement.notices, ...notices],
+      notices: [...settlement.notices, ...notices, ...otherStatedTerm(holdings, asOf, rules)],
     });
   }
   return units;

@@ -1,6 +1,8 @@
 import { Decimal } from '../base/decimal';
 import { folded } from '../base/text';
+import type { Term } from '../engine/household';
 import { isBlank, isDayTime, type Cell } from './cell';
+import { plain } from './headings';
 import { plainDigits } from './numbers';
 import { readSymbolText } from './symbol';
 import { FAULTS, type Fault } from './words';
@@ -45,3 +47,10 @@ export const readList = (cell: Cell): string[] =>
     .split(';')
     .map(part => part.trim())
     .filter(part => part !== '');
+
+/** `Short`, `Long-term (covered)`, `LT`: only the beginning counts. */
+export function termWord(text: string): Term | null {
+  const word = plain(text);
+  if (/^(SHORT|ST($|TERM))/.test(word)) return 'short';
+  return /^(LONG|LT($|TERM))/.test(word) ? 'long' : null;
+}

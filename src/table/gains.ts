@@ -4,7 +4,7 @@ import type { RealizedGain, Term } from '../engine/household';
 import type { Settings } from '../engine/settings';
 import { roleOf } from './accounts';
 import type { Range } from './cell';
-import { readYesNo } from './cells';
+import { readYesNo, termWord } from './cells';
 import { dateColumnFault, plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { isTotalsRow, type Blamed } from './rowProblem';
 import { at, FAULTS, isFault, type Fault } from './words';
@@ -144,13 +144,6 @@ function readRow(
     term,
     gain: readGain(table, row, faults),
   };
-}
-
-/** `Short`, `Long-term (covered)`, `LT`: only the beginning counts. */
-function termWord(text: string): Term | null {
-  const word = plain(text);
-  if (/^(SHORT|ST($|TERM))/.test(word)) return 'short';
-  return /^(LONG|LT($|TERM))/.test(word) ? 'long' : null;
 }
 
 function readTerm(

@@ -36,7 +36,7 @@ export const plain = (text: string): string =>
     .replace(/[^A-Z0-9]/g, '');
 
 /** Money may hang on a heading with such a word: it is read, or named. */
-const ALARMING = /WASH|DISALLOW|ADJUST|FEE|COMMISSION|BASIS|COST/;
+const ALARMING = /WASH|DISALLOW|ADJUST|FEE|COMMISSION|CHARGE|STAMP|LEVY|BASIS|COST/;
 
 export const isAlarming = (heading: string): boolean => ALARMING.test(plain(heading));
 
@@ -248,7 +248,7 @@ function unread(name: string, headings: Row, fields: readonly Field<string>[]): 
 
 function nearestMeaning(heading: string): string {
   const word = plain(heading);
-  const canonical = /FEE|COMMISSION/.test(word)
+  const canonical = /FEE|COMMISSION|CHARGE|STAMP|LEVY/.test(word)
     ? 'Fees'
     : /WASH|DISALLOW|ADJUST/.test(word)
       ? 'Adjustment (realised sales) or Wash adjustment included (lots)'

@@ -67,7 +67,7 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
     : { lots: [], problems: [], notices: [] };
   const readT = trades
     ? readTrades(trades.table, accounts, identities)
-    : { trades: [], problems: [], setAside: new Map<string, number>() };
+    : { trades: [], problems: [], notices: [], setAside: new Map<string, number>() };
   const readS = securities
     ? readSecurities(securities.table, identities)
     : { securities: new Map<string, Security>(), problems: [] };
@@ -95,6 +95,7 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
     problems: [...settingProblems, ...rows.map(row => row.problem)],
     notices: [
       ...readL.notices,
+      ...readT.notices,
       ...setAside(readT.setAside),
       ...unmatched(named, accountRows, lots?.table ?? null, trades?.table ?? null, readS.securities),
     ],

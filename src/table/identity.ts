@@ -1,6 +1,6 @@
 import { nameKey } from '../base/text';
 import type { Asset, OptionTerms } from '../engine/household';
-import { CONTRACT_SIZE, optionOf } from './symbol';
+import { CONTRACT_SIZE, looksLikeOption, optionOf } from './symbol';
 
 /** What a row says about what its symbol is and what it is identical to. */
 export interface IdentityCells {
@@ -18,7 +18,7 @@ export interface Identities {
   bookOf(symbol: string): string;
   assetOf(symbol: string): Asset;
   optionOf(symbol: string): OptionTerms | null;
-  /** Symbols that differ only in punctuation: they may be one security. */
+  /** Symbols that may be the same security in another spelling: by punctuation, by a word, by twin letters. */
   lookalikesOf(symbol: string): readonly string[];
 }
 
@@ -79,12 +79,23 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
       size: told?.size ?? CONTRACT_SIZE,
     });
   }
+  const symbols = new Set(rows.map(({ symbol }) => symbol));
+  for (const symbol of symbols) {
+    // Whatever such a row is, it may be about the stock that its words name.
+    if (!looksLikeOption(symbol) || assetOf(symbol) === 'option') continue;
+    for (const word of wordsOf(symbol)) if (symbols.has(word)) books.join(inBook(symbol), inBook(word));
+  }
   const alike = new Map<string, Set<string>>();
-  for (const { symbol } of rows) {
-    const key = squeezed(symbol);
-    const same = alike.get(key);
+  const named = new Map<string, Set<string>>();
+  const put = (index: Map<string, Set<string>>, key: string, symbol: string): void => {
+    const same = index.get(key);
     if (same) same.add(symbol);
-    else alike.set(key, new Set([symbol]));
+    else index.set(key, new Set([symbol]));
+  };
+  for (const symbol of symbols) {
+    put(alike, squeezed(symbol), symbol);
+    if (terms.has(symbol)) continue;
+    for (const word of wordsOf(symbol)) put(named, word, symbol);
   }
   return {
     groupOf: symbol => groups.root(symbol),
@@ -92,13 +103,35 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     assetOf,
     optionOf: symbol => terms.get(symbol) ?? null,
     lookalikesOf: symbol =>
-      [...(alike.get(squeezed(symbol)) ?? [])].filter(
-        other => other !== symbol && groups.root(other) !== groups.root(symbol),
-      ),
+      [
+        ...new Set([
+          ...(alike.get(squeezed(symbol)) ?? []),
+          ...(named.get(squeezed(symbol)) ?? []),
+          ...(terms.has(symbol) ? [] : wordsOf(symbol).flatMap(word => [...(alike.get(word) ?? [])])),
+        ]),
+      ].filter(other => other !== symbol && groups.root(other) !== groups.root(symbol)),
   };
 }
 
-const squeezed = (symbol: string): string => nameKey(symbol).replace(/[^\p{L}\p{N}]/gu, '');
+/** Letters of other alphabets that no eye can tell from Latin ones. */
+const TWINS = 'АВЕКМНОРСТУХЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const LATIN = 'ABEKMHOPCTYXSIJABEZHIKMNOPTYX';
+const inLatin = (text: string): string =>
+  text.replace(/[^\x00-\x7f]/g, letter => LATIN[TWINS.indexOf(letter)] ?? letter);
+
+const squeezed = (symbol: string): string => inLatin(nameKey(symbol)).replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * Words of a spelling that may be the whole of another: every one of a name (`Vanguard VTI`), the first of
+ * `VTI-USD` or `VTI.L`. The letter of a share class is none.
+ */
+function wordsOf(symbol: string): string[] {
+  const words = inLatin(nameKey(symbol))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '');
+  if (words.length < 2) return [];
+  return symbol.includes(' ') ? words.filter(word => word.length > 1) : words.slice(0, 1);
+}
 
 /** An option that says nothing else about what it is written on begins with it: `XYZ LEAPS 95`. */
 const firstWord = (symbol: string): string => /^[-.]?([A-Z.]+)/.exec(symbol)?.[1] ?? symbol;

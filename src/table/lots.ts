@@ -5,7 +5,7 @@ import type { Account, OptionTerms, StatedLot } from '../engine/household';
 import { accountCells, type Accounts } from './accounts';
 import { readAsset } from './assets';
 import type { Cell } from './cell';
-import { readList, readYesNo } from './cells';
+import { readList, readYesNo, termWord } from './cells';
 import { NEAR } from './fees';
 import type { TableRow } from './headings';
 import type { Identities } from './identity';
@@ -20,7 +20,7 @@ import {
   type Blamed,
   type RowProblem,
 } from './rowProblem';
-import { readSymbolText } from './symbol';
+import { looksLikeOption, readSymbolText } from './symbol';
 import { at, FAULTS, isFault, type Fault } from './words';
 
 /** Rows to lots. A bad row becomes problems that spoil its symbol's group; one without a symbol spoils itself alone. */
@@ -35,7 +35,7 @@ export function readLots(
   const problems: RowProblem[] = [];
   for (const row of table.rows) {
     if (isTotalsRow([row.cell('symbol'), row.cell('acquired')])) {
-      problems.push(totalsRow('Lots', row.number));
+      notices.push(totalsRow('Lots', row.number));
       continue;
     }
     const quantity = row.amount('quantity');
@@ -75,12 +75,9 @@ class RowReader {
   read(): StatedLot | Blamed[] {
     const { row, identities } = this;
     const symbol = row.symbol('symbol');
-    if (symbol === '') {
-      this.blame('Symbol', {
-        found: 'the cell is blank',
-        remedy: 'enter the symbol; in merged cells only the first row has it',
-      });
-    }
+    if (symbol === '') this.blame('Symbol', FAULTS.symbol);
+    if (looksLikeOption(symbol) && identities.assetOf(symbol) !== 'option')
+      this.blame('Symbol', FAULTS.option(row.cell('symbol')));
     this.faults.push(...hiddenLetters(namesIn(row)));
     const quantity = this.checked('Quantity', row.amount('quantity'), exact(1));
     if (quantity <= ZERO) this.blame('Quantity', FAULTS.positive(row.cell('quantity')));
@@ -120,6 +117,7 @@ class RowReader {
       holdingStart,
       name: row.text('lot') || null,
       washIncluded,
+      term: termWord(row.text('term')),
       isInherited,
       valueAtGift: valueAtGift !== null && valueAtGift < basis ? valueAtGift : null,
       donorAcquired,

@@ -21,6 +21,7 @@ export type LotKey =
   | 'washIncluded'
   | 'inherited'
   | 'valueAtGift'
+  | 'term'
   | 'donor'
   | 'asset'
   | 'identical'
@@ -71,6 +72,7 @@ export const LOT_FIELDS: readonly Field<LotKey>[] = [
   { key: 'washIncluded', headings: ['Wash adjustment included'] },
   { key: 'inherited', headings: ['Inherited'] },
   { key: 'valueAtGift', headings: ['Value at gift'] },
+  { key: 'term', headings: ['Term'] },
   { key: 'donor', headings: ['Donor acquired'] },
   { key: 'asset', headings: ['Asset', 'Asset type'] },
   { key: 'identical', headings: ['Identical to', 'Group'] },
@@ -107,8 +109,6 @@ export function lotsTable(range: Range): { table: LotsTable; problems: RowProble
 
 /** Says outright that it is a total. */
 const SURELY_TOTAL = new Set(['TOTALCOST', 'COSTBASISTOTAL', 'TOTALCOSTBASIS'].map(plain));
-/** So many lots must look so under the heading that means a total; under a bare Cost one is enough. */
-const ENOUGH = 3;
 const ALIKE = BigInt(3);
 const IMPLAUSIBLE = BigInt(20);
 
@@ -120,7 +120,6 @@ function looksPerShare(table: LotsTable): RowProblem['problem'] | null {
   const heading = table.spelled('basis');
   if (heading === null || SURELY_TOTAL.has(plain(heading)) || table.has('unitCost')) return null;
   let first: TableRow<LotKey> | null = null;
-  let count = 0;
   for (const row of table.rows) {
     const [quantity, basis] = [row.amount('quantity'), row.amount('basis')];
     const value = isFault(quantity) ? null : valueOf(row, quantity, null);
@@ -129,9 +128,8 @@ function looksPerShare(table: LotsTable): RowProblem['problem'] | null {
     if (basis > price * ALIKE || basis * ALIKE < price) return null;
     if (basis * IMPLAUSIBLE > value) continue;
     first ??= row;
-    count++;
   }
-  return first === null || (plain(heading) === plain('Cost basis') && count < ENOUGH)
+  return first === null
     ? null
     : at('Lots', first.number, table.headingOf('basis'), {
         found: `${first.text('basis')} under "${heading}" is near the price of one share, in every row`,

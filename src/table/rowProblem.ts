@@ -36,14 +36,12 @@ const TOTAL = /^(?:GRAND|SUB|ACCOUNT|PORTFOLIO)?TOTALS?/;
 export const isTotalsRow = (cells: readonly Cell[]): boolean =>
   cells.every(cell => isBlank(cell) || cell === 0 || cell === false || TOTAL.test(plain(readText(cell))));
 
-export const totalsRow = (table: string, row: number): RowProblem => ({
-  problem: at(table, row, null, {
+/** It is set aside and told, and spoils nothing. */
+export const totalsRow = (table: string, row: number): Problem =>
+  at(table, row, null, {
     found: 'the row names no security and no day: a totals row?',
-    remedy: 'leave it out of the range; nothing else depends on it',
-  }),
-  symbol: null,
-  isAlone: true,
-});
+    remedy: 'leave it out of the range; it is set aside, and nothing depends on it',
+  });
 
 /** Names in which a letter of another alphabet hides. */
 export function hiddenLetters(cells: Readonly<Record<string, Cell>>): Blamed[] {

@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem';
 import type { LotMethod, OwnerRole } from '../engine/household';
 import { DEFAULT_SETTINGS, type CountryKey, type Settings } from '../engine/settings';
 import { isBlank, type Cell, type Range } from './cell';
-import { foreignLetter, nameKey } from '../base/text';
+import { editDistance, foreignLetter, nameKey } from '../base/text';
 import { readDecimal, readRate, readText, readYesNo } from './cells';
 import { readDay } from './dates';
 import { plain, readTable, type Field } from './headings';
@@ -223,21 +223,8 @@ function readerOf({ word: family, subject }: FamilySetting): Reader {
 
 function unknown(name: string): Fault {
   const wanted = plain(name).slice(0, 60);
-  const nearest = SETTING_NAMES.map(known => ({ known, far: distance(wanted, plain(known)) })).sort(
+  const nearest = SETTING_NAMES.map(known => ({ known, far: editDistance(wanted, plain(known)) })).sort(
     (a, b) => a.far - b.far,
   )[0]!.known;
   return { found: `${quoted(name)} is not a setting`, remedy: `the nearest one is ${nearest}` };
-}
-
-/** Edit distance, for "did you mean". */
-function distance(a: string, b: string): number {
-  let row = [...Array(b.length + 1).keys()];
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

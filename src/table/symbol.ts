@@ -12,6 +12,12 @@ export interface OptionSymbol {
 export const CONTRACT_SIZE: Shares = exact(100);
 
 const EXCHANGE = /^[A-Z][A-Z0-9]+ ?: ?(?=\S)/;
+/** Codes that brokers and data services write after a symbol: `VTI:NYSEARCA`, `VTI:US`. */
+const EXCHANGES = new Set(
+  'NYSE NASDAQ NYSEARCA ARCA AMEX NYSEAMERICAN BATS CBOE OTC OTCMKTS US LON LSE TSE TSX TSXV CVE NEO ETR FRA XETRA EPA AMS BIT BME STO HEL CPH SWX ASX NSE BSE BOM HKG SGX TYO CN LN GR FP'.split(
+    ' ',
+  ),
+);
 const CLASS = /^([A-Z]{1,6})(?:[./ ]([A-Z]{1,2})|-([A-Z]))$/;
 
 const ROOT = '[A-Z][A-Z0-9.]{0,5}';
@@ -20,6 +26,16 @@ const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
 
 /** The ways in which exchanges and brokers write an option; each gives root, year, month, day, right and strike. */
 const SPELLINGS: readonly { readonly form: RegExp; readonly order: string }[] = [
+  {
+    form: new RegExp(`^[-.]?([A-Z]{1,6}) ?(20\\d{2})(\\d{2})(\\d{2})([CP])${STRIKE}$`),
+    order: 's y m d r k',
+  },
+  {
+    form: new RegExp(
+      `^(CALL|PUT) \\((${ROOT})\\) .*?([A-Z]{3}) (\\d{1,2}) (\\d{2,4}) ${STRIKE}(?: \\(100 SHS\\))?$`,
+    ),
+    order: 'r s m d y k',
+  },
   { form: new RegExp(`^[-.]?(${ROOT}) ?(\\d{2})(\\d{2})(\\d{2})([CP])${STRIKE}$`), order: 's y m d r k' },
   {
     form: new RegExp(`^(${ROOT}) (\\d{1,2})/(\\d{1,2})/(\\d{2,4}) ${STRIKE} ?(C|P|CALL|PUT)$`),
@@ -46,7 +62,7 @@ const SPELLINGS: readonly { readonly form: RegExp; readonly order: string }[] = 
     order: 's d m y k r',
   },
   {
-    form: new RegExp(`^(${ROOT}) ([A-Z]{3}) (\\d{1,2}),? (\\d{2,4}) ${STRIKE} ?(C|P|CALL|PUT)$`),
+    form: new RegExp(`^(${ROOT}) ([A-Z]{3}) (\\d{1,2}),? ['’]?(\\d{2,4}) ${STRIKE} ?(C|P|CALL|PUT)$`),
     order: 's m d y k r',
   },
 ];
@@ -89,11 +105,19 @@ export function readSymbolText(text: string): string {
 }
 
 function oneName(text: string): string {
-  const bare = text.replace(EXCHANGE, '').replace(/\s*\*+$/, '');
+  const bare = withoutExchange(text).replace(/\s*\*+$/, '');
   const option = partsOf(bare);
   if (option) return occ(option) ?? bare;
   const match = CLASS.exec(bare);
   return match ? `${match[1]!}.${match[2] ?? match[3]!}` : bare;
+}
+
+function withoutExchange(text: string): string {
+  const at = text.indexOf(':');
+  const before = text.slice(0, at).trim();
+  return at > 0 && EXCHANGES.has(text.slice(at + 1).trim()) && !EXCHANGES.has(before)
+    ? before
+    : text.replace(EXCHANGE, '');
 }
 
 /** `XYZ270115C00095000`: root, expiry, right, strike in thousandths. */
@@ -112,3 +136,12 @@ export function optionOf(symbol: string): OptionSymbol | null {
   const match = OCC.exec(symbol);
   return match && { underlying: match[1]!, right: match[2] === 'C' ? 'call' : 'put', size: CONTRACT_SIZE };
 }
+
+const CALL_OR_PUT = /(?:^|[^A-Z])(?:CALLS?|PUTS?)(?:[^A-Z]|$)/;
+const EXPIRY_AND_STRIKE = /\d{6}[CP]\d/;
+
+/** Written like an option in a way that none of the spellings is: to be asked about, never taken for a stock. */
+export const looksLikeOption = (symbol: string): boolean =>
+  optionOf(symbol) === null &&
+  /\d/.test(symbol) &&
+  (CALL_OR_PUT.test(symbol) || EXPIRY_AND_STRIKE.test(symbol));

@@ -23,6 +23,7 @@ import { readSaleLots, type SaleLots } from './lotCell';
 import { decimalsOf } from './numbers';
 import { readRatio } from './ratio';
 import { blame, hiddenLetters, type Blamed } from './rowProblem';
+import { looksLikeOption } from './symbol';
 import type { TradeKey } from './tradesTable';
 import { FAULTS, isFault, quoted, type Fault } from './words';
 
@@ -49,7 +50,9 @@ export class TradeRowReader {
   read(reading: ReturnType<typeof readAction>): Draft | Blamed[] {
     const { row, identities } = this;
     const symbol = row.symbol('symbol');
-    if (symbol === '') this.blame('Symbol', FAULTS.blank('the symbol'));
+    if (symbol === '') this.blame('Symbol', FAULTS.symbol);
+    if (looksLikeOption(symbol) && identities.assetOf(symbol) !== 'option')
+      this.blame('Symbol', FAULTS.option(row.cell('symbol')));
     this.faults.push(...hiddenLetters(namesIn(row)));
     const moment = this.checked('Date', row.moment('date'), { day: 0, seconds: 0 });
     const time = this.checked('Time', readTime(row.cell('time')), null);

@@ -12,10 +12,12 @@ import { blame, isTotalsRow, problemsOf, totalsRow, type RowProblem } from './ro
 import type { TradesTable, TradeKey } from './tradesTable';
 import { TradeRowReader, type Draft } from './tradeRow';
 import type { Fault } from './words';
+import type { Problem } from '../base/problem';
 
 export interface ReadTrades {
   readonly trades: Trade[];
   readonly problems: RowProblem[];
+  readonly notices: readonly Problem[];
   /** Rows that only move cash, counted by their word. */
   readonly setAside: ReadonlyMap<string, number>;
 }
@@ -23,11 +25,12 @@ export interface ReadTrades {
 /** Rows to trades. A bad row becomes problems that spoil its symbol's group. */
 export function readTrades(table: TradesTable, accounts: Accounts, identities: Identities): ReadTrades {
   const problems: RowProblem[] = [];
+  const notices: Problem[] = [];
   const drafts: Draft[] = [];
   const setAside = new Map<string, number>();
   for (const row of table.rows) {
     if (isTotalsRow([row.cell('date'), row.cell('action'), row.cell('symbol')])) {
-      problems.push(totalsRow('Trades', row.number));
+      notices.push(totalsRow('Trades', row.number));
       continue;
     }
     const hasShares = !row.isBlank('quantity') && row.cell('quantity') !== 0;
@@ -49,7 +52,7 @@ export function readTrades(table: TradesTable, accounts: Accounts, identities: I
       amount: withFees(amount ?? gross!, fees, place !== 'sale', amount === null ? 'before' : reading),
     };
   });
-  return { trades, problems, setAside };
+  return { trades, problems, notices, setAside };
 }
 
 const HALF = new Decimal(0.5);

@@ -30,6 +30,14 @@ export const at = (table: string, row: number | null, column: string | null, fau
 });
 
 export const FAULTS = {
+  symbol: {
+    found: 'the cell is blank',
+    remedy: 'enter the symbol; in merged cells only the first row has it',
+  } satisfies Fault,
+  option: (cell: Cell): Fault => ({
+    found: `${quoted(cell)} looks like an option and cannot be read as one`,
+    remedy: 'write it as XYZ270115C00095000 or XYZ 01/15/2027 95.00 C, or put Option under Asset',
+  }),
   blank: (what: string): Fault => ({ found: 'the cell is blank', remedy: `enter ${what}` }),
   day: (cell: Cell): Fault => ({
     found: `${quoted(cell)} is not a date`,

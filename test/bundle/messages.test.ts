@@ -93,7 +93,7 @@ describe('problems name the cell and say what would do', () => {
   test('a row whose symbol is blank is never passed over in silence', () => {
     const trades = [TRADES, buy('VTI', bundle.day('2024-03-01')), buy('', bundle.day('2024-04-01'))];
     expect(failure('HARVEST_LOSS', [LOTS, lot('VTI')], trades, '', asOf)).toBe(
-      'HARVEST_LOSS: Trades row 3, Symbol: the cell is blank; enter the symbol.',
+      'HARVEST_LOSS: Trades row 3, Symbol: the cell is blank; enter the symbol; in merged cells only the first row has it.',
     );
   });
 

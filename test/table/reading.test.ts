@@ -4,7 +4,7 @@ import { folded, foreignLetter, nameKey } from '../../src/base/text';
 import { readDay, orderOf } from '../../src/table/dates';
 import { decimalMarkOf, plainDigits, readNumber, readPrice } from '../../src/table/numbers';
 import { isReadRatio, readRatio } from '../../src/table/ratio';
-import { optionOf, readSymbolText } from '../../src/table/symbol';
+import { looksLikeOption, optionOf, readSymbolText } from '../../src/table/symbol';
 
 describe('one security, one name', () => {
   test.each([
@@ -28,6 +28,12 @@ describe('one security, one name', () => {
     ['XYZ Jan 15 2027 97.5 Put', 'XYZ270115P00097500'],
     ['XYZ 15JAN27 95 C', 'XYZ270115C00095000'],
     ['XYZ 1/15/2027 Call $95.00', 'XYZ270115C00095000'],
+    ["XYZ Jan 15 '27 95 Call", 'XYZ270115C00095000'],
+    ['XYZ 20270115C95', 'XYZ270115C00095000'],
+    ['CALL (XYZ) XYZ CORP JAN 15 27 $95 (100 SHS)', 'XYZ270115C00095000'],
+    ['VTX:NYSEARCA', 'VTX'],
+    ['VTX:US', 'VTX'],
+    ['US:VTX', 'VTX'],
   ])('%s is %s', (written, name) => {
     expect(readSymbolText(written)).toBe(name);
   });
@@ -35,6 +41,17 @@ describe('one security, one name', () => {
   test('an option tells what it is written on', () => {
     expect(optionOf('XYZ270115C00095000')).toMatchObject({ underlying: 'XYZ', right: 'call' });
     expect(optionOf('VTI')).toBeNull();
+  });
+
+  test.each([
+    ['XYZ 95 CALL JANUARY', true],
+    ['CALL (XYZ) XYZ CORP JAN 15 27 $95 (10 SHS)', true],
+    ['XYZ270115C95X', true],
+    ['XYZ270115C00095000', false],
+    ['CALL', false],
+    ['VTI', false],
+  ])('%s looks like an option that cannot be read: %s', (symbol, looks) => {
+    expect(looksLikeOption(symbol)).toBe(looks);
   });
 
   test('names in any script stay apart; accents have one form', () => {
