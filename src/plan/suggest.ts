@@ -63,24 +63,22 @@ export function suggest(
     const { unit, holding } = candidate;
     const before = weigh(ranked.slice(0, index));
     const after = weigh(ranked.slice(0, index + 1));
+    // What the sale adds to the rounded figure of those ranked before it: rows add up to their total, to the cent.
     const more = (pick: (weighed: Weighed) => Decimal | null): Decimal | null => {
       const [a, b] = [pick(before), pick(after)];
-      return a === null || b === null ? null : b.minus(a);
+      return a === null || b === null ? null : roundCent(b).minus(roundCent(a));
     };
-    const taxNow = more(weighed => weighed.taxNow);
     const own = effects.today(unit, units.get(unit)!).slices.filter(slice => isOf(slice, candidate));
     const sold = [...units.get(unit)!].map(one => one.holding);
     const wash = riskWithin(household, unit, holding, own, riskOf(household, unit, holding), sold);
     const usableLoss = usable(after.effect) - usable(before.effect);
     const { replacement, ruledOut } = replacementFor(household, holding, soldByPlan);
-    const figures = {
-      taxSavedNow:
-        taxNow === null ? null : roundCent(after.taxNow!.neg()).minus(roundCent(before.taxNow!.neg())),
+    const figures = addedUp({
+      taxSavedNow: more(({ taxNow }) => taxNow && taxNow.neg()),
       savedLater: more(weighed => weighed.savedLater),
       laterTax: more(weighed => weighed.laterTax),
-      costs: after.costs.minus(before.costs),
-      netBenefit: more(weighed => weighed.net),
-    };
+      costs: roundCent(after.costs).minus(roundCent(before.costs)),
+    });
     const term = own[0]?.term ?? 'short';
     const better = waits.get(unit) ?? null;
     const reasons = reasonsFor(
@@ -124,6 +122,16 @@ export function suggest(
     };
   });
 }
+
+/** The net benefit is what the four figures beside it make, as anyone can check. */
+const addedUp = (figures: Pick<Suggestion, 'taxSavedNow' | 'savedLater' | 'laterTax' | 'costs'>) => {
+  const { taxSavedNow, savedLater, laterTax, costs } = figures;
+  const isKnown = taxSavedNow !== null && savedLater !== null && laterTax !== null;
+  return {
+    ...figures,
+    netBenefit: isKnown ? taxSavedNow.plus(savedLater).minus(laterTax).minus(costs) : null,
+  };
+};
 
 const isOf = (slice: { readonly trade: { readonly source: object } }, { lot }: Candidate): boolean =>
   slice.trade.source === lot.source;

@@ -109,8 +109,18 @@ export function lotsTable(range: Range): { table: LotsTable; problems: RowProble
 
 /** Says outright that it is a total. */
 const SURELY_TOTAL = new Set(['TOTALCOST', 'COSTBASISTOTAL', 'TOTALCOSTBASIS'].map(plain));
-const ALIKE = BigInt(3);
-const IMPLAUSIBLE = BigInt(20);
+/** How near a total may be to the price of a share, in tenths, and what part of the value it must be less than. */
+interface Suspicion {
+  readonly lots: number;
+  readonly tenths: bigint;
+  readonly part: bigint;
+}
+
+/** Several lots that all look so say more than one. */
+const SEVERAL: Suspicion = { lots: 3, tenths: BigInt(30), part: BigInt(20) };
+const ONE: Suspicion = { lots: 1, tenths: BigInt(15), part: BigInt(50) };
+/** Under a bare `Cost`, which people use for both, one is enough. */
+const BARE: Suspicion = { ...SEVERAL, lots: 1 };
 
 /**
  * A total cost that stands near the price of one share in every row, a small part of the value, is likely a cost per
@@ -119,22 +129,32 @@ const IMPLAUSIBLE = BigInt(20);
 function looksPerShare(table: LotsTable): RowProblem['problem'] | null {
   const heading = table.spelled('basis');
   if (heading === null || SURELY_TOTAL.has(plain(heading)) || table.has('unitCost')) return null;
+  const suspicions = plain(heading) === plain('Cost basis') ? [SEVERAL, ONE] : [BARE];
+  const first = suspicions.map(suspicion => firstAlike(table, suspicion)).find(row => row !== null);
+  return first
+    ? at('Lots', first.number, table.headingOf('basis'), {
+        found: `${first.text('basis')} under "${heading}" is near the price of one share, in every row`,
+        remedy: 'head it Cost per share if it is that, or Total cost if it is not',
+      })
+    : null;
+}
+
+/** The first such row, where no row speaks against it. */
+function firstAlike(table: LotsTable, { lots, tenths, part }: Suspicion): TableRow<LotKey> | null {
+  const ten = BigInt(10);
   let first: TableRow<LotKey> | null = null;
+  let count = 0;
   for (const row of table.rows) {
     const [quantity, basis] = [row.amount('quantity'), row.amount('basis')];
     const value = isFault(quantity) ? null : valueOf(row, quantity, null);
     if (isFault(quantity) || isFault(basis) || value === null || quantity <= ZERO || value === ZERO) continue;
     const price = (value * exact(1)) / quantity;
-    if (basis > price * ALIKE || basis * ALIKE < price) return null;
-    if (basis * IMPLAUSIBLE > value) continue;
+    if (basis * ten > price * tenths || basis * tenths < price * ten) return null;
+    if (basis * part > value) continue;
     first ??= row;
+    count++;
   }
-  return first === null
-    ? null
-    : at('Lots', first.number, table.headingOf('basis'), {
-        found: `${first.text('basis')} under "${heading}" is near the price of one share, in every row`,
-        remedy: 'head it Cost per share if it is that, or Total cost if it is not',
-      });
+  return count >= lots ? first : null;
 }
 
 export const grossOf = (quantity: Shares, price: Price, option: OptionTerms | null): Money =>

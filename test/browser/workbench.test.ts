@@ -25,6 +25,22 @@ describe('the sample family in the browser', () => {
     expect(await value(page, 'Lots', 'S3')).toBe(''); // reinvested monthly: no day is clear while that runs
   });
 
+  test('no sheet of the sample shows an error', async () => {
+    const { page } = bench;
+    const wrong = await page.evaluate(() =>
+      window.__workbench.sheets().flatMap(name =>
+        window.__workbench
+          .values(name, 'A1:Z60')
+          .flat()
+          .filter(cell => typeof cell === 'string' && /^#[A-Z]/.test(cell))
+          .map(cell => `${name}: ${String(cell)}`),
+      ),
+    );
+    expect(wrong).toEqual([]);
+    expect(await value(page, 'Messy history', 'A32')).toBe('Account');
+    expect(await value(page, 'Messy history', 'A48')).toBe('Account');
+  });
+
   test('a changed price changes what can be harvested', async () => {
     const { page } = bench;
     const prices = await values(page, 'Prices', 'A1:A40');

@@ -111,6 +111,13 @@ describe('the best set', () => {
           .amount!.toDecimalPlaces(2)
           .minus(answer.after.tax.amount!.toDecimalPlaces(2));
         expect(sum.toFixed(2)).toBe(difference.toFixed(2));
+        for (const { taxSavedNow, savedLater, laterTax, costs, netBenefit } of answer.suggestions) {
+          const shown = [taxSavedNow!, savedLater!, laterTax!.neg(), costs.neg()].map(figure =>
+            figure.toFixed(2),
+          );
+          const added = shown.reduce((total, figure) => total.plus(figure), NIL);
+          expect(netBenefit!.toFixed(2)).toBe(added.toFixed(2));
+        }
       }),
       { numRuns: 150 },
     );

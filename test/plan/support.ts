@@ -36,7 +36,7 @@ export function asked({ lots, trades, settings = {}, securities }: Given): Asked
     'Symbol',
     'Quantity',
     'Acquired',
-    'Cost basis',
+    'Total cost',
     'Price',
     'Account',
     'Account type',
