@@ -37,7 +37,7 @@ export function App({ server }: { readonly server: Server }) {
   const take = (opened: Opened): void => {
     const computed = opened.tables.lots ? compute(opened) : null;
     setSession({ opened, computed });
-    setTicked(new Set(computed?.plan.suggestions.map(suggestion => suggestion.id)));
+    setTicked(new Set(computed?.planned?.plan.suggestions.map(suggestion => suggestion.id)));
   };
 
   /** Every request ends by saying what happened, also when nothing did. */
@@ -66,7 +66,8 @@ export function App({ server }: { readonly server: Server }) {
 
   const write = (): Promise<void> => {
     const { opened, computed } = session!;
-    const { suggestions } = computed!.chosen(ticked);
+    const { plan, chosen } = computed!.planned!;
+    const { suggestions } = chosen(ticked);
     const fingerprint = (role: TableRole): string | null => opened.tables[role]?.fingerprint ?? null;
     const request = {
       fingerprints: {
@@ -76,7 +77,7 @@ export function App({ server }: { readonly server: Server }) {
         securities: fingerprint('securities'),
       },
       title: planTitle(isoDay(opened.asOf)),
-      rows: planTable({ ...computed!.plan, suggestions }),
+      rows: planTable({ ...plan, suggestions }),
     };
     return ask(server.write(request), ({ sheet, suggestions: count }) => {
       say(`${count} ${count === 1 ? 'suggestion' : 'suggestions'} written to “${sheet}”.`);
@@ -143,10 +144,10 @@ export function App({ server }: { readonly server: Server }) {
           />
         ) : tab === 'Tables' || session.computed === null ? (
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
-        ) : session.computed.structural.length > 0 ? (
-          <Problems problems={session.computed.structural} />
+        ) : session.computed.planned ? (
+          <PlanView planned={session.computed.planned} ticked={ticked} onTick={tick} />
         ) : (
-          <PlanView computed={session.computed} ticked={ticked} onTick={tick} />
+          <Problems problems={session.computed.faults} />
         )}
       </div>
       <div class="bar">

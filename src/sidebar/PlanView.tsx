@@ -1,21 +1,21 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import type { PassedOver as PassedOverLot, Plan, Suggestion } from '../plan/plan';
-import type { Computed, Outcome } from './compute';
+import type { Planned, Outcome } from './compute';
 import { dollarsOf, moneyOf } from './money';
 import { SuggestionCard } from './SuggestionCard';
 import { YearView } from './YearView';
 
 interface Props {
-  readonly computed: Computed;
+  readonly planned: Planned;
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (id: string, isTicked: boolean) => void;
 }
 
 /** The ranked plan, the year it makes, and what it leaves alone or does not know. */
-export function PlanView({ computed, ticked, onTick }: Props) {
-  const { plan } = computed;
-  const chosen = computed.chosen(ticked);
+export function PlanView({ planned, ticked, onTick }: Props) {
+  const { plan } = planned;
+  const chosen = planned.chosen(ticked);
   return (
     <>
       <Headline plan={plan} chosen={chosen.suggestions} />
@@ -35,7 +35,7 @@ export function PlanView({ computed, ticked, onTick }: Props) {
           </ul>
         </>
       )}
-      {computed.since && <Since outcome={computed.since} />}
+      {planned.since && <Since outcome={planned.since} />}
       <Rescues plan={plan} />
       <PassedOver plan={plan} />
       <Unknown plan={plan} />

@@ -3,16 +3,20 @@ import { sentence } from '../base/problem';
 import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
 import type { Plan } from '../plan/plan';
 import { askGently, type Asked } from '../table/ask';
-import { plannerOf } from '../table/askPlan';
+import { planFault, plannerOf } from '../table/askPlan';
 import type { Range } from '../table/cell';
 import type { Ranges } from '../table/household';
 import { readWrittenPlan } from '../table/writtenPlan';
 
-/** The plan of the tables the page was given, and the same year under the user's own choice of lots. */
+/** What the page makes of the tables it was given: a plan, or the faults under which nothing can be planned. */
 export interface Computed {
+  readonly faults: readonly string[];
+  readonly planned: Planned | null;
+}
+
+/** A plan, and the same year under the user's own choice of lots. */
+export interface Planned {
   readonly plan: Plan;
-  /** Faults under which nothing can be planned. */
-  readonly structural: readonly string[];
   /** What became of the plan written before. */
   readonly since: Outcome | null;
   readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
@@ -40,11 +44,8 @@ export function compute(opened: Opened): Computed {
     securities: cells('securities'),
   };
   const asked: Asked = askGently(ranges, opened.asOf);
-  const { plan, chosen } = plannerOf(asked);
-  return {
-    plan,
-    structural: asked.read.structural.map(sentence),
-    since: outcomeOf(asked, opened.written),
-    chosen,
-  };
+  const fault = planFault(asked);
+  const faults = [...asked.read.structural, ...(fault ? [fault] : [])].map(sentence);
+  if (faults.length > 0) return { faults, planned: null };
+  return { faults, planned: { ...plannerOf(asked), since: outcomeOf(asked, opened.written) } };
 }

@@ -74,6 +74,12 @@ export interface Accounts {
 }
 
 export function accountsFrom(rows: readonly AccountCells[], settings: Settings): Accounts {
+  // One account, one owner has one name, as it was first written.
+  const spelled = new Map<string, string>();
+  for (const { name, owner } of rows) {
+    for (const text of [name, owner]) if (!spelled.has(nameKey(text))) spelled.set(nameKey(text), text);
+  }
+  const asSpelled = (text: string): string => spelled.get(nameKey(text)) ?? text;
   const owners = new Map<string, Set<string>>();
   for (const { name, owner } of rows) if (owner !== '') add(owners, nameKey(name), owner);
   const ownerOf = ({ name, owner }: AccountCells): string => {
@@ -95,7 +101,9 @@ export function accountsFrom(rows: readonly AccountCells[], settings: Settings):
       const seen = `${cells.name}\u0000${cells.type}\u0000${cells.owner}`;
       let account = remembered.get(seen);
       if (account === undefined) {
-        account = read(cells, keyOf(cells), ownerOf(cells), [...(types.get(keyOf(cells)) ?? [])], settings);
+        const named = { ...cells, name: asSpelled(cells.name) };
+        const ofAccount = [...(types.get(keyOf(cells)) ?? [])];
+        account = read(named, keyOf(cells), asSpelled(ownerOf(cells)), ofAccount, settings);
         remembered.set(seen, account);
       }
       return account;

@@ -1,4 +1,4 @@
-import { ProblemError, type Problem } from '../base/problem';
+import { type Problem } from '../base/problem';
 import { US } from '../law/us';
 import { harvest, harvestChosen } from '../plan/harvest';
 import type { Household } from '../plan/household';
@@ -16,13 +16,16 @@ export interface Planner {
 /** Settles the year once; a tick in the page asks only what its lots change. */
 export function plannerOf(asked: Asked): Planner {
   const { household, problems, plannedProblems } = asked;
-  if (household.settings.country !== 'US') throw new ProblemError('HARVEST_PLAN', [NO_PLAN]);
   const year = yearOfHousehold(household);
   return {
     plan: harvest(household, year, spoils(asked), [...problems, ...plannedProblems]),
     chosen: ids => harvestChosen(household, year, spoils(asked), ids),
   };
 }
+
+/** Why there can be no plan under the household's law, or null. */
+export const planFault = ({ household }: Asked): Problem | null =>
+  household.settings.country === 'US' ? null : NO_PLAN;
 
 const NO_PLAN: Problem = {
   table: 'Settings',

@@ -22,7 +22,7 @@ function requestFor(opened: Opened): WriteRequest {
       securities: securities?.fingerprint ?? null,
     },
     title: 'Harvest plan of 2026-11-20',
-    rows: planTable(compute(opened).plan),
+    rows: planTable(compute(opened).planned!.plan),
   };
 }
 
@@ -47,7 +47,7 @@ describe('opening the planner', () => {
 
   test('the page plans what the formula plans', () => {
     const book = sampleBook();
-    const rows = planTable(compute(open(book)).plan);
+    const rows = planTable(compute(open(book)).planned!.plan);
     const formula = book.custom(
       'HARVEST_PLAN',
       book.values('Lots'),
@@ -215,7 +215,7 @@ describe('after the fact', () => {
       lots.findIndex(cells => cells[3] === 'INTC' && cells[4] === 200),
       1,
     );
-    const { since } = compute(open(book));
+    const { since } = compute(open(book)).planned!;
     expect(since!.done.map(({ words }) => words)).toEqual([
       '200 INTC sold by 23 Nov 2026: planned loss $2,700.00, realised $2,880.00. $720.00 of it was washed by purchases in Sam brokerage on 30 Nov 2026.',
     ]);

@@ -120,3 +120,16 @@ test('another term than the holding period makes is told, the one of OPEN_LOTS i
   );
   expect(check(sheet(headings, [...lot, 'Short']))).toMatch(/No problems found/);
 });
+
+test('one account has one name, however its rows spell it', () => {
+  const trades = sheet(
+    [...TRADES, 'Owner'],
+    ['2025-01-02', 'Buy', 'A', 10, 100, 'Schwab Joint', '', 'Ann'],
+    ['2025-01-03', 'Buy', 'B', 10, 100, 'schwab  joint', '', 'ann'],
+  );
+  const rows = bundle.table('OPEN_LOTS', trades, '', AS_OF).slice(1);
+  expect(rows.map(row => [row[0], row[2]])).toEqual([
+    ['Schwab Joint', 'Ann'],
+    ['Schwab Joint', 'Ann'],
+  ]);
+});

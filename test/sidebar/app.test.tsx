@@ -186,6 +186,18 @@ describe('the planner page', () => {
     );
   });
 
+  test('another country takes the plan of the old one away, and nothing of it can be written', async () => {
+    const abroad = found('Settings', [...SETTINGS, ['Country', 'UK']]);
+    let answer = opened();
+    const root = await show(serverWith({ open: () => Promise.resolve(answer) }));
+    expect(root.textContent).toContain('Sell 100 VTI');
+    answer = opened({ settings: abroad });
+    await press(root, 'Refresh');
+    expect(root.textContent).toContain('the plan knows the law of the US only');
+    expect(root.textContent).not.toContain('Sell 100 VTI');
+    expect(button(root, 'Write to sheet').disabled).toBe(true);
+  });
+
   test('nothing to harvest comes with its reason', async () => {
     const gains = found('Lots', [LOTS[0]!, ['VTI', 100, at('2024-03-01'), 30000, 340, 'Brokerage', '']]);
     const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots: gains })) }));
