@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { toDecimal, type Decimal } from '../base/decimal';
-import { toCent, ZERO, type Money } from '../base/exact';
+import { most, toCent, ZERO, type Money } from '../base/exact';
 import { recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
 import type { Settings } from '../engine/settings';
@@ -9,6 +9,7 @@ import { netsHere, type Candidate } from './candidates';
 import { projectedTrades, type Household } from './household';
 import { carriedThrough, sellOn, type Orders, type Outcome, type Sale } from './whatIf';
 import { inTaxYear } from './year';
+import type { Source } from '../engine/household';
 
 /** What selling a set of lots does, before any tax: what the year nets, what is put off, what is lost. */
 export interface Effect {
@@ -26,6 +27,8 @@ export const NO_EFFECT: Effect = { short: ZERO, long: ZERO, deferred: ZERO, perm
 export interface Carried {
   readonly effect: Effect;
   readonly slices: readonly Slice[];
+  /** What the sales of each row lose for good at most, whichever account sells first. */
+  readonly lostAtMost: ReadonlyMap<Source, Money>;
 }
 
 export interface Effects {
@@ -53,7 +56,7 @@ export function effectsOf(household: Household): Effects {
     }
     return base;
   };
-  const carried = (unit: Unit, orders: Orders): Carried => {
+  const carried = (unit: Unit, orders: Orders): CarriedOnce => {
     const { asOf, rules } = household;
     if (unit.planned.length === 0) {
       const own = sellOn(asOf, orders, unit, rules);
@@ -67,7 +70,7 @@ export function effectsOf(household: Household): Effects {
   };
   return {
     today: (unit, chosen) => {
-      if (chosen.size === 0) return { slices: [], effect: NO_EFFECT };
+      if (chosen.size === 0) return { slices: [], effect: NO_EFFECT, lostAtMost: new Map() };
       const ordered = [...chosen].sort((a, b) => placeOf(a) - placeOf(b));
       const key = ordered.map(placeOf).join(' ');
       let result = known.get(key);
@@ -87,23 +90,49 @@ export function effectsOf(household: Household): Effects {
 /** Up to so many accounts every order of their orders is tried. */
 const ACCOUNTS_TRIED = 3;
 
+type CarriedOnce = Pick<Carried, 'effect' | 'slices'>;
+
 /**
  * Each account is an order of its own, and nobody can promise which is carried out first: the plan counts on what
- * the worst order recognises.
+ * the worst order recognises, and names the most that any order loses for good.
  */
-function worst(orders: Orders, carried: (orders: Orders) => Carried): Carried {
+function worst(orders: Orders, carried: (orders: Orders) => CarriedOnce): Carried {
   const sequences = orders.length <= ACCOUNTS_TRIED ? permutations(orders) : [orders];
-  return sequences
-    .map(carried)
-    .reduce((least, next) => (total(next.effect) > total(least.effect) ? next : least));
+  const all = sequences.map(carried);
+  const least = all.reduce((worse, next) => (total(next.effect) > total(worse.effect) ? next : worse));
+  const lostAtMost = new Map<Source, Money>();
+  for (const { slices } of all) {
+    for (const [source, lost] of lostBySource(slices)) {
+      lostAtMost.set(source, most(lost, lostAtMost.get(source) ?? ZERO));
+    }
+  }
+  const permanent = all.reduce((lost, { effect }) => most(lost, effect.permanent), least.effect.permanent);
+  // What one order defers another loses: it is counted once, as lost.
+  const deferred = most(least.effect.deferred - (permanent - least.effect.permanent), ZERO);
+  return { slices: least.slices, effect: { ...least.effect, permanent, deferred }, lostAtMost };
+}
+
+function lostBySource(slices: readonly Slice[]): Map<Source, Money> {
+  const lost = new Map<Source, Money>();
+  for (const { trade, matches } of slices) {
+    for (const match of matches) {
+      if (match.permanent) lost.set(trade.source, (lost.get(trade.source) ?? ZERO) + match.disallowed);
+    }
+  }
+  return lost;
 }
 
 const total = ({ short, long }: Effect): Money => short + long;
 
-/** The sales of each account, the account with the oldest shares first: 26 CFR 1.1091-1(b). */
+/**
+ * The sales of each account, the account with the oldest shares first: 26 CFR 1.1091-1(b). Lots of one purchase go in
+ * whatever order the sale names them: counted on is the one that washes the dearest shares.
+ */
 export function ordersOf(chosen: readonly Candidate[]): Sale[][] {
   const byAccount = new Map<string, Sale[]>();
-  const oldestFirst = [...chosen].sort((a, b) => a.holding.purchase.day - b.holding.purchase.day);
+  const oldestFirst = [...chosen].sort(
+    (a, b) => a.holding.purchase.day - b.holding.purchase.day || dearerFirst(a, b),
+  );
   for (const { holding, shares } of oldestFirst) {
     const { key } = holding.lot.account;
     const own = byAccount.get(key);
@@ -111,6 +140,12 @@ export function ordersOf(chosen: readonly Candidate[]): Sale[][] {
     else byAccount.set(key, [{ holding, shares }]);
   }
   return [...byAccount.values()];
+}
+
+/** By the loss of a share. */
+function dearerFirst(a: Candidate, b: Candidate): number {
+  const [x, y] = [a.loss * b.shares, b.loss * a.shares];
+  return x === y ? 0 : x > y ? -1 : 1;
 }
 
 function permutations<T>(items: readonly T[]): T[][] {

@@ -1,13 +1,14 @@
 import { spokenDay, type Day } from '../base/day';
 import { roundCent, toDecimal, type Decimal } from '../base/decimal';
-import { most, ZERO } from '../base/exact';
+import { most, ZERO, type Money } from '../base/exact';
+import { dollars } from '../base/words';
 import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';
 import { addEffect } from './effect';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import { identification } from './identification';
-import type { Reason, Suggestion } from './plan';
+import type { Reason, Suggestion, WashRisk } from './plan';
 import { reasonsFor } from './reasons';
 import { classOf, rebalanceReason, type Overweight } from './rebalance';
 import { replacementFor } from './replacement';
@@ -68,9 +69,13 @@ export function suggest(
       const [a, b] = [pick(before), pick(after)];
       return a === null || b === null ? null : roundCent(b).minus(roundCent(a));
     };
-    const own = effects.today(unit, units.get(unit)!).slices.filter(slice => isOf(slice, candidate));
+    const carried = effects.today(unit, units.get(unit)!);
+    const own = carried.slices.filter(slice => isOf(slice, candidate));
     const sold = [...units.get(unit)!].map(one => one.holding);
-    const wash = riskWithin(household, unit, holding, own, riskOf(household, unit, holding), sold);
+    const wash = inAnyOrder(
+      riskWithin(household, unit, holding, own, riskOf(household, unit, holding), sold),
+      carried.lostAtMost.get(candidate.lot.source) ?? ZERO,
+    );
     const usableLoss = usable(after.effect) - usable(before.effect);
     const { replacement, ruledOut } = replacementFor(household, holding, soldByPlan);
     const figures = addedUp({
@@ -132,6 +137,18 @@ const addedUp = (figures: Pick<Suggestion, 'taxSavedNow' | 'savedLater' | 'later
     netBenefit: isKnown ? taxSavedNow.plus(savedLater).minus(laterTax).minus(costs) : null,
   };
 };
+
+/** Another order of the accounts' sales can lose more for good: it is named as well. */
+function inAnyOrder(wash: WashRisk, lostAtMost: Money): WashRisk {
+  if (lostAtMost <= wash.permanentLoss) return wash;
+  const text = `In another order of the accounts' sales up to ${dollars(lostAtMost)} of its loss is lost for good.`;
+  return {
+    ...wash,
+    risk: wash.risk === 'None' ? 'Partial' : wash.risk,
+    permanentLoss: lostAtMost,
+    why: [...wash.why, { text, cite: 'Rev. Rul. 2008-5' }],
+  };
+}
 
 const isOf = (slice: { readonly trade: { readonly source: object } }, { lot }: Candidate): boolean =>
   slice.trade.source === lot.source;

@@ -57,6 +57,37 @@ const purchase = fc.record<Purchase>({
   price: fc.integer({ min: 30, max: 120 }),
 });
 
+/** Found by earlier runs: an order that loses more than the one counted on, lots of one purchase named in either order. */
+const FOUND: readonly (readonly [Purchase[], boolean])[] = [
+  [
+    [
+      { account: 1, symbol: 'AAA', ago: 41, shares: 34, price: 53 },
+      { account: 1, symbol: 'AAA', ago: 0, shares: 3, price: 34 },
+      { account: 0, symbol: 'AAA', ago: 0, shares: 8, price: 100 },
+      { account: 2, symbol: 'AAA', ago: -2, shares: 7, price: 30 },
+      { account: 0, symbol: 'AAA', ago: -1, shares: 20, price: 30 },
+    ],
+    true,
+  ],
+  [
+    [
+      { account: 0, symbol: 'BBB', ago: 0, shares: 11, price: 30 },
+      { account: 0, symbol: 'BBB', ago: 1, shares: 18, price: 79 },
+      { account: 1, symbol: 'BBB', ago: 41, shares: 49, price: 78 },
+      { account: 2, symbol: 'BBB', ago: -1, shares: 21, price: 30 },
+    ],
+    true,
+  ],
+  [
+    [
+      { account: 0, symbol: 'BBB', ago: 34, shares: 4, price: 95 },
+      { account: 0, symbol: 'BBB', ago: 34, shares: 4, price: 96 },
+      { account: 0, symbol: 'BBB', ago: 0, shares: 1, price: 30 },
+    ],
+    false,
+  ],
+];
+
 const PRICES: Range = [
   ['Symbol', 'Price'],
   ['AAA', 50],
@@ -122,7 +153,7 @@ describe('a plan carried out', () => {
         expect(then.lost).toBeLessThan(named + 0.02);
         for (const { replacement } of suggestions) expect(replacement).toBeNull();
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: FOUND.map(([purchases, reversed]) => [[...purchases], reversed]) },
     );
   });
 
