@@ -13,3 +13,6 @@ export const fromDecimal = (value: Decimal): bigint => exactFromText(value.toFix
 
 /** To the cent, once, at the very end. */
 export const roundCent = (value: Decimal): Decimal => value.toDecimalPlaces(2);
+
+export const leastOf = (a: Decimal, b: Decimal): Decimal => (a.lessThan(b) ? a : b);
+export const positive = (a: Decimal): Decimal => (a.isNegative() ? NIL : a);

@@ -1,12 +1,13 @@
 import { cents, exactText, fromCents, size, ZERO, type Money, type Shares } from './exact';
 
-/** Money as a sentence says it: `$1,234.50`, `-$3.00`. */
-export function dollars(amount: Money): string {
-  const text = exactText(fromCents(cents(size(amount))));
-  const [whole, fraction = ''] = text.split('.');
+/** Money as a sentence says it: `$1,234.50`, `-£3.00`. */
+export function spokenMoney(currency: string, amount: Money): string {
+  const [whole, fraction = ''] = exactText(fromCents(cents(size(amount)))).split('.');
   const grouped = whole!.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return `${amount < ZERO ? '-' : ''}$${grouped}.${fraction.padEnd(2, '0')}`;
+  return `${amount < ZERO ? '-' : ''}${currency}${grouped}.${fraction.padEnd(2, '0')}`;
 }
+
+export const dollars = (amount: Money): string => spokenMoney('$', amount);
 
 /** Shares as an estimate says them: at most one decimal. */
 export function roughly(shares: Shares): string {

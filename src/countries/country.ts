@@ -1,7 +1,8 @@
-import { yearOf as calendarYear, type Day } from '../base/day';
-import type { Decimal } from '../base/decimal';
-import { exactText, fromCents, cents, size, ZERO, type Money } from '../base/exact';
+import { type Day } from '../base/day';
+import { positive, toDecimal, type Decimal } from '../base/decimal';
+import { ZERO, type Money } from '../base/exact';
 import type { Settings } from '../engine/settings';
+import { decimalCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import type { History, PoolEvent } from './history';
 import type { Disposal, Part, Settled } from './pool';
@@ -22,9 +23,11 @@ export interface YearFigures {
 /** What a country asks of settlement, words and the year. Each stands in a folder of its own. */
 export interface Country {
   readonly name: string;
-  /** Before an amount. */
-  readonly currency: string;
   readonly lines: readonly string[];
+  /** Days before and after a disposal in which a purchase can meet it. */
+  readonly window: { readonly before: number; readonly after: number };
+  /** Can this purchase meet that sale, by whose and where it is? */
+  canMeet(purchase: PoolEvent, sale: PoolEvent): boolean;
   settle(history: Pick<History, 'events'>): Settled;
   /** The year a day belongs to, named by the calendar year it begins in. */
   taxYearOf(day: Day): number;
@@ -62,11 +65,26 @@ export interface BuyFacts {
   readonly notBefore: Day;
 }
 
-export const calendarTaxYear = (day: Day): number => calendarYear(day);
+/** What a year's gains, or its losses, come to. */
+export const sumOf = (rows: readonly DatedGain[]): Decimal =>
+  toDecimal(rows.reduce((total, { gain }) => total + gain, ZERO));
 
-/** An amount as a sentence says it. */
-export function spoken(currency: string, amount: Money): string {
-  const [whole, fraction = ''] = exactText(fromCents(cents(size(amount)))).split('.');
-  const grouped = whole!.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return `${amount < ZERO ? '-' : ''}${currency}${grouped}.${fraction.padEnd(2, '0')}`;
+/** Gains and losses of a year apart, with what Settings tells of elsewhere. */
+export function gainsAndLosses(
+  rows: readonly DatedGain[],
+  elsewhere: Decimal,
+): { readonly gains: Decimal; readonly losses: Decimal } {
+  return {
+    gains: sumOf(rows.filter(({ gain }) => gain > ZERO)).plus(positive(elsewhere)),
+    losses: sumOf(rows.filter(({ gain }) => gain < ZERO))
+      .neg()
+      .plus(positive(elsewhere.neg())),
+  };
 }
+
+/** One row of the table that a year is laid out as. */
+export const yearRow = (label: string, amount: Decimal | null, where: string): Cell[] => [
+  label,
+  decimalCell(amount),
+  where,
+];

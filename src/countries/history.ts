@@ -173,16 +173,21 @@ const unknownOrigin = (trade: Trade): Problem =>
     remedy: 'add the Transfer out of the other account',
   });
 
-/** Groups of a household's trades up to a day, those of taxable and of sheltered accounts together. */
-export function byGroup(trades: readonly Trade[]): Map<string, Trade[]> {
-  const groups = new Map<string, Trade[]>();
-  for (const trade of trades) {
-    if (trade.option) continue;
-    const same = groups.get(trade.group);
-    if (same) same.push(trade);
-    else groups.set(trade.group, [trade]);
+/** Trades or lots by their identical group; options belong to none. */
+export function byGroup<T extends Pick<Trade, 'group' | 'option'>>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    if (row.option) continue;
+    const same = groups.get(row.group);
+    if (same) same.push(row);
+    else groups.set(row.group, [row]);
   }
   return groups;
 }
+
+const MOVES = { acquire: 1, bonus: 1, arrive: 1, dispose: -1, leave: -1, cost: 0 } as const;
+
+/** What an event adds to the shares of its account. */
+export const movement = ({ kind, shares }: PoolEvent): Shares => BigInt(MOVES[kind]) * shares;
 
 export const isPooled = ({ trade }: PoolEvent): boolean => !isSheltered(trade.account);

@@ -8,38 +8,60 @@ import type { Cell } from '../table/cell';
 import { reasonText } from '../table/reasonText';
 import type { Country } from './country';
 import { isPooled, personOf, type PoolEvent } from './history';
-import { countedGain, costOf, type Disposal } from './pool';
+import { countedGain, costOf, type Disposal, type Settled } from './pool';
 import { settledGroups, sharesOf, type Question } from './settled';
 
-const WINDOW = 30;
-
-const gainOn = (disposals: readonly Disposal[], person: string, day: Day): Money =>
-  disposals.reduce(
-    (sum, one) => (one.person === person && one.day === day ? sum + countedGain(one) : sum),
-    ZERO,
-  );
-
-/** What a sale of the whole lot on the day adds to the day's gains. */
-function gainOf(country: Country, { before, after, sale }: Question): Money {
-  const sold = country.settle({ events: [...before, sale, ...after] }).disposals;
-  const unsold = country.settle({ events: [...before, ...after] }).disposals;
-  return gainOn(sold, sale.person, sale.day) - gainOn(unsold, sale.person, sale.day);
+/** A sale of the whole lot, carried out with some trades to come. */
+interface Sold {
+  readonly disposal: Disposal;
+  /** What it adds to the day's gains: as they count, and as the cost has them, whatever the law denies. */
+  readonly counted: Money;
+  readonly bare: Money;
 }
 
+function soldWith(
+  country: Country,
+  { before, sale }: Question,
+  after: readonly PoolEvent[],
+  unsold: Settled,
+): Sold {
+  const { disposals } = country.settle({ events: [...before, sale, ...after] });
+  const more = (gainOf: (disposal: Disposal) => Money): Money =>
+    gainOn(disposals, sale, gainOf) - gainOn(unsold.disposals, sale, gainOf);
+  return {
+    disposal: disposals.find(({ sales }) => sales.includes(sale))!,
+    counted: more(countedGain),
+    bare: more(disposal => disposal.proceeds - costOf(disposal)),
+  };
+}
+
+const gainOn = (
+  disposals: readonly Disposal[],
+  { person, day }: PoolEvent,
+  gainOf: (disposal: Disposal) => Money,
+): Money =>
+  disposals.reduce((sum, one) => (one.person === person && one.day === day ? sum + gainOf(one) : sum), ZERO);
+
+const asPlanned = (country: Country, question: Question): Sold =>
+  soldWith(country, question, question.after, question.unsold);
+
 /** The loss, positive, that selling the lot alone, whole, on the day would leave to be used. */
-export const lossOf = (country: Country, question: Question): Money => most(-gainOf(country, question), ZERO);
+export const lossOf = (country: Country, question: Question): Money =>
+  most(-asPlanned(country, question).counted, ZERO);
 
 /** A row of `WASH_SALE_RISK`: what a loss would run into there. */
 export function riskCells(asked: Asked, country: Country, question: Question): Cell[] {
   const { words } = country;
   const { lot } = question;
   const asOf = question.sale.day;
+  const notBefore = asOf + country.window.after + 1;
   const none = (why: string): Cell[] => ['None', 'Settled', 0, 0, 0, dayCell(asOf), '', why];
   if (isSheltered(lot.account)) return none(words.sheltered);
-  const bare = lossIn(country, { ...question, after: [] }, false);
-  if (bare <= ZERO) return none(words.noLoss);
+  const untouched = soldWith(country, question, [], question.untouched);
+  if (untouched.bare >= ZERO) return none(words.noLoss);
 
-  const known = riskOf(country, question);
+  const isPlanned = question.after.length > 0;
+  const known = riskOf(question, isPlanned ? asPlanned(country, question) : untouched, untouched);
   const foreseen = projectedTrades(asked.household, lot.book)
     .filter(({ group }) => group === lot.group)
     .map((trade): PoolEvent => ({
@@ -52,14 +74,21 @@ export function riskCells(asked: Asked, country: Country, question: Question): C
       from: null,
     }));
   const after = [...question.after, ...foreseen].sort((a, b) => a.day - b.day);
-  const likely = foreseen.length > 0 ? riskOf(country, { ...question, after }) : known;
+  const likely =
+    foreseen.length > 0
+      ? riskOf(question, soldWith(country, question, after, withAfter(country, question, after)), untouched)
+      : known;
   const isProjected = likely.atRisk > known.atRisk;
   const risk = isProjected ? likely : known;
   const purchases = [...question.before, ...after].filter(
-    event => event.kind === 'acquire' && Math.abs(event.day - asOf) <= WINDOW,
+    event =>
+      event.kind === 'acquire' &&
+      country.canMeet(event, question.sale) &&
+      event.day >= asOf - country.window.before &&
+      event.day <= asOf + country.window.after,
   );
   if (risk.atRisk === ZERO) {
-    return ['None', 'Settled', 0, 0, 0, dayCell(asOf), dayCell(asOf + WINDOW + 1), words.clear];
+    return ['None', 'Settled', 0, 0, 0, dayCell(asOf), dayCell(notBefore), words.clear];
   }
   const shares = sharesOf(question.history, risk.atRisk, asOf, lot.account);
   return [
@@ -68,8 +97,8 @@ export function riskCells(asked: Asked, country: Country, question: Question): C
     sharesCell(shares),
     moneyCell(risk.deferred),
     moneyCell(risk.lost),
-    dayCell(clearDay(country, { ...question, after }, asOf)),
-    dayCell(asOf + WINDOW + 1),
+    dayCell(clearDay(country, { ...question, after })),
+    dayCell(notBefore),
     reasonText([
       {
         text: words.risk({
@@ -93,10 +122,7 @@ interface Risk {
   readonly lost: Money;
 }
 
-function riskOf(country: Country, question: Question): Risk {
-  const { before, after, sale } = question;
-  const { disposals } = country.settle({ events: [...before, sale, ...after] });
-  const disposal = disposals.find(({ sales }) => sales.includes(sale))!;
+function riskOf({ sale }: Question, { disposal, counted }: Sold, untouched: Sold): Risk {
   const { denial } = disposal;
   if (denial) {
     const lost = denial.fates.reduce((sum, fate) => (fate.isLost ? sum + fate.amount : sum), ZERO);
@@ -107,31 +133,27 @@ function riskOf(country: Country, question: Question): Risk {
     (sum, part) => (part.rule === 'pool' ? sum : sum + part.shares),
     ZERO,
   );
-  const kept = lossIn(country, { ...question, after: [] }, true) - lossIn(country, question, true);
+  const kept = most(-untouched.counted, ZERO) - most(-counted, ZERO);
   return { disposal, atRisk: least(matched, sale.shares), deferred: most(kept, ZERO), lost: ZERO };
 }
 
-/** The loss of the sale; `isCounted`: after what the law denies, else as the cost has it. */
-function lossIn(country: Country, question: Question, isCounted: boolean): Money {
-  const { before, after, sale } = question;
-  if (isCounted) return most(-gainOf(country, question), ZERO);
-  const { disposals } = country.settle({ events: [...before, sale, ...after] });
-  const one = disposals.find(({ sales }) => sales.includes(sale))!;
-  return most(costOf(one) - one.proceeds, ZERO);
-}
+const withAfter = (country: Country, { before }: Question, after: readonly PoolEvent[]): Settled =>
+  country.settle({ events: [...before, ...after] });
 
-/** The first day on which nothing known or foreseen would meet the sale. */
-function clearDay(country: Country, question: Question, asOf: Day): Day {
-  const purchases = [...question.before, ...question.after].filter(({ kind }) => kind === 'acquire');
-  const days = purchases.map(({ day }) => day).filter(day => day >= asOf - WINDOW);
-  const candidates = [...new Set([asOf, ...days.map(day => day + 1), ...days.map(day => day + WINDOW + 1)])];
-  for (const day of candidates.filter(one => one >= asOf).sort((a, b) => a - b)) {
-    const sale = { ...question.sale, day };
-    const before = [...question.before, ...question.after.filter(one => one.day <= day)];
-    const after = question.after.filter(one => one.day > day);
-    if (riskOf(country, { ...question, sale, before, after }).atRisk === ZERO) return day;
+/** The first day on which no purchase that is known or foreseen would stand in the sale's window. */
+function clearDay(country: Country, { before, after, sale }: Question): Day {
+  const { window } = country;
+  const days = [...before, ...after]
+    .filter(event => event.kind === 'acquire' && country.canMeet(event, sale))
+    .map(({ day }) => day)
+    .filter(day => day >= sale.day - window.before)
+    .sort((a, b) => a - b);
+  let clear = sale.day;
+  for (const day of days) {
+    if (day > clear + window.after) break;
+    clear = Math.max(clear, day + window.before + 1);
   }
-  return Math.max(asOf, ...days) + WINDOW + 1;
+  return clear;
 }
 
 /** Rows of `BUY_CHECK`: whose loss of the last 30 days a purchase today would meet. */
@@ -146,14 +168,14 @@ export function buyRows(asked: Asked, country: Country, symbols: readonly string
   );
   const rowOf = (symbol: string, group: string): { readonly isFree: boolean; readonly cells: Cell[] } => {
     const recent = (groups.get(group)?.settled.disposals ?? []).filter(
-      one => asOf - one.day <= WINDOW && looseLoss(one) > ZERO && one.sales.every(isPooled),
+      one => asOf - one.day <= country.window.after && looseLoss(one) > ZERO && one.sales.every(isPooled),
     );
     if (recent.length === 0) {
       return { isFree: true, cells: [symbol, 'Yes', dayCell(asOf), 0, '', country.words.mayBuy] };
     }
     const loss = recent.reduce((sum, one) => sum + looseLoss(one), ZERO);
     const day = Math.max(...recent.map(one => one.day));
-    const notBefore = day + WINDOW + 1;
+    const notBefore = day + country.window.after + 1;
     const whose = [...new Set(recent.map(one => one.sales[0]!.trade.account.owner.name))].join(', ');
     const why = reasonText([{ text: country.words.buy({ day, loss, notBefore }), cite: null }]);
     return { isFree: false, cells: [symbol, 'No', dayCell(notBefore), moneyCell(loss), whose, why] };

@@ -3,8 +3,9 @@ import { exact, least, ratio, scaled, ZERO, type Money, type Shares } from '../b
 import { ProblemError, type Problem } from '../base/problem';
 import { isSheltered, PLAIN_TRADE, type Account, type StatedLot, type Trade } from '../engine/household';
 import type { Asked } from '../table/ask';
+import { at } from '../table/words';
 import type { Country } from './country';
-import { byGroup, historyOf, personOf, type History, type PoolEvent } from './history';
+import { byGroup, historyOf, movement, personOf, type History, type PoolEvent } from './history';
 import type { Settled } from './pool';
 
 /** A group's history up to a day, settled. */
@@ -60,63 +61,114 @@ export const imagined = (lot: StatedLot, action: 'sell' | 'buy', day: Day, amoun
 const NO_MATTER = exact('0.000001');
 
 /** What a lot's group would look like on the as-of day with a sale of it, with and without what comes after. */
-export interface Question {
+export interface Question extends Group {
   readonly lot: StatedLot;
+  readonly sale: PoolEvent;
+}
+
+/** What every lot of a group is asked against. */
+interface Group {
   /** What its law does not cover: no figure is told. */
   readonly problems: readonly Problem[];
   readonly history: History;
-  readonly sale: PoolEvent;
-  /** Up to and with the as-of day, what Lots states besides Trades included, without the sale. */
+  /** Up to and with the as-of day, what Lots states besides Trades included. */
   readonly before: readonly PoolEvent[];
   /** Planned trades. */
   readonly after: readonly PoolEvent[];
+  /** Settled without a sale: with the planned trades, and without them. */
+  readonly unsold: Settled;
+  readonly untouched: Settled;
 }
 
-export function questionOf(asked: Asked, country: Country, lot: StatedLot, asOf: Day): Question {
-  const { household } = asked;
-  const trades = household.trades.filter(({ group, option }) => group === lot.group && !option);
-  const { history, problems } = historyOf(lot.group, trades, country);
-  const past = history.events.filter(({ day }) => day <= asOf);
-  const unitsOf = (one: StatedLot): Shares => one.quantity * history.unitsPerShare(asOf, one.account.key);
-  const lots = household.lots.filter(({ group, option }) => group === lot.group && !option);
-  const eventOf = (
-    one: StatedLot,
-    kind: PoolEvent['kind'],
-    day: Day,
-    shares: Shares,
-    money: Money,
-  ): PoolEvent => ({
-    trade: imagined(one, kind === 'dispose' ? 'sell' : 'buy', day, money),
-    day,
-    person: personOf(one.account.owner),
-    kind,
-    shares,
-    money,
-    from: null,
-  });
+/** Each lot of one group settles its whole history anew: more than this is refused, and a pool is one row anyway. */
+const MOST_ASKED = 1_000_000;
 
-  const stated = statedBeside(lots, past, country, asOf, unitsOf, eventOf);
-  const before = [...past, ...stated].sort((a, b) => a.day - b.day || order(a, stated) - order(b, stated));
-  return {
-    lot,
-    problems,
-    history,
-    sale: eventOf(lot, 'dispose', asOf, unitsOf(lot), lot.value ?? ZERO),
-    before,
-    after: history.events.filter(({ day }) => day > asOf),
+/** Asks about lots, reading each group once. */
+export function questionsOf(asked: Asked, country: Country, asOf: Day): (lot: StatedLot) => Question {
+  const { trades, lots } = asked.household;
+  const tradesOf = byGroup(trades);
+  const lotsOf = byGroup(lots);
+  const groups = new Map<string, Group>();
+  return lot => {
+    let group = groups.get(lot.group);
+    if (!group) {
+      group = groupOf(country, lot, tradesOf.get(lot.group) ?? [], lotsOf.get(lot.group) ?? [], asOf);
+      groups.set(lot.group, group);
+    }
+    const sale = stateEvent(lot, 'dispose', asOf, unitsOf(group.history, lot, asOf), lot.value ?? ZERO);
+    return { ...group, lot, sale };
   };
 }
 
-const order = (event: PoolEvent, stated: readonly PoolEvent[]): number => (stated.includes(event) ? 0 : 1);
+/** Whatever keeps figures of a group from being told. */
+export function uncovered(asked: Asked, country: Country, asOf: Day): Problem[] {
+  const { trades, lots } = asked.household;
+  const askAbout = questionsOf(asked, country, asOf);
+  const lotsOf = byGroup(lots);
+  const tradesOf = byGroup(trades);
+  return [...new Set([...tradesOf.keys(), ...lotsOf.keys()])].flatMap(group => {
+    const [lot] = lotsOf.get(group) ?? [];
+    return lot ? askAbout(lot).problems : historyOf(group, tradesOf.get(group)!, country).problems;
+  });
+}
+
+function groupOf(
+  country: Country,
+  { group }: StatedLot,
+  trades: readonly Trade[],
+  lots: readonly StatedLot[],
+  asOf: Day,
+): Group {
+  const { history, problems } = historyOf(group, trades, country);
+  if (lots.length * history.events.length > MOST_ASKED) {
+    problems.push(tooMany(lots, history));
+    const nothing = country.settle({ events: [] });
+    return { history, problems, before: [], after: [], unsold: nothing, untouched: nothing };
+  }
+  const past = history.events.filter(({ day }) => day <= asOf);
+  const stated = statedBeside(lots, past, history, country, asOf);
+  const isStated = new Set(stated);
+  const before = [...past, ...stated].sort(
+    (a, b) => a.day - b.day || Number(!isStated.has(a)) - Number(!isStated.has(b)),
+  );
+  const after = history.events.filter(({ day }) => day > asOf);
+  const untouched = country.settle({ events: before });
+  const unsold = after.length === 0 ? untouched : country.settle({ events: [...before, ...after] });
+  return { history, problems, before, after, unsold, untouched };
+}
+
+const tooMany = (lots: readonly StatedLot[], { group, events }: History): Problem =>
+  at('Lots', lots[0]!.source.row, 'Symbol', {
+    found: `${lots.length} lots of ${group} over ${events.length} trades are too many to ask one by one`,
+    remedy: 'list what is pooled once: the rows of OPEN_LOTS are fit to be the lots',
+  });
+
+const unitsOf = (history: History, { quantity, account }: StatedLot, asOf: Day): Shares =>
+  quantity * history.unitsPerShare(asOf, account.key);
+
+const stateEvent = (
+  lot: StatedLot,
+  kind: PoolEvent['kind'],
+  day: Day,
+  shares: Shares,
+  money: Money,
+): PoolEvent => ({
+  trade: imagined(lot, kind === 'dispose' ? 'sell' : 'buy', day, money),
+  day,
+  person: personOf(lot.account.owner),
+  kind,
+  shares,
+  money,
+  from: null,
+});
 
 /** What Lots states that Trades does not tell: shares of the last 30 days as purchases, the rest as it stands. */
 function statedBeside(
   lots: readonly StatedLot[],
   past: readonly PoolEvent[],
+  history: History,
   country: Country,
   asOf: Day,
-  unitsOf: (lot: StatedLot) => Shares,
-  eventOf: (lot: StatedLot, kind: PoolEvent['kind'], day: Day, shares: Shares, money: Money) => PoolEvent,
 ): PoolEvent[] {
   const pools = country.settle({ events: past }).pools;
   const byHolder = new Map<string, StatedLot[]>();
@@ -130,31 +182,27 @@ function statedBeside(
     const person = personOf(first.account.owner);
     const isSafe = isSheltered(first.account);
     const told = isSafe ? heldIn(past, first.account) : (pools.get(person)?.shares ?? ZERO);
-    const all = held.reduce((sum, lot) => sum + unitsOf(lot), ZERO);
+    const all = held.reduce((sum, lot) => sum + unitsOf(history, lot, asOf), ZERO);
     let missing = all - told;
     if (missing <= NO_MATTER && missing >= -NO_MATTER) continue;
     let cost =
       held.reduce((sum, lot) => sum + lot.basis, ZERO) - (isSafe ? ZERO : (pools.get(person)?.cost ?? ZERO));
     for (const lot of held) {
-      if (missing <= ZERO || asOf - lot.acquired > 30 || lot.acquired > asOf) continue;
+      if (missing <= ZERO || asOf - lot.acquired > country.window.after || lot.acquired > asOf) continue;
       const isTold = past.some(
         ({ kind, day, trade }) =>
           kind === 'acquire' && day === lot.acquired && trade.account.key === lot.account.key,
       );
       if (isTold) continue;
-      const shares = least(missing, unitsOf(lot));
-      events.push(eventOf(lot, 'acquire', lot.acquired, shares, lot.basis));
+      const shares = least(missing, unitsOf(history, lot, asOf));
+      events.push(stateEvent(lot, 'acquire', lot.acquired, shares, lot.basis));
       missing -= shares;
       cost -= lot.basis;
     }
-    events.push(eventOf(first, 'bonus', asOf, missing, cost));
+    events.push(stateEvent(first, 'bonus', asOf, missing, cost));
   }
   return events;
 }
-
-const MOVES = { acquire: 1, bonus: 1, arrive: 1, dispose: -1, leave: -1, cost: 0 } as const;
-
-export const movement = ({ kind, shares }: PoolEvent): Shares => BigInt(MOVES[kind]) * shares;
 
 export const heldIn = (events: readonly PoolEvent[], { key }: Account): Shares =>
   events.reduce((sum, event) => (event.trade.account.key === key ? sum + movement(event) : sum), ZERO);

@@ -1,15 +1,14 @@
 import { apportionCents } from '../base/apportion';
 import type { Day } from '../base/day';
 import { exactText, portion, priceNumber, toCent, ZERO, type Money, type Price } from '../base/exact';
-import { isSheltered, type Account } from '../engine/household';
 import type { Asked } from '../table/ask';
 import { dayCell, moneyCell, sharesCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { reasonText } from '../table/reasonText';
 import type { Country, DatedGain } from './country';
-import { isPooled, type History, type PoolEvent } from './history';
-import { heldIn, movement, settledStrictly, sharesOf, type SettledGroup } from './settled';
+import { isPooled, movement, type History, type PoolEvent } from './history';
+import { heldIn, settledStrictly, sharesOf, type SettledGroup } from './settled';
 import type { Disposal } from './pool';
 
 /** One row of `REALIZED_GAINS`: a disposal's part, in whole cents. */
@@ -149,5 +148,3 @@ function firstDay({ events }: History, person: string): Day {
   }
   return first;
 }
-
-export const isPoolAccount = (account: Account): boolean => !isSheltered(account);

@@ -5,7 +5,7 @@ import type { Cell } from '../table/cell';
 import type { Ranges } from '../table/household';
 import { askGently, type Asked } from '../table/ask';
 import { poolingCountry } from '../countries/chooser';
-import { settledGroups } from '../countries/settled';
+import { uncovered } from '../countries/settled';
 
 export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do'] as const;
 
@@ -27,9 +27,7 @@ export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
 export function allProblems(asked: Asked, asOf: Day): Problem[] {
   const { household, read, problems, plannedProblems, notices } = asked;
   const country = poolingCountry(household.settings.country);
-  const uncovered = country
-    ? [...settledGroups(asked, country, asOf).values()].flatMap(group => group.problems)
-    : [];
+  const beyond = country ? uncovered(asked, country, asOf) : [];
   const structural = read.structural.filter(problem => !problems.includes(problem));
   const unpriced = household.lots
     .filter(lot => lot.value === null)
@@ -40,5 +38,5 @@ export function allProblems(asked: Asked, asOf: Day): Problem[] {
       found: `${lot.symbol} has no price`,
       remedy: 'enter a price, or Market value; an error text counts as none',
     }));
-  return [...structural, ...problems, ...uncovered, ...plannedProblems, ...unpriced, ...notices];
+  return [...structural, ...problems, ...beyond, ...plannedProblems, ...unpriced, ...notices];
 }

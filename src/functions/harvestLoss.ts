@@ -10,12 +10,13 @@ import { ask } from '../table/ask';
 import { perLot } from './perLot';
 import { poolingCountry } from '../countries/chooser';
 import { lossOf } from '../countries/questions';
-import { questionOf } from '../countries/settled';
+import { questionsOf } from '../countries/settled';
 
 /** `HARVEST_LOSS`: what selling each lot alone, whole, on the as-of day would realise as a loss after any wash sale. */
 export function harvestLoss(ranges: Partial<Ranges> & { readonly lots: Range }, asOf: Day): Cell[][] {
   const asked = ask('HARVEST_LOSS', ranges, asOf);
   const pooling = poolingCountry(asked.household.settings.country);
+  const askAbout = pooling && questionsOf(asked, pooling, asOf);
   const rows = perLot(asked, ranges.lots, {
     lot: (unit, holding) => {
       const lot = holding.stated!;
@@ -24,13 +25,14 @@ export function harvestLoss(ranges: Partial<Ranges> & { readonly lots: Range }, 
       const gain = recognised(slices).reduce((sum, row) => sum + row.gain, ZERO);
       return [moneyCell(most(-gain, ZERO))];
     },
-    ...(pooling && {
-      pooled: lot => {
-        if (isSheltered(lot.account)) return [0];
-        const question = questionOf(asked, pooling, lot, asOf);
-        return question.problems.length > 0 ? [''] : [moneyCell(lossOf(pooling, question))];
-      },
-    }),
+    ...(pooling &&
+      askAbout && {
+        pooled: lot => {
+          if (isSheltered(lot.account)) return [0];
+          const question = askAbout(lot);
+          return question.problems.length > 0 ? [''] : [moneyCell(lossOf(pooling, question))];
+        },
+      }),
     // A number column stays blank; WASH_SALE_RISK and HARVEST_CHECK say what is wrong.
     spoiled: () => [''],
     blank: [''],

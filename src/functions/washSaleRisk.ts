@@ -9,7 +9,7 @@ import { pointer } from '../base/problem';
 import { poolingCountry } from '../countries/chooser';
 import { NO_RULE } from '../countries/other/year';
 import { riskCells } from '../countries/questions';
-import { questionOf } from '../countries/settled';
+import { questionsOf } from '../countries/settled';
 import { dayCell } from '../table/amounts';
 
 const noRule = (asOf: Day): Cell[] => ['None', 'Settled', 0, 0, 0, dayCell(asOf), '', NO_RULE];
@@ -19,18 +19,20 @@ export function washSaleRisk(ranges: Partial<Ranges> & { readonly lots: Range },
   const asked = ask('WASH_SALE_RISK', ranges, asOf);
   const { settings } = asked.household;
   const pooling = poolingCountry(settings.country);
+  const askAbout = pooling && questionsOf(asked, pooling, asOf);
   const rows = perLot(asked, ranges.lots, {
     lot: (unit, holding) => {
       if (settings.country !== 'US') return noRule(asOf);
       return riskRow(riskOf(asked.household, unit, holding));
     },
-    ...(pooling && {
-      pooled: lot => {
-        const question = questionOf(asked, pooling, lot, asOf);
-        const [problem] = question.problems;
-        return problem ? spoiledRiskRow(pointer(problem)) : riskCells(asked, pooling, question);
-      },
-    }),
+    ...(pooling &&
+      askAbout && {
+        pooled: lot => {
+          const question = askAbout(lot);
+          const [problem] = question.problems;
+          return problem ? spoiledRiskRow(pointer(problem)) : riskCells(asked, pooling, question);
+        },
+      }),
     spoiled: spoiledRiskRow,
     blank: BLANK_RISK_ROW,
   });

@@ -35,14 +35,17 @@ export function readAction(text: string, hasShares: boolean): ActionReading {
 /** Longer than any word that is known: a text, not a slip. */
 const LONGEST_WORD = 40;
 
+const lettersOf = (text: string): string => Array.from(text).sort().join('');
+
 /** What a word with one letter wrong, or its letters in another order, was meant to be; null for any other. */
 function slipOf(word: string): string | null {
   if (word.length < 3 || word.length > LONGEST_WORD) return null;
-  const letters = (text: string): string => Array.from(text).sort().join('');
+  const own = lettersOf(word);
   const isSlip = (known: string): boolean =>
     Math.abs(known.length - word.length) <= 1 &&
     known.length > 2 &&
-    (letters(known) === letters(word) || (word.length > 3 && editDistance(word, known) === 1));
+    ((known.length === word.length && lettersOf(known) === own) ||
+      (word.length > 3 && editDistance(word, known) === 1));
   const action = [...ACTIONS_BY_WORD].find(([known]) => isSlip(known))?.[1];
   const meant = action ? actionWord(action) : [...CASH_WORDS].find(([known]) => isSlip(known))?.[1];
   return meant === undefined ? null : `write ${meant}, if it is that`;

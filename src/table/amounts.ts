@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import { roundCent, type Decimal } from '../base/decimal';
-import { exactNumber, toCent, type Money, type Shares } from '../base/exact';
+import { exact, exactNumber, toCent, worth, type Money, type Price, type Shares } from '../base/exact';
+import type { OptionTerms } from '../engine/household';
 import type { Cell, DayTime } from './cell';
 
 /** Exact money to the cent, once, at the very end. */
@@ -15,3 +16,7 @@ export const sharesCell = (shares: Shares): number => exactNumber(shares);
 export const dayCell = (day: Day | null): Cell => (day === null ? '' : dayAt(day));
 
 export const dayAt = (day: Day): DayTime => ({ day, seconds: 0 });
+
+/** Quantity × Price; an option's price is per share of what it is for. */
+export const grossOf = (quantity: Shares, price: Price, option: OptionTerms | null): Money =>
+  option === null ? worth(quantity, price) : (worth(quantity, price) * option.size) / exact(1);

@@ -3,16 +3,17 @@ import { exact, exactText, size, ZERO, type Money, type Shares } from '../base/e
 import type { Problem } from '../base/problem';
 import type { Account, OptionTerms, StatedLot } from '../engine/household';
 import { accountCells, type Accounts } from './accounts';
+import { grossOf } from './amounts';
 import { readAsset } from './assets';
 import type { Cell } from './cell';
 import { readList, readYesNo, termWord } from './cells';
 import { NEAR } from './fees';
 import type { TableRow } from './headings';
 import type { Identities } from './identity';
-import { amountOf, grossOf, priceOf, valueOf, type LotKey, type LotsTable } from './lotsTable';
+import { amountOf, priceOf, valueOf, type LotKey, type LotsTable } from './lotsTable';
 import { decimalsOf } from './numbers';
 import {
-  blame,
+  FaultFinder,
   hiddenLetters,
   isTotalsRow,
   problemsOf,
@@ -61,16 +62,15 @@ const shortPosition = (row: TableRow<LotKey>): Problem =>
     remedy: 'nothing to do: it is not weighed; its Short and Cover rows in Trades are',
   });
 
-/** Reads one row, finding every fault in it and not only the first. */
-class RowReader {
-  private readonly faults: Blamed[] = [];
-
+class RowReader extends FaultFinder {
   constructor(
     private readonly row: TableRow<LotKey>,
     private readonly accounts: Accounts,
     private readonly identities: Identities,
     private readonly asOf: Day,
-  ) {}
+  ) {
+    super();
+  }
 
   read(): StatedLot | Blamed[] {
     const { row, identities } = this;
@@ -125,16 +125,6 @@ class RowReader {
       replacements: readList(row.cell('replacement')).map(readSymbolText),
       assetClass: row.text('class') || null,
     };
-  }
-
-  private blame(column: string, fault: Fault): void {
-    this.faults.push(blame(column, fault));
-  }
-
-  private checked<T>(column: string, value: T | Fault, instead: T): T {
-    if (!isFault(value)) return value;
-    this.blame(column, value);
-    return instead;
   }
 
   private basis(quantity: Shares, option: OptionTerms | null): Money {

@@ -1,5 +1,6 @@
-import { exact, worth, ZERO, type Money, type Price, type Shares } from '../base/exact';
+import { exact, ZERO, type Money, type Price, type Shares } from '../base/exact';
 import type { OptionTerms } from '../engine/household';
+import { grossOf } from './amounts';
 import type { Range } from './cell';
 import { dateColumnFault, plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { type RowProblem } from './rowProblem';
@@ -156,9 +157,6 @@ function firstAlike(table: LotsTable, { lots, tenths, part }: Suspicion): TableR
   }
   return count >= lots ? first : null;
 }
-
-export const grossOf = (quantity: Shares, price: Price, option: OptionTerms | null): Money =>
-  option === null ? worth(quantity, price) : (worth(quantity, price) * option.size) / exact(1);
 
 export function amountOf(row: TableRow<LotKey>, key: LotKey): Money | null {
   const amount = row.isBlank(key) ? null : row.amount(key);

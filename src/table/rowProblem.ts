@@ -3,7 +3,7 @@ import { foreignLetter } from '../base/text';
 import { isBlank, type Cell } from './cell';
 import { readText } from './cells';
 import { plain } from './headings';
-import { at, FAULTS, type Fault } from './words';
+import { at, FAULTS, isFault, type Fault } from './words';
 
 /** A problem and how far it reaches: one symbol's group, or (null) everything; `alone` spoils its own row only. */
 export interface RowProblem {
@@ -29,6 +29,22 @@ export const problemsOf = (
   faults: readonly Blamed[],
 ): RowProblem[] =>
   faults.map(({ column, fault }) => ({ problem: at(table, row, column, fault), symbol: symbol || null }));
+
+/** Reads a row, finding every fault in it and not only the first. */
+export abstract class FaultFinder {
+  protected readonly faults: Blamed[] = [];
+
+  protected blame(column: string, fault: Fault): void {
+    this.faults.push(blame(column, fault));
+  }
+
+  /** The value, or its fault noted and something to go on with. */
+  protected checked<T>(column: string, value: T | Fault, instead: T): T {
+    if (!isFault(value)) return value;
+    this.blame(column, value);
+    return instead;
+  }
+}
 
 const TOTAL = /^(?:GRAND|SUB|ACCOUNT|PORTFOLIO)?TOTALS?/;
 

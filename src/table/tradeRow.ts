@@ -13,6 +13,7 @@ import { ACTIONS, type Action } from '../engine/actions';
 import type { Account, LotPick, OptionTerms, Successor, Trade } from '../engine/household';
 import { accountCells, type Accounts } from './accounts';
 import { actionWord, KNOWN_ACTIONS, readAction } from './actions';
+import { grossOf } from './amounts';
 import { readAsset } from './assets';
 import { isBlank, type Cell } from './cell';
 import { readRate } from './cells';
@@ -22,7 +23,7 @@ import type { Identities } from './identity';
 import { readSaleLots, type SaleLots } from './lotCell';
 import { decimalsOf } from './numbers';
 import { readRatio } from './ratio';
-import { blame, hiddenLetters, type Blamed } from './rowProblem';
+import { FaultFinder, hiddenLetters, type Blamed } from './rowProblem';
 import { looksLikeOption } from './symbol';
 import type { TradeKey } from './tradesTable';
 import { FAULTS, isFault, quoted, type Fault } from './words';
@@ -37,15 +38,14 @@ export interface Draft {
   readonly gross: Money | null;
 }
 
-/** Reads one row, finding every fault in it and not only the first. */
-export class TradeRowReader {
-  private readonly faults: Blamed[] = [];
-
+export class TradeRowReader extends FaultFinder {
   constructor(
     private readonly row: TableRow<TradeKey>,
     private readonly accounts: Accounts,
     private readonly identities: Identities,
-  ) {}
+  ) {
+    super();
+  }
 
   read(reading: ReturnType<typeof readAction>): Draft | Blamed[] {
     const { row, identities } = this;
@@ -112,16 +112,6 @@ export class TradeRowReader {
       donorAcquired,
     };
     return { row, trade, amount: figures.amount, fees: figures.fees, gross: figures.gross };
-  }
-
-  private blame(column: string, fault: Fault): void {
-    this.faults.push(blame(column, fault));
-  }
-
-  private checked<T>(column: string, value: T | Fault, instead: T): T {
-    if (!isFault(value)) return value;
-    this.blame(column, value);
-    return instead;
   }
 
   private quantity(action: Action): Shares {
@@ -242,12 +232,6 @@ interface Figures extends Pick<Draft, 'amount' | 'fees' | 'gross'> {
 const NO_PICKS: readonly LotPick[] = [];
 const NO_LOTS: SaleLots = { picks: NO_PICKS, method: null };
 const REVERSE = /REVERSE|CONSOLIDAT/;
-
-/** An option's price is per share of what it is for. */
-function grossOf(quantity: Shares, price: Price, option: OptionTerms | null): Money {
-  const gross = worth(quantity, price);
-  return option === null ? gross : (gross * option.size) / exact(1);
-}
 
 const unknownAction = (cell: Cell, remedy: string): Fault => ({
   found: isBlank(cell) ? 'the cell is blank' : `${quoted(cell)} is not a supported action`,

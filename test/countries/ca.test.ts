@@ -170,3 +170,51 @@ test.each([...Array(60).keys()])('random history %i equals the statute in plain 
     expect(Number(row['Adjustment'])).toBeLessThanOrEqual(Math.max(0, model[index]!.loss) + 0.0101);
   });
 });
+
+test.each([...Array(30).keys()])('random history %i: HARVEST_LOSS equals really selling', seed => {
+  const random = seeded(seed + 900);
+  const day = '2025-01-15';
+  let held = 0;
+  let at = dayFromIso('2024-06-03')!;
+  const history = [...Array(22).keys()].map((): [string, string, number, number] => {
+    at += 1 + Math.floor(random() * 20);
+    const isSale = isoDay(at) < day && held > 1 && random() < 0.4;
+    const shares = isSale ? 1 + Math.floor(random() * (held - 1)) : 1 + Math.floor(random() * 40);
+    held += isSale ? -shares : shares;
+    return [isoDay(at), isSale ? 'Sell' : 'Buy', shares, Math.round(shares * (20 + random() * 60))];
+  });
+  const headings = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount'];
+  const rows = history
+    .filter(([one]) => one !== day)
+    .map(([one, action, shares, amount]) => [one, action, 'XYZ', shares, amount]);
+  const asOf = bundle.day(day);
+  const trades = sheet([headings, ...rows]);
+  const lots = bundle.table('OPEN_LOTS', trades, CA, asOf, [
+    ['Symbol', 'Price'],
+    ['XYZ', 30],
+  ]);
+  const [loss] = told('HARVEST_LOSS', lots, trades, CA, asOf);
+  const quantity = Number(lots[1]![9]);
+  const sold = sheet([headings, ...rows, [day, 'Sell', 'XYZ', quantity, quantity * 30]]);
+  const sale = told('REALIZED_GAINS', sold, CA, '', AS_OF).find(row => row['Sold'] === day)!;
+  expect(Math.abs(Number(loss!['Harvestable loss']) - Math.max(0, -Number(sale['Gain'])))).toBeLessThan(
+    0.0201,
+  );
+});
+
+test('a pool listed in too many rows is refused with the way out', () => {
+  const trades = sheet([
+    ['Date', 'Action', 'Symbol', 'Quantity', 'Amount'],
+    ...[...Array(1200).keys()].map(index => [isoDay(dayFromIso('2020-01-01')! + index), 'Buy', 'XYZ', 1, 50]),
+  ]);
+  const lots = sheet([
+    ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price'],
+    ...[...Array(900).keys()].map(() => ['XYZ', 1, '2020-01-01', 50, 30]),
+  ]);
+  const [risk] = told('WASH_SALE_RISK', lots, trades, CA, bundle.day('2025-01-15'));
+  expect(risk!['Risk']).toBe('Check Lots row 2');
+  const problems = JSON.stringify(
+    bundle.table('HARVEST_CHECK', lots, trades, CA, '', bundle.day('2025-01-15')),
+  );
+  expect(problems).toMatch(/too many to ask one by one.*OPEN_LOTS/);
+});

@@ -1,18 +1,20 @@
-import { spokenDay } from '../../base/day';
+import { spokenDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
-import { calendarTaxYear, spoken, type Country } from '../country';
-import { averageCost } from './superficial';
+import { spokenMoney } from '../../base/words';
+import type { Country } from '../country';
+import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
 import { canadianYear, LINES } from './year';
 
-const money = (amount: bigint): string => spoken('C$', amount);
+const money = (amount: bigint): string => spokenMoney('C$', amount);
 
 /** Capital gains of Canada: Income Tax Act (ITA). */
 export const CANADA: Country = {
   name: 'Canada',
-  currency: 'C$',
   lines: LINES,
+  window: { before: DAYS_EACH_WAY, after: DAYS_EACH_WAY },
+  canMeet: isAffiliated,
   settle: averageCost,
-  taxYearOf: calendarTaxYear,
+  taxYearOf: yearOf,
   year: canadianYear,
   words: {
     pool: 'ACB pool',

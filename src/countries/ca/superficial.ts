@@ -1,6 +1,6 @@
 import type { Day } from '../../base/day';
 import { least, portion, ZERO, type Money, type Shares } from '../../base/exact';
-import { isPooled, type History, type PoolEvent } from '../history';
+import { isPooled, movement, type History, type PoolEvent } from '../history';
 import { emptyPool, take, type Denial, type Disposal, type Fate, type Pool, type Settled } from '../pool';
 
 /** Days before and after a disposition in which a purchase makes its loss superficial: ITA s. 54. */
@@ -143,8 +143,6 @@ function at(holder: Holder, sums: readonly Shares[], day: Day): Shares {
   return low === 0 ? ZERO : sums[low - 1]!;
 }
 
-const MOVES = { acquire: 1, bonus: 1, arrive: 1, dispose: -1, leave: -1, cost: 0 } as const;
-
 function holdersOf(events: readonly PoolEvent[]): Holder[] {
   const holders = new Map<string, Holder>();
   for (const event of events) {
@@ -161,7 +159,7 @@ function holdersOf(events: readonly PoolEvent[]): Holder[] {
     const held = last < 0 ? ZERO : holder.held[last]!;
     holder.days.push(event.day);
     holder.acquired.push(event.kind === 'acquire' ? acquired + event.shares : acquired);
-    holder.held.push(held + BigInt(MOVES[event.kind]) * event.shares);
+    holder.held.push(held + movement(event));
   }
   return [...holders.values()];
 }

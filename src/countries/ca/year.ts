@@ -1,10 +1,8 @@
 import { yearOf } from '../../base/day';
-import { Decimal, NIL, toDecimal } from '../../base/decimal';
-import { ZERO } from '../../base/exact';
+import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
-import type { Cell } from '../../table/cell';
-import type { DatedGain, YearFigures } from '../country';
+import { sumOf, gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
 
 export const LINES = [
   'net',
@@ -22,12 +20,8 @@ const INCLUSION = new Decimal('0.5');
 /** ITA s. 111(1)(b). */
 const YEARS_BACK = 3;
 
-const least = (a: Decimal, b: Decimal): Decimal => (a.lessThan(b) ? a : b);
-const positive = (a: Decimal): Decimal => (a.isNegative() ? NIL : a);
 const ofYear = (dated: readonly DatedGain[], year: number): DatedGain[] =>
   dated.filter(({ day }) => yearOf(day) === year);
-const sum = (rows: readonly DatedGain[]): Decimal =>
-  toDecimal(rows.reduce((total, { gain }) => total + gain, ZERO));
 
 /**
  * One person's year: half of the net gain is taxable; a net loss goes back three years or forward without end,
@@ -39,13 +33,10 @@ export function canadianYear(dated: readonly DatedGain[], settings: Settings, ye
   const elsewhere = settings.shortGainElsewhere
     .plus(settings.longGainElsewhere)
     .plus(settings.capitalGainDistributions);
-  const gains = sum(rows.filter(({ gain }) => gain > ZERO)).plus(positive(elsewhere));
-  const losses = sum(rows.filter(({ gain }) => gain < ZERO))
-    .neg()
-    .plus(positive(elsewhere.neg()));
+  const { gains, losses } = gainsAndLosses(rows, elsewhere);
   const net = gains.minus(losses);
   const included = positive(net).times(INCLUSION);
-  const used = least(settings.lossesBroughtForward, included);
+  const used = leastOf(settings.lossesBroughtForward, included);
   const taxable = included.minus(used);
   const allowable = positive(net.neg()).times(INCLUSION);
   const back = carriedBack(dated, year, allowable);
@@ -53,11 +44,6 @@ export function canadianYear(dated: readonly DatedGain[], settings: Settings, ye
   const forward = settings.lossesBroughtForward.minus(used).plus(allowable);
   const { ordinaryRate } = settings;
   const tax = ordinaryRate && taxable.times(ordinaryRate.plus(settings.stateRate));
-  const row = (label: string, amount: Decimal | null, where: string): Cell[] => [
-    label,
-    decimalCell(amount),
-    where,
-  ];
   return {
     lines: {
       net,
@@ -71,21 +57,25 @@ export function canadianYear(dated: readonly DatedGain[], settings: Settings, ye
     },
     table: [
       [`Tax year ${year}`, 'Amount', 'Where it stands'],
-      row('Capital gains', gains, 'Schedule 3'),
-      row('Capital losses allowed', losses, 'Schedule 3, superficial losses left out: ITA s. 40(2)(g)(i)'),
-      row('Net, before inclusion', net, 'Schedule 3'),
-      row('Taxable capital gains', included, 'one half: ITA s. 38(a)'),
-      row('Net capital losses of other years used', used, 'line 25300: ITA s. 111(1)(b)'),
-      row('Taxable after them', taxable, ''),
-      row('Net capital loss of this year', allowable, 'one half: ITA s. 38(b)'),
+      yearRow('Capital gains', gains, 'Schedule 3'),
+      yearRow(
+        'Capital losses allowed',
+        losses,
+        'Schedule 3, superficial losses left out: ITA s. 40(2)(g)(i)',
+      ),
+      yearRow('Net, before inclusion', net, 'Schedule 3'),
+      yearRow('Taxable capital gains', included, 'one half: ITA s. 38(a)'),
+      yearRow('Net capital losses of other years used', used, 'line 25300: ITA s. 111(1)(b)'),
+      yearRow('Taxable after them', taxable, ''),
+      yearRow('Net capital loss of this year', allowable, 'one half: ITA s. 38(b)'),
       ...back.map(({ year: earlier, amount }) =>
-        row(
+        yearRow(
           `It may be carried back to ${earlier}`,
           amount,
           'form T1A, against the taxable gains that Trades shows',
         ),
       ),
-      row('Losses to carry forward, nothing carried back', forward, 'after inclusion: ITA s. 111(1)(b)'),
+      yearRow('Losses to carry forward, nothing carried back', forward, 'after inclusion: ITA s. 111(1)(b)'),
       [
         'Tax',
         decimalCell(tax),
@@ -104,7 +94,7 @@ function carriedBack(
   let left = allowable;
   const back: { year: number; amount: Decimal }[] = [];
   for (let earlier = year - YEARS_BACK; earlier < year; earlier++) {
-    const amount = least(left, positive(sum(ofYear(dated, earlier))).times(INCLUSION));
+    const amount = leastOf(left, positive(sumOf(ofYear(dated, earlier))).times(INCLUSION));
     if (amount.isZero()) continue;
     left = left.minus(amount);
     back.push({ year: earlier, amount });

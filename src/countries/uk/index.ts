@@ -1,16 +1,19 @@
 import { spokenDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
-import { spoken, type Country } from '../country';
-import { identify } from './identify';
+import { spokenMoney } from '../../base/words';
+import type { Country } from '../country';
+import { isPooled } from '../history';
+import { DAYS_AFTER, identify } from './identify';
 import { LINES, taxYearOf, ukYear } from './year';
 
-const pounds = (amount: bigint): string => spoken('£', amount);
+const pounds = (amount: bigint): string => spokenMoney('£', amount);
 
 /** Capital gains tax of the United Kingdom: TCGA 1992. */
 export const UK: Country = {
   name: 'United Kingdom',
-  currency: '£',
   lines: LINES,
+  window: { before: 0, after: DAYS_AFTER },
+  canMeet: (purchase, sale) => isPooled(purchase) && purchase.person === sale.person,
   settle: identify,
   taxYearOf,
   year: ukYear,

@@ -1,10 +1,10 @@
 import { civil, dayFrom, type Day } from '../../base/day';
-import { Decimal, NIL, toDecimal } from '../../base/decimal';
+import { Decimal, leastOf, NIL, positive, toDecimal } from '../../base/decimal';
 import { ZERO } from '../../base/exact';
 import { inForce } from '../../law/profile';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
-import type { DatedGain, YearFigures } from '../country';
+import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
 import { BASIC_BAND, EXEMPT_AMOUNT, RATES } from './law';
 
 export const LINES = [
@@ -26,9 +26,6 @@ export function taxYearOf(day: Day): number {
 
 const nameOf = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 
-const least = (a: Decimal, b: Decimal): Decimal => (a.lessThan(b) ? a : b);
-const positive = (a: Decimal): Decimal => (a.isNegative() ? NIL : a);
-
 /**
  * One person's year: its losses in full, losses brought forward only down to the exempt amount (TCGA 1992 s. 1E),
  * then the exempt amount, each against the gains that are taxed the most (s. 1F).
@@ -36,20 +33,15 @@ const positive = (a: Decimal): Decimal => (a.isNegative() ? NIL : a);
 export function ukYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
   const first = dayFrom(year, 4, 6);
   const ofYear = dated.filter(({ day }) => taxYearOf(day) === year);
-  const sum = (rows: readonly DatedGain[]): Decimal =>
-    toDecimal(rows.reduce((total, { gain }) => total + gain, ZERO));
   const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
-  const gains = sum(ofYear.filter(({ gain }) => gain > ZERO)).plus(positive(elsewhere));
-  const losses = sum(ofYear.filter(({ gain }) => gain < ZERO))
-    .neg()
-    .plus(positive(elsewhere.neg()));
+  const { gains, losses } = gainsAndLosses(ofYear, elsewhere);
   const left = positive(gains.minus(losses));
   const exemptAmount = inForce(EXEMPT_AMOUNT, first);
   const exempt = exemptAmount && new Decimal(exemptAmount.value);
   const brought = settings.lossesBroughtForward;
-  const used = exempt && least(brought, positive(left.minus(exempt)));
+  const used = exempt && leastOf(brought, positive(left.minus(exempt)));
   const afterLosses = used && left.minus(used);
-  const exemptUsed = afterLosses && least(afterLosses, exempt);
+  const exemptUsed = afterLosses && leastOf(afterLosses, exempt);
   const taxable = exemptUsed && afterLosses.minus(exemptUsed);
   const carried = used && brought.minus(used).plus(positive(losses.minus(gains)));
   const net = gains.minus(losses).minus(used ?? NIL);
@@ -71,22 +63,25 @@ export function ukYear(dated: readonly DatedGain[], settings: Settings, year: nu
     'losses carried forward': carried,
     tax,
   };
-  const row = (label: string, amount: Decimal | null, where: string) => [label, decimalCell(amount), where];
   return {
     lines,
     table: [
       [`Tax year ${nameOf(year)}`, 'Amount', 'Where it stands'],
-      row(
+      yearRow(
         'Number of disposals',
         new Decimal(new Set(ofYear.map(({ day }) => day)).size),
         'SA108: days with a disposal',
       ),
-      row('Gains in the year, before losses', gains, 'SA108'),
-      row('Losses in the year', losses, 'SA108; set off in full'),
-      row('Losses brought forward and used', used, 'SA108; TCGA 1992 s. 1E'),
-      row('Annual exempt amount used', exemptUsed, exemptAmount?.cite ?? missing ?? ''),
-      row('Taxable gains', taxable, 'SA108'),
-      row('Losses to carry forward', carried, 'claim within 4 years of the end of the year: TMA 1970 s. 43'),
+      yearRow('Gains in the year, before losses', gains, 'SA108'),
+      yearRow('Losses in the year', losses, 'SA108; set off in full'),
+      yearRow('Losses brought forward and used', used, 'SA108; TCGA 1992 s. 1E'),
+      yearRow('Annual exempt amount used', exemptUsed, exemptAmount?.cite ?? missing ?? ''),
+      yearRow('Taxable gains', taxable, 'SA108'),
+      yearRow(
+        'Losses to carry forward',
+        carried,
+        'claim within 4 years of the end of the year: TMA 1970 s. 43',
+      ),
       ['Capital gains tax', decimalCell(tax), missing ?? 'TCGA 1992 s. 1H; everyone files alone'],
     ],
   };
@@ -113,7 +108,7 @@ function taxOf(
   const taxed = [...bands.values()]
     .sort((a, b) => new Decimal(b.rates.higher).comparedTo(a.rates.higher))
     .map(({ rates, amount }) => {
-      const off = least(left, amount);
+      const off = leastOf(left, amount);
       left = left.minus(off);
       return { rates, amount: amount.minus(off) };
     });
@@ -127,7 +122,7 @@ function taxOf(
   return taxed
     .sort((a, b) => saves(b.rates).comparedTo(saves(a.rates)))
     .reduce((sum, { rates, amount }) => {
-      const low = least(room, amount);
+      const low = leastOf(room, amount);
       room = room.minus(low);
       return sum.plus(low.times(rates.basic)).plus(amount.minus(low).times(rates.higher));
     }, NIL);
