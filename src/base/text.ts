@@ -46,3 +46,13 @@ export function editDistance(a: string, b: string): number {
   }
   return row[b.length]!;
 }
+
+/** One letter more, less or other. */
+export function isOneEditApart(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const rest = (text: string, other: string): string =>
+    text.slice(same + (text.length >= other.length ? 1 : 0));
+  return rest(a, b) === rest(b, a);
+}

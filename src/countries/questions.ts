@@ -10,6 +10,7 @@ import type { Country } from './country';
 import { isPooled, personOf, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';
 import { settledGroups, sharesOf, type Question } from './settled';
+import { ACTIONS } from '../engine/actions';
 
 /** A sale of the whole lot, carried out with some trades to come. */
 interface Sold {
@@ -87,13 +88,15 @@ export function riskCells(asked: Asked, country: Country, question: Question): C
       event.day >= asOf - country.window.before &&
       event.day <= asOf + country.window.after,
   );
+  const doubt = lookalikes(asked, question);
   if (risk.atRisk === ZERO) {
+    if (doubt !== '') return ['None', 'Review', 0, 0, 0, dayCell(asOf), dayCell(notBefore), doubt];
     return ['None', 'Settled', 0, 0, 0, dayCell(asOf), dayCell(notBefore), words.clear];
   }
   const shares = sharesOf(question.history, risk.atRisk, asOf, lot.account);
   return [
     risk.atRisk >= question.sale.shares ? 'Full' : 'Partial',
-    isProjected ? 'Projected' : 'Settled',
+    doubt !== '' ? 'Review' : isProjected ? 'Projected' : 'Settled',
     sharesCell(shares),
     moneyCell(risk.deferred),
     moneyCell(risk.lost),
@@ -111,8 +114,23 @@ export function riskCells(asked: Asked, country: Country, question: Question): C
         }),
         cite: null,
       },
+      ...(doubt === '' ? [] : [{ text: doubt, cite: null }]),
     ]),
   ];
+}
+
+/** Purchases near the day under another spelling that may be the same security. */
+function lookalikes({ household }: Asked, { lot }: Question): string {
+  const others = new Set(household.lookalikesOf(lot.symbol));
+  const bought = household.nearTrades.filter(
+    ({ action, symbol }) => ACTIONS[action].replaces && others.has(symbol),
+  );
+  return [...new Set(bought.map(({ symbol }) => symbol))]
+    .map(
+      symbol =>
+        `${symbol}, bought within 30 days, may be ${lot.symbol} in another spelling: write both alike, or join them with "Identical to".`,
+    )
+    .join(' ');
 }
 
 interface Risk {

@@ -1,5 +1,5 @@
 import { ACTION_WORDS, ADVICE, CASH_ROW_WORDS } from './actionWords';
-import { editDistance } from '../base/text';
+import { isOneEditApart } from '../base/text';
 import { ACTION_ORDER, type Action } from '../engine/actions';
 import { plain } from './headings';
 
@@ -7,6 +7,9 @@ export type ActionReading =
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'cash'; readonly word: string }
   | { readonly kind: 'unknown'; readonly remedy: string };
+
+/** The action as people write it. */
+export const actionWord = (action: Action): string => ACTION_WORDS[action][0]!;
 
 const ACTIONS_BY_WORD = new Map<string, Action>(
   ACTION_ORDER.flatMap(action => ACTION_WORDS[action].map((word): [string, Action] => [plain(word), action])),
@@ -32,27 +35,27 @@ export function readAction(text: string, hasShares: boolean): ActionReading {
   return { kind: 'unknown', remedy: advice ?? `use one of ${KNOWN_ACTIONS}` };
 }
 
-/** Longer than any word that is known: a text, not a slip. */
-const LONGEST_WORD = 40;
-
 const lettersOf = (text: string): string => Array.from(text).sort().join('');
+
+/** Every word that is known as the table writes it: actions first, then cash rows. */
+const MEANT: readonly (readonly [string, string])[] = [
+  ...[...ACTIONS_BY_WORD].map(([known, action]) => [known, actionWord(action)] as const),
+  ...CASH_WORDS,
+].filter(([known]) => known.length > 2);
+
+const BY_LETTERS = new Map([...MEANT].reverse().map(([known, meant]) => [lettersOf(known), meant]));
 
 /** What a word with one letter wrong, or its letters in another order, was meant to be; null for any other. */
 function slipOf(word: string): string | null {
-  if (word.length < 3 || word.length > LONGEST_WORD) return null;
-  const own = lettersOf(word);
-  const isSlip = (known: string): boolean =>
-    Math.abs(known.length - word.length) <= 1 &&
-    known.length > 2 &&
-    ((known.length === word.length && lettersOf(known) === own) ||
-      (word.length > 3 && editDistance(word, known) === 1));
-  const action = [...ACTIONS_BY_WORD].find(([known]) => isSlip(known))?.[1];
-  const meant = action ? actionWord(action) : [...CASH_WORDS].find(([known]) => isSlip(known))?.[1];
+  if (word.length < 3) return null;
+  const swapped = word.length <= LONGEST_WORD ? BY_LETTERS.get(lettersOf(word)) : undefined;
+  const meant =
+    swapped ?? (word.length > 3 ? MEANT.find(([known]) => isOneEditApart(known, word))?.[1] : undefined);
   return meant === undefined ? null : `write ${meant}, if it is that`;
 }
 
-/** The action as people write it. */
-export const actionWord = (action: Action): string => ACTION_WORDS[action][0]!;
+/** Longer than any word that is known: a text, not a slip. */
+const LONGEST_WORD = 40;
 
 /** The commonest first. */
 export const KNOWN_ACTIONS = (Object.keys(ACTION_WORDS) as Action[]).map(actionWord).join(', ');

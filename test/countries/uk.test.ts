@@ -171,6 +171,13 @@ describe('before selling and buying', () => {
     expect(told('BUY_CHECK', [['XYZ']], sold, UK, later)[0]).toMatchObject({ Buy: 'Yes' });
   });
 
+  test('a purchase under a spelling that may be the same security is for Review', () => {
+    const trades = sheet([HEADINGS, bought, ['2025-06-20', 'Buy', 'XYZ.L', 60, 2520, 'GIA', '']]);
+    const [row] = told('WASH_SALE_RISK', lots, trades, UK, asOf);
+    expect(row).toMatchObject({ Risk: 'None', Certainty: 'Review' });
+    expect(row!['Why']).toContain('may be XYZ in another spelling');
+  });
+
   test('nobody reads a word of another country', () => {
     const planned = sheet([HEADINGS, bought, ['2025-06-20', 'Buy', 'XYZ', 60, 2520, 'GIA', '']]);
     const text = JSON.stringify([

@@ -1,6 +1,6 @@
 import { isoDay } from '../../src/base/day';
 import { exactText, priceNumber } from '../../src/base/exact';
-import { folded, foreignLetter, nameKey } from '../../src/base/text';
+import { editDistance, folded, foreignLetter, isOneEditApart, nameKey } from '../../src/base/text';
 import { readDay, orderOf } from '../../src/table/dates';
 import { decimalMarkOf, plainDigits, readNumber, readPrice } from '../../src/table/numbers';
 import { isReadRatio, readRatio } from '../../src/table/ratio';
@@ -65,6 +65,13 @@ describe('one security, one name', () => {
     expect(foreignLetter('Счёт Main')).toBeNull();
     expect(foreignLetter('太郎')).toBeNull();
   });
+});
+
+test('one edit apart is an edit distance of one', () => {
+  const words = ['BUY', 'BUYS', 'BUG', 'UY', 'BY', 'SELL', 'SEL', 'SELLS', 'BELL', 'B', '', 'BUUY'];
+  for (const a of words) {
+    for (const b of words) expect([a, b, isOneEditApart(a, b)]).toEqual([a, b, editDistance(a, b) === 1]);
+  }
 });
 
 describe('numbers as people write them', () => {
