@@ -2,9 +2,9 @@ import type { Dated } from '../../law/profile';
 
 /** Annual exempt amount: TCGA 1992 s. 1K, by the tax year that begins on the day. */
 export const EXEMPT_AMOUNT: readonly Dated<string>[] = [
-  { since: '2020-04-06', value: '12300', cite: 'TCGA 1992 s. 1K; SI 2020/333; FA 2021 s. 40' },
-  { since: '2023-04-06', value: '6000', cite: 'FA 2023 s. 8' },
-  { since: '2024-04-06', value: '3000', cite: 'FA 2023 s. 8' },
+  { since: '2021-04-06', value: '12300', cite: 'TCGA 1992 s. 1K(2); FA 2021 s. 40' },
+  { since: '2023-04-06', value: '6000', cite: 'FA 2023 s. 8(2), (3)' },
+  { since: '2024-04-06', value: '3000', cite: 'FA 2023 s. 8(4), (5)' },
 ];
 
 /** What is left of this band beside taxable income is taxed at the lower rate: ITA 2007 s. 10. */
@@ -14,6 +14,10 @@ export const BASIC_BAND: readonly Dated<string>[] = [
 
 /** Shares and crypto, by the day of the disposal: TCGA 1992 s. 1H. */
 export const RATES: readonly Dated<{ readonly basic: string; readonly higher: string }>[] = [
-  { since: '2016-04-06', value: { basic: '0.10', higher: '0.20' }, cite: 'FA 2016 s. 83' },
-  { since: '2024-10-30', value: { basic: '0.18', higher: '0.24' }, cite: 'FA 2025 s. 7' },
+  {
+    since: '2021-04-06',
+    value: { basic: '0.10', higher: '0.20' },
+    cite: 'TCGA 1992 s. 1H(3) before FA 2025 s. 7',
+  },
+  { since: '2024-10-30', value: { basic: '0.18', higher: '0.24' }, cite: 'FA 2025 s. 7(1)(b), (3)' },
 ];

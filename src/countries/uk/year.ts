@@ -49,7 +49,7 @@ export function ukYear(dated: readonly DatedGain[], settings: Settings, year: nu
   const tax = deducted && taxOf(ofYear, positive(elsewhere), deducted, settings, first);
   const missing =
     exempt === null
-      ? `the exempt amount of ${nameOf(year)} is not known here: 2020/21 and later are`
+      ? `the exempt amount of ${nameOf(year)} is not known here: 2021/22 and later are`
       : settings.taxableIncome === null && settings.longTermRate === null
         ? 'enter Taxable income (after the personal allowance) in Settings, or Long-term rate'
         : null;
