@@ -4,7 +4,7 @@ import { ZERO, type Money } from '../base/exact';
 import { ProblemError } from '../base/problem';
 import type { OwnerRole, RealizedGain, Term } from '../engine/household';
 import { termOf } from '../engine/holding';
-import { rulesFor } from '../engine/rules';
+import { rulesFor, type Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import { settleYear } from '../engine/settleYear';
 import type { TaxYear } from '../engine/taxYear';
@@ -14,7 +14,9 @@ import { distributionsIn } from '../plan/year';
 import type { Cell, Range } from '../table/cell';
 import { isGainsTable, readGains } from '../table/gains';
 import { recognised } from '../engine/recognised';
-import { realizedGain } from '../table/gainsTable';
+import type { Slice } from '../engine/ledger';
+import { TACKING_WORDS } from '../engine/tackedTerm';
+import { isTermTacked, realizedGain } from '../table/gainsTable';
 import { readSettings } from '../table/settings';
 import { LINES, yearLine } from '../table/yearTable';
 import { askStrictly } from '../table/ask';
@@ -45,7 +47,8 @@ export function netGain(
     : fromTrades(gains, settingsRange, asOf);
   const { distributions } = realised;
   const told = withDistributions(settings, distributions(taxYear));
-  return yearLine(settleGains(realised.gains, told, taxYear, asOf), told, line);
+  const settled = settleGains(realised.gains, told, taxYear, asOf);
+  return yearLine(settled, told, line, line === 'all' ? realised.notes(taxYear) : []);
 }
 
 /** One line of the year of another country's return, or all of them. */
@@ -113,6 +116,8 @@ interface RealisedGains {
   readonly gains: readonly RealizedGain[];
   /** Capital gain dividends among the trades of a year. */
   readonly distributions: (year: number) => Decimal;
+  /** What is unsettled in a year's figures. */
+  readonly notes: (year: number) => readonly string[];
 }
 
 function fromGains(range: Range, settings: Settings, taxYear: number): RealisedGains {
@@ -121,13 +126,22 @@ function fromGains(range: Range, settings: Settings, taxYear: number): RealisedG
     termOf({ holdingStart: acquired, alwaysLong: false }, sold, rules.longTermMonths(sold));
   const { gains, problems } = readGains(range, settings, byDates, dayFrom(taxYear, 1, 1));
   if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
-  return { gains, distributions: () => NIL };
+  return { gains, distributions: () => NIL, notes: () => [] };
 }
 
 function fromTrades(trades: Range, settings: Range | null, asOf: Day): RealisedGains {
   const asked = askStrictly('NET_GAIN', { trades, settings }, asOf);
+  const slices = slicesOf(asked);
   return {
-    gains: recognised(slicesOf(asked)).map(realizedGain),
+    gains: recognised(slices).map(realizedGain),
     distributions: year => distributionsIn(asked.household, year, asOf),
+    notes: year => tackedTerms(slices, asked.household.rules, year),
   };
+}
+
+function tackedTerms(slices: readonly Slice[], rules: Rules, year: number): string[] {
+  const symbols = slices
+    .filter(slice => yearOf(slice.soldOn) === year && isTermTacked(slice, rules))
+    .map(slice => slice.trade.symbol);
+  return [...new Set(symbols)].map(symbol => `${symbol}: ${TACKING_WORDS}`);
 }

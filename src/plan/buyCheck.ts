@@ -27,9 +27,14 @@ interface LossAtStake {
 
 export function mayBuy(household: Household, symbol: string): BuyAnswer {
   const own = household.securities.get(symbol);
-  const unit = unitForSymbol(household, symbol);
-  const losses = unit ? lossesAtStake(household, unit, groupOf(household, symbol)) : [];
+  const losses = lossesOf(household, symbol);
   if (losses.length > 0) return answer(household, symbol, 'No', losses);
+  const option = household.optionOf(symbol);
+  const underlying = option?.right === 'call' ? lossesOf(household, option.underlying) : [];
+  if (underlying.length > 0) {
+    const told = answer(household, symbol, household.rules.optionsReplace ? 'No' : 'Review', underlying);
+    return { ...told, why: [callReason(household), ...told.why] };
+  }
   const twins = [...household.securities.values()].filter(
     other =>
       own?.index &&
@@ -41,7 +46,16 @@ export function mayBuy(household: Household, symbol: string): BuyAnswer {
     const other = unitForSymbol(household, twin.symbol);
     return other ? lossesAtStake(household, other, twin.group) : [];
   });
-  if (unsettled.length > 0) return answer(household, symbol, 'Review', unsettled);
+  if (unsettled.length > 0) {
+    const told = answer(household, symbol, 'Review', unsettled);
+    return { ...told, why: [indexReason(symbol, own!.index!), ...told.why] };
+  }
+  for (const other of household.lookalikesOf(symbol)) {
+    const maybe = lossesOf(household, other);
+    if (maybe.length === 0) continue;
+    const told = answer(household, symbol, 'Review', maybe);
+    return { ...told, why: [spellingReason(symbol, other), ...told.why] };
+  }
   return {
     symbol,
     buy: 'Yes',
@@ -55,6 +69,27 @@ export function mayBuy(household: Household, symbol: string): BuyAnswer {
       },
     ],
   };
+}
+
+const indexReason = (symbol: string, index: string): Reason => ({
+  text: `${symbol} follows the same index (${index}): whether it is substantially identical is unsettled.`,
+  cite: 'IRS Publication 550, Wash Sales',
+});
+
+const spellingReason = (symbol: string, other: string): Reason => ({
+  text: `${symbol} may be ${other} in another spelling: write both alike, or join them with "Identical to".`,
+  cite: '26 U.S.C. § 1091(a)',
+});
+
+/** A call is an option to acquire; a put is none. */
+const callReason = ({ rules }: Household): Reason => ({
+  text: `A call is an option to acquire its shares; how many it replaces is unsettled: Settings "Options replace shares" is ${rules.optionsReplace ? 'Yes' : 'Review'}.`,
+  cite: '26 U.S.C. § 1091(a)',
+});
+
+function lossesOf(household: Household, symbol: string): LossAtStake[] {
+  const unit = unitForSymbol(household, symbol);
+  return unit ? lossesAtStake(household, unit, groupOf(household, symbol)) : [];
 }
 
 /** Every symbol the household should not buy now, by day of release. */
@@ -114,7 +149,7 @@ function answer(
     lossAtStake: losses.reduce((sum, { loss }) => sum + loss, ZERO),
     whose: [...new Set(sellers)].join('; '),
     why: losses.map(({ slice, loss, planned }) => ({
-      text: `${planned ? 'A planned sale' : 'The sale'} of ${slice.trade.symbol} on ${spokenDay(slice.trade.day)} in ${named(slice.trade.account)} (${slice.trade.source.table} row ${slice.trade.source.row}) has ${dollars(loss)} of loss that a purchase ${buy === 'No' ? 'would wash' : 'of the same index might wash'}; in an IRA it would be lost for good.`,
+      text: `${planned ? 'A planned sale' : 'The sale'} of ${slice.trade.symbol} on ${spokenDay(slice.trade.day)} in ${named(slice.trade.account)} (${slice.trade.source.table} row ${slice.trade.source.row}) has ${dollars(loss)} of loss that a purchase ${buy === 'No' ? 'would wash' : 'might wash'}; in an IRA it would be lost for good.`,
       cite: '26 U.S.C. § 1091(a)',
     })),
   };

@@ -1,5 +1,5 @@
 import type { Day } from '../base/day';
-import type { Security, StatedLot, Trade } from '../engine/household';
+import type { OptionTerms, Security, StatedLot, Trade } from '../engine/household';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import { unitsOn, type Unit } from '../engine/unit';
@@ -14,6 +14,8 @@ export interface Told {
   readonly securities: ReadonlyMap<string, Security>;
   /** Other spellings in the tables that may be the same security. */
   readonly lookalikesOf: (symbol: string) => readonly string[];
+  /** What a symbol that writes an option is an option on. */
+  readonly optionOf: (symbol: string) => OptionTerms | null;
   readonly asOf: Day;
 }
 

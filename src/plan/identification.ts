@@ -1,5 +1,6 @@
-import { spokenDay } from '../base/day';
+import { spokenDay, type Day } from '../base/day';
 import { least, portion, ZERO, type Money } from '../base/exact';
+import type { Asset } from '../engine/household';
 import { dollars } from '../base/words';
 import type { Holding } from '../engine/holdings';
 import type { Candidate } from './candidates';
@@ -17,16 +18,24 @@ export function identification({ asOf, rules }: Household, candidate: Candidate)
     .filter(({ lot }) => lot.account.key === holding.lot.account.key && lot.symbol === holding.lot.symbol)
     .sort((a, b) => a.purchase.day - b.purchase.day || a.purchase.order - b.purchase.order);
   if (inAccount.length < 2 || inAccount[0] === holding) return [];
-  const settles = spokenDay(settlementDay(asOf));
   const gain = value - oldestBasis(inAccount, shares);
   const instead = gain >= ZERO ? `a gain of ${dollars(gain)}` : `a loss of ${dollars(-gain)}`;
   return [
     {
-      text: `Name this lot to the broker by settlement (${settles}): without it the oldest shares are sold, ${instead} instead of ${candidate.loss >= ZERO ? 'a loss' : 'a gain'} of ${dollars(candidate.loss >= ZERO ? candidate.loss : -candidate.loss)}.`,
-      cite: '26 CFR 1.1012-1(c)(1)',
+      text: `Name this lot ${nameBy(holding.lot.asset, asOf)}: without it the oldest shares are sold, ${instead} instead of ${candidate.loss >= ZERO ? 'a loss' : 'a gain'} of ${dollars(candidate.loss >= ZERO ? candidate.loss : -candidate.loss)}.`,
+      cite: identifiedUnder(holding.lot.asset),
     },
   ];
 }
+
+/** How and until when a sold lot is identified. Coins are identified no later than the sale itself. */
+export const nameBy = (asset: Asset, soldOn: Day): string =>
+  asset === 'crypto'
+    ? 'before the sale, to the broker or in your own records of that wallet'
+    : `to the broker by settlement (${spokenDay(settlementDay(soldOn))})`;
+
+export const identifiedUnder = (asset: Asset): string =>
+  asset === 'crypto' ? '26 CFR 1.1012-1(j)(2), (3)' : '26 CFR 1.1012-1(c)';
 
 function oldestBasis(holdings: readonly Holding[], shares: bigint): Money {
   let left = shares;
@@ -41,8 +50,8 @@ function oldestBasis(holdings: readonly Holding[], shares: bigint): Money {
 }
 
 /** The next weekday: trades in securities settle a day after (17 CFR 240.15c6-1, since 28 May 2024). */
-function settlementDay(asOf: number): number {
-  let day = asOf + 1;
+function settlementDay(soldOn: Day): Day {
+  let day = soldOn + 1;
   while ((day + 4) % 7 === 6 || (day + 4) % 7 === 0) day++;
   return day;
 }

@@ -1,5 +1,7 @@
 import { spokenDay } from '../base/day';
 import { sentence, type Problem } from '../base/problem';
+import { firstLongTermDay } from '../engine/holding';
+import { isSheltered, type StatedLot } from '../engine/household';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import { dollars } from '../base/words';
@@ -79,16 +81,25 @@ const plannedWashes = ({ plannedWash }: HouseholdYear): string[] =>
   });
 
 /** A loss that is given away is wasted; a gain that is given away is never taxed to the giver. */
-function plannedGifts({ trades, lots: held, asOf }: Household): string[] {
+function plannedGifts({ trades, lots, asOf, rules }: Household): string[] {
+  const own = lots.filter(lot => !isSheltered(lot.account) && lot.value !== null);
+  const isLong = (lot: StatedLot): boolean =>
+    asOf >= firstLongTermDay(lot.holdingStart ?? lot.acquired, rules.longTermMonths(asOf));
   return trades
-    .filter(trade => trade.day > asOf && trade.action === 'giftOut')
-    .flatMap(trade => {
-      const own = held.filter(lot => lot.symbol === trade.symbol && lot.account.key === trade.account.key);
-      const loses = own.some(lot => lot.value !== null && lot.value < lot.basis);
-      const winner = held.find(lot => lot.value !== null && lot.value > lot.basis);
-      if (!loses) return [];
-      return [
-        `${trade.symbol} planned to be given on ${spokenDay(trade.day)} stands at a loss, which a gift wastes: sell it and give the cash${winner ? `, or give a winner such as ${winner.symbol}` : ''} (26 U.S.C. §§ 170(e), 1015(a)).`,
-      ];
-    });
+    .filter(trade => trade.day > asOf && trade.action === 'giftOut' && !isSheltered(trade.account))
+    .map(trade => {
+      const given = own.filter(lot => lot.symbol === trade.symbol && lot.account.key === trade.account.key);
+      const loses = given.some(lot => lot.value! < lot.basis);
+      const wins = given.some(lot => lot.value! > lot.basis);
+      const when = `${trade.symbol} planned to be given on ${spokenDay(trade.day)}`;
+      if (!loses) {
+        return wins
+          ? `${when} stands at a gain that the gift leaves untaxed to you; given to charity after more than a year of holding, its whole value counts (26 U.S.C. § 170(e)(1)(A)).`
+          : '';
+      }
+      const winner = own.find(lot => lot.value! > lot.basis && isLong(lot));
+      const part = wins ? 'in part at a loss' : 'at a loss';
+      return `${when} stands ${part}, which a gift wastes: sell the losing shares and give the cash${winner ? `, or give a winner such as ${winner.symbol}` : ''} (26 U.S.C. §§ 170(e), 1015(a)).`;
+    })
+    .filter(note => note !== '');
 }

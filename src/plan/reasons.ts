@@ -5,6 +5,7 @@ import { dollars } from '../base/words';
 import type { Term } from '../engine/household';
 import { firstLongTermDay } from '../engine/holding';
 import type { Settings } from '../engine/settings';
+import { isLongByTacking, TACKING_WORDS } from '../engine/tackedTerm';
 import type { Candidate } from './candidates';
 import { cautions } from './cautions';
 import { breakEvenYears, futureValue } from './deferral';
@@ -143,7 +144,12 @@ function pairingReason({ plannedGainLeft, usableLoss }: Figures): Reason[] {
 }
 
 function termReason({ asOf, rules }: Household, { holding, lot }: Candidate, { term }: Figures): Reason[] {
-  if (term === 'long') return [];
+  if (term === 'long') {
+    const isTacked = holding.runs.some(run =>
+      isLongByTacking({ ...run, acquired: lot.acquired }, asOf, rules.longTermMonths(asOf)),
+    );
+    return isTacked ? [{ text: `${TACKING_WORDS}.`, cite: '26 U.S.C. § 1223(3)' }] : [];
+  }
   const days = holding.runs.map(run => firstLongTermDay(run.holdingStart, rules.longTermMonths(asOf)));
   const turns = Math.min(...days);
   if (turns > asOf + TERM_TURNS_SOON) return [];

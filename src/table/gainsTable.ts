@@ -4,6 +4,8 @@ import { dollars } from '../base/words';
 import { isSheltered, type RealizedGain } from '../engine/household';
 import type { Recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
+import type { Rules } from '../engine/rules';
+import { isLongByTacking, TACKING_WORDS } from '../engine/tackedTerm';
 import { dayCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
 import { reasonText } from './reasonText';
@@ -33,7 +35,7 @@ export const realizedGain = ({ slice, gain }: Recognised): RealizedGain => ({
   gain,
 });
 
-export function gainsRow(row: Recognised): Cell[] {
+export function gainsRow(row: Recognised, rules: Rules): Cell[] {
   const { slice } = row;
   const { account, symbol } = slice.trade;
   return [
@@ -51,7 +53,7 @@ export function gainsRow(row: Recognised): Cell[] {
     moneyCell(row.adjustment),
     moneyCell(row.gain),
     slice.term === 'short' ? 'Short' : 'Long',
-    why(slice),
+    why(slice, rules),
   ];
 }
 
@@ -74,8 +76,11 @@ function fateOf({ permanent, acquisition, byOption }: Slice['matches'][number], 
     : 'deferred into their basis [26 U.S.C. § 1091(a), (d)]';
 }
 
+export const isTermTacked = (slice: Slice, rules: Rules): boolean =>
+  slice.kind === 'sale' && isLongByTacking(slice, slice.soldOn, rules.longTermMonths(slice.soldOn));
+
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
-function why(slice: Slice): string {
+function why(slice: Slice, rules: Rules): string {
   const sentences = slice.matches.map(match => {
     const { acquisition, shares, disallowed } = match;
     const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
@@ -114,6 +119,7 @@ function why(slice: Slice): string {
   if (slice.holdingStart !== slice.acquired && slice.kind === 'sale') {
     sentences.push(`Holding period counts from ${spokenDay(slice.holdingStart)} [26 U.S.C. § 1223].`);
   }
+  if (isTermTacked(slice, rules)) sentences.push(`${TACKING_WORDS} [26 U.S.C. § 1223(3)].`);
   if (slice.alwaysLong) sentences.push('Inherited: always long-term [26 U.S.C. § 1223(9)].');
   return reasonText(sentences.map(text => ({ text, cite: null })));
 }

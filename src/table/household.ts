@@ -85,6 +85,7 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
       settings,
       securities: readS.securities,
       lookalikesOf: symbol => identities.lookalikesOf(symbol),
+      optionOf: symbol => identities.optionOf(symbol),
       asOf,
     },
     structural: [
@@ -172,6 +173,7 @@ const refused = (structural: readonly Problem[], asOf: Day): ReadHousehold => ({
     settings: readSettings(null).settings,
     securities: new Map(),
     lookalikesOf: () => [],
+    optionOf: () => null,
     asOf,
   },
   structural,

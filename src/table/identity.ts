@@ -69,16 +69,12 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
   for (const { symbol, becomes } of rows)
     if (becomes && symbol !== '') books.join(inBook(symbol), inBook(becomes.symbol));
   for (const [symbol, underlying] of underlyings) books.join(inBook(symbol), inBook(underlying));
-  const terms = new Map<string, OptionTerms>();
-  for (const [symbol, underlying] of underlyings) {
-    const told = optionOf(symbol);
-    terms.set(symbol, {
-      underlying,
-      group: groups.root(underlying),
-      right: told?.right ?? null,
-      size: told?.size ?? CONTRACT_SIZE,
-    });
-  }
+  const termsOf = (symbol: string, underlying: string | undefined): OptionTerms | null => {
+    if (underlying === undefined) return null;
+    const { right, size } = optionOf(symbol) ?? { right: null, size: CONTRACT_SIZE };
+    return { underlying, group: groups.root(underlying), right, size };
+  };
+  const terms = new Map([...underlyings].map(([symbol, of]) => [symbol, termsOf(symbol, of)!]));
   const symbols = new Set(rows.map(({ symbol }) => symbol));
   for (const symbol of symbols) {
     // Whatever such a row is, it may be about the stock that its words name.
@@ -101,7 +97,7 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     groupOf: symbol => groups.root(symbol),
     bookOf: symbol => books.root(groups.root(symbol)),
     assetOf,
-    optionOf: symbol => terms.get(symbol) ?? null,
+    optionOf: symbol => terms.get(symbol) ?? termsOf(symbol, optionOf(symbol)?.underlying),
     lookalikesOf: symbol =>
       [
         ...new Set([

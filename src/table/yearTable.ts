@@ -18,7 +18,12 @@ export const LINES = [
 export type Line = (typeof LINES)[number];
 
 /** One number of the year, or the labelled table. A tax that cannot be told is blank. */
-export function yearLine(year: TaxYear, settings: Settings, line: Line): Cell | Cell[][] {
+export function yearLine(
+  year: TaxYear,
+  settings: Settings,
+  line: Line,
+  notes: readonly string[] = [],
+): Cell | Cell[][] {
   switch (line) {
     case 'net':
       return decimalCell(year.net);
@@ -35,7 +40,7 @@ export function yearLine(year: TaxYear, settings: Settings, line: Line): Cell | 
     case 'tax':
       return decimalCell(year.tax.amount);
     case 'all':
-      return yearTable(year, settings);
+      return [...yearTable(year, settings), ...notes.map((note): Cell[] => ['', '', note])];
   }
 }
 

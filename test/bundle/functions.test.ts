@@ -270,6 +270,18 @@ describe('BUY_CHECK', () => {
     );
   });
 
+  test('a call is an option to acquire: buying one is as buying the shares, or Review by setting', () => {
+    const call = 'XYZ270115C00095000';
+    expect(ask(call)[1]!.slice(0, 2)).toEqual([call, 'No']);
+    const flagged = settings({ 'Options replace shares': 'Review' });
+    expect(bundle.table('BUY_CHECK', call, history, flagged, asOf)[1]!.slice(0, 2)).toEqual([call, 'Review']);
+    expect(ask('XYZ270115P00095000')[1]![1]).toBe('Yes');
+  });
+
+  test('a spelling that may be what was sold is Review', () => {
+    expect(ask('XYZ CORP')[1]!.slice(0, 2)).toEqual(['XYZ CORP', 'Review']);
+  });
+
   test('the same index is Review', () => {
     const securities = [
       ['Symbol', 'Index'],
@@ -280,6 +292,35 @@ describe('BUY_CHECK', () => {
       'TWIN',
       'Review',
     ]);
+  });
+});
+
+describe('a term that rests on tacking', () => {
+  // Held 1 year 9 months, washed by the purchase of 16 March: 257 days of its own and the washed shares' before.
+  const history = trades(
+    ['2024-06-03', 'Buy', 'XYZ', 100, 9000, 'Mine'],
+    ['2026-03-02', 'Sell', 'XYZ', 100, 6000, 'Mine'],
+    ['2026-03-16', 'Buy', 'XYZ', 100, 6100, 'Mine'],
+    ['2026-10-01', 'Sell', 'XYZ', 100, 9500, 'Mine'],
+  );
+  const note = 'Settings "Tacking" changes it';
+
+  test('says so beside the sale and under the year', () => {
+    const sale = bundle.table('REALIZED_GAINS', history, '', '', asOf)[2]!;
+    expect(sale[12]).toBe('Long');
+    expect(sale[13]).toContain(note);
+    const year = bundle.call('NET_GAIN', history, '', 2026, 'all', asOf) as Value[][];
+    expect(year.flat().join()).toContain(`XYZ: Long-term only because`);
+  });
+
+  test('and not where the shares are long-term by themselves', () => {
+    const later = [
+      ...history.slice(0, -1),
+      ...trades(['2027-04-01', 'Sell', 'XYZ', 100, 9500, 'Mine']).slice(1),
+    ];
+    const sale = bundle.table('REALIZED_GAINS', later, '', '', day('2027-04-05'))[2]!;
+    expect(sale[12]).toBe('Long');
+    expect(sale[13]).not.toContain(note);
   });
 });
 

@@ -250,6 +250,33 @@ describe('risk and rescue', () => {
     expect(isoDay(answer.rescues[0]!.until)).toBe('2026-12-05');
   });
 
+  test('what is planned to be given: a loss is better sold, a gain better given', () => {
+    const given = (price: number): readonly string[] =>
+      plan({
+        lots: [
+          ['AAA', 100, '2024-01-02', 10000, price],
+          ['WIN', 10, '2024-01-02', 1000, 300],
+        ],
+        trades: [['2026-12-10', 'Gift out', 'AAA', 50, 0]],
+      }).notes.filter(note => note.includes('planned to be given'));
+    expect(given(60)[0]).toContain('sell the losing shares and give the cash, or give a winner such as WIN');
+    expect(given(160)[0]).toContain('stands at a gain that the gift leaves untaxed to you');
+  });
+
+  test('coins are identified before the sale, securities by settlement', () => {
+    const named = (asset: string): string =>
+      words(
+        plan({
+          lots: [
+            ['AAA', 10, '2024-01-02', 500, 60, 'Main', '', '', '', asset],
+            ['AAA', 10, '2025-01-02', 2000, 60, 'Main', '', '', '', asset],
+          ],
+        }).suggestions[0]!,
+      );
+    expect(named('Stock')).toContain('to the broker by settlement (23 Nov 2026)');
+    expect(named('Crypto')).toContain('before the sale, to the broker or in your own records of that wallet');
+  });
+
   test('names what it could not know', () => {
     const { notes } = plan({
       lots: [['A', 100, '2024-01-02', 5000, 40, 'Mine']],
