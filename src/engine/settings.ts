@@ -11,6 +11,11 @@ export type Tacking = 'addDays' | 'addDaysWithoutOverlap' | 'oldDate';
 /** Whose law: what the chooser of `countries/` knows. */
 export type CountryKey = 'US' | 'UK' | 'CA' | 'Other';
 
+/** Where a plan stops: at the most benefit, or at what the household asks for. */
+export type Goal =
+  | { readonly kind: 'best' | 'gainsToZero' | 'incomeLimit' | 'fewestSales' }
+  | { readonly kind: 'saveAtLeast'; readonly amount: Decimal };
+
 /** The household's Settings table. Rates are shares of one; amounts of a return are decimals, thresholds exact money. */
 export interface Settings {
   readonly country: CountryKey;
@@ -37,6 +42,7 @@ export interface Settings {
   readonly lotMethod: LotMethod;
   /** Account name or symbol (as they are compared) to its standing choice. */
   readonly lotMethods: ReadonlyMap<string, LotMethod>;
+  readonly goal: Goal;
   readonly minimumLoss: Money;
   readonly commission: Money;
   readonly spread: Decimal;
@@ -80,6 +86,7 @@ export const DEFAULT_SETTINGS: Settings = {
   owners: new Map(),
   lotMethod: 'fifo',
   lotMethods: new Map(),
+  goal: { kind: 'best' },
   minimumLoss: exact(100),
   commission: ZERO,
   spread: new Decimal('0.0002'),

@@ -21,12 +21,14 @@ export interface Candidate {
   readonly value: Money;
   /** Positive for a loss, negative for a gain. */
   readonly loss: Money;
-  /** Sold only to free another lot's loss. */
-  readonly isCompanion: boolean;
+  /** For its loss, to free another lot's, or for a gain that is taxed at nothing this year. */
+  readonly purpose: 'loss' | 'frees' | 'gain';
 }
 
 export interface Sifted {
   readonly candidates: readonly Candidate[];
+  /** Every lot that has a price and shares the plan may sell. */
+  readonly held: readonly Omit<Candidate, 'purpose'>[];
   readonly passedOver: readonly PassedOver[];
   readonly withoutPrice: number;
 }
@@ -42,6 +44,7 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
     return least(left.get(holding) ?? ZERO, holding.stated!.quantity);
   };
   const candidates: Candidate[] = [];
+  const held: Omit<Candidate, 'purpose'>[] = [];
   const passedOver: PassedOver[] = [];
   const ids = new Map<string, number>();
   let withoutPrice = 0;
@@ -66,16 +69,18 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
     const value = portion(lot.value, shares, lot.quantity);
     const loss = lossOf(household, unit, { holding, shares }, value);
     const entry = { id, holding, lot, unit, shares, value, loss };
+    held.push(entry);
     const barred = loss > ZERO ? whyNot(household, lot, loss) : null;
     const small = loss < household.settings.minimumLoss;
     const sellable = !isSheltered(lot.account) && netsHere(household, lot);
     if (barred) passedOver.push({ kind: sellable ? 'small' : 'outOfReach', lot, loss, reason: barred });
     if (sellable && (!small || isRecent(household, holding)))
-      candidates.push({ ...entry, isCompanion: small });
+      candidates.push({ ...entry, purpose: small ? 'frees' : 'loss' });
   }
-  const freeable = new Set(candidates.filter(candidate => !candidate.isCompanion).map(({ unit }) => unit));
+  const freeable = new Set(candidates.filter(({ purpose }) => purpose === 'loss').map(({ unit }) => unit));
   return {
-    candidates: candidates.filter(candidate => !candidate.isCompanion || freeable.has(candidate.unit)),
+    candidates: candidates.filter(({ purpose, unit }) => purpose === 'loss' || freeable.has(unit)),
+    held,
     passedOver,
     withoutPrice,
   };

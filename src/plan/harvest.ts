@@ -1,117 +1,117 @@
 import { spokenDay } from '../base/day';
-import { inTaxYear, taxYearOf } from './year';
-import { NIL, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
-import { dollars } from '../base/words';
 import type { Unit } from '../engine/unit';
-import { lotWords, sift, type Candidate } from './candidates';
-import { bestSet, type Choice } from './choose';
-import type { Effect } from './effect';
+import { bestSales } from './bestSales';
+import { sift, type Candidate, type Sifted } from './candidates';
+import { untilGoal } from './goal';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
+import { leftAlone } from './leftAlone';
 import { planNotes } from './notes';
 import type { PassedOver, Plan, Reason } from './plan';
 import { rank } from './rank';
 import { overweights } from './rebalance';
 import { rescues } from './rescue';
-import { riskOf } from './risk';
-import { scales, usable, type Scales, type Weighed } from './scales';
+import { scales, type Scales } from './scales';
 import { rebalancingFirst, suggest } from './suggest';
+import { winnersAmong, winnersFor } from './winners';
+import { inTaxYear, taxYearOf } from './year';
 
-/** The plan: the set of harvests that leaves the household best off, or the reason to do nothing. */
+/** The plan of a household, and the same year under the user's own choice of its lots. */
+export interface Planner {
+  readonly plan: Plan;
+  readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
+}
+
+/** The set of sales that leaves the household best off, as far as its goal goes, or the reason to do nothing. */
 export function harvest(
   household: Household,
   year: HouseholdYear,
   isSpoiled: (unit: Unit) => boolean,
   problems: readonly Problem[],
-): Plan {
+): Planner {
   const isOpen = inTaxYear(household, household.asOf);
   const all = sift(household, isSpoiled);
   // A sale of today belongs to this year: it changes nothing in another.
-  const sifted = isOpen ? all : { ...all, candidates: [] };
+  const sifted: Sifted = isOpen ? all : { ...all, candidates: [], held: [] };
   const weighing = scales(household, year);
   const { weigh } = weighing;
-  const { chosen: best, isExact } = choose(sifted.candidates, weighing);
-  const chosen = worthTheTrouble(withoutIdleCompanions(best, weigh, household), weigh, household);
+  const { best, isExact } = bestOfBoth(household, year, sifted, weighing);
+  const goal = untilGoal(household, year, best, weighing);
   const over = overweights(household);
-  const ranked = rebalancingFirst(household, rank(chosen, weigh), over);
+  const ranked = rebalancingFirst(household, rank(goal.chosen, weigh), over);
+  const further = rank(goal.beyond, set => weigh([...ranked, ...set]));
   const suggestions = suggest(household, year, ranked, weighing, over);
-  const passedOver = [...sifted.passedOver, ...left(household, sifted.candidates, chosen, weigh)];
+  const beyond =
+    further.length === 0
+      ? []
+      : suggest(household, year, [...ranked, ...further], weighing, over).slice(ranked.length);
+  const passedOver = [...sifted.passedOver, ...leftAlone(household, sifted.candidates, best, weighing)];
+  const { short, long } = weigh(ranked).effect;
   return {
-    asOf: household.asOf,
-    suggestions,
-    passedOver: passedOver.sort((a, b) => (a.loss < b.loss ? 1 : -1)),
-    rescues: rescues(household),
-    before: year.settled(ZERO, ZERO),
-    after: settledAfter(year, weigh(ranked).effect),
-    doNothing:
-      suggestions.length === 0 ? (isOpen ? whyNothing(household, passedOver) : otherYear(household)) : null,
-    notes: planNotes(household, year, {
-      problems,
-      withoutPrice: sifted.withoutPrice,
-      searched: isExact ? null : sifted.candidates.length,
-    }),
+    plan: {
+      asOf: household.asOf,
+      suggestions,
+      beyond,
+      goal: goal.words,
+      passedOver: passedOver.sort((a, b) => (a.loss < b.loss ? 1 : -1)),
+      rescues: rescues(household),
+      before: year.settled(ZERO, ZERO),
+      after: year.settled(short, long),
+      doNothing:
+        suggestions.length > 0
+          ? null
+          : isOpen
+            ? whyNothing(household, passedOver, beyond.length > 0)
+            : otherYear(household),
+      notes: planNotes(household, year, best, {
+        problems,
+        withoutPrice: sifted.withoutPrice,
+        searched: isExact ? null : sifted.candidates.length,
+      }),
+    },
+    chosen: ids => ownChoice(household, year, weighing, [...best, ...sifted.candidates], ids),
   };
 }
 
-/** The same plan with the user's own choice of lots instead of the best one. */
-export function harvestChosen(
+/** Losses worth taking, beside gains of the 0% band worth realising; or only the one or the other, if that is better. */
+function bestOfBoth(
   household: Household,
   year: HouseholdYear,
-  isSpoiled: (unit: Unit) => boolean,
-  ids: ReadonlySet<string>,
-): Pick<Plan, 'before' | 'after' | 'suggestions'> {
-  const { candidates } = sift(household, isSpoiled);
-  const weighing = scales(household, year);
+  { candidates, held }: Sifted,
+  weighing: Scales,
+): { readonly best: readonly Candidate[]; readonly isExact: boolean } {
   const { weigh } = weighing;
+  const { chosen: losses, isExact } = bestSales(household, candidates, weighing);
+  const losing = new Set(candidates.map(({ unit }) => unit));
+  const winners = winnersAmong(household, held, unit => !losing.has(unit));
+  const both = [...losses, ...winnersFor(household, year, winners, losses, weigh)];
+  const gains = losses.length === 0 ? [] : winnersFor(household, year, winners, [], weigh);
+  const isBetter = gains.length > 0 && weigh(gains).net!.greaterThan(weigh(both).net!);
+  return { best: isBetter ? gains : both, isExact };
+}
+
+/** The user's own choice of lots instead of the best one. */
+function ownChoice(
+  household: Household,
+  year: HouseholdYear,
+  weighing: Scales,
+  from: readonly Candidate[],
+  ids: ReadonlySet<string>,
+): ReturnType<Planner['chosen']> {
+  const { weigh } = weighing;
+  const byId = new Map(from.map(candidate => [candidate.id, candidate]));
   const ranked = rank(
-    candidates.filter(candidate => ids.has(candidate.id)),
+    [...byId.values()].filter(({ id }) => ids.has(id)),
     weigh,
   );
+  const { short, long } = weigh(ranked).effect;
   return {
     before: year.settled(ZERO, ZERO),
-    after: settledAfter(year, weigh(ranked).effect),
+    after: year.settled(short, long),
     suggestions: suggest(household, year, ranked, weighing, overweights(household)),
   };
-}
-
-type Weigh = Scales['weigh'];
-
-const settledAfter = (year: HouseholdYear, { short, long }: Effect): Plan['after'] =>
-  year.settled(short, long);
-
-/** Where tax is unknown the plan cannot weigh: it takes every loss that stays clean. */
-function choose(candidates: readonly Candidate[], { weigh, search }: Scales): Choice<Candidate> {
-  const singles = new Map(candidates.map(candidate => [candidate, usable(weigh([candidate]).effect)]));
-  if (weigh([]).net === null) {
-    const chosen = candidates.filter(candidate => !candidate.isCompanion && singles.get(candidate)! > ZERO);
-    return { chosen, isExact: true };
-  }
-  const inUnits = new Map<Unit, Candidate[]>();
-  for (const candidate of candidates) {
-    if (!candidate.isCompanion) continue;
-    inUnits.set(candidate.unit, [...(inUnits.get(candidate.unit) ?? []), candidate]);
-  }
-  const largestFirst = [...candidates].sort((a, b) => (singles.get(a)! < singles.get(b)! ? 1 : -1));
-  return bestSet(largestFirst, search, candidate =>
-    candidate.isCompanion ? [] : (inUnits.get(candidate.unit) ?? []),
-  );
-}
-
-/** Settings' minimum is of the loss that counts: a lot most of whose loss is washed is left alone. */
-function worthTheTrouble(
-  chosen: readonly Candidate[],
-  weigh: Weigh,
-  { settings }: Household,
-): readonly Candidate[] {
-  let kept = chosen;
-  for (const candidate of chosen.filter(({ isCompanion }) => !isCompanion)) {
-    const without = kept.filter(one => one !== candidate);
-    const counts = usable(weigh(kept).effect) - usable(weigh(without).effect);
-    if (counts < settings.minimumLoss) kept = without;
-  }
-  return kept.filter(candidate => !candidate.isCompanion || frees(candidate, kept));
 }
 
 /** A loss belongs to the year of its trade date, and individuals carry losses forward only. */
@@ -123,87 +123,8 @@ function otherYear(household: Household): Reason {
   };
 }
 
-/** A lot sold only to free another's loss must free a loss worth the trouble. */
-function withoutIdleCompanions(
-  chosen: readonly Candidate[],
-  weigh: Weigh,
-  { settings }: Household,
-): readonly Candidate[] {
-  let kept = chosen;
-  for (const companion of chosen.filter(candidate => candidate.isCompanion)) {
-    const without = kept.filter(candidate => candidate !== companion);
-    const freed = usable(weigh(kept).effect) - usable(weigh(without).effect);
-    if (freed < settings.minimumLoss) kept = without;
-  }
-  return kept.filter(candidate => !candidate.isCompanion || frees(candidate, kept));
-}
-
-const frees = (companion: Candidate, chosen: readonly Candidate[]): boolean =>
-  chosen.some(other => !other.isCompanion && other.unit === companion.unit);
-
-/** Losing lots worth weighing that the best set leaves out, each with what speaks against it. */
-function left(
-  household: Household,
-  candidates: readonly Candidate[],
-  chosen: readonly Candidate[],
-  weigh: Weigh,
-): PassedOver[] {
-  const whole = weigh(chosen);
-  return candidates
-    .filter(candidate => !candidate.isCompanion && !chosen.includes(candidate))
-    .map(candidate => ({
-      kind: 'weighed' as const,
-      lot: candidate.lot,
-      loss: candidate.loss,
-      reason: whyLeft(household, candidate, weigh([candidate]), whole, weigh([...chosen, candidate])),
-    }));
-}
-
-function whyLeft(
-  household: Household,
-  candidate: Candidate,
-  alone: Weighed,
-  whole: Weighed,
-  joined: Weighed,
-): Reason {
-  const { lot, holding, unit } = candidate;
-  const wash = riskOf(household, unit, holding);
-  const washed = usable(alone.effect);
-  if (washed < household.settings.minimumLoss) {
-    const clear = wash.clearToSell === null ? '' : ` Clear to sell from ${spokenDay(wash.clearToSell)}.`;
-    return {
-      text: `${wash.why[0]?.text ?? `${lotWords(lot)} would be washed.`}${clear}`,
-      cite: '26 U.S.C. § 1091(a)',
-    };
-  }
-  const change = joined.net && whole.net ? joined.net.minus(whole.net) : NIL;
-  const lost = joined.effect.permanent - whole.effect.permanent;
-  if (lost > ZERO) {
-    return {
-      text: `Selling now would destroy ${dollars(lost)} of loss for good${wash.clearToSell ? `; clear to sell from ${spokenDay(wash.clearToSell)}` : ''}.`,
-      cite: 'Rev. Rul. 2008-5',
-    };
-  }
-  const saved = savedBy(whole, joined);
-  if (saved !== null && !saved.greaterThan(0)) {
-    return {
-      text: "It would save no tax, this year or later (the 0% band, or losses enough already), yet lower the replacement's basis: harvesting it would hurt.",
-      cite: '26 U.S.C. § 1(h)',
-    };
-  }
-  return {
-    text: `Beside the others it would lower the benefit by $${change.neg().toFixed(2)}: its later tax and costs outweigh the tax it saves.`,
-    cite: null,
-  };
-}
-
-/** Tax saved, now and through carryovers, by what the second set has more than the first. */
-function savedBy(before: Weighed, after: Weighed): Decimal | null {
-  if (!before.taxNow || !after.taxNow || !before.savedLater || !after.savedLater) return null;
-  return before.taxNow.minus(after.taxNow).plus(after.savedLater).minus(before.savedLater);
-}
-
-function whyNothing(household: Household, passedOver: readonly PassedOver[]): Reason {
+function whyNothing(household: Household, passedOver: readonly PassedOver[], isBeyond: boolean): Reason {
+  if (isBeyond) return { text: 'The goal is reached without any sale.', cite: null };
   if (household.lots.length === 0) return { text: 'The Lots table lists no lots.', cite: null };
   if (passedOver.length === 0) return { text: 'No lot with a price stands at a loss.', cite: null };
   return {

@@ -2,6 +2,7 @@ import { spokenDay } from '../base/day';
 import { sentence, type Problem } from '../base/problem';
 import { firstLongTermDay } from '../engine/holding';
 import { isSheltered, type StatedLot } from '../engine/household';
+import type { Candidate } from './candidates';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import { dollars } from '../base/words';
@@ -18,12 +19,17 @@ interface Gaps {
 const QUIET = 31; // days without a trade in an account that used to trade
 
 /** What the plan could not know, and what its tax figures leave out. */
-export function planNotes(household: Household, year: HouseholdYear, gaps: Gaps): string[] {
+export function planNotes(
+  household: Household,
+  year: HouseholdYear,
+  best: readonly Candidate[],
+  gaps: Gaps,
+): string[] {
   const { tax } = year.settled(BigInt(0), BigInt(0));
   return [
     ...gaps.problems.map(problem => `Left out: ${sentence(problem)}`),
     ...(gaps.withoutPrice > 0 ? [`${lots(gaps.withoutPrice)} without a price: not weighed.`] : []),
-    ...zeroBand(household, year),
+    ...told(zeroBandNote(household, year, best)),
     ...unknownSpouse(household),
     ...silentAccounts(household),
     ...(year.plannedSales > 0
@@ -41,10 +47,7 @@ export function planNotes(household: Household, year: HouseholdYear, gaps: Gaps)
   ];
 }
 
-function zeroBand(household: Household, year: HouseholdYear): string[] {
-  const note = zeroBandNote(household, year.settled(BigInt(0), BigInt(0)), year.profile);
-  return note === null ? [] : [`${note}.`];
-}
+const told = (note: string | null): string[] => (note === null ? [] : [note]);
 
 const lots = (count: number): string => (count === 1 ? '1 lot is' : `${count} lots are`);
 

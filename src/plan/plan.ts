@@ -40,6 +40,8 @@ export interface Replacement {
 
 export interface Suggestion {
   readonly rank: number;
+  /** For its loss, to free another lot's, or for a gain that is taxed at nothing this year. */
+  readonly purpose: 'loss' | 'frees' | 'gain';
   /** The same lot gets the same id in the next run, so that accepted rows survive it. */
   readonly id: string;
   readonly lot: StatedLot;
@@ -89,6 +91,10 @@ export interface Rescue {
 export interface Plan {
   readonly asOf: Day;
   readonly suggestions: readonly Suggestion[];
+  /** Sales worth making that the household's goal does without: each with what it would add to those before. */
+  readonly beyond: readonly Suggestion[];
+  /** How far the sales come towards the goal; null where it is the most benefit. */
+  readonly goal: string | null;
   readonly passedOver: readonly PassedOver[];
   readonly rescues: readonly Rescue[];
   /** The year as it stands, and with every suggestion carried out. */

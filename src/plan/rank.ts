@@ -26,12 +26,12 @@ export function rank(chosen: readonly Candidate[], weigh: Scales['weigh']): read
 }
 
 /** Lots that are only worth selling together, companions first; every other lot by itself. */
-function blocksOf(chosen: readonly Candidate[]): Candidate[][] {
-  const companions = chosen.filter(candidate => candidate.isCompanion);
+export function blocksOf(chosen: readonly Candidate[]): Candidate[][] {
+  const companions = chosen.filter(({ purpose }) => purpose === 'frees');
   const units = new Set(companions.map(({ unit }) => unit));
   const together = [...units].map(unit => [
     ...companions.filter(candidate => candidate.unit === unit),
-    ...chosen.filter(candidate => candidate.unit === unit && !candidate.isCompanion),
+    ...chosen.filter(candidate => candidate.unit === unit && candidate.purpose !== 'frees'),
   ]);
   return [...together, ...chosen.filter(({ unit }) => !units.has(unit)).map(candidate => [candidate])];
 }

@@ -11,6 +11,7 @@ import { cautions } from './cautions';
 import { breakEvenYears, futureValue } from './deferral';
 import type { Household } from './household';
 import type { Reason, Replacement, WashRisk } from './plan';
+import { BAND_LEFT_OUT } from './zeroBand';
 
 interface Figures {
   readonly taxSavedNow: Decimal | null;
@@ -38,6 +39,7 @@ export function reasonsFor(
   figures: Figures,
   rebalanceReasons: readonly Reason[],
 ): Reason[] {
+  if (candidate.purpose === 'gain') return gainReasons(candidate, figures);
   return [
     lossReason(candidate, figures),
     ...worthReason(candidate, figures),
@@ -51,6 +53,28 @@ export function reasonsFor(
     ...figures.wash.why,
     ...(rulesReach(household, candidate) ? replacementReason(figures) : []),
     ...(rulesReach(household, candidate) ? [buyBackReason(household, candidate)] : []),
+  ];
+}
+
+/** A gain that is taxed at nothing this year: what it costs and saves, and that the same may be bought at once. */
+function gainReasons({ lot, value, loss }: Candidate, figures: Figures): Reason[] {
+  const { taxSavedNow, savedLater, laterTax, costs, netBenefit } = figures;
+  const now = taxSavedNow!.plus(savedLater!).neg();
+  const taxed = now.greaterThan('0.005') ? `costs ${amount(now)} now and in carryovers` : 'costs no tax now';
+  return [
+    {
+      text: `${lot.symbol}: value ${dollars(value)} less basis ${dollars(value + loss)}, a long-term gain of ${dollars(-loss)} in the 0% band.`,
+      cite: '26 U.S.C. §§ 1222, 1(h)(1)(B)',
+    },
+    {
+      text: `It ${taxed}; the higher basis saves ${amount(laterTax!.neg())} later (present value) and trading costs ${amount(costs)}: ${amount(netBenefit!)} remains.`,
+      cite: null,
+    },
+    {
+      text: `Buy ${lot.symbol} back at once if you want to keep it: the wash-sale rule reaches losses only. A new holding period begins: sold within a year, what it gains from here is short-term.`,
+      cite: '26 U.S.C. §§ 1091(a), 1222',
+    },
+    { text: `${BAND_LEFT_OUT}.`, cite: null },
   ];
 }
 
@@ -122,8 +146,8 @@ function horizonReason(settings: Settings, { taxSavedNow, savedLater, laterTax }
 
 const amount = (value: Decimal): string => dollars(fromDecimal(value));
 
-const companionReason = ({ isCompanion }: Candidate): Reason[] =>
-  isCompanion
+const companionReason = ({ purpose }: Candidate): Reason[] =>
+  purpose === 'frees'
     ? [
         {
           text: 'Sold together with the other lot of this security, because shares bought in the last 30 days and kept would wash its loss.',

@@ -24,7 +24,12 @@ export interface Scales {
   /** A set's effect as a whole, weighed: where one book's sales wait for another day. */
   readonly weighEffect: (effect: Effect, chosen: readonly Candidate[]) => Weighed;
   readonly effects: Effects;
-  readonly search: () => Search<Candidate>;
+  readonly search: () => Basket;
+}
+
+/** A set that sales are put into and taken out of, weighed at any time: it costs what moves, not what lies in it. */
+export interface Basket extends Search<Candidate> {
+  weighed(): Weighed;
 }
 
 export function scales(household: Household, year: HouseholdYear): Scales {
@@ -50,7 +55,7 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     return { effect, taxNow: now, savedLater, laterTax, costs: cost, net };
   };
 
-  const search = (): Search<Candidate> => {
+  const search = (): Basket => {
     const inUnits = new Map<Unit, Set<Candidate>>();
     let effect = NO_EFFECT;
     let cost = NIL;
@@ -66,6 +71,7 @@ export function scales(household: Household, year: HouseholdYear): Scales {
       effect = addEffect(effect, effectOf(candidate.unit, own), 1);
     };
     return {
+      weighed: () => weighed(effect, cost),
       value: () => weighed(effect, cost).net!.toNumber(),
       has: candidate => inUnits.get(candidate.unit)?.has(candidate) ?? false,
       toggle: candidates => candidates.forEach(move),

@@ -46,7 +46,7 @@ export function suggest(
   scales: Scales,
   over: Overweights,
 ): Suggestion[] {
-  const { weigh, effects } = scales;
+  const { effects } = scales;
   const asked = (candidate: Candidate): Reason[] => {
     const found = over.get(classOf(candidate.lot, household.securities) ?? '');
     return found ? [rebalanceReason(found)] : [];
@@ -60,13 +60,16 @@ export function suggest(
   let plannedGainLeft = most(year.plannedGain, ZERO);
   let rank = 0;
   let rankedUnit: Unit | null = null;
-  return ranked.map((candidate, index) => {
+  const basket = scales.search();
+  let before = basket.weighed();
+  return ranked.map(candidate => {
     const { unit, holding } = candidate;
-    const before = weigh(ranked.slice(0, index));
-    const after = weigh(ranked.slice(0, index + 1));
+    const earlier = before;
+    basket.toggle([candidate]);
+    const after = (before = basket.weighed());
     // What the sale adds to the rounded figure of those ranked before it: rows add up to their total, to the cent.
     const more = (pick: (weighed: Weighed) => Decimal | null): Decimal | null => {
-      const [a, b] = [pick(before), pick(after)];
+      const [a, b] = [pick(earlier), pick(after)];
       return a === null || b === null ? null : roundCent(b).minus(roundCent(a));
     };
     const carried = effects.today(unit, units.get(unit)!);
@@ -76,13 +79,16 @@ export function suggest(
       riskWithin(household, unit, holding, own, riskOf(household, unit, holding), sold),
       carried.lostAtMost.get(candidate.lot.source) ?? ZERO,
     );
-    const usableLoss = usable(after.effect) - usable(before.effect);
-    const { replacement, ruledOut } = replacementFor(household, holding, soldByPlan);
+    const usableLoss = usable(after.effect) - usable(earlier.effect);
+    const isGain = candidate.purpose === 'gain';
+    const { replacement, ruledOut } = isGain
+      ? { replacement: null, ruledOut: [] }
+      : replacementFor(household, holding, soldByPlan);
     const figures = addedUp({
       taxSavedNow: more(({ taxNow }) => taxNow && taxNow.neg()),
       savedLater: more(weighed => weighed.savedLater),
       laterTax: more(weighed => weighed.laterTax),
-      costs: roundCent(after.costs).minus(roundCent(before.costs)),
+      costs: roundCent(after.costs).minus(roundCent(earlier.costs)),
     });
     const term = own[0]?.term ?? 'short';
     const better = waits.get(unit) ?? null;
@@ -92,8 +98,8 @@ export function suggest(
       {
         ...figures,
         usableLoss,
-        deferred: after.effect.deferred - before.effect.deferred,
-        lost: after.effect.permanent - before.effect.permanent,
+        deferred: after.effect.deferred - earlier.effect.deferred,
+        lost: after.effect.permanent - earlier.effect.permanent,
         term,
         replacement,
         ruledOut,
@@ -104,11 +110,13 @@ export function suggest(
     );
     plannedGainLeft -= most(usableLoss, ZERO);
     // Sales that only work together share one rank.
-    const isTogether = rankedUnit === unit && ranked.some(one => one.unit === unit && one.isCompanion);
+    const isTogether =
+      rankedUnit === unit && ranked.some(one => one.unit === unit && one.purpose === 'frees');
     if (!isTogether) rank++;
     rankedUnit = unit;
     return {
       rank,
+      purpose: candidate.purpose,
       id: candidate.id,
       lot: candidate.lot,
       quantity: candidate.shares,
@@ -121,7 +129,8 @@ export function suggest(
       newBasis: candidate.value,
       replacement,
       wash,
-      doNotBuyBefore: washes(household, candidate) ? household.asOf + household.rules.windowAfter + 1 : null,
+      doNotBuyBefore:
+        !isGain && washes(household, candidate) ? household.asOf + household.rules.windowAfter + 1 : null,
       betterFrom: better?.day ?? null,
       reasons,
     };

@@ -1,44 +1,63 @@
-import { Decimal, NIL, toDecimal } from '../base/decimal';
+import { fromDecimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
+import { dollars } from '../base/words';
 import { isSheltered } from '../engine/household';
 import { termOf } from '../engine/holding';
-import { yearLaw } from '../engine/incomeTax';
-import type { TaxYear } from '../engine/taxYear';
-import type { Profile } from '../law/profile';
-import { netsHere } from './candidates';
+import { netsHere, type Candidate } from './candidates';
 import type { Household } from './household';
+import type { HouseholdYear } from './householdYear';
+import { bandRoom } from './winners';
+
+export const BAND_LEFT_OUT =
+  'Left out: premium tax credits, the taxation of Social Security, Medicare premiums, student aid and a state of your own, which more income can cost';
 
 /**
- * In the 0% band the better move is the other way round: long-term winners sold and bought back raise their basis
- * untaxed, and no wash rule stands in the way of a gain. Winners are never proposed for tax alone outside it.
+ * In the 0% band the better move may be the other way round: long-term winners sold and bought back raise their basis
+ * untaxed, and no wash rule stands in the way of a gain. Said only where the plan sells nothing that says otherwise.
  */
-export function zeroBandNote(household: Household, year: TaxYear, profile: Profile): string | null {
-  const { settings, asOf, rules } = household;
-  if (settings.taxableIncome === null || settings.longTermRate !== null) return null;
-  const top = yearLaw(profile, year.year, settings.filingStatus).capital.tops[0]!;
-  const income = settings.taxableIncome
-    .plus(settings.otherInvestmentIncome)
-    .plus(settings.qualifiedDividends)
-    .plus(Decimal.max(NIL, year.net))
-    .minus(year.deduction);
-  // A net loss of the year, and what carries over, would be eaten up first.
-  const room = top.minus(income).plus(Decimal.max(NIL, year.net.neg()));
-  if (!room.greaterThan(0) || !income.lessThan(top)) return null;
-  const winners = [...household.units.values()]
-    .flatMap(unit => unit.holdings)
-    .filter(holding => {
-      const lot = holding.stated;
-      if (!lot || lot.value === null || isSheltered(lot.account) || !netsHere(household, lot)) return false;
-      const basis = holding.runs.reduce((sum, run) => sum + run.basis, ZERO);
-      const isLong = termOf(holding.runs[0]!, asOf, rules.longTermMonths(asOf)) === 'long';
-      return isLong && lot.value > basis;
-    })
-    .map(holding => ({
-      symbol: holding.lot.symbol,
-      gain: toDecimal(holding.stated!.value! - holding.runs.reduce((sum, run) => sum + run.basis, ZERO)),
-    }))
-    .sort((a, b) => b.gain.comparedTo(a.gain));
-  if (winners.length === 0) return null;
-  const names = [...new Set(winners.map(({ symbol }) => symbol))].slice(0, 3).join(', ');
-  return `About $${room.toFixed(0)} more of long-term gain would be taxed at 0% this year: realising gains (${names}) raises their basis without federal tax, and they may be bought back at once (26 U.S.C. § 1(h)(1)(B)). A loss taken now would save nothing at that rate`;
+export function zeroBandNote(
+  household: Household,
+  year: HouseholdYear,
+  best: readonly Candidate[],
+): string | null {
+  if (best.length > 0) return null;
+  const settled = year.settled(ZERO, ZERO);
+  const room = bandRoom(household, year, settled);
+  if (!room?.greaterThan(1)) return null;
+  const names = winnersOf(household);
+  if (names.length === 0) return null;
+  const eaten = settled.net.lessThan(0)
+    ? ` The first ${dollars(fromDecimal(settled.net.neg()))} of it would only use up this year's losses and carryovers.`
+    : '';
+  const all = fromDecimal(room);
+  const [now, later] = [year.taxNow(ZERO, all), year.savedLater(ZERO, all)];
+  const cost =
+    now && later && year.taxNow(ZERO, ZERO) && year.savedLater(ZERO, ZERO)
+      ? now.minus(year.taxNow(ZERO, ZERO)!).minus(later).plus(year.savedLater(ZERO, ZERO)!)
+      : null;
+  const costs = cost?.greaterThan('0.005')
+    ? ` Using it all would cost ${dollars(fromDecimal(cost))}, in state tax and in losses used up.`
+    : '';
+  const rate =
+    household.settings.laterRate === null
+      ? ' Whether it pays hangs on the rate later: with "Later rate" in Settings the plan weighs it.'
+      : ' At the later rate of Settings it does not pay for its costs.';
+  return `About ${dollars(all)} more of long-term gain would be taxed at 0% this year: sold and bought back at once, winners (${names.join(', ')}) take a higher basis without federal tax (26 U.S.C. § 1(h)(1)(B)).${eaten}${costs}${rate} ${BAND_LEFT_OUT}.`;
+}
+
+/** The three symbols with the most long-term gain on this return. */
+function winnersOf(household: Household): string[] {
+  const { asOf, rules } = household;
+  const gains = new Map<string, bigint>();
+  for (const { stated, runs, lot } of [...household.units.values()].flatMap(unit => unit.holdings)) {
+    if (!stated || stated.value === null || isSheltered(stated.account) || !netsHere(household, stated))
+      continue;
+    const gain = stated.value - runs.reduce((sum, run) => sum + run.basis, ZERO);
+    if (gain <= ZERO || termOf(runs[0]!, asOf, rules.longTermMonths(asOf)) !== 'long') continue;
+    gains.set(lot.symbol, (gains.get(lot.symbol) ?? ZERO) + gain);
+  }
+  return [...gains]
+    .sort(([, a], [, b]) => (a > b ? -1 : 1))
+    .slice(0, 3)
+    .map(([symbol]) => symbol);
 }

@@ -1,26 +1,15 @@
 import { type Problem } from '../base/problem';
 import { US } from '../law/us';
-import { harvest, harvestChosen } from '../plan/harvest';
+import { harvest, type Planner } from '../plan/harvest';
 import type { Household } from '../plan/household';
 import { householdYear, type HouseholdYear } from '../plan/householdYear';
-import type { Plan } from '../plan/plan';
 import { realisedIn, taxYearOf } from '../plan/year';
 import type { Asked } from './ask';
-
-/** The plan of a household that has been read, and the same year under any choice of its lots. */
-export interface Planner {
-  readonly plan: Plan;
-  readonly chosen: (ids: ReadonlySet<string>) => ReturnType<typeof harvestChosen>;
-}
 
 /** Settles the year once; a tick in the page asks only what its lots change. */
 export function plannerOf(asked: Asked): Planner {
   const { household, problems, plannedProblems } = asked;
-  const year = yearOfHousehold(household);
-  return {
-    plan: harvest(household, year, spoils(asked), [...problems, ...plannedProblems]),
-    chosen: ids => harvestChosen(household, year, spoils(asked), ids),
-  };
+  return harvest(household, yearOfHousehold(household), spoils(asked), [...problems, ...plannedProblems]);
 }
 
 /** Why there can be no plan under the household's law, or null. */

@@ -1,5 +1,8 @@
 import type { Plan, Suggestion } from '../plan/plan';
 import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
+import { fromDecimal } from '../base/decimal';
+import { exactText, ZERO } from '../base/exact';
+import { dollars } from '../base/words';
 import type { Cell } from './cell';
 import { lotWords } from '../plan/candidates';
 import { inCell, reasonText } from './reasonText';
@@ -32,8 +35,10 @@ export const PLAN_HEADINGS = [
 
 /** The suggestions, then a row for each thing the plan left out, leaves to do or could not know. */
 export function planTable(plan: Plan): Cell[][] {
-  const { doNothing, passedOver, rescues, notes } = plan;
+  const { doNothing, goal, beyond, passedOver, rescues, notes } = plan;
   const texts = [
+    ...(goal === null ? [] : [goal]),
+    ...beyond.map(beyondGoal),
     ...(doNothing ? [reasonText([doNothing])] : []),
     ...rescues.map(({ how }) => how),
     ...passedOver
@@ -42,6 +47,14 @@ export function planTable(plan: Plan): Cell[][] {
     ...notes,
   ];
   return [[...PLAN_HEADINGS], ...plan.suggestions.map(suggestionRow), ...texts.map(blankRow)];
+}
+
+/** What one more sale would add: where the benefit of the next is small, stopping is right. */
+function beyondGoal({ lot, netBenefit, usableLoss, quantity }: Suggestion): string {
+  const adds =
+    netBenefit === null ? '' : `, which would add ${dollars(fromDecimal(netBenefit))} to the benefit`;
+  const what = usableLoss < ZERO ? `gain of ${dollars(-usableLoss)}` : `usable loss ${dollars(usableLoss)}`;
+  return `Beyond the goal: ${exactText(quantity)} of ${lotWords(lot)}, ${what}${adds}.`;
 }
 
 function suggestionRow(suggestion: Suggestion): Cell[] {

@@ -1,5 +1,5 @@
 import type { OwnerRole } from '../engine/household';
-import type { CountryKey, FilingStatus, Tacking } from '../engine/settings';
+import type { CountryKey, FilingStatus, Goal, Tacking } from '../engine/settings';
 
 /** The words a choice of the Settings table is written in, as they are compared. */
 export const FILING: Readonly<Record<string, FilingStatus>> = {
@@ -43,6 +43,22 @@ export const ROLES: Readonly<Record<string, OwnerRole>> = {
   SPOUSE: 'spouse',
   CONTROLLEDCORPORATION: 'corporation',
   OTHER: 'other',
+};
+
+export const GOALS: Readonly<Record<string, Goal>> = {
+  MOSTBENEFIT: { kind: 'best' },
+  BEST: { kind: 'best' },
+  BRINGNETGAINSTO0: { kind: 'gainsToZero' },
+  BRINGNETGAINSTOZERO: { kind: 'gainsToZero' },
+  NETGAINSTO0: { kind: 'gainsToZero' },
+  NETGAINSTOZERO: { kind: 'gainsToZero' },
+  GAINSTO0: { kind: 'gainsToZero' },
+  GAINSTOZERO: { kind: 'gainsToZero' },
+  USETHEINCOMELIMIT: { kind: 'incomeLimit' },
+  USEINCOMELIMIT: { kind: 'incomeLimit' },
+  USETHELIMIT: { kind: 'incomeLimit' },
+  INCOMELIMIT: { kind: 'incomeLimit' },
+  FEWESTSALES: { kind: 'fewestSales' },
 };
 
 export const COUNTRIES: Readonly<Record<string, CountryKey>> = {

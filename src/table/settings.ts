@@ -1,7 +1,7 @@
 import { Decimal, fromDecimal } from '../base/decimal';
 import type { Problem } from '../base/problem';
 import type { LotMethod, OwnerRole } from '../engine/household';
-import { DEFAULT_SETTINGS, type CountryKey, type Settings } from '../engine/settings';
+import { DEFAULT_SETTINGS, type CountryKey, type Goal, type Settings } from '../engine/settings';
 import { isBlank, type Cell, type Range } from './cell';
 import { editDistance, foreignLetter, nameKey } from '../base/text';
 import { readDecimal, readRate, readText, readYesNo } from './cells';
@@ -10,7 +10,7 @@ import { plain, readTable, type Field } from './headings';
 import { readMethod } from './lotCell';
 import { readSymbolText } from './symbol';
 import { at, FAULTS, isFault, quoted, shortened, type Fault } from './words';
-import { COUNTRIES, FILING, STATUSES, TACKING, ROLES } from './settingWords';
+import { COUNTRIES, FILING, GOALS, STATUSES, TACKING, ROLES } from './settingWords';
 
 type Mutable = { -readonly [K in keyof Settings]: Settings[K] };
 
@@ -68,6 +68,24 @@ const readCountry = (cell: Cell): Fault | CountryKey =>
     remedy: 'use US, UK or CA; or Other, which knows no wash rule and no exemption and takes your own rates',
   };
 
+/** `Save at least 500` has its amount in it. */
+const readGoal = (cell: Cell): Goal | Fault => {
+  const text = readText(cell);
+  const [, wanted] = /^save at least\s+(\S.*)$/i.exec(text.trim()) ?? [];
+  if (wanted === undefined) return GOALS[plain(text)] ?? FAULTS.oneOf(cell, GOAL_NAMES);
+  const amount = atLeastZero(wanted);
+  return isFault(amount) ? amount : { kind: 'saveAtLeast', amount };
+};
+
+/** As Settings and the planner offer them. */
+export const GOAL_NAMES = [
+  'Most benefit',
+  'Bring net gains to 0',
+  'Use the income limit',
+  'Save at least 1000',
+  'Fewest sales',
+];
+
 const yesOrReview = (cell: Cell): boolean | Fault => {
   if (plain(readText(cell)) === 'REVIEW') return false;
   const answer = readYesNo(cell);
@@ -91,6 +109,7 @@ const SETTINGS: Readonly<Record<string, Reader>> = {
   'Short-term carryover in': into(atLeastZero, (to, value) => (to.shortCarryoverIn = value)),
   'Long-term carryover in': into(atLeastZero, (to, value) => (to.longCarryoverIn = value)),
   'Lot method': into(readMethodCell, (to, value) => (to.lotMethod = value)),
+  Goal: into(readGoal, (to, value) => (to.goal = value)),
   'Minimum loss': into(money, (to, value) => (to.minimumLoss = value)),
   Commission: into(money, (to, value) => (to.commission = value)),
   Spread: into(readRate, (to, value) => (to.spread = value)),

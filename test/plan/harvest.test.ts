@@ -382,8 +382,8 @@ describe('rebalancing, pairing, the 0% band, doing nothing', () => {
     );
   });
 
-  test('in the 0% band realising gains is offered, and a loss is not sold', () => {
-    const answer = plan({
+  test('in the 0% band a gain is realised, and a loss is not sold', () => {
+    const given = (laterRate: number | string) => ({
       lots: [
         ['LOSE', 100, '2024-01-02', 6000, 40],
         ['WIN', 100, '2024-01-02', 1000, 40],
@@ -393,11 +393,17 @@ describe('rebalancing, pairing, the 0% band, doing nothing', () => {
         'Modified AGI': 30000,
         'Short-term gain elsewhere': 0,
         'Long-term gain elsewhere': 5000,
-        'Later rate': 0.15,
+        'Later rate': laterRate,
       },
     });
+    expect(plan(given(0.15)).suggestions.map(({ lot, purpose }) => [lot.symbol, purpose])).toEqual([
+      ['WIN', 'gain'],
+    ]);
+    const answer = plan(given(''));
     expect(answer.suggestions).toEqual([]);
-    expect(answer.notes.join()).toContain('would be taxed at 0% this year: realising gains (WIN)');
+    expect(answer.notes.join()).toContain(
+      'would be taxed at 0% this year: sold and bought back at once, winners (WIN)',
+    );
     expect(answer.passedOver[0]!.reason.text).toContain('harvesting it would hurt');
     expect(answer.doNothing!.text).toContain('None of the 1 losing lots is worth selling today');
   });
