@@ -205,7 +205,13 @@ function stateRuns(row: StatedLot, lot: Lot, runs: readonly Run[]): Holding {
   return {
     stated: row,
     purchase: purchaseOf(lot),
-    lot: { ...lotFields(row), acquired: lot.acquired, dividends: lot.dividends },
+    // A planned sale names a lot as its purchase did, whether or not the Lots row repeats the name.
+    lot: {
+      ...lotFields(row),
+      name: row.name ?? lot.name,
+      acquired: lot.acquired,
+      dividends: lot.dividends,
+    },
     runs: stated,
     unconfirmedWash: row.washIncluded === null ? added : ZERO,
   };

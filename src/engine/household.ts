@@ -98,6 +98,8 @@ export interface Trade {
   readonly picks: readonly LotPick[];
   /** A sale's own choice of method, written in its Lot cell. */
   readonly method: LotMethod | null;
+  /** A question's own order: the purchases (`purchaseKey`) to take, first to last. */
+  readonly identified?: readonly string[];
   /** Gift in: what the shares were worth on the day of the gift, or null when not given. */
   readonly valueAtGift: Money | null;
   /** Gift in: the day the donor acquired the shares, or null when not given. */

@@ -30,6 +30,10 @@ export interface Row {
   readonly source: Source;
 }
 
+/** The rows that told of a purchase: the same in every settlement of the same tables. */
+export const purchaseKey = ({ rows }: Acquisition): string =>
+  rows.map(({ source }) => `${source.table}${source.row}`).join('+');
+
 export interface SoldShares {
   readonly slice: Slice;
   shares: Shares;

@@ -2,7 +2,7 @@ import { Decimal, toDecimal } from '../base/decimal';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
 import type { LotMethod, LotPick, Trade } from './household';
 import { termOf } from './holding';
-import { firstOpen, openLots, type Lot, type Position, type Run } from './ledger';
+import { firstOpen, openLots, purchaseKey, type Lot, type Position, type Run } from './ledger';
 import type { Rules } from './rules';
 
 /** Shares of one run that a disposition gives up. */
@@ -35,6 +35,7 @@ export function select(position: Position, trade: Trade, rules: Rules): Take[] {
   if (trade.picks.length > 0) {
     return trade.picks.flatMap(pick => inOrder(lotsNamed(position, pick), pick.quantity ?? trade.quantity));
   }
+  if (trade.identified) return inOrder(identified(position, trade.identified), trade.quantity);
   const method = trade.method ?? rules.methodFor(trade);
   switch (method) {
     case 'fifo':
@@ -47,6 +48,18 @@ export function select(position: Position, trade: Trade, rules: Rules): Take[] {
     case 'minTax':
       return ranked(openLots(position), trade, method, rules);
   }
+}
+
+/** The purchases named first, then the rest, oldest first. */
+function identified(position: Position, keys: readonly string[]): Lot[] {
+  const placeOf = (lot: Lot): number => {
+    const place = keys.indexOf(purchaseKey(lot.acquisition));
+    return place < 0 ? keys.length : place;
+  };
+  return openLots(position)
+    .map(lot => ({ lot, place: placeOf(lot) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ lot }) => lot);
 }
 
 /** The queue's own order, without looking past what the sale needs. */

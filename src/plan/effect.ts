@@ -168,7 +168,7 @@ export const addEffect = (a: Effect, b: Effect, sign: 1 | -1): Effect => {
 type Told = Pick<Outcome, 'own' | 'planned' | 'washed'>;
 
 /** What counts in the plan's year; what exempt-interest dividends made nondeductible is lost as well. */
-function effectOf(household: Household, { own, planned, washed }: Told): Effect {
+export function effectOf(household: Household, { own, planned, washed }: Told): Effect {
   let { short, long, deferred, permanent } = NO_EFFECT;
   const counted = planned.filter(slice => netsHere(household, slice.trade));
   for (const { slice, gain } of recognised([...own, ...counted])) {

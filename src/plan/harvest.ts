@@ -8,6 +8,7 @@ import { untilGoal } from './goal';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import { leftAlone } from './leftAlone';
+import { lotsToName, lotsToNameReasons } from './lotsToName';
 import { planNotes } from './notes';
 import type { PassedOver, Plan, Reason } from './plan';
 import { rank } from './rank';
@@ -48,6 +49,7 @@ export function harvest(
       ? []
       : suggest(household, year, [...ranked, ...further], weighing, over).slice(ranked.length);
   const passedOver = [...sifted.passedOver, ...leftAlone(household, sifted.candidates, best, weighing)];
+  const naming = lotsToName(household, ranked, weighing);
   const { short, long } = weigh(ranked).effect;
   return {
     plan: {
@@ -57,6 +59,7 @@ export function harvest(
       goal: goal.words,
       passedOver: passedOver.sort((a, b) => (a.loss < b.loss ? 1 : -1)),
       rescues: rescues(household),
+      lotsToName: naming ? lotsToNameReasons(naming) : [],
       before: year.settled(ZERO, ZERO),
       after: year.settled(short, long),
       doNothing:

@@ -97,6 +97,8 @@ export interface Plan {
   readonly goal: string | null;
   readonly passedOver: readonly PassedOver[];
   readonly rescues: readonly Rescue[];
+  /** Which lots the sales already planned should name, a sentence each, and what that is worth. */
+  readonly lotsToName: readonly Reason[];
   /** The year as it stands, and with every suggestion carried out. */
   readonly before: TaxYear;
   readonly after: TaxYear;

@@ -6,7 +6,7 @@ import { averageBasis } from '../engine/average';
 import { disposeTogether, type Order } from '../engine/dispose';
 import type { Holding } from '../engine/holdings';
 import { PLAIN_TRADE, type Trade } from '../engine/household';
-import type { Lot, Slice } from '../engine/ledger';
+import { openLots, positionOf, type Lot, type Slice } from '../engine/ledger';
 import { reopen, type Reopened } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
 import { carryOut } from '../engine/settle';
@@ -111,6 +111,17 @@ export function carriedThrough(
     ),
     problems,
   };
+}
+
+/** The lots that a planned sale could give, before any other planned sale. */
+export function sellable(unit: Unit, sale: Trade, rules: Rules): Lot[] {
+  const books: Books = openBooks(reopen(unit.holdings, []).ledger);
+  carryOut(
+    books,
+    unit.planned.filter(trade => trade.day <= sale.day && bringsShares(trade)),
+    rules,
+  );
+  return openLots(positionOf(books.long, sale.account, sale.symbol));
 }
 
 const permanentOf = ({ matches }: Slice): Money =>

@@ -35,12 +35,13 @@ export const PLAN_HEADINGS = [
 
 /** The suggestions, then a row for each thing the plan left out, leaves to do or could not know. */
 export function planTable(plan: Plan): Cell[][] {
-  const { doNothing, goal, beyond, passedOver, rescues, notes } = plan;
+  const { doNothing, goal, beyond, passedOver, rescues, lotsToName, notes } = plan;
   const texts = [
     ...(goal === null ? [] : [goal]),
     ...beyond.map(beyondGoal),
     ...(doNothing ? [reasonText([doNothing])] : []),
     ...rescues.map(({ how }) => how),
+    ...lotsToName.map(reason => reasonText([reason])),
     ...passedOver
       .filter(({ kind }) => kind === 'weighed')
       .map(({ lot, reason }) => `Left alone: ${lotWords(lot)}. ${reasonText([reason])}`),

@@ -21,7 +21,7 @@ export const range = (headings: readonly string[], rows: Rows): Range => [
 export interface Given {
   /** Symbol, Quantity, Acquired, Cost basis, Price, [Account, Account type, Owner, Class, Asset, Replacement]. */
   readonly lots: Rows;
-  /** Date, Action, Symbol, Quantity, Amount, [Account, Account type, Owner]. */
+  /** Date, Action, Symbol, Quantity, Amount, [Account, Account type, Owner, Lot]. */
   readonly trades?: Rows;
   readonly settings?: Readonly<Record<string, string | number>>;
   /** Symbol, Index, Replacement, Next distribution, [Identical to]. */
@@ -45,7 +45,17 @@ export function asked({ lots, trades, settings = {}, securities }: Given): Asked
     'Asset',
     'Replacement',
   ];
-  const TRADES = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Account type', 'Owner'];
+  const TRADES = [
+    'Date',
+    'Action',
+    'Symbol',
+    'Quantity',
+    'Amount',
+    'Account',
+    'Account type',
+    'Owner',
+    'Lot',
+  ];
   const SECURITIES = ['Symbol', 'Index', 'Replacement', 'Next distribution', 'Identical to'];
   const all = {
     'Taxable income': 150000,
