@@ -2,9 +2,9 @@ import { Decimal, fromDecimal, NIL } from '../base/decimal';
 import { dollars } from '../base/words';
 import { ZERO } from '../base/exact';
 import { yearLaw } from '../engine/incomeTax';
+import type { Goal, Settings } from '../engine/settings';
 import type { Candidate } from './candidates';
 import { EXACT_UP_TO } from './choose';
-import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import { blocksOf } from './rank';
 import { usable, type Scales, type Weighed } from './scales';
@@ -28,14 +28,14 @@ type Distance = (set: readonly Candidate[]) => Decimal;
  * The fewest sales that reach it are taken; of equally few, those that go beyond it least.
  */
 export function untilGoal(
-  household: Household,
+  settings: Settings,
   year: HouseholdYear,
   best: readonly Candidate[],
   { weigh }: Scales,
 ): UntilGoal {
-  const { goal } = household.settings;
+  const { goal } = settings;
   if (goal.kind === 'best' || best.length === 0) return { chosen: best, beyond: [], words: null };
-  const distance = distanceTo(household, year, best, weigh);
+  const distance = distanceTo(settings, year, best, weigh);
   if (distance === null) {
     return {
       chosen: best,
@@ -46,10 +46,10 @@ export function untilGoal(
   const blocks = blocksOf(best.filter(({ purpose }) => goal.kind === 'fewestSales' || purpose !== 'gain'));
   const chosen = fewest(blocks, distance) ?? blocks.flat();
   const beyond = best.filter(candidate => !chosen.includes(candidate));
-  return { chosen, beyond, words: wordsOf(household, year, chosen, beyond, distance(chosen), weigh) };
+  return { chosen, beyond, words: wordsOf(goal, year, chosen, beyond, distance(chosen), weigh) };
 }
 
-export function goalWords(goal: Household['settings']['goal']): string {
+export function goalWords(goal: Goal): string {
   switch (goal.kind) {
     case 'best':
       return 'Most benefit';
@@ -65,7 +65,7 @@ export function goalWords(goal: Household['settings']['goal']): string {
 }
 
 function distanceTo(
-  { settings }: Household,
+  settings: Settings,
   year: HouseholdYear,
   best: readonly Candidate[],
   weigh: Scales['weigh'],
@@ -130,14 +130,13 @@ function added(blocks: readonly (readonly Candidate[])[], distance: Distance): r
 }
 
 function wordsOf(
-  household: Household,
+  goal: Goal,
   year: HouseholdYear,
   chosen: readonly Candidate[],
   beyond: readonly Candidate[],
   distance: Decimal,
   weigh: Scales['weigh'],
 ): string {
-  const { goal } = household.settings;
   const weighed = weigh(chosen);
   const net = year.settled(weighed.effect.short, weighed.effect.long).net;
   const sales = chosen.length === 1 ? '1 sale' : `${chosen.length} sales`;

@@ -1,6 +1,7 @@
 import { spokenDay } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
+import type { Goal } from '../engine/settings';
 import type { Unit } from '../engine/unit';
 import { bestSales } from './bestSales';
 import { sift, type Candidate, type Sifted } from './candidates';
@@ -23,6 +24,10 @@ import { inTaxYear, taxYearOf } from './year';
 export interface Planner {
   readonly plan: Plan;
   readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
+  /** The sales that another goal than that of Settings takes, by id. */
+  readonly until: (goal: Goal) => ReadonlySet<string>;
+  /** The goal of Settings. */
+  readonly goal: Goal;
 }
 
 /** The set of sales that leaves the household best off, as far as its goal goes, or the reason to do nothing. */
@@ -39,7 +44,7 @@ export function harvest(
   const weighing = scales(household, year);
   const { weigh } = weighing;
   const { best, isExact } = bestOfBoth(household, year, sifted, weighing);
-  const goal = untilGoal(household, year, best, weighing);
+  const goal = untilGoal(household.settings, year, best, weighing);
   const over = overweights(household);
   const ranked = rebalancingFirst(household, rank(goal.chosen, weigh), over);
   const further = rank(goal.beyond, set => weigh([...ranked, ...set]));
@@ -74,6 +79,11 @@ export function harvest(
         searched: isExact ? null : sifted.candidates.length,
       }),
     },
+    until: other => {
+      const settings = { ...household.settings, goal: other };
+      return new Set(untilGoal(settings, year, best, weighing).chosen.map(({ id }) => id));
+    },
+    goal: household.settings.goal,
     chosen: ids => ownChoice(household, year, weighing, [...best, ...sifted.candidates], ids),
   };
 }

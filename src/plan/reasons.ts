@@ -103,14 +103,22 @@ function worthReason(candidate: Candidate, figures: Figures): Reason[] {
   const { taxSavedNow, savedLater, laterTax, costs, netBenefit } = figures;
   if (taxSavedNow === null || savedLater === null || laterTax === null || netBenefit === null) return [];
   const later = savedLater.isZero() ? '' : ` and ${amount(savedLater)} through carryovers`;
-  const saves = taxSavedNow.isNegative()
+  const saves = taxSavedNow.lessThan(0)
     ? `Adds ${amount(taxSavedNow.neg())} of tax this year${later && ' but saves'}${later.replace(' and', '')}`
     : `Saves ${amount(taxSavedNow)} of tax this year${later}`;
+  const basis = laterTax.lessThan(0)
+    ? `the replacement's higher basis saves ${amount(laterTax.neg())} later`
+    : `the replacement's lower basis costs ${amount(laterTax)} later`;
+  const remains = netBenefit.lessThan(0)
+    ? candidate.purpose === 'frees'
+      ? `${amount(netBenefit.neg())} is what freeing the other loss costs`
+      : `${amount(netBenefit.neg())} more than it saves`
+    : `${amount(netBenefit)} remains`;
   const breakEven = taxSavedNow.plus(savedLater).minus(laterTax);
   const rebound = netBenefit.div(toDecimal(candidate.value)).times(100);
   return [
     {
-      text: `${saves}; the replacement's lower basis costs ${amount(laterTax)} later (present value) and trading ${amount(costs)}: ${amount(netBenefit)} remains.${breakEven.greaterThan(0) ? ` Costs up to ${amount(breakEven)} would still break even.` : ''}`,
+      text: `${saves}; ${basis} (present value), trading costs ${amount(costs)}: ${remains}.${breakEven.greaterThan(0) ? ` Costs up to ${amount(breakEven)} would still break even.` : ''}`,
       cite: '26 U.S.C. §§ 1211, 1212',
     },
     ...(figures.replacement === null && netBenefit.greaterThan(0) && rebound.greaterThanOrEqualTo('0.1')

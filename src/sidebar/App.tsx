@@ -3,6 +3,7 @@ import type { Answer } from '../addon/answer';
 import type { Opened, TableRole } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isoDay } from '../base/day';
+import type { Plan } from '../plan/plan';
 import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
 import { compute, type Computed } from './compute';
@@ -77,7 +78,7 @@ export function App({ server }: { readonly server: Server }) {
         securities: fingerprint('securities'),
       },
       title: planTitle(isoDay(opened.asOf)),
-      rows: planTable({ ...plan, suggestions }),
+      rows: planTable(isAsPlanned(plan, ticked) ? plan : { ...plan, suggestions, goal: null, beyond: [] }),
     };
     return ask(server.write(request), ({ sheet, suggestions: count }) => {
       say(`${count} ${count === 1 ? 'suggestion' : 'suggestions'} written to “${sheet}”.`);
@@ -108,10 +109,12 @@ export function App({ server }: { readonly server: Server }) {
       say('Settings saved; the plan is up to date.');
     });
 
-  const tick = (id: string, isTicked: boolean): void => {
+  const tick = (ids: readonly string[], isTicked: boolean): void => {
     const next = new Set(ticked);
-    if (isTicked) next.add(id);
-    else next.delete(id);
+    for (const id of ids) {
+      if (isTicked) next.add(id);
+      else next.delete(id);
+    }
     setTicked(next);
   };
 
@@ -145,7 +148,12 @@ export function App({ server }: { readonly server: Server }) {
         ) : tab === 'Tables' || session.computed === null ? (
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
         ) : session.computed.planned ? (
-          <PlanView planned={session.computed.planned} ticked={ticked} onTick={tick} />
+          <PlanView
+            planned={session.computed.planned}
+            ticked={ticked}
+            onTick={tick}
+            onGoal={goal => setTicked(session.computed!.planned!.until(goal))}
+          />
         ) : (
           <Problems problems={session.computed.faults} />
         )}
@@ -179,6 +187,10 @@ export function App({ server }: { readonly server: Server }) {
     </>
   );
 }
+
+/** Is ticked what the plan itself proposes? */
+const isAsPlanned = ({ suggestions }: Plan, ticked: ReadonlySet<string>): boolean =>
+  suggestions.length === ticked.size && suggestions.every(({ id }) => ticked.has(id));
 
 function Problems({ problems }: { readonly problems: readonly string[] }) {
   return (

@@ -1,40 +1,65 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
-import type { PassedOver as PassedOverLot, Plan, Suggestion } from '../plan/plan';
+import type { Goal } from '../engine/settings';
+import type { PassedOver as PassedOverLot, Plan, Reason, Suggestion } from '../plan/plan';
 import type { Planned, Outcome } from './compute';
 import { dollarsOf, moneyOf } from './money';
-import { SuggestionCard } from './SuggestionCard';
+import { GoalChoice } from './GoalChoice';
+import { Reasons, SuggestionCard } from './SuggestionCard';
 import { YearView } from './YearView';
 
 interface Props {
   readonly planned: Planned;
   readonly ticked: ReadonlySet<string>;
-  readonly onTick: (id: string, isTicked: boolean) => void;
+  readonly onTick: (ids: readonly string[], isTicked: boolean) => void;
+  readonly onGoal: (goal: Goal) => void;
 }
 
 /** The ranked plan, the year it makes, and what it leaves alone or does not know. */
-export function PlanView({ planned, ticked, onTick }: Props) {
+export function PlanView({ planned, ticked, onTick, onGoal }: Props) {
   const { plan } = planned;
   const chosen = planned.chosen(ticked);
+  const all = [...plan.suggestions, ...plan.beyond];
+  const figures = new Map(chosen.suggestions.map(sale => [sale.id, sale]));
+  const cards = (of: readonly Suggestion[]) => (
+    <ul>
+      {setsOf(of).map(sales => {
+        const ids = sales.map(({ id }) => id);
+        // What is ticked shows its part in what is ticked; what is not, what it would be in the plan.
+        return (
+          <SuggestionCard
+            key={ids[0]}
+            sales={sales.map(sale => figures.get(sale.id) ?? sale)}
+            isTicked={ids.every(id => ticked.has(id))}
+            onTick={isTicked => onTick(ids, isTicked)}
+          />
+        );
+      })}
+    </ul>
+  );
   return (
     <>
       <Headline plan={plan} chosen={chosen.suggestions} />
-      {plan.suggestions.length > 0 && (
+      {all.length > 0 && (
         <>
+          <GoalChoice initial={planned.goal} onGoal={onGoal} />
+          {plan.goal !== null && <p class="small hint">{plan.goal}</p>}
           <YearView before={chosen.before} after={chosen.after} />
-          <h2>Sales worth making, best first</h2>
-          <ul>
-            {plan.suggestions.map(suggestion => (
-              <SuggestionCard
-                key={suggestion.id}
-                suggestion={suggestion}
-                isTicked={ticked.has(suggestion.id)}
-                onTick={isTicked => onTick(suggestion.id, isTicked)}
-              />
-            ))}
-          </ul>
         </>
       )}
+      {plan.suggestions.length > 0 && (
+        <>
+          <h2>Sales worth making, best first</h2>
+          {cards(plan.suggestions)}
+        </>
+      )}
+      {plan.beyond.length > 0 && (
+        <>
+          <h2>Beyond the goal</h2>
+          {cards(plan.beyond)}
+        </>
+      )}
+      <LotsToName reasons={plan.lotsToName} />
       {planned.since && <Since outcome={planned.since} />}
       <Rescues plan={plan} />
       <PassedOver plan={plan} />
@@ -43,11 +68,31 @@ export function PlanView({ planned, ticked, onTick }: Props) {
   );
 }
 
+/** Sales of one rank only work together. */
+function setsOf(sales: readonly Suggestion[]): Suggestion[][] {
+  const byRank = new Map<number, Suggestion[]>();
+  for (const sale of sales) byRank.set(sale.rank, [...(byRank.get(sale.rank) ?? []), sale]);
+  return [...byRank.values()];
+}
+
+function LotsToName({ reasons }: { readonly reasons: readonly Reason[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <section>
+      <h2>Lots to name for planned sales</h2>
+      <Reasons reasons={reasons} />
+    </section>
+  );
+}
+
 function Headline({ plan, chosen }: { readonly plan: Plan; readonly chosen: readonly Suggestion[] }) {
   if (plan.doNothing) {
     return (
       <div class="stack">
-        <p class="lead">Nothing to harvest on {spokenDay(plan.asOf)}.</p>
+        <p class="lead">
+          {plan.beyond.length > 0 ? 'Nothing to sell for the goal' : 'Nothing to harvest'} on{' '}
+          {spokenDay(plan.asOf)}.
+        </p>
         <p>{plan.doNothing.text}</p>
       </div>
     );
@@ -55,6 +100,7 @@ function Headline({ plan, chosen }: { readonly plan: Plan; readonly chosen: read
   const known = chosen.every(suggestion => suggestion.netBenefit !== null);
   const total = (pick: (suggestion: Suggestion) => Decimal | null): Decimal =>
     chosen.reduce((sum, suggestion) => sum.plus(pick(suggestion) ?? NIL), NIL);
+  const later = total(suggestion => suggestion.laterTax);
   const saved = total(suggestion => suggestion.taxSavedNow).plus(total(suggestion => suggestion.savedLater));
   return (
     <div class="stack">
@@ -68,8 +114,9 @@ function Headline({ plan, chosen }: { readonly plan: Plan; readonly chosen: read
       </p>
       {known && (
         <p class="quiet small">
-          Deferred, not free: {dollarsOf(saved)} saved now and by carryover, less{' '}
-          {dollarsOf(total(suggestion => suggestion.laterTax))} of tax later and{' '}
+          {later.lessThan(0)
+            ? `A higher basis saves ${dollarsOf(later.neg())} of tax later; now and by carryover it is ${dollarsOf(saved)}, less`
+            : `Deferred, not free: ${dollarsOf(saved)} saved now and by carryover, less ${dollarsOf(later)} of tax later and`}{' '}
           {dollarsOf(total(suggestion => suggestion.costs))} of costs.
         </p>
       )}

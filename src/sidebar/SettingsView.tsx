@@ -5,6 +5,7 @@ import { isDayTime, type Cell } from '../table/cell';
 import { isoDay } from '../base/day';
 import { readText } from '../table/cells';
 import { plain } from '../table/headings';
+import { GOAL_NAMES } from '../table/settings';
 
 interface Props {
   readonly opened: Opened;
@@ -16,6 +17,8 @@ interface Field {
   readonly name: string;
   readonly hint: string;
   readonly choices?: readonly string[];
+  /** What one may write, where more than a few words are possible. */
+  readonly suggestions?: readonly string[];
 }
 
 /** The tax inputs a plan needs most; the Settings table holds them all. */
@@ -37,6 +40,7 @@ const FIELDS: readonly Field[] = [
   { name: 'Short-term carryover in', hint: 'From last year, positive' },
   { name: 'Long-term carryover in', hint: 'From last year, positive' },
   { name: 'State rate', hint: 'Such as 0.05 or 5%' },
+  { name: 'Goal', hint: 'Where the plan stops', suggestions: GOAL_NAMES },
   { name: 'Minimum loss', hint: 'Leave smaller losses alone' },
   { name: 'Discount rate', hint: 'What kept money earns you after tax' },
   { name: 'Years to sale', hint: 'When you expect to sell the replacement' },
@@ -59,7 +63,7 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
         {opened.tables.settings ? opened.tables.settings.reference : 'a Settings sheet, made when you save'},
         where the formulas read them too.
       </p>
-      {FIELDS.map(({ name, hint, choices }) => (
+      {FIELDS.map(({ name, hint, choices, suggestions }) => (
         <label key={name}>
           {name}
           <span>{hint}</span>
@@ -73,10 +77,18 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
           ) : (
             <input
               type="text"
-              inputMode="decimal"
+              inputMode={suggestions ? 'text' : 'decimal'}
+              list={suggestions && `choices-${plain(name)}`}
               value={valueOf(name)}
               onInput={event => edit(name, event.currentTarget.value)}
             />
+          )}
+          {suggestions && (
+            <datalist id={`choices-${plain(name)}`}>
+              {suggestions.map(one => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
           )}
         </label>
       ))}

@@ -1,19 +1,22 @@
 import { spokenDay } from '../base/day';
-import { exactText } from '../base/exact';
+import { NIL, type Decimal } from '../base/decimal';
+import { exactText, ZERO } from '../base/exact';
 import type { Reason, Suggestion } from '../plan/plan';
 import { dollarsOf, moneyOf } from './money';
 
 interface Props {
-  readonly suggestion: Suggestion;
+  /** One sale, or sales that only work together: they have one rank, one card and one tick. */
+  readonly sales: readonly Suggestion[];
   readonly isTicked: boolean;
   readonly onTick: (isTicked: boolean) => void;
 }
 
-/** One sale: what it saves, what it costs later, why, what to buy instead and until when not to buy back. */
-export function SuggestionCard({ suggestion, isTicked, onTick }: Props) {
-  const { lot, wash, replacement } = suggestion;
-  const id = `tick-${suggestion.id}`;
-  const title = `${exactText(suggestion.quantity)} ${lot.symbol}`;
+const nameOf = ({ quantity, lot }: Suggestion): string => `${exactText(quantity)} ${lot.symbol}`;
+
+/** What it saves, what it costs later, why, what to buy instead and until when not to buy back. */
+export function SuggestionCard({ sales, isTicked, onTick }: Props) {
+  const id = `tick-${sales[0]!.id}`;
+  const title = sales.map(nameOf).join(' and ');
   return (
     <li class={isTicked ? 'card' : 'card off'}>
       <div class="head">
@@ -29,43 +32,121 @@ export function SuggestionCard({ suggestion, isTicked, onTick }: Props) {
               Sell {title}
             </label>
           </h3>
-          <p class="quiet small">
-            {lot.account.name || 'Account'}, {lot.account.owner.name} · bought {spokenDay(lot.acquired)}
-          </p>
-          <p class="small">
-            {suggestion.term === 'short' ? 'Short-term' : 'Long-term'}{' '}
-            {suggestion.loss < BigInt(0) ? 'gain' : 'loss'}{' '}
-            {moneyOf(suggestion.loss < BigInt(0) ? -suggestion.loss : suggestion.loss)}
-            {suggestion.usableLoss !== suggestion.loss && <>, usable {moneyOf(suggestion.usableLoss)}</>}
-          </p>
+          {sales.length > 1 && <p class="quiet small">Only together: alone, the one would wash the other.</p>}
+          {sales.map(sale => (
+            <Sale key={sale.id} sale={sale} isOne={sales.length === 1} />
+          ))}
         </div>
       </div>
-      <dl class="three">
-        <div>
-          <dt>Saves now</dt>
-          <dd>{dollarsOf(suggestion.taxSavedNow)}</dd>
-        </div>
-        <div>
-          <dt>Costs later</dt>
-          <dd>{dollarsOf(suggestion.laterTax)}</dd>
-        </div>
-        <div>
-          <dt>Net benefit</dt>
-          <dd class="keeps">{dollarsOf(suggestion.netBenefit)}</dd>
-        </div>
-      </dl>
-      {suggestion.savedLater && !suggestion.savedLater.isZero() && (
-        <p class="hint small quiet">
-          and {dollarsOf(suggestion.savedLater)} in later years, as the loss carries over
-        </p>
+      <Sum sales={sales} />
+      {sales
+        .filter(({ purpose }) => purpose !== 'frees' || sales.length === 1)
+        .map(sale => (
+          <After key={sale.id} sale={sale} />
+        ))}
+      <details>
+        <summary>
+          Why<span class="visually-hidden"> sell {title}</span>
+        </summary>
+        {sales.map(sale => (
+          <Reasons key={sale.id} reasons={sale.reasons} />
+        ))}
+      </details>
+    </li>
+  );
+}
+
+function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: boolean }) {
+  const { lot, loss, usableLoss, term } = sale;
+  return (
+    <>
+      <p class="quiet small">
+        {!isOne && `${nameOf(sale)}: `}
+        {lot.account.name || 'Account'}, {lot.account.owner.name} · bought {spokenDay(lot.acquired)}
+      </p>
+      <p class="small">
+        {term === 'short' ? 'Short-term' : 'Long-term'} {loss < ZERO ? 'gain' : 'loss'}{' '}
+        {moneyOf(loss < ZERO ? -loss : loss)}
+        {usableLoss !== loss && (
+          <>
+            , {usableLoss < ZERO ? 'counts as a gain of ' : 'usable '}
+            {moneyOf(usableLoss < ZERO ? -usableLoss : usableLoss)}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The figures that make the net benefit, one below the other: anyone can add them up. */
+function Sum({ sales }: { readonly sales: readonly Suggestion[] }) {
+  const total = (pick: (sale: Suggestion) => Decimal | null): Decimal | null =>
+    sales.reduce<Decimal | null>((sum, sale) => {
+      const more = pick(sale);
+      return sum === null || more === null ? null : sum.plus(more);
+    }, NIL);
+  const line = (label: string, opposite: string, amount: Decimal | null, sign: string) =>
+    amount?.lessThan(0) ? (
+      <Line label={opposite} amount={amount.neg()} sign={sign === '+' ? '−' : '+'} />
+    ) : (
+      <Line label={label} amount={amount} sign={sign} />
+    );
+  const later = total(sale => sale.savedLater);
+  return (
+    <dl class="sum">
+      {line(
+        'Saves now',
+        'Adds to tax now',
+        total(sale => sale.taxSavedNow),
+        '+',
       )}
+      {later && !later.isZero() && line('Saves later, carried over', 'Less carried over', later, '+')}
+      {line(
+        'Costs later',
+        'Saves later, by a higher basis',
+        total(sale => sale.laterTax),
+        '−',
+      )}
+      {line(
+        'Costs of trading',
+        '',
+        total(sale => sale.costs),
+        '−',
+      )}
+      <div class="total">
+        <dt>Net benefit</dt>
+        <dd class="keeps">{dollarsOf(total(sale => sale.netBenefit))}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const Line = ({ label, amount, sign }: { label: string; amount: Decimal | null; sign: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>
+      {amount !== null && !amount.isZero() && `${sign} `}
+      {dollarsOf(amount)}
+    </dd>
+  </div>
+);
+
+/** What to buy instead, what not to, and what may go wrong. */
+function After({ sale }: { readonly sale: Suggestion }) {
+  const { lot, wash, replacement, purpose, doNotBuyBefore, betterFrom } = sale;
+  return (
+    <>
       <p class="hint small">
-        {replacement ? `Instead: ${replacement.symbol}` : 'No replacement named'}
+        {purpose === 'gain'
+          ? `Buy ${lot.symbol} back at once, if you want to keep it`
+          : replacement
+            ? `Instead: ${replacement.symbol}`
+            : 'No replacement named'}
         {replacement && replacement.grade !== 'Suggested' && <span class="tag">{replacement.grade}</span>}
-        {suggestion.doNotBuyBefore !== null && (
+        {doNotBuyBefore !== null && (
           <>
             {' '}
-            · do not buy {lot.symbol} back before {spokenDay(suggestion.doNotBuyBefore)}
+            · do not buy {lot.symbol} back before {spokenDay(doNotBuyBefore)}
           </>
         )}
       </p>
@@ -76,13 +157,11 @@ export function SuggestionCard({ suggestion, isTicked, onTick }: Props) {
           </span>
         </p>
       )}
-      <details>
-        <summary>
-          Why<span class="visually-hidden"> sell {title}</span>
-        </summary>
-        <Reasons reasons={suggestion.reasons} />
-      </details>
-    </li>
+      {wash.permanentLoss > ZERO && (
+        <p class="hint small bad-text">{moneyOf(wash.permanentLoss)} of the loss is lost for good.</p>
+      )}
+      {betterFrom !== null && <p class="hint small">Worth more from {spokenDay(betterFrom)}: see why.</p>}
+    </>
   );
 }
 

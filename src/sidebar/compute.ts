@@ -1,7 +1,7 @@
 import type { Opened, TableRole } from '../addon/found';
 import { sentence } from '../base/problem';
 import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
-import type { Plan } from '../plan/plan';
+import type { Planner } from '../plan/harvest';
 import { askGently, type Asked } from '../table/ask';
 import { planFault, plannerOf } from '../table/askPlan';
 import type { Range } from '../table/cell';
@@ -15,11 +15,9 @@ export interface Computed {
 }
 
 /** A plan, and the same year under the user's own choice of lots. */
-export interface Planned {
-  readonly plan: Plan;
+export interface Planned extends Planner {
   /** What became of the plan written before. */
   readonly since: Outcome | null;
-  readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
 }
 
 export interface Outcome {

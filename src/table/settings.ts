@@ -69,7 +69,7 @@ const readCountry = (cell: Cell): Fault | CountryKey =>
   };
 
 /** `Save at least 500` has its amount in it. */
-const readGoal = (cell: Cell): Goal | Fault => {
+export const readGoal = (cell: Cell): Goal | Fault => {
   const text = readText(cell);
   const [, wanted] = /^save at least\s+(\S.*)$/i.exec(text.trim()) ?? [];
   if (wanted === undefined) return GOALS[plain(text)] ?? FAULTS.oneOf(cell, GOAL_NAMES);

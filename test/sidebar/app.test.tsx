@@ -126,6 +126,57 @@ describe('the planner page', () => {
     expect(root.querySelectorAll('.card.off')).toHaveLength(1);
   });
 
+  test('sales that only work together are one card with one tick', async () => {
+    const lots = found('Lots', [
+      LOTS[0]!,
+      ['OLD', 100, at('2024-03-01'), 9000, 50, 'Brokerage', ''],
+      ['OLD', 100, at('2026-11-10'), 4990, 50, 'Brokerage', ''],
+    ]);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots })) }));
+    expect(root.querySelectorAll('.card')).toHaveLength(1);
+    expect(root.querySelector('.card h3')!.textContent).toBe('Sell 100 OLD and 100 OLD');
+    expect(root.querySelector('.card')!.textContent).not.toMatch(/[−-]\$/);
+    await settled(() => root.querySelector<HTMLInputElement>('.card input')!.click());
+    expect(root.textContent).toContain('0 sales on 20 Nov 2026');
+  });
+
+  test('the figures of the ticked cards add up to the headline, whatever is ticked', async () => {
+    const root = await show(serverWith());
+    const money = (text: string): number => Number(text.replace(/[^\d.−]/g, '').replace('−', '-'));
+    const agree = (): void => {
+      const cards = [...root.querySelectorAll('.card:not(.off) .keeps')].map(one => money(one.textContent));
+      const sum = cards.reduce((total, one) => total + one, 0);
+      expect(money(root.querySelector('.lead strong')!.textContent)).toBeCloseTo(sum, 2);
+    };
+    agree();
+    for (const card of root.querySelectorAll<HTMLInputElement>('.card input')) {
+      await settled(() => card.click());
+      agree();
+      await settled(() => card.click());
+    }
+  });
+
+  test('a goal ticks what reaches it, and leaves the rest to be ticked', async () => {
+    const root = await show(serverWith());
+    expect(root.querySelectorAll('.card.off')).toHaveLength(0);
+    const goal = root.querySelector<HTMLSelectElement>('.goal select')!;
+    goal.value = 'gainsToZero';
+    await settled(() => void goal.dispatchEvent(new Event('change', { bubbles: true })));
+    // 5,000 of gains: VTI's loss of 6,000 is enough.
+    expect(root.querySelectorAll('.card.off')).toHaveLength(1);
+    expect(root.querySelector('.card:not(.off) h3')!.textContent).toBe('Sell 100 VTI');
+    expect(await faults(root)).toEqual([]);
+  });
+
+  test('the goal of Settings is where the plan stops; what lies beyond is shown apart', async () => {
+    const settings = found('Settings', [...SETTINGS, ['Goal', 'Bring net gains to 0']]);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ settings })) }));
+    expect(root.textContent).toContain('Beyond the goal');
+    expect(root.textContent).toContain("with 1 sale the year's net is -$1,000.00");
+    expect(root.querySelectorAll('.card')).toHaveLength(2);
+    expect(root.querySelectorAll('.card.off')).toHaveLength(1);
+  });
+
   test('says why lots are left alone and what it does not know', async () => {
     const root = await show(serverWith());
     expect(root.textContent).toContain('below the minimum of $100.00');
