@@ -20,6 +20,8 @@ export interface HeldPurchase {
   readonly day: Day;
   /** Place among the trades' purchases; those known from Lots alone come after, by content. */
   readonly order: number;
+  /** Place of its lot among those of one purchase: replacements are taken in that order. */
+  readonly place: number;
   readonly account: Account;
   readonly rows: readonly Row[];
   readonly effect: ReplacementEffect;
@@ -217,9 +219,12 @@ function stateRuns(row: StatedLot, lot: Lot, runs: readonly Run[]): Holding {
   };
 }
 
-const purchaseOf = ({ acquisition }: Lot): HeldPurchase => ({
+const purchaseOf = (lot: Lot): HeldPurchase => purchaseAt(lot.acquisition, lot.acquisition.lots.indexOf(lot));
+
+const purchaseAt = (acquisition: Acquisition, place: number): HeldPurchase => ({
   day: acquisition.day,
   order: acquisition.order,
+  place,
   account: acquisition.account,
   rows: acquisition.rows,
   effect: acquisition.effect,
@@ -244,6 +249,7 @@ function alone(row: StatedLot, rules: Rules): Holding {
     purchase: {
       day: row.acquired,
       order: Infinity,
+      place: 0,
       account: row.account,
       rows: [row],
       // Gifts and inheritances are no purchase: 26 CFR 1.1091-1(f).

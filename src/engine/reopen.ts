@@ -50,5 +50,5 @@ function byPurchase(a: Holding, b: Holding): number {
   const y = b.purchase;
   if (x.day !== y.day) return x.day - y.day;
   if (x.order !== y.order) return x.order < y.order ? -1 : 1;
-  return x.key < y.key ? -1 : x.key > y.key ? 1 : 0;
+  return x.key < y.key ? -1 : x.key > y.key ? 1 : x.place - y.place;
 }

@@ -1,9 +1,8 @@
 import { ZERO } from '../base/exact';
-import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';
 import { bestSet, type Choice } from './choose';
 import type { Household } from './household';
-import { usable, type Basket, type Scales } from './scales';
+import { byUnit, usable, type Basket, type Scales } from './scales';
 
 /** The set of sales that leaves the household best off, without those not worth their trouble. */
 export function bestSales(
@@ -28,14 +27,10 @@ function choose(candidates: readonly Candidate[], { weigh, search }: Scales): Ch
     );
     return { chosen, isExact: true };
   }
-  const inUnits = new Map<Unit, Candidate[]>();
-  for (const candidate of candidates) {
-    if (candidate.purpose !== 'frees') continue;
-    inUnits.set(candidate.unit, [...(inUnits.get(candidate.unit) ?? []), candidate]);
-  }
   const largestFirst = [...candidates].sort((a, b) => (singles.get(a)! < singles.get(b)! ? 1 : -1));
-  return bestSet(largestFirst, search, candidate =>
-    candidate.purpose === 'frees' ? [] : (inUnits.get(candidate.unit) ?? []),
+  return bestSet(
+    [...byUnit(largestFirst).values()].map(group => [...group]),
+    search,
   );
 }
 

@@ -8,10 +8,17 @@ export interface Search<T> {
   /** Moves candidates in or out; a second time takes it back. */
   toggle(candidates: readonly T[]): void;
   chosen(): readonly T[];
+  size(): number;
 }
 
 /** Up to this many candidates every subset is tried. */
 export const EXACT_UP_TO = 12;
+
+/** Up to this many candidates of one group every subset of it is tried beside what is chosen of the others. */
+const GROUP_UP_TO = 8;
+
+/** In groups larger than that, up to this many candidates are moved two at a time. */
+const PAIRS_UP_TO = 40;
 
 export interface Choice<T> {
   readonly chosen: readonly T[];
@@ -19,64 +26,78 @@ export interface Choice<T> {
 }
 
 /**
- * The best set: few candidates are enumerated; many are pruned from everything and grown from nothing, then
- * improved until no one step helps, and the better of the two is kept. `start` opens an empty search.
+ * The best set: few candidates are enumerated; many are pruned from everything and grown from nothing, then improved
+ * group by group until nothing helps, and the better of the two is kept. Groups hold what washes each other; `start`
+ * opens an empty search.
  */
 export function bestSet<T>(
-  candidates: readonly T[],
+  groups: readonly (readonly T[])[],
   start: () => Search<T>,
-  companionsOf: (candidate: T) => readonly T[],
+  exactUpTo = EXACT_UP_TO,
 ): Choice<T> {
-  if (candidates.length <= EXACT_UP_TO) return { chosen: enumerate(candidates, start()), isExact: true };
+  const candidates = groups.flat();
+  if (candidates.length <= exactUpTo) {
+    const search = start();
+    tryAll(candidates, search);
+    return { chosen: search.chosen(), isExact: true };
+  }
   const pruned = start();
   pruned.toggle(candidates);
   const found = [pruned, start()].map(search => {
-    improve([...candidates].reverse(), search, companionsOf);
+    improve([...groups].reverse(), search);
     return search;
   });
   const best = found.reduce((most, next) => (next.value() > most.value() ? next : most));
   return { chosen: best.chosen(), isExact: false };
 }
 
-/** Every subset once, each one step from the last (Gray code). */
-function enumerate<T>(candidates: readonly T[], search: Search<T>): readonly T[] {
-  let best = search.chosen();
+/** Every subset of these once, each one step from the last (Gray code), beside what else is chosen; the best stays. */
+function tryAll<T>(candidates: readonly T[], search: Search<T>): void {
   let most = search.value();
+  let fewest = search.size();
+  let at = 0;
+  let best = 0;
   for (let step = 1; step < 1 << candidates.length; step++) {
-    search.toggle([candidates[trailingZeros(step)]!]);
+    const moved = trailingZeros(step);
+    search.toggle([candidates[moved]!]);
+    at ^= 1 << moved;
     const value = search.value();
-    if (value > most || (value === most && search.chosen().length < best.length)) {
-      [best, most] = [search.chosen(), value];
-    }
+    if (value < most) continue;
+    // Of two equal sets the smaller one trades less.
+    const size = search.size();
+    if (value > most || size < fewest) [best, most, fewest] = [at, value, size];
   }
-  return best;
+  search.toggle(candidates.filter((_, index) => (at ^ best) & (1 << index)));
 }
 
 const trailingZeros = (step: number): number => 31 - Math.clz32(step & -step);
 
 const ROUNDS = 4;
 
-/** Single steps in or out, and a candidate together with those that free it, until none helps. */
-function improve<T>(
-  candidates: readonly T[],
-  search: Search<T>,
-  companionsOf: (candidate: T) => readonly T[],
-): void {
+/** Whole small groups at once, larger ones by steps, until none helps. */
+function improve<T>(groups: readonly (readonly T[])[], search: Search<T>): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = search.value();
+    for (const group of groups) {
+      if (group.length <= GROUP_UP_TO) tryAll(group, search);
+      else step(group, search);
+    }
+    if (search.value() === before) return;
+  }
+}
+
+/** One candidate in or out, then two at a time. */
+function step<T>(group: readonly T[], search: Search<T>): void {
   let value = search.value();
   const attempt = (move: readonly T[]): void => {
     search.toggle(move);
     const next = search.value();
-    // Of two equal sets the smaller one trades less.
     if (next > value || (next === value && move.every(candidate => !search.has(candidate)))) value = next;
     else search.toggle(move);
   };
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = value;
-    for (const candidate of candidates) {
-      attempt([candidate]);
-      const absent = companionsOf(candidate).filter(other => !search.has(other));
-      if (absent.length > 0) attempt(search.has(candidate) ? absent : [candidate, ...absent]);
-    }
-    if (value === before) return;
-  }
+  for (const candidate of [...group].reverse()) attempt([candidate]);
+  if (group.length > PAIRS_UP_TO) return;
+  group.forEach((candidate, index) => {
+    for (const other of group.slice(index + 1)) attempt([candidate, other]);
+  });
 }

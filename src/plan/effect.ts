@@ -34,8 +34,10 @@ export interface Carried {
 export interface Effects {
   /** Any set of one book's candidates sold on the as-of day; sets asked before are remembered. */
   today(unit: Unit, chosen: ReadonlySet<Candidate>): Carried;
-  /** The same set sold on a later day, with the purchases that will likely come. */
-  later(unit: Unit, chosen: ReadonlySet<Candidate>, day: Day): Effect;
+  /** What the sales of the set meet if the purchases come that likely will. */
+  likely(unit: Unit, chosen: ReadonlySet<Candidate>): readonly Slice[];
+  /** The same set sold on a later day, with the purchases that will likely come, in every order of the accounts. */
+  later(unit: Unit, chosen: ReadonlySet<Candidate>, day: Day): readonly Effect[];
 }
 
 export function effectsOf(household: Household): Effects {
@@ -77,12 +79,18 @@ export function effectsOf(household: Household): Effects {
       if (!result) known.set(key, (result = worst(ordersOf(ordered), orders => carried(unit, orders))));
       return result;
     },
+    likely: (unit, chosen) => {
+      const projected = projectedTrades(household, unit.key);
+      const { asOf, rules } = household;
+      return projected.length === 0 ? [] : sellOn(asOf, ordersOf([...chosen]), unit, rules, projected);
+    },
     later: (unit, chosen, day) => {
       const projected = projectedTrades(household, unit.key);
       const { rules } = household;
-      const outcome = carriedThrough(day, ordersOf([...chosen]), unit, rules, projected);
-      const without = carriedThrough(day, [], unit, rules, projected);
-      return addEffect(effectOf(household, outcome), effectOf(household, without), -1);
+      const without = effectOf(household, carriedThrough(day, [], unit, rules, projected));
+      return inEveryOrder(ordersOf([...chosen])).map(orders =>
+        addEffect(effectOf(household, carriedThrough(day, orders, unit, rules, projected)), without, -1),
+      );
     },
   };
 }
@@ -92,13 +100,15 @@ const ACCOUNTS_TRIED = 3;
 
 type CarriedOnce = Pick<Carried, 'effect' | 'slices'>;
 
+const inEveryOrder = (orders: Orders): Orders[] =>
+  orders.length <= ACCOUNTS_TRIED ? permutations(orders) : [orders];
+
 /**
  * Each account is an order of its own, and nobody can promise which is carried out first: the plan counts on what
  * the worst order recognises, and names the most that any order loses for good.
  */
 function worst(orders: Orders, carried: (orders: Orders) => CarriedOnce): Carried {
-  const sequences = orders.length <= ACCOUNTS_TRIED ? permutations(orders) : [orders];
-  const all = sequences.map(carried);
+  const all = inEveryOrder(orders).map(carried);
   const least = all.reduce((worse, next) => (total(next.effect) > total(worse.effect) ? next : worse));
   const lostAtMost = new Map<Source, Money>();
   for (const { slices } of all) {

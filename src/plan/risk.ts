@@ -27,10 +27,9 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   }
   if (!rules.washes({ asset: lot.asset, day: asOf })) return cryptoRisk(asOf);
   const settled = matchesOf(slices);
-  const likely = settled.length > 0 ? [] : projectedMatches(household, unit, sale);
-  const matches = settled.length > 0 ? settled : likely;
+  const likely = projectedMatches(household, unit, sale);
   return {
-    ...sizes(matches, lot.quantity),
+    ...sizes(settled.length > 0 ? settled : likely, lot.quantity),
     certainty: certaintyOf(household, holding, settled, likely),
     clearToSell: clearDay(household, unit, sale),
     doNotBuyBefore: asOf + rules.windowAfter + 1,
@@ -38,7 +37,7 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   };
 }
 
-/** The risk of a lot sold as part of the plan, by what its slices meet there. */
+/** The risk of a lot sold as part of the plan, by what its slices meet there, without and with likely purchases. */
 export function riskWithin(
   household: Household,
   unit: Unit,
@@ -46,22 +45,30 @@ export function riskWithin(
   slices: readonly Slice[],
   alone: WashRisk,
   sold: readonly Holding[],
+  withLikely: readonly Slice[],
 ): WashRisk {
   // What a purchase took up that the plan sells as well comes out with it.
-  const matches = matchesOf(slices).filter(
-    ({ acquisition }) =>
-      !sold.some(
-        ({ purchase }) =>
-          purchase.account.key === acquisition.account.key && purchase.day === acquisition.day,
-      ),
-  );
+  const isKept = ({ acquisition }: Match): boolean =>
+    !sold.some(
+      ({ purchase }) => purchase.account.key === acquisition.account.key && purchase.day === acquisition.day,
+    );
+  const matches = matchesOf(slices).filter(isKept);
+  const likely = matchesOf(withLikely).filter(isKept);
   const shares = slices.reduce((sum, slice) => sum + slice.shares, ZERO);
   if (matches.length > 0) {
     return {
       ...alone,
       ...sizes(matches, shares),
-      certainty: certaintyOf(household, holding, matches, []),
-      why: whyRisk(household, unit, holding, matches, []),
+      certainty: certaintyOf(household, holding, matches, likely),
+      why: whyRisk(household, unit, holding, matches, likely),
+    };
+  }
+  if (likely.length > 0) {
+    return {
+      ...alone,
+      ...sizes(likely, shares),
+      certainty: certaintyOf(household, holding, [], likely),
+      why: whyRisk(household, unit, holding, [], likely),
     };
   }
   if (alone.certainty !== 'Settled' || alone.sharesAtRisk === ZERO) return alone;
@@ -117,7 +124,7 @@ function whyRisk(
   return [
     ...settled.map(match => matchReason(match, household.asOf)),
     ...unsettledMatches(household, holding, settled).map(({ reason }) => reason),
-    ...projectedReasons(household, unit, holding, likely),
+    ...projectedReasons(household, unit, holding, settled, likely),
     ...review,
     ...(isClean ? [cleanReason(household, unit, holding)] : []),
   ];
@@ -172,6 +179,7 @@ function projectedReasons(
   household: Household,
   unit: Unit,
   holding: Holding,
+  settled: readonly Match[],
   likely: readonly Match[],
 ): Reason[] {
   const lot = holding.stated!;
@@ -181,7 +189,8 @@ function projectedReasons(
       ? ''
       : `; paused, it is clear to sell from ${spokenDay(paused)}`;
   const until = household.asOf + household.rules.windowAfter;
-  const saved = sum(likely.map(match => match.disallowed));
+  // What is likely washes beside what is settled, or in its place.
+  const saved = washedBy(likely) - washedBy(settled);
   return (household.recurring.get(washUnit(lot)) ?? [])
     .filter(buy => buy.last.group === lot.group && buy.expected[0]!.day <= until)
     .map(buy => {
@@ -193,6 +202,8 @@ function projectedReasons(
       };
     });
 }
+
+const washedBy = (matches: readonly Match[]): Money => sum(matches.map(match => match.disallowed));
 
 /** Nothing replaces it: because nothing is bought, or because what is bought meets an earlier loss first. */
 function cleanReason({ asOf, rules }: Household, unit: Unit, { lot, purchase }: Holding): Reason {

@@ -59,12 +59,16 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     const inUnits = new Map<Unit, Set<Candidate>>();
     let effect = NO_EFFECT;
     let cost = NIL;
+    let size = 0;
     const move = (candidate: Candidate): void => {
       const own = inUnits.get(candidate.unit) ?? new Set();
       inUnits.set(candidate.unit, own);
       effect = addEffect(effect, effectOf(candidate.unit, own), -1);
-      if (own.delete(candidate)) cost = cost.minus(costFor(candidate));
-      else {
+      if (own.delete(candidate)) {
+        size--;
+        cost = cost.minus(costFor(candidate));
+      } else {
+        size++;
         own.add(candidate);
         cost = cost.plus(costFor(candidate));
       }
@@ -75,6 +79,7 @@ export function scales(household: Household, year: HouseholdYear): Scales {
       value: () => weighed(effect, cost).net!.toNumber(),
       has: candidate => inUnits.get(candidate.unit)?.has(candidate) ?? false,
       toggle: candidates => candidates.forEach(move),
+      size: () => size,
       chosen: () => [...inUnits.values()].flatMap(own => [...own]),
     };
   };

@@ -75,9 +75,21 @@ export function suggest(
     const carried = effects.today(unit, units.get(unit)!);
     const own = carried.slices.filter(slice => isOf(slice, candidate));
     const sold = [...units.get(unit)!].map(one => one.holding);
-    const wash = inAnyOrder(
-      riskWithin(household, unit, holding, own, riskOf(household, unit, holding), sold),
-      carried.lostAtMost.get(candidate.lot.source) ?? ZERO,
+    const lost = after.effect.permanent - earlier.effect.permanent;
+    const wash = withPlanned(
+      inAnyOrder(
+        riskWithin(
+          household,
+          unit,
+          holding,
+          own,
+          riskOf(household, unit, holding),
+          sold,
+          effects.likely(unit, units.get(unit)!).filter(slice => isOf(slice, candidate)),
+        ),
+        carried.lostAtMost.get(candidate.lot.source) ?? ZERO,
+      ),
+      lost,
     );
     const usableLoss = usable(after.effect) - usable(earlier.effect);
     const isGain = candidate.purpose === 'gain';
@@ -99,7 +111,7 @@ export function suggest(
         ...figures,
         usableLoss,
         deferred: after.effect.deferred - earlier.effect.deferred,
-        lost: after.effect.permanent - earlier.effect.permanent,
+        lost,
         term,
         replacement,
         ruledOut,
@@ -159,6 +171,18 @@ function inAnyOrder(wash: WashRisk, lostAtMost: Money): WashRisk {
   };
 }
 
+/** A planned sale of shares that took the loss up can be washed in its turn: what that loses for good is named too. */
+function withPlanned(wash: WashRisk, lost: Money): WashRisk {
+  const more = lost - wash.permanentLoss;
+  if (more <= ZERO) return wash;
+  const text = `Planned sales of the same security then lose ${dollars(more)} more for good than without this one: they sell shares that take up its loss, or leave it to shares that a sheltered account buys.`;
+  return {
+    ...wash,
+    permanentLoss: lost,
+    why: [...wash.why, { text, cite: 'Rev. Rul. 2008-5' }],
+  };
+}
+
 const isOf = (slice: { readonly trade: { readonly source: object } }, { lot }: Candidate): boolean =>
   slice.trade.source === lot.source;
 
@@ -185,9 +209,12 @@ function wait(
   const wall = lastTradingDay(year.year);
   for (const day of daysToAsk(household, unit)) {
     if (day <= household.asOf || day > wall) continue;
-    const then = effects.later(unit, own, day);
-    const waited = weighEffect(addEffect(addEffect(whole.effect, today, -1), then, 1), ranked);
-    const gain = waited.net!.minus(whole.net);
+    const elsewhere = addEffect(whole.effect, today, -1);
+    const { then, net } = effects
+      .later(unit, own, day)
+      .map(effect => ({ then: effect, net: weighEffect(addEffect(elsewhere, effect, 1), ranked).net! }))
+      .reduce((worst, next) => (next.net.lessThan(worst.net) ? next : worst));
+    const gain = net.minus(whole.net);
     if (!gain.greaterThan('0.01')) continue;
     const lost = today.permanent - then.permanent;
     return {

@@ -137,8 +137,8 @@ function After({ sale }: { readonly sale: Suggestion }) {
   return (
     <>
       <p class="hint small">
-        {purpose === 'gain'
-          ? `Buy ${lot.symbol} back at once, if you want to keep it`
+        {purpose === 'gain' || (doNotBuyBefore === null && !replacement)
+          ? `${lot.symbol} may be bought back at once`
           : replacement
             ? `Instead: ${replacement.symbol}`
             : 'No replacement named'}
