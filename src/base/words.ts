@@ -13,3 +13,9 @@ export const dollars = (amount: Money): string => spokenMoney('$', amount);
 export function roughly(shares: Shares): string {
   return Number(exactText(shares)).toFixed(1).replace(/\.0$/, '');
 }
+
+/** `1 share`, `2.5 shares`. */
+export const sharesWords = (shares: Shares | string): string => {
+  const count = typeof shares === 'string' ? shares : exactText(shares);
+  return `${count} ${count === '1' ? 'share' : 'shares'}`;
+};

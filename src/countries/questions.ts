@@ -10,7 +10,6 @@ import type { Country } from './country';
 import { isPooled, personOf, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';
 import { settledGroups, sharesOf, type Question } from './settled';
-import { ACTIONS } from '../engine/actions';
 
 /** A sale of the whole lot, carried out with some trades to come. */
 interface Sold {
@@ -122,10 +121,8 @@ export function riskCells(asked: Asked, country: Country, question: Question): C
 /** Purchases near the day under another spelling that may be the same security. */
 function lookalikes({ household }: Asked, { lot }: Question): string {
   const others = new Set(household.lookalikesOf(lot.symbol));
-  const bought = household.nearTrades.filter(
-    ({ action, symbol }) => ACTIONS[action].replaces && others.has(symbol),
-  );
-  return [...new Set(bought.map(({ symbol }) => symbol))]
+  return household.near.symbols
+    .filter(symbol => others.has(symbol))
     .map(
       symbol =>
         `${symbol}, bought within 30 days, may be ${lot.symbol} in another spelling: write both alike, or join them with "Identical to".`,

@@ -4,7 +4,7 @@ import { ZERO, type Money } from '../base/exact';
 import { ProblemError } from '../base/problem';
 import type { OwnerRole, RealizedGain, Term } from '../engine/household';
 import { termOf } from '../engine/holding';
-import { rulesFor, type Rules } from '../engine/rules';
+import { rulesFor } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import { settleYear } from '../engine/settleYear';
 import type { TaxYear } from '../engine/taxYear';
@@ -16,10 +16,10 @@ import { isGainsTable, readGains } from '../table/gains';
 import { recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
 import { TACKING_WORDS } from '../engine/tackedTerm';
-import { isTermTacked, realizedGain } from '../table/gainsTable';
+import { isTermTacked, realizedGain, unsettledIn } from '../table/gainsTable';
 import { readSettings } from '../table/settings';
 import { LINES, yearLine } from '../table/yearTable';
-import { askStrictly } from '../table/ask';
+import { askStrictly, type Asked } from '../table/ask';
 import { slicesOf } from './realizedGains';
 import { poolingCountry } from '../countries/chooser';
 import type { Country, DatedGain } from '../countries/country';
@@ -135,13 +135,20 @@ function fromTrades(trades: Range, settings: Range | null, asOf: Day): RealisedG
   return {
     gains: recognised(slices).map(realizedGain),
     distributions: year => distributionsIn(asked.household, year, asOf),
-    notes: year => tackedTerms(slices, asked.household.rules, year),
+    notes: year => unsettledNotes(slices, asked, year),
   };
 }
 
-function tackedTerms(slices: readonly Slice[], rules: Rules, year: number): string[] {
-  const symbols = slices
-    .filter(slice => yearOf(slice.soldOn) === year && isTermTacked(slice, rules))
-    .map(slice => slice.trade.symbol);
-  return [...new Set(symbols)].map(symbol => `${symbol}: ${TACKING_WORDS}`);
+/** What no authority settles among the year's sales, each point once for each security. */
+function unsettledNotes(slices: readonly Slice[], { household }: Asked, year: number): string[] {
+  const { rules, tradesOn } = household;
+  const notes = slices
+    .filter(slice => yearOf(slice.soldOn) === year)
+    .flatMap(slice => [
+      ...unsettledIn(slice, tradesOn).map(({ text }) => `${slice.trade.symbol}: ${text}`),
+      ...(isTermTacked(slice, rules) ? [`${slice.trade.symbol}: ${TACKING_WORDS}`] : []),
+    ]);
+  return [...new Set(notes)].slice(0, MOST_NOTES);
 }
+
+const MOST_NOTES = 20;

@@ -16,7 +16,7 @@ export function realizedGains(ranges: Partial<Ranges>, year: number | null, asOf
   if (pooling) return [[...GAINS_HEADINGS], ...realizedTable(asked, pooling, year, asOf)];
   const slices = slicesOf(asked);
   const ofYear = slices.filter(slice => year === null || yearOf(slice.trade.day) === year);
-  const rows = recognised(ofYear).map(row => gainsRow(row, asked.household.rules));
+  const rows = recognised(ofYear).map(row => gainsRow(row, asked.household.rules, asked.household.tradesOn));
   return [[...GAINS_HEADINGS], ...(country === 'US' ? rows : rows.map(withoutLaw))];
 }
 

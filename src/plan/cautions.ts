@@ -29,17 +29,11 @@ function moreThanSixMonths(acquired: Day): Day {
 }
 
 /** A dividend is qualified only on shares held more than 60 days around its ex-date: 26 U.S.C. § 1(h)(11)(B)(iii). */
-function qualifiedDividends({ asOf, rules, nearTrades }: Household, { lot }: Candidate): Reason[] {
+function qualifiedDividends({ asOf, rules, near }: Household, { lot }: Candidate): Reason[] {
   if (!rules.washes({ asset: lot.asset, day: asOf })) return [];
   const enough = lot.acquired + DIVIDEND_DAYS;
   if (asOf >= enough) return [];
-  const paid = nearTrades.some(
-    trade =>
-      trade.action === 'reinvest' &&
-      trade.symbol === lot.symbol &&
-      trade.day > lot.acquired &&
-      trade.day <= asOf,
-  );
+  const paid = near.reinvested(lot.symbol).some(({ day }) => day > lot.acquired && day <= asOf);
   return [
     {
       text: `${paid ? 'A dividend was paid since this purchase: it' : 'Any dividend paid since this purchase'} is not qualified, and taxed at ordinary rates, if the shares are sold before ${spokenDay(enough)}.`,

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import type { OptionTerms, Security, StatedLot, Trade } from '../engine/household';
+import { ACTIONS } from '../engine/actions';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import { unitsOn, type Unit } from '../engine/unit';
@@ -24,9 +25,20 @@ export interface Household extends Told {
   readonly rules: Rules;
   readonly units: ReadonlyMap<string, Unit>;
   readonly recurring: ReadonlyMap<string, readonly RecurringBuy[]>;
+  readonly tradesOn: (day: Day) => readonly Trade[];
   /** Trades and lots of the 30 days either side: all that a question about today can run into. */
-  readonly nearTrades: readonly Trade[];
-  readonly nearLots: readonly StatedLot[];
+  readonly near: Near;
+}
+
+/** What was or will be bought around today, looked up by what a question names. */
+export interface Near {
+  /** Trades and lots of an identical group. */
+  readonly bought: (group: string) => readonly (Trade | StatedLot)[];
+  /** Options traded on an identical group. */
+  readonly options: (group: string) => readonly Trade[];
+  readonly reinvested: (symbol: string) => readonly Trade[];
+  /** Every symbol bought. */
+  readonly symbols: readonly string[];
 }
 
 /** Days for which recurring purchases are foretold: what a wait until the year's end can run into. */
@@ -46,10 +58,42 @@ export function householdOn(told: Told, rules: Rules): Household {
   return {
     ...told,
     rules,
-    nearTrades,
-    nearLots,
+    tradesOn: byKey(told.trades, trade => trade.day),
+    near: nearOf(nearTrades, nearLots),
     units: unitsOn(asOf, told.lots, told.trades, rules),
     recurring,
+  };
+}
+
+function nearOf(trades: readonly Trade[], lots: readonly StatedLot[]): Near {
+  const bought = trades.filter(trade => ACTIONS[trade.action].replaces);
+  return {
+    bought: byKey<string, Trade | StatedLot>([...bought, ...lots], row => row.group),
+    options: byKey(
+      trades.filter(trade => trade.option && (ACTIONS[trade.action].replaces || trade.action === 'short')),
+      trade => trade.option!.group,
+    ),
+    reinvested: byKey(
+      trades.filter(trade => trade.action === 'reinvest'),
+      trade => trade.symbol,
+    ),
+    symbols: [...new Set([...bought, ...lots].map(({ symbol }) => symbol))],
+  };
+}
+
+/** Looks rows up by a key; the index is made when first asked for. */
+function byKey<K, T>(rows: readonly T[], keyOf: (row: T) => K): (key: K) => readonly T[] {
+  let index: Map<K, T[]> | null = null;
+  return key => {
+    if (index === null) {
+      index = new Map();
+      for (const row of rows) {
+        const same = index.get(keyOf(row));
+        if (same) same.push(row);
+        else index.set(keyOf(row), [row]);
+      }
+    }
+    return index.get(key) ?? [];
   };
 }
 

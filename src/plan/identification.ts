@@ -19,14 +19,20 @@ export function identification({ asOf, rules }: Household, candidate: Candidate)
     .sort((a, b) => a.purchase.day - b.purchase.day || a.purchase.order - b.purchase.order);
   if (inAccount.length < 2 || inAccount[0] === holding) return [];
   const gain = value - oldestBasis(inAccount, shares);
-  const instead = gain >= ZERO ? `a gain of ${dollars(gain)}` : `a loss of ${dollars(-gain)}`;
   return [
     {
-      text: `Name this lot ${nameBy(holding.lot.asset, asOf)}: without it the oldest shares are sold, ${instead} instead of ${candidate.loss >= ZERO ? 'a loss' : 'a gain'} of ${dollars(candidate.loss >= ZERO ? candidate.loss : -candidate.loss)}.`,
+      text: `Name this lot ${nameBy(holding.lot.asset, asOf)}: without it the oldest shares are sold, ${result(gain)} instead of ${result(-candidate.loss)}.`,
       cite: identifiedUnder(holding.lot.asset),
     },
   ];
 }
+
+const result = (gain: Money): string =>
+  gain === ZERO
+    ? 'neither gain nor loss'
+    : gain > ZERO
+      ? `a gain of ${dollars(gain)}`
+      : `a loss of ${dollars(-gain)}`;
 
 /** How and until when a sold lot is identified. Coins are identified no later than the sale itself. */
 export const nameBy = (asset: Asset, soldOn: Day): string =>

@@ -89,12 +89,15 @@ function lossReason({ lot, value, loss }: Candidate, { term, usableLoss, deferre
     deferred > ZERO ? `${dollars(deferred)} waits in the basis of other shares` : '',
     lost > ZERO ? `${dollars(lost)} is lost for good` : '',
   ].filter(Boolean);
+  const apart = rest.length > 0 ? ` (${rest.join(', ')})` : '';
   const usable =
     usableLoss === loss || loss <= ZERO
       ? ''
-      : `, of which ${dollars(usableLoss)} counts${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
+      : usableLoss < ZERO
+        ? `, of which nothing counts${apart}; with it ${dollars(-usableLoss)} less of the other losses counts`
+        : `, of which ${usableLoss === ZERO ? 'nothing' : dollars(usableLoss)} counts${apart}`;
   return {
-    text: `${lot.symbol}: basis ${basis} less value ${dollars(value)}, a ${length} ${loss >= ZERO ? 'loss' : 'gain'} of ${dollars(loss >= ZERO ? loss : -loss)}${usable}.`,
+    text: `${lot.symbol}: basis ${basis} less value ${dollars(value)}, ${loss === ZERO ? 'neither gain nor loss' : `a ${length} ${loss > ZERO ? 'loss' : 'gain'} of ${dollars(loss > ZERO ? loss : -loss)}`}${usable}.`,
     cite: '26 U.S.C. §§ 1001, 1222',
   };
 }
@@ -102,23 +105,18 @@ function lossReason({ lot, value, loss }: Candidate, { term, usableLoss, deferre
 function worthReason(candidate: Candidate, figures: Figures): Reason[] {
   const { taxSavedNow, savedLater, laterTax, costs, netBenefit } = figures;
   if (taxSavedNow === null || savedLater === null || laterTax === null || netBenefit === null) return [];
-  const later = savedLater.isZero() ? '' : ` and ${amount(savedLater)} through carryovers`;
-  const saves = taxSavedNow.lessThan(0)
-    ? `Adds ${amount(taxSavedNow.neg())} of tax this year${later && ' but saves'}${later.replace(' and', '')}`
-    : `Saves ${amount(taxSavedNow)} of tax this year${later}`;
-  const basis = laterTax.lessThan(0)
-    ? `the replacement's higher basis saves ${amount(laterTax.neg())} later`
-    : `the replacement's lower basis costs ${amount(laterTax)} later`;
-  const remains = netBenefit.lessThan(0)
-    ? candidate.purpose === 'frees'
-      ? `${amount(netBenefit.neg())} is what freeing the other loss costs`
-      : `${amount(netBenefit.neg())} more than it saves`
-    : `${amount(netBenefit)} remains`;
+  const net = isNothing(netBenefit)
+    ? 'nothing remains'
+    : netBenefit.greaterThan(0)
+      ? `${amount(netBenefit)} remains`
+      : candidate.purpose === 'frees'
+        ? `${amount(netBenefit.neg())} is what freeing the other loss costs`
+        : `${amount(netBenefit.neg())} more than it saves`;
   const breakEven = taxSavedNow.plus(savedLater).minus(laterTax);
   const rebound = netBenefit.div(toDecimal(candidate.value)).times(100);
   return [
     {
-      text: `${saves}; ${basis} (present value), trading costs ${amount(costs)}: ${remains}.${breakEven.greaterThan(0) ? ` Costs up to ${amount(breakEven)} would still break even.` : ''}`,
+      text: `${[savingWords(taxSavedNow, savedLater), laterWords(laterTax), tradingWords(costs)].filter(Boolean).join('; ')}: ${net}.${breakEven.greaterThan('0.005') ? ` Costs up to ${amount(breakEven)} would still break even.` : ''}`,
       cite: '26 U.S.C. §§ 1211, 1212',
     },
     ...(figures.replacement === null && netBenefit.greaterThan(0) && rebound.greaterThanOrEqualTo('0.1')
@@ -145,12 +143,39 @@ function horizonReason(settings: Settings, { taxSavedNow, savedLater, laterTax }
   if (years === null || years.lessThan('0.1')) return [quickExit];
   return [
     {
-      text: `The later rate is above what this loss saves: sold before ${years.toDecimalPlaces(1).toString()} years are over, the harvest has hurt.`,
+      text: `The later rate is above what this loss saves: sold before ${yearsWords(years.toDecimalPlaces(1).toString())} over, the harvest has hurt.`,
       cite: null,
     },
     quickExit,
   ];
 }
+
+const yearsWords = (count: string): string => (count === '1' ? 'a year is' : `${count} years are`);
+
+/** What would be printed as 0.00. */
+const isNothing = (value: Decimal): boolean => value.abs().lessThan('0.005');
+
+function savingWords(now: Decimal, later: Decimal): string {
+  const carried = isNothing(later)
+    ? ''
+    : later.greaterThan(0)
+      ? `${amount(later)} through carryovers`
+      : `${amount(later.neg())} less through carryovers`;
+  if (isNothing(now)) return carried === '' ? 'Changes no tax of this year' : `Saves ${carried}`;
+  if (now.greaterThan(0)) {
+    return `Saves ${amount(now)} of tax this year${carried && (later.greaterThan(0) ? ` and ${carried}` : `, but ${carried}`)}`;
+  }
+  return `Adds ${amount(now.neg())} of tax this year${carried && (later.greaterThan(0) ? ` but saves ${carried}` : ` and saves ${carried}`)}`;
+}
+
+function laterWords(laterTax: Decimal): string {
+  if (isNothing(laterTax)) return '';
+  return laterTax.greaterThan(0)
+    ? `the replacement's lower basis costs ${amount(laterTax)} later (present value)`
+    : `the replacement's higher basis saves ${amount(laterTax.neg())} later (present value)`;
+}
+
+const tradingWords = (costs: Decimal): string => (isNothing(costs) ? '' : `trading costs ${amount(costs)}`);
 
 const amount = (value: Decimal): string => dollars(fromDecimal(value));
 

@@ -2,8 +2,7 @@ import { spokenDay } from '../base/day';
 import { ZERO } from '../base/exact';
 import { dollars } from '../base/words';
 import type { Holding } from '../engine/holdings';
-import { ACTIONS } from '../engine/actions';
-import { isSheltered, type Account } from '../engine/household';
+import { isSheltered } from '../engine/household';
 import type { Household } from './household';
 import type { Reason } from './plan';
 
@@ -31,14 +30,12 @@ function unconfirmedBasis({ unconfirmedWash }: Holding): Reason[] {
 }
 
 /** 529 plans, other countries' accounts, and a 401k that the setting leaves out: no authority covers their purchases. */
-function uncoveredAccounts({ rules, nearTrades, nearLots }: Household, group: string): Reason[] {
-  const uncovered = (account: Account): boolean => isSheltered(account) && rules.effectOf(account) === 'none';
-  const bought = nearTrades.filter(
-    trade => trade.group === group && ACTIONS[trade.action].replaces && uncovered(trade.account),
-  );
-  const held = nearLots.filter(lot => lot.group === group && uncovered(lot.account));
+function uncoveredAccounts({ rules, near }: Household, group: string): Reason[] {
   const names = new Set(
-    [...bought, ...held].map(row => `${row.account.name || row.account.type} (${row.account.type})`),
+    near
+      .bought(group)
+      .filter(({ account }) => isSheltered(account) && rules.effectOf(account) === 'none')
+      .map(({ account }) => `${account.name || account.type} (${account.type})`),
   );
   return [...names].map(name => ({
     text: `${name} bought within 30 days: no authority says whether such an account's purchase washes a loss.`,
@@ -47,35 +44,29 @@ function uncoveredAccounts({ rules, nearTrades, nearLots }: Household, group: st
 }
 
 /** A contract or option to acquire counts as an acquisition; how many shares and whose basis is unsettled. */
-function optionsOn({ nearTrades }: Household, { lot }: Holding, group: string): Reason[] {
-  const bought = nearTrades.filter(
-    trade =>
-      trade.option?.group === group &&
-      trade.symbol !== lot.symbol &&
-      (ACTIONS[trade.action].replaces || trade.action === 'short'),
-  );
-  return bought.map(trade => ({
-    text: `An option on it, ${trade.symbol}, was traded on ${spokenDay(trade.day)}: a contract or option to acquire can wash the loss; how much is unsettled.`,
-    cite: '26 U.S.C. § 1091(a)',
-  }));
-}
+const optionsOn = ({ near }: Household, { lot }: Holding, group: string): Reason[] =>
+  near
+    .options(group)
+    .filter(trade => trade.symbol !== lot.symbol)
+    .map(trade => ({
+      text: `An option on it, ${trade.symbol}, was traded on ${spokenDay(trade.day)}: a contract or option to acquire can wash the loss; how much is unsettled.`,
+      cite: '26 U.S.C. § 1091(a)',
+    }));
 
 /** Two spellings that may be one security: never called clean. */
-function lookalikes({ nearTrades, nearLots, lookalikesOf }: Household, { lot }: Holding): Reason[] {
+function lookalikes({ near, lookalikesOf }: Household, { lot }: Holding): Reason[] {
   const others = new Set(lookalikesOf(lot.symbol));
   if (others.size === 0) return [];
-  const bought = [
-    ...nearTrades.filter(trade => ACTIONS[trade.action].replaces).map(({ symbol }) => symbol),
-    ...nearLots.map(({ symbol }) => symbol),
-  ].filter(symbol => others.has(symbol));
-  return [...new Set(bought)].map(symbol => ({
-    text: `${symbol}, bought within 30 days, may be ${lot.symbol} in another spelling: write both alike, or join them with "Identical to".`,
-    cite: '26 U.S.C. § 1091(a)',
-  }));
+  return near.symbols
+    .filter(symbol => others.has(symbol))
+    .map(symbol => ({
+      text: `${symbol}, bought within 30 days, may be ${lot.symbol} in another spelling: write both alike, or join them with "Identical to".`,
+      cite: '26 U.S.C. § 1091(a)',
+    }));
 }
 
 /** Another issuer's fund on the same index, bought within 30 days: no authority settles whether it is identical. */
-function sameIndex({ nearTrades, nearLots, securities }: Household, holding: Holding): Reason[] {
+function sameIndex({ near, securities }: Household, holding: Holding): Reason[] {
   const own = securities.get(holding.lot.symbol);
   if (!own?.index) return [];
   const index = own.index.toUpperCase();
@@ -83,27 +74,20 @@ function sameIndex({ nearTrades, nearLots, securities }: Household, holding: Hol
     const other = securities.get(symbol);
     return other !== undefined && other.group !== own.group && other.index?.toUpperCase() === index;
   };
-  const bought = [
-    ...nearTrades.filter(trade => ACTIONS[trade.action].replaces).map(trade => trade.symbol),
-    ...nearLots.map(lot => lot.symbol),
-  ].filter(isTwin);
-  return [...new Set(bought)].map(symbol => ({
+  return near.symbols.filter(isTwin).map(symbol => ({
     text: `${symbol}, bought within 30 days, follows the same index (${own.index!}): whether it is substantially identical is unsettled.`,
     cite: 'IRS Publication 550, Wash Sales',
   }));
 }
 
 /** What the tables name as a replacement stands in for it: bought lately, and no index known, neither is settled. */
-function namedReplacement({ nearTrades, nearLots, securities }: Household, holding: Holding): Reason[] {
+function namedReplacement({ near, securities }: Household, holding: Holding): Reason[] {
   const own = securities.get(holding.lot.symbol);
   const names = new Set([...(holding.stated?.replacements ?? []), ...(own?.replacements ?? [])]);
+  if (names.size === 0) return [];
   const isOpen = (symbol: string): boolean =>
     names.has(symbol) && symbol !== holding.lot.symbol && !(own?.index && securities.get(symbol)?.index);
-  const bought = [
-    ...nearTrades.filter(trade => ACTIONS[trade.action].replaces).map(trade => trade.symbol),
-    ...nearLots.map(lot => lot.symbol),
-  ].filter(isOpen);
-  return [...new Set(bought)].map(symbol => ({
+  return near.symbols.filter(isOpen).map(symbol => ({
     text: `${symbol}, named as its replacement, was bought within 30 days, and the tables do not say which index each follows: whether the two are substantially identical is unsettled.`,
     cite: 'IRS Publication 550, Wash Sales',
   }));

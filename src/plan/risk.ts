@@ -1,6 +1,6 @@
 import { spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
-import { dollars, roughly } from '../base/words';
+import { dollars, roughly, sharesWords } from '../base/words';
 import { ACTIONS } from '../engine/actions';
 import { isSheltered, type Account, type Trade } from '../engine/household';
 import type { Holding } from '../engine/holdings';
@@ -105,7 +105,8 @@ function certaintyOf(
   likely: readonly Match[],
 ): Certainty {
   const isOpen =
-    holding.unconfirmedWash > ZERO || unsettledMatches(household, holding, settled).some(one => one.isOpen);
+    holding.unconfirmedWash > ZERO ||
+    unsettledMatches(household.tradesOn, holding.purchase.day, settled).some(one => one.isOpen);
   if (isOpen) return 'Review';
   if (settled.length > 0) return 'Settled';
   if (likely.length > 0) return 'Projected';
@@ -123,7 +124,7 @@ function whyRisk(
   const isClean = settled.length + likely.length + review.length === 0;
   return [
     ...settled.map(match => matchReason(match, household.asOf)),
-    ...unsettledMatches(household, holding, settled).map(({ reason }) => reason),
+    ...unsettledMatches(household.tradesOn, holding.purchase.day, settled).map(({ reason }) => reason),
     ...projectedReasons(household, unit, holding, settled, likely),
     ...review,
     ...(isClean ? [cleanReason(household, unit, holding)] : []),
@@ -160,9 +161,10 @@ function matchReason(match: Match, asOf: Day): Reason {
   const { acquisition } = match;
   const verb = acquisition.day > asOf ? 'planned for' : 'bought';
   const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
-  const what = match.byOption ? 'shares of a call' : 'shares';
+  const what = `${sharesWords(match.shares)}${match.byOption ? ' of a call' : ''}`;
+  const replaces = exactText(match.shares) === '1' ? 'replaces one' : 'replace as many';
   return {
-    text: `${exactText(match.shares)} ${what} ${verb} ${spokenDay(acquisition.day)} in ${named(acquisition.account)} (${rows}) replace as many of these: ${dollars(match.disallowed)} of loss ${fateOf(match)}.`,
+    text: `${what} ${verb} ${spokenDay(acquisition.day)} in ${named(acquisition.account)} (${rows}) ${replaces} of these: ${dollars(match.disallowed)} of loss ${fateOf(match)}.`,
     cite:
       match.permanent && isSheltered(acquisition.account) ? 'Rev. Rul. 2008-5' : '26 U.S.C. § 1091(a), (d)',
   };
@@ -197,7 +199,7 @@ function projectedReasons(
       const next = buy.expected[0]!;
       const keeps = saved > ZERO ? ` ${dollars(saved)} of` : '';
       return {
-        text: `${named(next.account)} likely buys ${next.symbol} on ${spokenDay(next.day)}, about ${roughly(next.quantity)} shares (${buy.rhythm} so far); pausing it, or moving it out of the 30 days, keeps${keeps} the loss${clear}.`,
+        text: `${named(next.account)} likely buys ${next.symbol} on ${spokenDay(next.day)}, about ${sharesWords(roughly(next.quantity))} (${buy.rhythm} so far); pausing it, or moving it out of the 30 days, keeps${keeps} the loss${clear}.`,
         cite: '26 U.S.C. § 1091(a)',
       };
     });

@@ -1,6 +1,5 @@
-import { spokenDay } from '../base/day';
+import { spokenDay, type Day } from '../base/day';
 import { ACTIONS } from '../engine/actions';
-import type { Holding } from '../engine/holdings';
 import type { Match } from '../engine/ledger';
 import type { Household } from './household';
 import type { Reason } from './plan';
@@ -14,8 +13,8 @@ export interface Unsettled {
 
 /** Each open point of the law that a match rests on, told once, with the setting that changes it. */
 export function unsettledMatches(
-  household: Household,
-  holding: Holding,
+  tradesOn: Household['tradesOn'],
+  bought: Day,
   matches: readonly Match[],
 ): Unsettled[] {
   const found = matches.flatMap(match => [
@@ -23,8 +22,8 @@ export function unsettledMatches(
     ...corporation(match),
     ...spouse(match),
     ...byOption(match),
-    ...older(match, holding),
-    ...sameDay(household, match),
+    ...older(match, bought),
+    ...sameDay(tradesOn, match),
   ]);
   const told = new Map(found.map(one => [one.reason.text, one]));
   return [...told.values()];
@@ -66,8 +65,8 @@ function byOption({ byOption: isOption }: Match): Unsettled[] {
   );
 }
 
-function older({ acquisition }: Match, { purchase }: Holding): Unsettled[] {
-  if (acquisition.day >= purchase.day) return [];
+function older({ acquisition }: Match, bought: Day): Unsettled[] {
+  if (acquisition.day >= bought) return [];
   return open(
     `The shares of ${spokenDay(acquisition.day)} were bought before the ones sold: whether they can replace them is unsettled; this counts them.`,
     '26 CFR 1.1091-1(c), (d)',
@@ -75,13 +74,9 @@ function older({ acquisition }: Match, { purchase }: Holding): Unsettled[] {
 }
 
 /** A taxable and a sheltered account that buy on one day without times: which comes first decides what is lost. */
-function sameDay({ trades }: Household, { acquisition }: Match): Unsettled[] {
-  const bought = trades.filter(
-    trade =>
-      trade.day === acquisition.day &&
-      trade.time === null &&
-      trade.group === acquisition.group &&
-      ACTIONS[trade.action].replaces,
+function sameDay(tradesOn: Household['tradesOn'], { acquisition }: Match): Unsettled[] {
+  const bought = tradesOn(acquisition.day).filter(
+    trade => trade.time === null && trade.group === acquisition.group && ACTIONS[trade.action].replaces,
   );
   const kinds = new Set(bought.map(({ account }) => account.kind === 'taxable'));
   if (kinds.size < 2) return [];

@@ -6,6 +6,9 @@ import type { Recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
 import type { Rules } from '../engine/rules';
 import { isLongByTacking, TACKING_WORDS } from '../engine/tackedTerm';
+import type { Household } from '../plan/household';
+import type { Reason } from '../plan/plan';
+import { unsettledMatches } from '../plan/unsettled';
 import { dayCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
 import { reasonText } from './reasonText';
@@ -35,7 +38,7 @@ export const realizedGain = ({ slice, gain }: Recognised): RealizedGain => ({
   gain,
 });
 
-export function gainsRow(row: Recognised, rules: Rules): Cell[] {
+export function gainsRow(row: Recognised, rules: Rules, tradesOn: Household['tradesOn']): Cell[] {
   const { slice } = row;
   const { account, symbol } = slice.trade;
   return [
@@ -53,7 +56,7 @@ export function gainsRow(row: Recognised, rules: Rules): Cell[] {
     moneyCell(row.adjustment),
     moneyCell(row.gain),
     slice.term === 'short' ? 'Short' : 'Long',
-    why(slice, rules),
+    why(slice, rules, tradesOn),
   ];
 }
 
@@ -76,11 +79,18 @@ function fateOf({ permanent, acquisition, byOption }: Slice['matches'][number], 
     : 'deferred into their basis [26 U.S.C. § 1091(a), (d)]';
 }
 
+/** What no authority settles about what replaced a sale. */
+export const unsettledIn = (
+  { kind, acquisition, matches }: Slice,
+  tradesOn: Household['tradesOn'],
+): Reason[] =>
+  kind === 'sale' ? unsettledMatches(tradesOn, acquisition.day, matches).map(({ reason }) => reason) : [];
+
 export const isTermTacked = (slice: Slice, rules: Rules): boolean =>
   slice.kind === 'sale' && isLongByTacking(slice, slice.soldOn, rules.longTermMonths(slice.soldOn));
 
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
-function why(slice: Slice, rules: Rules): string {
+function why(slice: Slice, rules: Rules, tradesOn: Household['tradesOn']): string {
   const sentences = slice.matches.map(match => {
     const { acquisition, shares, disallowed } = match;
     const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
@@ -91,6 +101,7 @@ function why(slice: Slice, rules: Rules): string {
         : `replaced by ${match.byOption ? 'a call' : 'shares'} bought`;
     return `${exactText(shares)} ${by} ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${fateOf(match, slice)}.`;
   });
+  for (const { text, cite } of unsettledIn(slice, tradesOn)) sentences.push(`${text} [${cite}]`);
   for (const { sale, shares, disallowed } of slice.besideSales ?? []) {
     sentences.push(
       `${exactText(shares)} of the stock were sold on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row}): ${dollars(disallowed)} of the loss on closing is disallowed [26 U.S.C. § 1091(e)(1)].`,
