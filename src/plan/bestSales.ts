@@ -1,6 +1,7 @@
 import { ZERO } from '../base/exact';
 import type { Candidate } from './candidates';
 import { bestSet, type Choice } from './choose';
+import { addEffect, NO_EFFECT, type Effect } from './effect';
 import type { Household } from './household';
 import { byUnit, usable, type Basket, type Scales } from './scales';
 
@@ -28,9 +29,26 @@ function choose(candidates: readonly Candidate[], { weigh, search }: Scales): Ch
     return { chosen, isExact: true };
   }
   const largestFirst = [...candidates].sort((a, b) => (singles.get(a)! < singles.get(b)! ? 1 : -1));
-  return bestSet(
-    [...byUnit(largestFirst).values()].map(group => [...group]),
-    search,
+  const groups = [...byUnit(largestFirst).values()].flatMap(group => {
+    const whole = [...group];
+    return isSumOf(
+      weigh(whole).effect,
+      whole.map(one => weigh([one]).effect),
+    )
+      ? whole.map(one => [one])
+      : [whole];
+  });
+  return bestSet(groups, search);
+}
+
+/** Lots that do not wash each other: each may be weighed by itself. */
+function isSumOf(whole: Effect, parts: readonly Effect[]): boolean {
+  const sum = parts.reduce((total, part) => addEffect(total, part, 1), NO_EFFECT);
+  return (
+    sum.short === whole.short &&
+    sum.long === whole.long &&
+    sum.deferred === whole.deferred &&
+    sum.permanent === whole.permanent
   );
 }
 

@@ -15,7 +15,7 @@ export interface Search<T> {
 export const EXACT_UP_TO = 12;
 
 /** Up to this many candidates of one group every subset of it is tried beside what is chosen of the others. */
-const GROUP_UP_TO = 8;
+const GROUP_UP_TO = 6;
 
 /** In groups larger than that, up to this many candidates are moved two at a time. */
 const PAIRS_UP_TO = 40;
