@@ -359,7 +359,7 @@ export function openPlanner() {
 
 /** Menu: writes today into the as-of cell, so that formulas calculate anew. */
 export function refreshAsOf() {
-  menu.refreshAsOf();
+  return menu.refreshAsOf();
 }
 
 /** Menu: what this is, and what it is not. */

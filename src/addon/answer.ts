@@ -1,7 +1,7 @@
 /** What an endpoint sends the page: expected faults are answers too, in words the user can act on. */
 export type Answer<T> = ({ readonly ok: true } & T) | Refusal;
 
-export type RefusalCode = 'busy' | 'changed' | 'protected' | 'invalid' | 'nothing' | 'rights';
+export type RefusalCode = 'busy' | 'changed' | 'protected' | 'invalid' | 'nothing' | 'rights' | 'fault';
 
 export interface Refusal {
   readonly ok: false;
@@ -16,9 +16,13 @@ export function answering<T extends object>(work: () => Answer<T>): Answer<T> {
   try {
     return work();
   } catch (error) {
-    return refuse(
-      'rights',
-      `Google Sheets refused: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const message = error instanceof Error ? error.message : String(error);
+    return isOurs(error)
+      ? refuse('fault', `The add-on made a mistake (${message}). Nothing more was done; please report it.`)
+      : refuse('rights', `Google Sheets refused: ${message}`);
   }
 }
+
+/** A slip of our own is not called Google's: Google's services throw plain errors. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;

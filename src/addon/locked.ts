@@ -14,10 +14,26 @@ export function locked<T extends object>(work: () => Answer<T>): Answer<T> {
     }
     try {
       const answer = work();
-      SpreadsheetApp.flush();
-      return answer;
+      return answer.ok ? confirmed(answer) : answer;
     } finally {
-      lock.releaseLock();
+      try {
+        lock.releaseLock();
+      } catch {
+        // Google gives a script's locks back when it ends; what was written is written.
+      }
     }
   });
+}
+
+/** Writing is over when it has been flushed. */
+function confirmed<T extends object>(answer: Answer<T>): Answer<T> {
+  try {
+    SpreadsheetApp.flush();
+    return answer;
+  } catch (error) {
+    return refuse(
+      'rights',
+      `Google Sheets did not confirm the last step: ${error instanceof Error ? error.message : String(error)}. Look at the sheet before you go on: it is as it was, or as it was to become; nothing is lost.`,
+    );
+  }
 }

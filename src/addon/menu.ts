@@ -1,5 +1,7 @@
 import { isoDay } from '../base/day';
+import { answering, refuse, type Answer } from './answer';
 import { spreadsheetZone, today } from './edge';
+import { locked } from './locked';
 import { findAsOf, readSheets } from './tables';
 
 /** Runs without authorisation too: it may only add the menu. */
@@ -19,19 +21,30 @@ export function openPlanner(): void {
 }
 
 /** Sheets keeps a formula's result until an argument changes: the as-of cell is that argument. */
-export function refreshAsOf(): void {
-  const spreadsheet = SpreadsheetApp.getActive();
-  const zone = spreadsheetZone();
-  const found = findAsOf(readSheets(spreadsheet, zone));
-  if (!found) {
-    SpreadsheetApp.getUi().alert(
-      'No as-of day was found. Write "As-of day" into a cell and a date to its right, and give that date to the formulas.',
-    );
-    return;
-  }
-  const day = today(zone);
-  spreadsheet.getRange(found.from).setValue(zone.write({ day, seconds: 0 }));
-  spreadsheet.toast(`The as-of day is now ${isoDay(day)}.`);
+export function refreshAsOf(): Answer<object> {
+  const answer = locked(() => {
+    const spreadsheet = SpreadsheetApp.getActive();
+    const zone = spreadsheetZone();
+    const found = findAsOf(readSheets(spreadsheet, zone));
+    if (!found) {
+      return refuse(
+        'nothing',
+        'No as-of day was found. Write "As-of day" into a cell and a date to its right, and give that date to the formulas.',
+      );
+    }
+    const range = spreadsheet.getRange(found.from);
+    if (range.getFormulas()[0]![0] !== '') {
+      return refuse('invalid', `The as-of day in ${found.from} is a formula: it was left as it is.`);
+    }
+    const day = today(zone);
+    range.setValue(zone.write({ day, seconds: 0 }));
+    return { ok: true, day: isoDay(day) };
+  });
+  return answering(() => {
+    if (answer.ok) SpreadsheetApp.getActive().toast(`The as-of day is now ${answer.day}.`);
+    else SpreadsheetApp.getUi().alert(answer.message);
+    return answer;
+  });
 }
 
 export function about(): void {

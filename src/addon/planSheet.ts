@@ -1,41 +1,39 @@
-import type { Cell, Range } from '../table/cell';
-import { readText } from '../table/cells';
+import type { Range } from '../table/cell';
 import { refuse, type Answer, type Refusal } from './answer';
-import { fromCells, spreadsheetZone, toRange, type Zone } from './edge';
-import { ROLES, type TableRole } from './found';
-import { locked } from './locked';
 import { chosenRanges, tablesIn } from './chosen';
-import { readSheets } from './tables';
+import { fromCells, spreadsheetZone, toRange, type Zone } from './edge';
+import { ROLES } from './found';
+import { logLeaving, unlog, type Logged } from './harvestLog';
+import { locked } from './locked';
+import { becomeDraft, becomeGone, becomePlan, planSheets, type PlanSheets } from './marks';
+import { formatPlan, makeRoom } from './planFormat';
+import { planGrid, type GoogleCell, type Kept, type NewPlan, type PlanGrid } from './planGrid';
+import { checked, type WriteRequest } from './writeRequest';
+import { findAsOf, readSheets } from './tables';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type GoogleCell = string | number | boolean | Date;
-
-/** What the page asks to have written: the plan's table, heading row first, and what stands above it. */
-export interface WriteRequest {
-  readonly fingerprints: Readonly<Record<TableRole, string | null>>;
-  readonly title: string;
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 export interface Written {
   readonly sheet: string;
   readonly suggestions: number;
+  /** What happened beside it and should be known. */
+  readonly notes: readonly string[];
 }
 
-/** The plan's sheet and the copy of what it held before are found by these marks, whatever they are called. */
-const PLAN = 'harvest-plan';
-const BEFORE = 'harvest-plan-before';
+export interface Undone {
+  /** The sheet that is the plan again; null where none is. */
+  readonly sheet: string | null;
+  readonly notes: readonly string[];
+}
+
 const NAME = 'Harvest plan';
-const BEFORE_NAME = 'Harvest plan (before)';
 
-/** The household's own columns: they stay with their suggestion from one plan to the next. */
-const OWN = ['Accept', 'Owner', 'Done'] as const;
-const DISCLAIMER = 'Education, not tax advice; check your jurisdiction.';
-const HEADING_ROW = 4;
-const ID = 'Id';
-
-/** Writes the plan into its own sheet, unless the tables have changed since the page read them. */
+/**
+ * Writes the plan: into a copy of the plan's sheet, beside it. Only when the copy is complete and the tables are
+ * still those the plan was made of does it take the old sheet's place, in one call; the old one, with everything
+ * anybody types into it meanwhile, is kept hidden and is what an undo brings back.
+ */
 export function plannerWrite(request: unknown): Answer<Written> {
   const plan = checked(request);
   if ('ok' in plan) return plan;
@@ -44,85 +42,84 @@ export function plannerWrite(request: unknown): Answer<Written> {
     const zone = spreadsheetZone();
     const changed = changedSince(spreadsheet, zone, plan);
     if (changed) return changed;
-    const found = marked(spreadsheet, PLAN);
-    const refusal = found && protection(found);
+    const sheets = planSheets(spreadsheet);
+    const refusal = sheets.plan && protection(sheets.plan);
     if (refusal) return refusal;
-    const before = found ? cellsOf(found) : [];
-    const sheet = found ?? create(spreadsheet, NAME, PLAN);
-    keep(spreadsheet, found ? before : []);
-    const rows = withOwnColumns(plan, ownCells(before), zone);
-    if (found) found.clear();
-    fill(sheet, rows, plan);
-    sheet.activate();
-    return {
-      ok: true,
-      sheet: sheet.getName(),
-      suggestions: plan.rows.filter(row => row[plan.rows[0]!.indexOf(ID)] !== '').length - 1,
-    };
+    const wanted = newPlan(plan, zone);
+    const draft = draftOf(spreadsheet, sheets, wanted);
+    if ('ok' in draft) return draft;
+    const stale = changedSince(spreadsheet, zone, plan);
+    if (stale) return withoutDraft(spreadsheet, draft.sheet, stale);
+    let logged: Logged | null = null;
+    try {
+      logged = logLeaving(spreadsheet, draft.grid.leaving, plan.outcomes ?? [], wanted.title);
+      becomePlan(draft.sheet, sheets.generation + 1, sheets.name ?? nameOf(draft.sheet));
+    } catch (error) {
+      if (logged) unlog(spreadsheet, logged);
+      return withoutDraft(spreadsheet, draft.sheet, unwritten(sheets, error));
+    }
+    const notes = takePlace(spreadsheet, sheets, draft, wanted);
+    if (logged)
+      notes.push(`${rowsWords(logged.count)} left the plan and stand in “${nameOf(logged.sheet)}”.`);
+    return { ok: true, sheet: nameOf(draft.sheet), suggestions: draft.grid.suggestions, notes };
   });
 }
 
-/** Puts back what the last write replaced; a sheet that the write made goes away again. */
-export function plannerUndo(): Answer<{ readonly sheet: string | null }> {
+const rowsWords = (count: number): string => (count === 1 ? '1 suggestion' : `${count} suggestions`);
+
+/** Takes the last write back, or takes that back again: nothing is thrown away either time. */
+export function plannerUndo(): Answer<Undone> {
   return locked(() => {
     const spreadsheet = SpreadsheetApp.getActive();
-    const sheet = marked(spreadsheet, PLAN);
-    const kept = marked(spreadsheet, BEFORE);
-    if (!sheet || !kept) return refuse('nothing', 'There is no write to undo.');
-    const refusal = protection(sheet);
+    const { plan, before, generation, name } = planSheets(spreadsheet);
+    const target = before ?? (plan?.isSheetHidden() ? plan : null);
+    if (!plan && !target) return refuse('nothing', 'There is no write to undo.');
+    const refusal = plan && protection(plan);
     if (refusal) return refusal;
-    const before = cellsOf(kept);
-    spreadsheet.deleteSheet(kept);
-    if (isEmpty(before)) {
-      spreadsheet.deleteSheet(sheet);
-      return { ok: true, sheet: null };
-    }
-    sheet.clear();
-    makeRoom(sheet, before);
-    decorate(sheet, before.length, before[0]!.length, before[HEADING_ROW - 1]?.map(String) ?? []);
-    write(sheet, before);
-    return { ok: true, sheet: sheet.getName() };
+    const notes: string[] = [];
+    const named = name ?? NAME;
+    // One mark decides; what follows are looks.
+    if (target) becomePlan(target, generation + 1, named);
+    else becomeGone(plan!, generation + 1, named);
+    SpreadsheetApp.flush();
+    attempt(notes, 'the sheets could not be renamed', () => {
+      if (!target) {
+        plan!.setName(freeName(spreadsheet, `${named} (undone)`));
+        plan!.hideSheet();
+        return;
+      }
+      target.showSheet();
+      if (plan && plan.getSheetId() !== target.getSheetId()) {
+        plan.setName(freeName(spreadsheet, `${named} (undone)`));
+        target.setName(named);
+        plan.hideSheet();
+      } else if (target.getName() !== named) target.setName(freeName(spreadsheet, named));
+      target.activate();
+    });
+    return { ok: true, sheet: target ? nameOf(target) : null, notes };
   });
 }
 
-export const canUndo = (spreadsheet: Spreadsheet): boolean => marked(spreadsheet, BEFORE) !== null;
-
-const cellsOf = (sheet: Sheet): GoogleCell[][] => sheet.getDataRange().getValues() as GoogleCell[][];
+export const canUndo = (spreadsheet: Spreadsheet): boolean => {
+  const { plan, before } = planSheets(spreadsheet);
+  return plan !== null || before !== null;
+};
 
 /** What the plan's sheet holds now. */
 export function writtenPlan(spreadsheet: Spreadsheet, zone: Zone): Range | null {
-  const sheet = marked(spreadsheet, PLAN);
-  return sheet && toRange(cellsOf(sheet), zone);
-}
-
-const MOST_ROWS = 5000;
-const MOST_COLUMNS = 60;
-
-/** The page is a client like any other: whoever may open the sheet could send anything. */
-function checked(request: unknown): WriteRequest | Refusal {
-  const invalid = refuse('invalid', 'The plan could not be read. Nothing was written; reload the planner.');
-  if (typeof request !== 'object' || request === null) return invalid;
-  const { fingerprints, title, rows } = request as Partial<WriteRequest>;
-  if (typeof title !== 'string' || title.length > 500 || typeof fingerprints !== 'object') return invalid;
-  if (!Array.isArray(rows) || rows.length < 1 || rows.length > MOST_ROWS) return invalid;
-  const table = rows as unknown[];
-  const width = Array.isArray(table[0]) ? table[0].length : 0;
-  if (width < 1 || width > MOST_COLUMNS || !(table[0] as unknown[]).includes(ID)) return invalid;
-  const sound = table.every(row => Array.isArray(row) && row.length === width && row.every(isCell));
-  return sound ? { fingerprints, title, rows } : invalid;
-}
-
-function isCell(cell: unknown): cell is Cell {
-  if (typeof cell === 'string') return cell.length < 50_000;
-  if (typeof cell === 'number') return Number.isFinite(cell);
-  if (typeof cell === 'boolean') return true;
-  const { day, seconds } = (cell ?? {}) as { day?: unknown; seconds?: unknown };
-  return Number.isInteger(day) && Math.abs(day as number) < 200_000 && seconds === 0;
+  const { plan } = planSheets(spreadsheet);
+  return plan && toRange(plan.getDataRange().getValues(), zone);
 }
 
 function changedSince(spreadsheet: Spreadsheet, zone: Zone, { fingerprints }: WriteRequest): Refusal | null {
-  const now = tablesIn(readSheets(spreadsheet, zone), chosenRanges());
-  const changed = ROLES.filter(role => (now[role]?.fingerprint ?? null) !== (fingerprints[role] ?? null));
+  const sheets = readSheets(spreadsheet, zone);
+  const now = tablesIn(sheets, chosenRanges());
+  const changed: string[] = ROLES.filter(
+    role => (now[role]?.fingerprint ?? null) !== (fingerprints[role] ?? null),
+  );
+  const asOf = findAsOf(sheets);
+  if (fingerprints.asOf !== undefined && fingerprints.asOf !== (asOf ? `${asOf.from} ${asOf.day}` : ''))
+    changed.push('the as-of day');
   if (changed.length === 0) return null;
   return refuse(
     'changed',
@@ -130,17 +127,131 @@ function changedSince(spreadsheet: Spreadsheet, zone: Zone, { fingerprints }: Wr
   );
 }
 
-function marked(spreadsheet: Spreadsheet, key: string): Sheet | null {
-  return spreadsheet.createDeveloperMetadataFinder().withKey(key).find()[0]?.getLocation().getSheet() ?? null;
+const newPlan = ({ title, rows }: WriteRequest, zone: Zone): NewPlan => ({
+  title,
+  rows: fromCells(rows, zone).map((row, index) =>
+    index === 0 ? row.map(heading => (heading === 'Owner' ? 'Account owner' : heading)) : row,
+  ),
+});
+
+interface Draft {
+  readonly sheet: Sheet;
+  /** What the old sheet held when the draft was laid over it. */
+  readonly over: readonly (readonly Kept[])[];
+  readonly grid: PlanGrid;
 }
 
-function create(spreadsheet: Spreadsheet, name: string, key: string): Sheet {
+/** The new plan, complete, in a hidden sheet beside the old one. */
+function draftOf(spreadsheet: Spreadsheet, sheets: PlanSheets, plan: NewPlan): Draft | Refusal {
+  let sheet: Sheet | null = null;
+  try {
+    // What an earlier failure left behind.
+    for (const left of sheets.drafts) spreadsheet.deleteSheet(left);
+    const over = sheets.plan ? keptOf(sheets.plan) : [];
+    sheet = sheets.plan
+      ? sheets.plan.copyTo(spreadsheet)
+      : spreadsheet.insertSheet(freeName(spreadsheet, NAME));
+    becomeDraft(sheet);
+    sheet.hideSheet();
+    const grid = planGrid(over, plan);
+    fill(sheet, grid, over.length === 0);
+    SpreadsheetApp.flush();
+    return { sheet, over, grid };
+  } catch (error) {
+    return withoutDraft(spreadsheet, sheet, unwritten(sheets, error));
+  }
+}
+
+const unwritten = ({ plan }: PlanSheets, error: unknown): Refusal =>
+  refuse(
+    'rights',
+    `Google Sheets refused: ${messageOf(error)} Nothing was written; ${plan ? 'the plan’s sheet is as it was' : 'there is no plan’s sheet yet'}. Try again.`,
+  );
+
+/** The old sheet was never touched: only the draft has to go. */
+function withoutDraft(spreadsheet: Spreadsheet, draft: Sheet | null, refusal: Refusal): Refusal {
+  if (!draft) return refusal;
+  try {
+    spreadsheet.deleteSheet(draft);
+    return refusal;
+  } catch {
+    return {
+      ...refusal,
+      message: `${refusal.message} An unfinished sheet was left behind; the next write takes it away.`,
+    };
+  }
+}
+
+/** The draft is the plan now: it takes the old sheet's name and place; entries of the last moments come along. */
+function takePlace(spreadsheet: Spreadsheet, sheets: PlanSheets, draft: Draft, plan: NewPlan): string[] {
+  const notes: string[] = [];
+  const { plan: old, before } = sheets;
+  if (draft.grid.isAnew) {
+    notes.push(
+      'The headings Id, Symbol and Rank of the old sheet were not found: the plan was started anew, and what stood there is kept: “Undo last write” brings it back.',
+    );
+  }
+  attempt(notes, 'entries of the last moments may stand in the hidden sheet only', () => {
+    if (!old) return;
+    old.hideSheet();
+    const now = keptOf(old);
+    if (JSON.stringify(now) === JSON.stringify(draft.over)) return;
+    fill(draft.sheet, planGrid(now, plan), false);
+    notes.push('Somebody was typing into the plan: their entries were taken over.');
+  });
+  const name = sheets.name ?? nameOf(draft.sheet);
+  let spare: Sheet[] = [...sheets.older];
+  attempt(notes, 'an older plan is kept beside', () => {
+    SpreadsheetApp.flush();
+    // An emptied sheet never takes the place of a full one that is kept.
+    if (old && before) spare = [...spare, isEmpty(keptOf(old)) ? old : before];
+    for (const sheet of spare) spreadsheet.deleteSheet(sheet);
+  });
+  attempt(notes, 'the old sheet still has its name', () => {
+    if (old && !spare.includes(old)) old.setName(freeName(spreadsheet, `${name} (before)`));
+  });
+  attempt(notes, `the plan stands in a sheet of another name`, () => {
+    if (nameOf(draft.sheet) !== name) draft.sheet.setName(freeName(spreadsheet, name));
+  });
+  attempt(notes, 'its sheet is hidden: choose View, Hidden sheets', () => {
+    draft.sheet.showSheet();
+    draft.sheet.activate();
+  });
+  return notes;
+}
+
+/** What follows a decision must not turn it into a failure: it is told instead. */
+function attempt(notes: string[], consequence: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    notes.push(`Google Sheets refused: ${messageOf(error)} Done all the same, but ${consequence}.`);
+  }
+}
+
+/** Looks first, then all values in one call. */
+function fill(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
+  const width = grid.headings.length;
+  makeRoom(sheet, grid.cells.length, width);
+  formatPlan(sheet, grid, isNew);
+  sheet.getRange(1, 1, grid.cells.length, width).setValues(grid.cells.map(row => [...row]));
+}
+
+function keptOf(sheet: Sheet): Kept[][] {
+  const range = sheet.getDataRange();
+  const values = range.getValues() as GoogleCell[][];
+  const formulas = range.getFormulas();
+  return values.map((row, r) => row.map((value, c) => ({ value, formula: formulas[r]?.[c] ?? '' })));
+}
+
+const isEmpty = (cells: readonly (readonly Kept[])[]): boolean =>
+  cells.every(row => row.every(({ value, formula }) => value === '' && formula === ''));
+
+function freeName(spreadsheet: Spreadsheet, name: string): string {
   const taken = new Set(spreadsheet.getSheets().map(sheet => sheet.getName()));
   let free = name;
   for (let count = 2; taken.has(free); count++) free = `${name} ${count}`;
-  const sheet = spreadsheet.insertSheet(free);
-  sheet.addDeveloperMetadata(key, '1');
-  return sheet;
+  return free;
 }
 
 function protection(sheet: Sheet): Refusal | null {
@@ -155,107 +266,9 @@ function protection(sheet: Sheet): Refusal | null {
   );
 }
 
-/** Keeps what the sheet held in a hidden one, so that one write can be undone. */
-function keep(spreadsheet: Spreadsheet, before: readonly GoogleCell[][]): void {
-  const kept = marked(spreadsheet, BEFORE);
-  const sheet = kept ?? create(spreadsheet, BEFORE_NAME, BEFORE);
-  if (kept) sheet.clear();
-  if (!isEmpty(before)) {
-    makeRoom(sheet, before);
-    write(sheet, before);
-  }
-  sheet.hideSheet();
-}
+const nameOf = (sheet: Sheet): string => sheet.getName();
 
-const isEmpty = (cells: readonly (readonly GoogleCell[])[]): boolean =>
-  cells.every(row => row.every(cell => cell === ''));
-
-/** What the household wrote beside each suggestion, by the suggestion's id. */
-function ownCells(before: readonly GoogleCell[][]): ReadonlyMap<string, readonly GoogleCell[]> {
-  const headings = before[HEADING_ROW - 1] ?? [];
-  const id = headings.indexOf(ID);
-  if (id < 0) return new Map();
-  const columns = OWN.map(name => headings.indexOf(name));
-  return new Map(
-    before.slice(HEADING_ROW).map(row => [String(row[id]), columns.map(at => (at < 0 ? '' : row[at]!))]),
-  );
-}
-
-function withOwnColumns(
-  { rows }: WriteRequest,
-  own: ReadonlyMap<string, readonly GoogleCell[]>,
-  zone: Zone,
-): GoogleCell[][] {
-  const id = rows[0]!.indexOf(ID);
-  const blank: readonly GoogleCell[] = [false, '', false];
-  const note: readonly GoogleCell[] = ['', '', ''];
-  return fromCells(rows, zone).map((row, index) => {
-    if (index === 0)
-      return [...OWN, ...row.map(heading => (heading === 'Owner' ? 'Account owner' : heading))];
-    const key = readText(rows[index]![id]!);
-    return [...(key === '' ? note : (own.get(key) ?? blank)), ...row];
-  });
-}
-
-function fill(sheet: Sheet, rows: readonly GoogleCell[][], { title }: WriteRequest): void {
-  const width = rows[0]!.length;
-  const head = [[title], [DISCLAIMER], ['']].map(line => [...line, ...Array<string>(width - 1).fill('')]);
-  const all = [...head, ...rows];
-  makeRoom(sheet, all);
-  // The checkboxes first: inserting them sets their cells to false.
-  decorate(sheet, all.length, width, rows[0]!.map(String));
-  write(sheet, all);
-}
-
-function makeRoom(sheet: Sheet, cells: readonly (readonly GoogleCell[])[]): void {
-  const [rows, columns] = [cells.length, cells[0]!.length];
-  const short = rows - sheet.getMaxRows();
-  if (short > 0) sheet.insertRowsAfter(sheet.getMaxRows(), short);
-  const narrow = columns - sheet.getMaxColumns();
-  if (narrow > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), narrow);
-}
-
-/** One call, whatever the number of rows. Text never becomes a formula. */
-const write = (sheet: Sheet, cells: readonly (readonly GoogleCell[])[]): void =>
-  void sheet.getRange(1, 1, cells.length, cells[0]!.length).setValues(cells.map(row => row.map(escaped)));
-
-const escaped = (cell: GoogleCell): GoogleCell =>
-  typeof cell === 'string' && /^[=+\-@\t']/.test(cell) ? `'${cell}` : cell;
-
-const MONEY = new Set([
-  'Proceeds',
-  'Loss',
-  'Usable loss',
-  'Tax saved now',
-  'Saved later',
-  'Later tax (present value)',
-  'Costs',
-  'Net benefit',
-  'New basis',
-]);
-const WIDTHS: Readonly<Record<string, number>> = {
-  Account: 140,
-  'Account owner': 110,
-  Id: 90,
-  'Later tax (present value)': 170,
-  'Do not buy before': 130,
-  Why: 600,
+const messageOf = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 };
-const DAYS = new Set(['Acquired', 'Do not buy before', 'Better from']);
-
-function decorate(sheet: Sheet, rows: number, columns: number, headings: readonly string[]): void {
-  sheet.getRange(1, 1, 1, 1).setFontWeight('bold');
-  sheet.getRange(2, 1, 1, 1).setFontStyle('italic');
-  sheet.getRange(HEADING_ROW, 1, 1, columns).setFontWeight('bold').setBackground('#e6f4ea');
-  sheet.setFrozenRows(HEADING_ROW);
-  const body = rows - HEADING_ROW;
-  if (body < 1) return;
-  headings.forEach((heading, index) => {
-    const width = WIDTHS[heading];
-    if (width !== undefined) sheet.setColumnWidth(index + 1, width);
-    const column = () => sheet.getRange(HEADING_ROW + 1, index + 1, body, 1);
-    if (MONEY.has(heading)) column().setNumberFormat('#,##0.00');
-    if (DAYS.has(heading)) column().setNumberFormat('yyyy-mm-dd');
-    if (heading === 'Accept' || heading === 'Done') column().insertCheckboxes();
-  });
-}

@@ -1,15 +1,19 @@
+import { sentence } from '../base/problem';
 import type { Cell } from '../table/cell';
 import { readText } from '../table/cells';
 import { plain } from '../table/headings';
 import { readSettings } from '../table/settings';
-import { sentence } from '../base/problem';
-import { refuse, type Answer } from './answer';
-import { spreadsheetZone } from './edge';
-import type { Opened } from './found';
-import { locked } from './locked';
+import { refuse, type Answer, type Refusal } from './answer';
 import { chosenRanges, tablesIn } from './chosen';
+import { spreadsheetZone } from './edge';
+import type { FoundTable, Opened } from './found';
+import { locked } from './locked';
+import { makeRoom } from './planFormat';
+import { asText, type GoogleCell } from './planGrid';
 import { plannerOpen } from './plannerServer';
 import { readSheets } from './tables';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** A setting as the page's form has it. */
 export interface SettingChange {
@@ -27,20 +31,16 @@ export function plannerSaveSettings(changes: unknown): Answer<Opened> {
   const written = locked<object>(() => {
     const spreadsheet = SpreadsheetApp.getActive();
     const found = tablesIn(readSheets(spreadsheet, spreadsheetZone()), chosenRanges()).settings;
-    const before = found?.cells ?? [['Setting', 'Value']];
-    const after = merged(before, changes);
-    const { problems } = readSettings(after);
+    const { problems } = readSettings(merged(found?.cells ?? [['Setting', 'Value']], changes));
     if (problems.length > 0)
       return refuse('invalid', `${problems.map(sentence).join(' ')} Nothing was written.`);
-    if (!found) {
-      const sheet = spreadsheet.insertSheet(freeName(spreadsheet.getSheets().map(one => one.getName())));
-      sheet.getRange(1, 1, after.length, 2).setValues(after.map(([name = '', value = '']) => [name, value]));
-      sheet.getRange(1, 1, 1, 2).setFontWeight('bold');
-      return { ok: true };
-    }
-    return { ok: true, ...put(spreadsheet, found.reference, before, after) };
+    return found ? put(spreadsheet, found, changes) : make(spreadsheet, changes);
   });
-  return written.ok ? plannerOpen() : written;
+  if (!written.ok) return written;
+  const opened = plannerOpen();
+  return opened.ok
+    ? opened
+    : { ...opened, message: `The settings are saved. ${opened.message} Reload the planner.` };
 }
 
 const isChange = (change: unknown): change is SettingChange => {
@@ -55,50 +55,94 @@ const isChange = (change: unknown): change is SettingChange => {
   );
 };
 
-type Plain = string | number | boolean;
+const columnsOf = (headings: readonly unknown[]): { readonly name: number; readonly value: number } => {
+  const texts = headings.map(cell => plain(readText(cell as Cell)));
+  return { name: texts.indexOf('SETTING'), value: texts.indexOf('VALUE') };
+};
 
-function merged(before: readonly (readonly Cell[])[], changes: readonly SettingChange[]): Plain[][] {
-  const headings = before[0]!.map(cell => plain(readText(cell)));
-  const [name, value] = [headings.indexOf('SETTING'), headings.indexOf('VALUE')];
-  const rows = before.map(row => row.map(cell => (typeof cell === 'object' ? '' : cell)));
+/** The table as it would read: checked before anything is written. */
+function merged(before: readonly (readonly Cell[])[], changes: readonly SettingChange[]): Cell[][] {
+  const { name, value } = columnsOf(before[0]!);
+  const rows = before.map(row => [...row]);
   for (const change of changes) {
-    const row = rows.find((one, index) => index > 0 && plain(String(one[name])) === plain(change.name));
+    const row = rows.find(
+      (one, index) => index > 0 && plain(readText(one[name] ?? '')) === plain(change.name),
+    );
     if (row) row[value] = change.value;
     else {
-      const added: Plain[] = headings.map(() => '');
-      added[name] = change.name;
-      added[value] = change.value;
+      const added: Cell[] = rows[0]!.map(() => '');
+      [added[name], added[value]] = [change.name, change.value];
       rows.push(added);
     }
   }
   return rows;
 }
 
-/** Only the value column is written, and the rows that are new: every other cell is the user's. */
+/** One block, from the first row that changes to the last, in one call: all of it is saved, or nothing. */
 function put(
-  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  reference: string,
-  before: readonly (readonly Cell[])[],
-  after: readonly (readonly Plain[])[],
-): object {
-  const range = spreadsheet.getRange(reference);
-  const sheet = range.getSheet();
-  const column = before[0]!.findIndex(cell => plain(readText(cell)) === 'VALUE');
-  after.forEach((row, index) => {
-    const old = before[index];
-    if (index > 0 && old && old[column] !== row[column] && typeof old[column] !== 'object') {
-      sheet.getRange(range.getRow() + index, range.getColumn() + column, 1, 1).setValue(row[column] ?? '');
+  spreadsheet: Spreadsheet,
+  { reference }: FoundTable,
+  changes: readonly SettingChange[],
+): Answer<object> {
+  const table = spreadsheet.getRange(reference);
+  const sheet = table.getSheet();
+  const values = table.getValues() as GoogleCell[][];
+  const formulas = table.getFormulas();
+  const { name, value } = columnsOf(values[0]!);
+  const [left, right] = [Math.min(name, value), Math.max(name, value)];
+  // Every other cell of the block is written as it stands.
+  const block = values.map((row, r) =>
+    row.slice(left, right + 1).map((cell, c) => formulas[r]?.[left + c] || asText(cell)),
+  );
+  let [first, last] = [Infinity, -1];
+  for (const change of changes) {
+    let at = values.findIndex((row, r) => r > 0 && plain(String(row[name])) === plain(change.name));
+    if (at < 0) {
+      at = block.length;
+      block.push(block[0]!.map(() => ''));
+      block[at]![name - left] = asText(change.name);
+    } else {
+      const held = whatItHolds(values[at]?.[value], formulas[at]?.[value] ?? '');
+      if (held) return asksFirst(sheet.getName(), change.name, table.getRow() + at, held);
     }
-  });
-  const added = after.slice(before.length);
-  if (added.length === 0) return {};
-  const first = range.getRow() + before.length;
-  const short = first + added.length - 1 - sheet.getMaxRows();
-  if (short > 0) sheet.insertRowsAfter(sheet.getMaxRows(), short);
+    block[at]![value - left] = asText(change.value);
+    [first, last] = [Math.min(first, at), Math.max(last, at)];
+  }
+  if (last < 0) return { ok: true };
+  const row = table.getRow() + first;
+  makeRoom(sheet, table.getRow() + last, table.getColumn() + right);
   sheet
-    .getRange(first, range.getColumn(), added.length, added[0]!.length)
-    .setValues(added.map(row => [...row]));
-  return {};
+    .getRange(row, table.getColumn() + left, last - first + 1, right - left + 1)
+    .setValues(block.slice(first, last + 1));
+  return { ok: true };
+}
+
+/** What a person put there on purpose. */
+function whatItHolds(value: GoogleCell | undefined, formula: string): string | null {
+  if (formula !== '') return 'a formula';
+  return typeof value === 'object' ? 'a date' : null;
+}
+
+const asksFirst = (sheet: string, name: string, row: number, held: string): Refusal =>
+  refuse(
+    'invalid',
+    `${name} holds ${held} in row ${row} of “${sheet}”: change it there, or clear the cell first. Nothing was written.`,
+  );
+
+function make(spreadsheet: Spreadsheet, changes: readonly SettingChange[]): Answer<object> {
+  const rows = [
+    ['Setting', 'Value'],
+    ...changes.map(({ name, value }): GoogleCell[] => [asText(name), asText(value)]),
+  ];
+  const sheet = spreadsheet.insertSheet(freeName(spreadsheet.getSheets().map(one => one.getName())));
+  try {
+    sheet.getRange(1, 1, rows.length, 2).setValues(rows);
+    sheet.getRange(1, 1, 1, 2).setFontWeight('bold');
+    return { ok: true };
+  } catch (error) {
+    spreadsheet.deleteSheet(sheet);
+    throw error;
+  }
 }
 
 function freeName(taken: readonly string[]): string {

@@ -46,7 +46,7 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
   const candidates: Candidate[] = [];
   const held: Omit<Candidate, 'purpose'>[] = [];
   const passedOver: PassedOver[] = [];
-  const ids = new Map<string, number>();
+  const ids = idsOf(household.lots);
   let withoutPrice = 0;
   const holdings = new Map<StatedLot, Holding>();
   for (const unit of household.units.values()) {
@@ -55,7 +55,7 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
   for (const lot of household.lots) {
     const unit = unitOf(household, lot);
     const holding = holdings.get(lot);
-    const id = idOf(lot, ids);
+    const id = ids.get(lot)!;
     if (!holding || isSpoiled(unit)) continue;
     if (lot.value === null) {
       withoutPrice++;
@@ -133,18 +133,32 @@ const isRecent = ({ asOf, rules }: Household, { purchase, runs, lot }: Holding):
   rules.washes({ asset: lot.asset, day: asOf }) &&
   runs.some(run => !run.replaced);
 
-/** The same lot has the same id in every run: FNV-1a over what identifies it, counted among equals. */
-function idOf(lot: StatedLot, seen: Map<string, number>): string {
-  const key = [
-    lot.account.key,
-    lot.symbol,
-    isoDay(lot.acquired),
-    lot.name ?? '',
-    lot.holdingStart ?? '',
-  ].join('|');
-  const count = seen.get(key) ?? 0;
-  seen.set(key, count + 1);
-  return `H${fnv64(`${key}|${count}`)}`;
+/**
+ * The same lot has the same id in every run: a hash over what identifies it. Lots that nothing else tells apart are
+ * counted by size, so that a sorted table moves no tick from one to the other.
+ */
+function idsOf(lots: readonly StatedLot[]): ReadonlyMap<StatedLot, string> {
+  const alike = new Map<string, StatedLot[]>();
+  for (const lot of lots) {
+    const key = [
+      lot.account.key,
+      lot.symbol,
+      isoDay(lot.acquired),
+      lot.name ?? '',
+      lot.holdingStart ?? '',
+    ].join('|');
+    const same = alike.get(key);
+    if (same) same.push(lot);
+    else alike.set(key, [lot]);
+  }
+  const larger = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);
+  return new Map(
+    [...alike].flatMap(([key, same]) =>
+      [...same]
+        .sort((a, b) => larger(a.quantity, b.quantity) || larger(a.basis, b.basis))
+        .map((lot, count): [StatedLot, string] => [lot, `H${fnv64(`${key}|${count}`)}`]),
+    ),
+  );
 }
 
 /** Two 32-bit hashes from different starts: long enough that the lots of one household never meet. */

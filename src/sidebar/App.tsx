@@ -69,6 +69,7 @@ export function App({ server }: { readonly server: Server }) {
     const { opened, computed } = session!;
     const { plan, chosen } = computed!.planned!;
     const { suggestions } = chosen(ticked);
+    const { asOf, asOfFrom } = opened;
     const fingerprint = (role: TableRole): string | null => opened.tables[role]?.fingerprint ?? null;
     const request = {
       fingerprints: {
@@ -76,24 +77,30 @@ export function App({ server }: { readonly server: Server }) {
         trades: fingerprint('trades'),
         settings: fingerprint('settings'),
         securities: fingerprint('securities'),
+        asOf: asOfFrom === null ? '' : `${asOfFrom} ${asOf}`,
       },
+      outcomes: (computed!.planned!.since?.done ?? []).map(({ proposed, words }) => ({
+        id: proposed.id,
+        words,
+      })),
       title: planTitle(isoDay(opened.asOf)),
       rows: planTable(isAsPlanned(plan, ticked) ? plan : { ...plan, suggestions, goal: null, beyond: [] }),
     };
-    return ask(server.write(request), ({ sheet, suggestions: count }) => {
-      say(`${count} ${count === 1 ? 'suggestion' : 'suggestions'} written to “${sheet}”.`);
+    return ask(server.write(request), ({ sheet, suggestions: count, notes }) => {
+      say(
+        [`${count} ${count === 1 ? 'suggestion' : 'suggestions'} written to “${sheet}”.`, ...notes].join(' '),
+      );
       setSession({ opened: { ...opened, canUndo: true }, computed });
     });
   };
 
   const undo = (): Promise<void> =>
-    ask(server.undo(), ({ sheet }) => {
-      say(
+    ask(server.undo(), ({ sheet, notes }) => {
+      const what =
         sheet === null
-          ? 'Undone: the plan’s sheet is gone again.'
-          : `Undone: “${sheet}” is as it was before.`,
-      );
-      setSession({ opened: { ...session!.opened, canUndo: false }, computed: session!.computed });
+          ? 'Undone: the plan’s sheet is hidden.'
+          : `Undone: “${sheet}” is as it was before; what it replaced is kept.`;
+      say([what, 'Undo again to take that back.', ...notes].join(' '));
     });
 
   const useSelection = (role: TableRole): Promise<void> =>

@@ -1,6 +1,7 @@
 import type { Answer } from '../addon/answer';
 import type { Opened, TableRole } from '../addon/found';
-import type { WriteRequest, Written } from '../addon/planSheet';
+import type { Undone, Written } from '../addon/planSheet';
+import type { WriteRequest } from '../addon/writeRequest';
 import type { SettingChange } from '../addon/settingsServer';
 
 /** The endpoints the page may ask: the server only reads and writes. */
@@ -9,7 +10,7 @@ export interface Server {
   useSelection(role: TableRole): Promise<Answer<Opened>>;
   saveSettings(changes: readonly SettingChange[]): Promise<Answer<Opened>>;
   write(request: WriteRequest): Promise<Answer<Written>>;
-  undo(): Promise<Answer<{ readonly sheet: string | null }>>;
+  undo(): Promise<Answer<Undone>>;
 }
 
 /** Google's bridge: asynchronous, unordered, with one handler each way. */

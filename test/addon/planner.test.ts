@@ -1,6 +1,7 @@
 import type { Answer, Refusal } from '../../src/addon/answer';
 import type { Opened } from '../../src/addon/found';
-import type { WriteRequest, Written } from '../../src/addon/planSheet';
+import type { Written } from '../../src/addon/planSheet';
+import type { WriteRequest } from '../../src/addon/writeRequest';
 import { compute } from '../../src/sidebar/compute';
 import { planTable } from '../../src/table/planTable';
 import type { Workbook } from '../../workbench/standin/memory';
@@ -104,11 +105,14 @@ describe('writing the plan', () => {
     write(book);
     expect(book.run('plannerUndo')).toMatchObject({ ok: true, sheet: 'Harvest plan' });
     expect(book.values('Harvest plan')).toEqual(before);
-    expect(refusal(book.run('plannerUndo'))).toBe('nothing');
+    // An undo can be undone: the plan that was taken back stands there again.
+    expect(book.run('plannerUndo')).toMatchObject({ ok: true, sheet: 'Harvest plan' });
+    expect(book.values('Harvest plan')[4]!.slice(0, 3)).toEqual([true, 'Sam', false]);
+    expect(refusal(sampleBook().run('plannerUndo'))).toBe('nothing');
 
     const fresh = sampleBook();
     write(fresh);
-    expect(fresh.run('plannerUndo')).toEqual({ ok: true, sheet: null });
+    expect(fresh.run('plannerUndo')).toEqual({ ok: true, sheet: null, notes: [] });
     expect(fresh.sheetNames()).not.toContain('Harvest plan');
   });
 

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import type { Answer } from '../../src/addon/answer';
 import type { Opened } from '../../src/addon/found';
-import type { WriteRequest } from '../../src/addon/planSheet';
+import type { WriteRequest } from '../../src/addon/writeRequest';
 import { dayFromIso } from '../../src/base/day';
 import { App } from '../../src/sidebar/App';
 import type { Server } from '../../src/sidebar/server';
@@ -56,8 +56,8 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     open: () => Promise.resolve(opened()),
     useSelection: () => Promise.resolve(opened()),
     saveSettings: () => Promise.resolve(opened()),
-    write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 2 }),
-    undo: () => Promise.resolve({ ok: true, sheet: null }),
+    write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 2, notes: [] }),
+    undo: () => Promise.resolve({ ok: true, sheet: null, notes: [] }),
     ...over,
   };
   return {
@@ -190,7 +190,7 @@ describe('the planner page', () => {
       serverWith({
         write: request => {
           requests.push(request);
-          return Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 1 });
+          return Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 1, notes: [] });
         },
       }),
     );
@@ -202,6 +202,7 @@ describe('the planner page', () => {
       trades: null,
       settings: 'Settings',
       securities: null,
+      asOf: '',
     });
     expect(root.querySelector('.message')!.textContent).toBe('1 suggestion written to “Harvest plan”.');
     await press(root, 'Undo last write');

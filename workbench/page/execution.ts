@@ -23,6 +23,7 @@ const WRITES: ReadonlySet<Operation> = new Set<Operation>([
   'setValues',
   'clear',
   'insertSheet',
+  'copySheet',
   'deleteSheet',
 ]);
 const SEES_RESULTS: ReadonlySet<Operation> = new Set<Operation>(['getValues', 'flush', 'sheets']);

@@ -47,6 +47,8 @@ export interface Operations {
   activeSheet(): number;
   activeRange(): Area | null;
   insertSheet(name: string, index: number | null): number;
+  /** A duplicate of everything the sheet holds; its id. */
+  copySheet(id: number, name: string): number;
   deleteSheet(id: number): void;
   renameSheet(id: number, name: string): void;
   hideSheet(id: number, hidden: boolean): void;

@@ -13,6 +13,7 @@ import {
 } from './host';
 import { checkReturned } from './returned';
 import { services } from './services';
+import { typed } from './typed';
 
 /**
  * A spreadsheet in memory for tests in Node. Every run evaluates the bundle in a fresh context, as Apps Script does:
@@ -30,6 +31,21 @@ export interface Workbook {
   sheetNames(): string[];
   protect(sheet: string, canEdit: boolean): void;
   holdLock(held: boolean): void;
+  /** Has the script given back the lock it took? */
+  readonly isLockFree: boolean;
+  /** Asked before every service call: may type into the book, or throw as Google does. */
+  onCall: ((count: number, operation: Operation) => void) | null;
+  /** A cell with a formula, and what it shows. */
+  setFormula(sheet: string, a1: string, formula: string, shows: CellValue): void;
+  formula(sheet: string, a1: string): string;
+  renameSheet(sheet: string, name: string): void;
+  duplicateSheet(sheet: string, name: string): void;
+  deleteSheet(sheet: string): void;
+  /** A person's sort, insertion or removal: the rows as they stand from then on. */
+  arrange(sheet: string, rows: (rows: CellValue[][]) => CellValue[][]): void;
+  /** The same spreadsheet once more, to be changed by itself. */
+  clone(): Workbook;
+  allSheets(): readonly { readonly name: string; readonly hidden: boolean; readonly rows: CellValue[][] }[];
   select(reference: string): void;
   readonly serviceCalls: number;
   readonly alerts: readonly string[];
@@ -42,9 +58,30 @@ interface MemorySheet {
   name: string;
   hidden: boolean;
   rows: CellValue[][];
+  /** By `row,column`. */
+  formulas: Map<string, string>;
   formats: string[];
   maxRows: number;
   maxColumns: number;
+}
+
+interface State {
+  sheets: MemorySheet[];
+  active: number;
+  range: Area | null;
+  metadata: MetadataEntry[];
+  protections: ProtectionFacts[];
+  properties: Record<string, string>;
+  lockHeld: boolean;
+  /** The execution that holds the lock. */
+  lockTaken: number | null;
+  executions: number;
+  onCall: Workbook['onCall'];
+  alerts: string[];
+  menu: { caption: string; run: string }[];
+  calls: number;
+  /** Formulas that a person wrote, whatever row they stand in, and what they show: no others may be written. */
+  shown: Map<string, CellValue>;
 }
 
 export interface WorkbookOptions {
@@ -59,27 +96,41 @@ export function openWorkbook({
   code = 'dist/Code.js',
 }: WorkbookOptions): Workbook {
   const script = new vm.Script(readFileSync(code, 'utf8'), { filename: 'Code.js' });
-  let next = 1;
+  return workbookOver(zone, script, sheets, null);
+}
+
+function workbookOver(
+  zone: string,
+  script: vm.Script,
+  sheets: WorkbookOptions['sheets'],
+  from: State | null,
+): Workbook {
+  let next = 1 + Math.max(0, ...(from?.sheets ?? []).map(({ id }) => id));
   const sheetOf = (name: string, rows: readonly (readonly CellValue[])[] = []): MemorySheet => ({
     id: next++,
     name,
     hidden: false,
     rows: rows.map(row => [...row]),
+    formulas: new Map(),
     formats: [],
     maxRows: Math.max(100, rows.length),
     maxColumns: Math.max(26, ...rows.map(row => row.length)),
   });
-  const book = {
+  const book: State = from ?? {
     sheets: Object.entries(sheets).map(([name, rows]) => sheetOf(name, rows)),
     active: 1,
-    range: null as Area | null,
-    metadata: [] as MetadataEntry[],
-    protections: [] as ProtectionFacts[],
-    properties: {} as Record<string, string>,
+    range: null,
+    metadata: [],
+    protections: [],
+    properties: {},
     lockHeld: false,
-    alerts: [] as string[],
-    menu: [] as { caption: string; run: string }[],
+    lockTaken: null,
+    executions: 0,
+    onCall: null,
+    alerts: [],
+    menu: [],
     calls: 0,
+    shown: new Map(),
   };
   const byId = (id: number): MemorySheet => book.sheets.find(sheet => sheet.id === id)!;
   const each = (
@@ -121,6 +172,24 @@ export function openWorkbook({
       book.sheets.push(sheet);
       return sheet.id;
     },
+    copySheet: (id, name) => {
+      const from = byId(id);
+      const sheet = {
+        ...sheetOf(name, from.rows),
+        formulas: new Map(from.formulas),
+        formats: [...from.formats],
+      };
+      sheet.maxRows = from.maxRows;
+      sheet.maxColumns = from.maxColumns;
+      book.sheets.push(sheet);
+      const carried = book.metadata.filter(entry => entry.sheet === id);
+      const last = Math.max(0, ...book.metadata.map(entry => entry.id));
+      book.metadata = [
+        ...book.metadata,
+        ...carried.map((entry, index) => ({ ...entry, id: last + 1 + index, sheet: sheet.id })),
+      ];
+      return sheet.id;
+    },
     deleteSheet: id => void (book.sheets = book.sheets.filter(sheet => sheet.id !== id)),
     renameSheet: (id, name) => void (byId(id).name = name),
     hideSheet: (id, hidden) => void (byId(id).hidden = hidden),
@@ -140,18 +209,25 @@ export function openWorkbook({
         const row = sheet.rows[r]!;
         while (row.length < c) row.push('');
         const value = values[r - area[1]]![c - area[2]]!;
-        if (typeof value === 'string' && value.startsWith('='))
-          throw new Error(`a formula was written: ${value}`);
-        row[c] = typeof value === 'string' && value.startsWith("'") ? value.slice(1) : value;
+        const key = `${r},${c}`;
+        if (typeof value === 'string' && value.startsWith('=')) {
+          sheet.formulas.set(key, value);
+          row[c] = book.shown.get(value.replace(/\d+/g, '#')) ?? '#REF!';
+          if (row[c] === '#REF!') throw new Error(`a formula was written: ${value}`);
+          return;
+        }
+        sheet.formulas.delete(key);
+        row[c] = typed(value);
       });
     },
-    getFormulas: area => grid(area, () => ''),
+    getFormulas: area => grid(area, (sheet, r, c) => sheet.formulas.get(`${r},${c}`) ?? ''),
     getNumberFormats: area => grid(area, () => 'General'),
     format: ([id, ...where], format) =>
       void byId(id).formats.push(`${where.join(',')} ${JSON.stringify(format)}`),
     clear: area =>
       each(area, (sheet, r, c) => {
         const row = sheet.rows[r];
+        sheet.formulas.delete(`${r},${c}`);
         if (row && c < row.length) row[c] = '';
       }),
     namedRange: () => null,
@@ -160,8 +236,12 @@ export function openWorkbook({
     protections: () => book.protections,
     properties: () => book.properties,
     setProperties: values => void (book.properties = values),
-    tryLock: () => !book.lockHeld,
-    releaseLock: () => undefined,
+    tryLock: () => {
+      if (book.lockHeld || book.lockTaken !== null) return false;
+      book.lockTaken = book.executions;
+      return true;
+    },
+    releaseLock: () => void (book.lockTaken = null),
     flush: () => undefined,
     menu: items => void (book.menu = items),
     sidebar: () => undefined,
@@ -171,17 +251,24 @@ export function openWorkbook({
 
   const execute = (name: string, args: readonly unknown[], isCustom: boolean): unknown => {
     book.calls = 0;
+    const execution = ++book.executions;
     const host = ((operation: Operation, ...rest: unknown[]) => {
       if (isCustom && !READS.has(operation))
         throw new Error(`You do not have permission to call ${operation}`);
       book.calls++;
+      book.onCall?.(book.calls, operation);
       return (operations[operation] as (...given: unknown[]) => unknown)(...rest);
     }) as Host;
     const context = vm.createContext({ ...services(host), console });
     script.runInContext(context);
     const run = context[name] as ((...given: unknown[]) => unknown) | undefined;
     if (typeof run !== 'function') throw new Error(`Script function not found: ${name}`);
-    return run(...args);
+    try {
+      return run(...args);
+    } finally {
+      // "All locks are released when the script ends."
+      if (book.lockTaken === execution) book.lockTaken = null;
+    }
   };
   const idOf = (name: string): number => {
     const sheet = book.sheets.find(one => one.name === name);
@@ -201,6 +288,29 @@ export function openWorkbook({
     sheetNames: () => book.sheets.filter(sheet => !sheet.hidden).map(sheet => sheet.name),
     protect: (sheet, canEdit) => void book.protections.push({ sheet: idOf(sheet), type: 'SHEET', canEdit }),
     holdLock: held => void (book.lockHeld = held),
+    get isLockFree() {
+      return book.lockTaken === null;
+    },
+    get onCall() {
+      return book.onCall;
+    },
+    set onCall(hook) {
+      book.onCall = hook;
+    },
+    setFormula: (sheet, a1, formula, shows) => {
+      book.shown.set(formula.replace(/\d+/g, '#'), shows);
+      operations.setValues(areaOf(sheet, a1), [[formula]]);
+    },
+    formula: (sheet, a1) => operations.getFormulas(areaOf(sheet, a1))[0]![0]!,
+    renameSheet: (sheet, name) => void (byId(idOf(sheet)).name = name),
+    duplicateSheet: (sheet, name) => void operations.copySheet(idOf(sheet), name),
+    deleteSheet: sheet => operations.deleteSheet(idOf(sheet)),
+    arrange: (sheet, rows) => {
+      const found = byId(idOf(sheet));
+      found.rows = rows(found.rows.map(row => [...row]));
+    },
+    clone: () => workbookOver(zone, script, {}, structuredClone({ ...book, onCall: null })),
+    allSheets: () => book.sheets,
     select: reference => {
       const { sheet, cells } = splitSheet(reference);
       book.range = areaOf(sheet!, cells);

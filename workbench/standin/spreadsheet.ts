@@ -1,5 +1,6 @@
 import { parseA1, splitSheet, toA1 } from './a1';
-import type { Area, CellFormat, CellValue, Host, MetadataEntry, SheetFacts } from './host';
+import type { Area, CellFormat, CellValue, Host, SheetFacts } from './host';
+import { MetadataFinder } from './metadata';
 
 /** Google's spreadsheet objects over a host. What is not here throws by itself: nothing pretends. */
 export class Range {
@@ -79,6 +80,10 @@ export class Range {
   insertCheckboxes(): this {
     return this.format({ checkbox: true }).setValue(false);
   }
+  /** "Removes all checkboxes from the range": their cells are blank then. */
+  removeCheckboxes(): this {
+    return this.format({ checkbox: false }).clearContent();
+  }
   clear(): this {
     this.host('clear', this.area, 'all');
     return this;
@@ -110,10 +115,25 @@ export class Sheet {
   getSheetId(): number {
     return this.id;
   }
+  /** Its place among the sheets, from 1. */
+  getIndex(): number {
+    return 1 + this.host('sheets').findIndex(sheet => sheet.id === this.id);
+  }
+  /** "The copied sheet is named Copy of [original name]"; its developer metadata may come along. */
+  copyTo(spreadsheet: Spreadsheet): Sheet {
+    const taken = new Set(spreadsheet.getSheets().map(sheet => sheet.getName()));
+    const name = `Copy of ${this.getName()}`;
+    let free = name;
+    for (let count = 2; taken.has(free); count++) free = `${name} ${count}`;
+    return new Sheet(this.host, this.host('copySheet', this.id, free));
+  }
   getName(): string {
     return this.facts().name;
   }
   setName(name: string): this {
+    if (this.host('sheets').some(sheet => sheet.name === name && sheet.id !== this.id)) {
+      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+    }
     this.host('renameSheet', this.id, name);
     return this;
   }
@@ -121,6 +141,10 @@ export class Sheet {
     return this.facts().hidden;
   }
   hideSheet(): this {
+    const { hidden } = this.facts();
+    if (!hidden && this.host('sheets').filter(sheet => !sheet.hidden).length === 1) {
+      throw new Error("You can't hide all the sheets in a document.");
+    }
     this.host('hideSheet', this.id, true);
     return this;
   }
@@ -191,43 +215,6 @@ export class Sheet {
     const id = 1 + Math.max(0, ...entries.map(entry => entry.id));
     this.host('setMetadata', [...entries, { id, key, value, sheet: this.id }]);
     return this;
-  }
-}
-
-class Metadata {
-  constructor(
-    private readonly host: Host,
-    private readonly entry: MetadataEntry,
-  ) {}
-  getKey(): string {
-    return this.entry.key;
-  }
-  getValue(): string {
-    return this.entry.value;
-  }
-  getLocation(): { getSheet(): Sheet } {
-    return { getSheet: () => new Sheet(this.host, this.entry.sheet) };
-  }
-  remove(): void {
-    this.host(
-      'setMetadata',
-      this.host('metadata').filter(other => other.id !== this.entry.id),
-    );
-  }
-}
-
-class MetadataFinder {
-  private key: string | null = null;
-  constructor(private readonly host: Host) {}
-  withKey(key: string): this {
-    this.key = key;
-    return this;
-  }
-  find(): Metadata[] {
-    const sheets = new Set(this.host('sheets').map(sheet => sheet.id));
-    return this.host('metadata')
-      .filter(entry => sheets.has(entry.sheet) && (this.key === null || entry.key === this.key))
-      .map(entry => new Metadata(this.host, entry));
   }
 }
 

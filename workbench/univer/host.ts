@@ -95,6 +95,19 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       });
       return numberOf(sheet);
     },
+    copySheet: (id, name) => {
+      const next = 1 + Math.max(0, ...book().getSheets().map(numberOf));
+      const snapshot = structuredClone(byId(id).getSheet().getSnapshot());
+      const sheet = book().insertSheet(name, { sheet: { ...snapshot, id: `sheet-${next}`, name } });
+      const last = Math.max(0, ...beside.metadata.map(entry => entry.id));
+      const carried = beside.metadata.filter(entry => entry.sheet === id);
+      beside.metadata = [
+        ...beside.metadata,
+        ...carried.map((entry, index) => ({ ...entry, id: last + 1 + index, sheet: numberOf(sheet) })),
+      ];
+      page.changed();
+      return numberOf(sheet);
+    },
     deleteSheet: id => void book().deleteSheet(byId(id)),
     renameSheet: (id, name) => void byId(id).setName(name),
     hideSheet: (id, hidden) => {

@@ -1,0 +1,13 @@
+import type { CellValue } from './host';
+
+/** What a value becomes that is set: text is read as if a person had typed it, an apostrophe keeps it. */
+export function typed(value: CellValue): CellValue {
+  if (typeof value !== 'string') return value;
+  if (value.startsWith("'")) return value.slice(1);
+  if (/^[-+]?[\d,]+(?:\.\d+)?$/.test(value)) return Number(value.replaceAll(',', ''));
+  if (/^[\d.]+%$/.test(value)) return Number(value.slice(0, -1)) / 100;
+  if (/^(?:true|false)$/i.test(value)) return value.toLowerCase() === 'true';
+  if (/^\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?$/.test(value)) return new Date(Date.parse('2026-01-02T05:00:00Z'));
+  if (/^[+\-@＝＋－＠]./.test(value)) throw new Error(`a formula was written: ${value}`);
+  return value;
+}
