@@ -19,8 +19,15 @@ export function answering<T extends object>(work: () => Answer<T>): Answer<T> {
     const message = error instanceof Error ? error.message : String(error);
     return isOurs(error)
       ? refuse('fault', `The add-on made a mistake (${message}). Nothing more was done; please report it.`)
-      : refuse('rights', `Google Sheets refused: ${message}`);
+      : refuse('rights', googleWords(message));
   }
+}
+
+/** Google's refusals in words that say what to do. */
+export function googleWords(message: string): string {
+  return /permission|not have access|protected|view.?only|comment/i.test(message)
+    ? `You may look at this spreadsheet but not change what this needs (${message}). Ask its owner for editing rights.`
+    : `Google Sheets refused: ${message}`;
 }
 
 /** A slip of our own is not called Google's: Google's services throw plain errors. */

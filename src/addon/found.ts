@@ -23,4 +23,6 @@ export interface Opened {
   readonly canUndo: boolean;
   /** The plan written before, with what the household noted beside it; null where there is none. */
   readonly written: Range | null;
+  /** Choices of ranges that lead nowhere any more. */
+  readonly notes: readonly string[];
 }

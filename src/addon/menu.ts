@@ -1,5 +1,6 @@
 import { isoDay } from '../base/day';
 import { answering, refuse, type Answer } from './answer';
+import { chosenRanges } from './chosen';
 import { spreadsheetZone, today } from './edge';
 import { locked } from './locked';
 import { findAsOf, readSheets } from './tables';
@@ -25,11 +26,11 @@ export function refreshAsOf(): Answer<object> {
   const answer = locked(() => {
     const spreadsheet = SpreadsheetApp.getActive();
     const zone = spreadsheetZone();
-    const found = findAsOf(readSheets(spreadsheet, zone));
+    const found = findAsOf(readSheets(spreadsheet, zone), chosenRanges().asOf ?? null);
     if (!found) {
       return refuse(
         'nothing',
-        'No as-of day was found. Write "As-of day" into a cell and a date to its right, and give that date to the formulas.',
+        'No as-of day was found. Write "As-of day" into a cell and a date to its right, or choose the cell under Tables in the planner, and give that date to the formulas.',
       );
     }
     const range = spreadsheet.getRange(found.from);

@@ -113,11 +113,12 @@ export function writtenPlan(spreadsheet: Spreadsheet, zone: Zone): Range | null 
 
 function changedSince(spreadsheet: Spreadsheet, zone: Zone, { fingerprints }: WriteRequest): Refusal | null {
   const sheets = readSheets(spreadsheet, zone);
-  const now = tablesIn(sheets, chosenRanges());
+  const chosen = chosenRanges();
+  const now = tablesIn(sheets, chosen);
   const changed: string[] = ROLES.filter(
     role => (now[role]?.fingerprint ?? null) !== (fingerprints[role] ?? null),
   );
-  const asOf = findAsOf(sheets);
+  const asOf = findAsOf(sheets, chosen.asOf ?? null);
   if (fingerprints.asOf !== undefined && fingerprints.asOf !== (asOf ? `${asOf.from} ${asOf.day}` : ''))
     changed.push('the as-of day');
   if (changed.length === 0) return null;

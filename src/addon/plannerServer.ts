@@ -1,9 +1,9 @@
 import { answering, refuse, type Answer } from './answer';
+import { choose, chosenRanges, lostChoices, tablesIn, type Choice } from './chosen';
 import { spreadsheetZone, today } from './edge';
-import { choose, chosenRanges, tablesIn } from './chosen';
 import type { Opened } from './found';
 import { canUndo, writtenPlan } from './planSheet';
-import { findAsOf, isRole, readSheets } from './tables';
+import { findAsOf, isAsOfCell, isRole, readSheets, tableAround } from './tables';
 
 /** Everything the page needs to plan: the tables it found, the as-of day, whether a write can be undone. */
 export function plannerOpen(): Answer<Opened> {
@@ -11,26 +11,47 @@ export function plannerOpen(): Answer<Opened> {
     const spreadsheet = SpreadsheetApp.getActive();
     const zone = spreadsheetZone();
     const sheets = readSheets(spreadsheet, zone);
-    const asOf = findAsOf(sheets);
+    const chosen = chosenRanges();
+    const asOf = findAsOf(sheets, chosen.asOf ?? null);
     return {
       ok: true,
-      tables: tablesIn(sheets, chosenRanges()),
+      tables: tablesIn(sheets, chosen),
       asOf: asOf?.day ?? today(zone),
       asOfFrom: asOf?.from ?? null,
       canUndo: canUndo(spreadsheet),
       written: writtenPlan(spreadsheet, zone),
+      notes: lostChoices(sheets, chosen),
     };
   });
 }
 
-/** The sheet of the user's selection becomes the table of a role, in this document. */
+const isChoice = (role: unknown): role is Choice => role === 'asOf' || isRole(role);
+
+/** The table around the user's selection becomes the table of a role, or the selected date the as-of day. */
 export function plannerUseSelection(role: unknown): Answer<Opened> {
   return answering(() => {
-    if (!isRole(role)) return refuse('invalid', 'There is no such table.');
-    const range = SpreadsheetApp.getActive().getActiveRange();
+    if (!isChoice(role)) return refuse('invalid', 'There is no such table.');
+    const spreadsheet = SpreadsheetApp.getActive();
+    const range = spreadsheet.getActiveRange();
     if (!range) return refuse('nothing', 'Select a cell of the table first.');
-    const sheet = range.getSheet().getName().replace(/'/g, "''");
-    choose(role, `'${sheet}'!${range.getA1Notation()}`);
+    const sheet = range.getSheet().getName();
+    const corner = range.getA1Notation().split(':')[0]!;
+    const reference = `'${sheet.replace(/'/g, "''")}'!${corner}`;
+    const sheets = readSheets(spreadsheet, spreadsheetZone());
+    if (role === 'asOf') {
+      if (!isAsOfCell(sheets, reference))
+        return refuse('nothing', `${reference} holds no date: select the cell of the as-of day.`);
+      choose(role, reference);
+      return plannerOpen();
+    }
+    const found = tableAround(role, sheets, reference);
+    if (!found) {
+      return refuse(
+        'nothing',
+        `No ${role} table stands at ${reference}: its headings were not found on that sheet. Nothing was changed.`,
+      );
+    }
+    choose(role, found.reference);
     return plannerOpen();
   });
 }

@@ -16,9 +16,13 @@ export interface SheetCells {
 export function readSheets(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, zone: Zone): SheetCells[] {
   return spreadsheet
     .getSheets()
-    .filter(sheet => !sheet.isSheetHidden())
+    .filter(sheet => !sheet.isSheetHidden() && isGrid(sheet))
     .map(sheet => ({ name: sheet.getName(), cells: toRange(sheet.getDataRange().getValues(), zone) ?? [] }));
 }
+
+/** A chart that stands on a sheet of its own has no cells. */
+const isGrid = (sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean =>
+  sheet.getType() === SpreadsheetApp.SheetType.GRID;
 
 const SEARCHED = 20; // rows in which a heading row may stand
 
@@ -53,17 +57,30 @@ export function findTable(
   sheets: readonly SheetCells[],
   chosen: string | null,
 ): FoundTable | null {
+  const own = chosen === null ? null : tableAround(role, sheets, chosen);
+  if (own) return own;
   const candidates = sheets.flatMap(sheet => {
-    const heading = headingRow(role, sheet.cells);
-    return heading === null ? [] : [tableAt(role, sheet, heading)];
+    const [heading] = headingRows(role, sheet.cells, SEARCHED);
+    return heading === undefined ? [] : [tableAt(role, sheet, heading)];
   });
-  if (chosen !== null) {
-    const sheetName = chosen.slice(0, chosen.lastIndexOf('!'));
-    const same = candidates.find(({ reference }) => reference.startsWith(`${sheetName}!`));
-    if (same) return same;
-  }
   return candidates.sort((a, b) => score(role, b) - score(role, a))[0] ?? null;
 }
+
+/** Of the tables of one sheet the one that a cell stands in: the last whose headings are at or above it. */
+export function tableAround(
+  role: TableRole,
+  sheets: readonly SheetCells[],
+  reference: string,
+): FoundTable | null {
+  const sheet = sheets.find(({ name }) => reference.startsWith(`${quotedSheet(name)}!`));
+  if (!sheet) return null;
+  const row = Number(/(\d+)(?::|$)/.exec(reference.slice(reference.lastIndexOf('!')))?.[1] ?? 1) - 1;
+  const headings = headingRows(role, sheet.cells, sheet.cells.length);
+  const heading = [...headings].reverse().find(at => at <= row) ?? headings[0];
+  return heading === undefined ? null : tableAt(role, sheet, heading);
+}
+
+const quotedSheet = (name: string): string => `'${name.replace(/'/g, "''")}'`;
 
 /** A sheet named for its table wins; lots with a price win over a bare list. */
 function score(role: TableRole, { reference, cells }: FoundTable): number {
@@ -74,16 +91,17 @@ function score(role: TableRole, { reference, cells }: FoundTable): number {
 
 const headingText = (cell: Cell): string => (typeof cell === 'string' ? plain(cell) : '');
 
-function headingRow(role: TableRole, cells: Range): number | null {
+/** The rows that can be the heading row of a role, among the first ones of a sheet. */
+function headingRows(role: TableRole, cells: Range, among: number): number[] {
   const { needs, not } = MARKS[role];
-  const at = cells.slice(0, SEARCHED).findIndex(row => {
+  return cells.slice(0, among).flatMap((row, at) => {
+    if (row.every(cell => typeof cell !== 'string')) return [];
     const found = new Set(row.map(headingText));
-    return (
+    const isHeading =
       needs.every(accepted => accepted.some(heading => found.has(plain(heading)))) &&
-      !not.some(heading => found.has(plain(heading)))
-    );
+      !not.some(heading => found.has(plain(heading)));
+    return isHeading ? [at] : [];
   });
-  return at < 0 ? null : at;
 }
 
 /** What the readers know, and what they must name: a heading on which money may hang. */
@@ -98,7 +116,12 @@ function tableAt(role: TableRole, { name, cells }: SheetCells, heading: number):
   while (right + 1 < headings.length && !isBlank(headings[right + 1])) right++;
   const isKnown = (_: Cell, index: number): boolean =>
     index >= left && index <= right && (role === 'settings' || isRead(role, headings[index]!));
-  const rows = cells.slice(heading).map(row => row.filter(isKnown));
+  // A second table further down begins with headings of its own.
+  const next = ROLES.flatMap(other => headingRows(other, cells.slice(heading + 1), cells.length)).sort(
+    (a, b) => a - b,
+  )[0];
+  const end = next === undefined ? cells.length : heading + 1 + next;
+  const rows = cells.slice(heading, end).map(row => row.filter(isKnown));
   let last = rows.length;
   while (last > 1 && rows[last - 1]!.every(isBlank)) last--;
   const table = rows.slice(0, last);
@@ -121,7 +144,7 @@ const KNOWN: Readonly<Record<Exclude<TableRole, 'settings'>, ReadonlySet<string>
 
 export function reference(sheet: string, row: number, column: number, rows: number, columns: number): string {
   const corner = (r: number, c: number): string => `${columnName(c)}${r + 1}`;
-  return `'${sheet.replace(/'/g, "''")}'!${corner(row, column)}:${corner(row + rows - 1, column + columns - 1)}`;
+  return `${quotedSheet(sheet)}!${corner(row, column)}:${corner(row + rows - 1, column + columns - 1)}`;
 }
 
 function columnName(column: number): string {
@@ -140,17 +163,36 @@ export function fingerprint(cells: Range): string {
   return `${text.length}-${hash.toString(36)}`;
 }
 
-/** A date to the right of a cell that says `As-of day` (or `As of`). */
-export function findAsOf(sheets: readonly SheetCells[]): { readonly day: Day; readonly from: string } | null {
+/**
+ * The as-of day: the cell the user chose, else a date to the right of a cell that says `As-of day`. A pasted
+ * statement says `As of` too: that is not the household's.
+ */
+export function findAsOf(
+  sheets: readonly SheetCells[],
+  chosen: string | null,
+): { readonly day: Day; readonly from: string } | null {
+  const own = chosen === null ? null : dateAt(sheets, chosen);
+  if (own !== null) return { day: own, from: chosen! };
   for (const { name, cells } of sheets) {
     for (const [r, row] of cells.slice(0, SEARCHED).entries()) {
-      const at = row.findIndex(cell => headingText(cell) === 'ASOFDAY' || headingText(cell) === 'ASOF');
+      const at = row.findIndex(cell => headingText(cell) === 'ASOFDAY');
       const day = at < 0 ? undefined : row[at + 1];
       if (day !== undefined && isDayTime(day))
         return { day: day.day, from: reference(name, r, at + 1, 1, 1) };
     }
   }
   return null;
+}
+
+export const isAsOfCell = (sheets: readonly SheetCells[], reference: string): boolean =>
+  dateAt(sheets, reference) !== null;
+
+function dateAt(sheets: readonly SheetCells[], reference: string): Day | null {
+  const sheet = sheets.find(({ name }) => reference.startsWith(`${quotedSheet(name)}!`));
+  const [, letters = '', row = ''] = /!([A-Z]+)(\d+)/.exec(reference.slice(reference.lastIndexOf('!'))) ?? [];
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const cell = sheet?.cells[Number(row) - 1]?.[column];
+  return cell !== undefined && isDayTime(cell) ? cell.day : null;
 }
 
 export const isRole = (value: unknown): value is TableRole => ROLES.includes(value as TableRole);

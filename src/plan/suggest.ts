@@ -33,7 +33,12 @@ export function rebalancingFirst(
       return true;
     }),
   );
-  return [...ranked.filter(one => asked.has(one)), ...ranked.filter(one => !asked.has(one))];
+  // Sales that only work together stay together.
+  const together = new Set([...asked].map(({ unit }) => unit));
+  const isFirst = (one: Candidate): boolean =>
+    asked.has(one) ||
+    (together.has(one.unit) && ranked.some(({ unit, purpose }) => unit === one.unit && purpose === 'frees'));
+  return [...ranked.filter(isFirst), ...ranked.filter(one => !isFirst(one))];
 }
 
 export type Overweights = ReadonlyMap<string, Overweight>;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../addon/answer';
+import type { Choice } from '../addon/chosen';
 import type { Opened, TableRole } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isoDay } from '../base/day';
@@ -60,7 +61,8 @@ export function App({ server }: { readonly server: Server }) {
 
   const open = (): Promise<void> =>
     ask(server.open(), opened => {
-      setMessage(null);
+      if (opened.notes.length > 0) say(opened.notes.join(' '), true);
+      else setMessage(null);
       take(opened);
     });
   useEffect(() => void open(), []);
@@ -103,11 +105,14 @@ export function App({ server }: { readonly server: Server }) {
       say([what, 'Undo again to take that back.', ...notes].join(' '));
     });
 
-  const useSelection = (role: TableRole): Promise<void> =>
+  const useSelection = (role: Choice): Promise<void> =>
     ask(server.useSelection(role), opened => {
       take(opened);
-      const found = opened.tables[role];
-      say(found ? `${role} are read from ${found.reference}.` : `No ${role} table was found there.`, !found);
+      say(
+        role === 'asOf'
+          ? `The as-of day is read from ${opened.asOfFrom ?? 'nowhere'}.`
+          : `${role} are read from ${opened.tables[role]?.reference ?? 'nowhere'}.`,
+      );
     });
 
   const save = (changes: readonly SettingChange[]): Promise<void> =>

@@ -1,9 +1,11 @@
+import type { Choice } from '../addon/chosen';
 import type { Opened, TableRole } from '../addon/found';
+import { spokenDay } from '../base/day';
 
 interface Props {
   readonly opened: Opened;
   readonly isBusy: boolean;
-  readonly onUse: (role: TableRole) => void;
+  readonly onUse: (role: Choice) => void;
 }
 
 const WORDS: readonly { role: TableRole; title: string; needs: string }[] = [
@@ -37,6 +39,17 @@ export function TablesView({ opened, isBusy, onUse }: Props) {
             </li>
           );
         })}
+        <li class="card">
+          <h3>As-of day</h3>
+          <p class="small">
+            {spokenDay(opened.asOf)}, {opened.asOfFrom ?? 'today: no cell says otherwise'}
+          </p>
+          <p class="hint">
+            <button type="button" disabled={isBusy} onClick={() => onUse('asOf')}>
+              Use current selection<span class="visually-hidden"> for the as-of day</span>
+            </button>
+          </p>
+        </li>
       </ul>
     </section>
   );

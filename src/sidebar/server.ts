@@ -1,5 +1,6 @@
 import type { Answer } from '../addon/answer';
-import type { Opened, TableRole } from '../addon/found';
+import type { Choice } from '../addon/chosen';
+import type { Opened } from '../addon/found';
 import type { Undone, Written } from '../addon/planSheet';
 import type { WriteRequest } from '../addon/writeRequest';
 import type { SettingChange } from '../addon/settingsServer';
@@ -7,7 +8,7 @@ import type { SettingChange } from '../addon/settingsServer';
 /** The endpoints the page may ask: the server only reads and writes. */
 export interface Server {
   open(): Promise<Answer<Opened>>;
-  useSelection(role: TableRole): Promise<Answer<Opened>>;
+  useSelection(role: Choice): Promise<Answer<Opened>>;
   saveSettings(changes: readonly SettingChange[]): Promise<Answer<Opened>>;
   write(request: WriteRequest): Promise<Answer<Written>>;
   undo(): Promise<Answer<Undone>>;

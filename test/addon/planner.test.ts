@@ -278,3 +278,100 @@ describe('the menu', () => {
     expect(sampleBook().custom('plannerUndo')).toMatchObject({ ok: false, code: 'rights' });
   });
 });
+
+describe('what the planner reads is what the family chose', () => {
+  const day = (iso: string): Date => new Date(`${iso}T05:00:00Z`);
+  const LOTS = [
+    ['Ticker', 'Qty', 'Bought', 'Cost', 'Price'],
+    ['VTI', 1, day('2024-01-02'), 200, 190],
+  ];
+
+  test('a pasted statement’s “As of” is not the household’s as-of day', () => {
+    const book = sampleBook({ 'A statement': [['As of', day('2025-03-03')]] });
+    book.arrange('Start here', () => [['nothing']]);
+    expect(open(book).asOfFrom).toBeNull();
+    book.run('refreshAsOf');
+    expect(book.alerts[0]).toContain('No as-of day was found');
+    expect(book.values('A statement')[0]![1]).toEqual(day('2025-03-03'));
+  });
+
+  test('a date that is chosen is the as-of day, remembered, and part of what must not change', () => {
+    const book = sampleBook({ Mine: [['Our day', day('2026-11-18')]] });
+    book.select('Mine!B1:B1');
+    expect((book.run('plannerUseSelection', 'asOf') as { ok: boolean }).ok).toBe(true);
+    const opened = open(book);
+    expect(opened.asOfFrom).toBe("'Mine'!B1");
+    const request = {
+      ...requestFor(opened),
+      fingerprints: { ...requestFor(opened).fingerprints, asOf: `${opened.asOfFrom!} ${opened.asOf}` },
+    };
+    book.set('Mine', 'B1', day('2026-11-19'));
+    expect(write(book, request)).toMatchObject({ ok: false, code: 'changed' });
+    book.select('Mine!A1:A1');
+    expect(refusal(book.run('plannerUseSelection', 'asOf'))).toBe('nothing');
+  });
+
+  test('of two tables on one sheet the one that is selected', () => {
+    const book = sampleBook({
+      Both: [...LOTS, ['', '', '', '', ''], LOTS[0]!, ['BND', 2, day('2024-01-02'), 200, 70]],
+    });
+    book.select('Both!A5:A5');
+    const lower = book.run('plannerUseSelection', 'lots') as Answer<Opened>;
+    expect(lower.ok && lower.tables.lots!.cells[1]![0]).toBe('BND');
+    book.select('Both!A2:A2');
+    const upper = book.run('plannerUseSelection', 'lots') as Answer<Opened>;
+    expect(upper.ok && upper.tables.lots!.cells.map(row => row[0])).toEqual(['Ticker', 'VTI']);
+  });
+
+  test('a selection without a table is refused, and nothing changes', () => {
+    const book = sampleBook({ Notes: [['just words']] });
+    book.select('Notes!A1:A1');
+    expect(refusal(book.run('plannerUseSelection', 'lots'))).toBe('nothing');
+    expect(open(book).tables.lots!.reference).toMatch(/^'Lots'/);
+  });
+
+  test('a chosen sheet that is gone is said, and what is read instead', () => {
+    const book = sampleBook({ Mine: LOTS });
+    book.select('Mine!A1:A1');
+    book.run('plannerUseSelection', 'lots');
+    book.deleteSheet('Mine');
+    const opened = open(book);
+    expect(opened.notes[0]).toContain("The lots chosen on 'Mine' are not there any more");
+    expect(opened.tables.lots!.reference).toMatch(/^'Lots'/);
+  });
+
+  test('a chart on a sheet of its own is passed over', () => {
+    const book = sampleBook({ Chart: [['Symbol']] });
+    book.makeChart('Chart');
+    expect(open(book).tables.lots).not.toBeNull();
+  });
+
+  test('choices that make no sense are none', () => {
+    const book = sampleBook();
+    for (const kept of [
+      '{',
+      '[]',
+      '{"version":9,"ranges":{"lots":"\'Trades\'!A1"}}',
+      '{"version":1,"ranges":{"lots":7}}',
+    ]) {
+      book.setProperty('ranges', kept);
+      expect(open(book).tables.lots!.reference).toMatch(/^'Lots'/);
+    }
+  });
+
+  test('settings that hold a formula or a date are not replaced', () => {
+    const book = sampleBook();
+    const row = 1 + book.values('Settings').findIndex(cells => cells[0] === 'Taxable income');
+    book.setFormula('Settings', `B${row}`, '=SUM(1,2)', 90000);
+    const answer = book.run('plannerSaveSettings', [
+      { name: 'Taxable income', value: 5 },
+      { name: 'Years to sale', value: 3 },
+    ]) as Refusal;
+    expect(answer.message).toContain(`Taxable income holds a formula in row ${row} of “Settings”`);
+    expect(book.formula('Settings', `B${row}`)).toBe('=SUM(1,2)');
+    expect(book.run('plannerSaveSettings', [{ name: 'Years to sale', value: 3 }])).toMatchObject({
+      ok: true,
+    });
+    expect(book.formula('Settings', `B${row}`)).toBe('=SUM(1,2)');
+  });
+});

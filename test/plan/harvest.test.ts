@@ -365,6 +365,20 @@ describe('rebalancing, pairing, the 0% band, doing nothing', () => {
     expect(words(first!)).toContain('Bonds is 25.9% of the portfolio against a target of 10%');
   });
 
+  test('what only works together stays together, whichever part the target asks for', () => {
+    const answer = plan({
+      lots: [
+        ['PFE', 200, '2026-11-06', 4790, 24.1, 'Main', '', '', 'Stocks'],
+        ['PFE', 150, '2023-10-16', 4965, 24.1, 'Other', '', '', 'Stocks'],
+        ['AGG', 400, '2024-09-23', 40520, 98.2, 'Main', '', '', 'Bonds'],
+        ['VOO', 100, '2020-09-23', 4000, 400, 'Main', '', '', 'Funds'],
+      ],
+      settings: { 'Target Stocks': 0.05, 'Target Bonds': 0.3, 'Target Funds': 0.65 },
+    });
+    const pairs = answer.suggestions.filter(({ lot }) => lot.symbol === 'PFE');
+    expect(new Set(pairs.map(({ rank }) => rank)).size).toBe(1);
+  });
+
   test('a winner that will be sold anyway is met by losers', () => {
     const [first] = plan({
       lots: [

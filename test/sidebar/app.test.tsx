@@ -38,6 +38,7 @@ const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
   asOfFrom: null,
   canUndo: false,
   written: null,
+  notes: [],
 });
 
 /** Answers of the server that the page still waits for. */

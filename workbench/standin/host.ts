@@ -8,6 +8,8 @@ export interface SheetFacts {
   readonly id: number;
   readonly name: string;
   readonly hidden: boolean;
+  /** A chart on a sheet of its own: it has no cells. */
+  readonly isChart?: boolean;
   readonly maxRows: number;
   readonly maxColumns: number;
   readonly lastRow: number;

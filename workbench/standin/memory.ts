@@ -43,6 +43,9 @@ export interface Workbook {
   deleteSheet(sheet: string): void;
   /** A person's sort, insertion or removal: the rows as they stand from then on. */
   arrange(sheet: string, rows: (rows: CellValue[][]) => CellValue[][]): void;
+  /** Its cells are gone: a chart that stands on a sheet of its own. */
+  makeChart(sheet: string): void;
+  setProperty(key: string, value: string): void;
   /** The same spreadsheet once more, to be changed by itself. */
   clone(): Workbook;
   allSheets(): readonly { readonly name: string; readonly hidden: boolean; readonly rows: CellValue[][] }[];
@@ -57,6 +60,7 @@ interface MemorySheet {
   id: number;
   name: string;
   hidden: boolean;
+  isChart?: boolean;
   rows: CellValue[][];
   /** By `row,column`. */
   formulas: Map<string, string>;
@@ -151,7 +155,7 @@ function workbookOver(
   const operations: Operations = {
     zone: () => zone,
     sheets: () =>
-      book.sheets.map(({ id, name, hidden, rows, maxRows, maxColumns }) => {
+      book.sheets.map(({ id, name, hidden, rows, maxRows, maxColumns, isChart = false }) => {
         const used = rows.map(row =>
           row.reduce<number>((last, value, index) => (value === '' ? last : index + 1), 0),
         );
@@ -159,6 +163,7 @@ function workbookOver(
           id,
           name,
           hidden,
+          isChart,
           maxRows,
           maxColumns,
           lastRow: used.reduce((last, width, index) => (width > 0 ? index + 1 : last), 0),
@@ -309,6 +314,8 @@ function workbookOver(
       const found = byId(idOf(sheet));
       found.rows = rows(found.rows.map(row => [...row]));
     },
+    makeChart: sheet => void (byId(idOf(sheet)).isChart = true),
+    setProperty: (key, value) => void (book.properties = { ...book.properties, [key]: value }),
     clone: () => workbookOver(zone, script, {}, structuredClone({ ...book, onCall: null })),
     allSheets: () => book.sheets,
     select: reference => {

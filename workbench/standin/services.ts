@@ -13,6 +13,7 @@ export function services(host: Host): Record<string, object> {
       getActiveRange: () => spreadsheet.getActiveRange(),
       flush: () => host('flush'),
       getUi: () => ui(host),
+      SheetType: { GRID: 'GRID', OBJECT: 'OBJECT', DATASOURCE: 'DATASOURCE' },
       ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
       DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT', PROJECT: 'PROJECT' },
     },

@@ -115,6 +115,9 @@ export class Sheet {
   getSheetId(): number {
     return this.id;
   }
+  getType(): string {
+    return this.facts().isChart ? 'OBJECT' : 'GRID';
+  }
   /** Its place among the sheets, from 1. */
   getIndex(): number {
     return 1 + this.host('sheets').findIndex(sheet => sheet.id === this.id);
@@ -185,7 +188,8 @@ export class Sheet {
     return new Range(this.host, [this.id, first - 1, left - 1, rows, columns]);
   }
   getDataRange(): Range {
-    const { lastRow, lastColumn } = this.facts();
+    const { lastRow, lastColumn, isChart } = this.facts();
+    if (isChart) throw new Error('This operation is not supported on a sheet of type OBJECT.');
     return new Range(this.host, [this.id, 0, 0, Math.max(1, lastRow), Math.max(1, lastColumn)]);
   }
   clear(): this {
