@@ -17,7 +17,15 @@ const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
   'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  // Everything comes from here; the spreadsheet's engine compiles no code, its workers are files of ours.
+  'content-security-policy':
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; frame-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
 };
+
+/** Only a browser on this machine that was sent here: another site's name pointed at this address is none. */
+const HOSTS = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
 
 const FIRST_PORT = 4747;
 const TRIES = 50;
@@ -47,14 +55,35 @@ function listen(server, port) {
 }
 
 async function answer(folder, request, response) {
+  if (!HOSTS.test(request.headers.host ?? '')) {
+    response.writeHead(421, HEADERS).end('not this host');
+    return;
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { ...HEADERS, allow: 'GET, HEAD' }).end('only to be read');
+    return;
+  }
   const path = pathOf(folder, request.url ?? '/');
   const found = path && (await stat(path).catch(() => null));
   if (!found?.isFile()) {
     response.writeHead(404, HEADERS).end('not here');
     return;
   }
-  response.writeHead(200, { ...HEADERS, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
-  createReadStream(path).pipe(response);
+  const type = { ...HEADERS, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' };
+  if (request.method === 'HEAD') {
+    response.writeHead(200, type).end();
+    return;
+  }
+  const file = createReadStream(path);
+  file.once('open', () => {
+    response.writeHead(200, type);
+    file.pipe(response);
+  });
+  file.on('error', () => {
+    // Unreadable, or gone meanwhile: this answer ends, the server stays.
+    if (!response.headersSent) response.writeHead(500, HEADERS);
+    response.end();
+  });
 }
 
 /** The file inside the folder, or null for anything that would leave it. */

@@ -14,6 +14,7 @@ import {
   type GoogleValue,
   type Zone,
 } from './addon/edge';
+import { checkInstallation as check } from './addon/installation';
 import * as menu from './addon/menu';
 import { plannerOpen as open, plannerUseSelection as useSelection } from './addon/plannerServer';
 import { plannerUndo as undo, plannerWrite as write } from './addon/planSheet';
@@ -360,6 +361,11 @@ export function openPlanner() {
 /** Menu: writes today into the as-of cell, so that formulas calculate anew. */
 export function refreshAsOf() {
   return menu.refreshAsOf();
+}
+
+/** Menu: tries what the add-on relies on Google for, in a sheet of its own. */
+export function checkInstallation() {
+  return check();
 }
 
 /** Menu: what this is, and what it is not. */

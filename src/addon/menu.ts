@@ -11,6 +11,7 @@ export function onOpen(): void {
     .createAddonMenu()
     .addItem('Open planner', 'openPlanner')
     .addItem('Set as-of day to today', 'refreshAsOf')
+    .addItem('Check this installation', 'checkInstallation')
     .addItem('About', 'about')
     .addToUi();
 }

@@ -37,8 +37,8 @@ export interface PlanGrid {
   /** Columns of ticks, counted from 0. */
   readonly ticks: readonly number[];
   readonly leaving: readonly LeavingRow[];
-  /** The headings of the sheet that was there could not be found: it was started anew. */
-  readonly isAnew: boolean;
+  /** Why the sheet that was there could not be kept up: where which heading is missing; null where it could. */
+  readonly broken: string | null;
 }
 
 /**
@@ -47,12 +47,7 @@ export interface PlanGrid {
  */
 export function planGrid(old: readonly (readonly Kept[])[], plan: NewPlan): PlanGrid {
   const places = findPlaces(old, plan.rows[0]!.map(String));
-  return places
-    ? overlaid(old, plan, places)
-    : anew(
-        plan,
-        old.some(row => row.some(isFilled)),
-      );
+  return places ? overlaid(old, plan, places) : anew(plan, whatIsMissing(old));
 }
 
 interface Places {
@@ -79,6 +74,21 @@ function findPlaces(old: readonly (readonly Kept[])[], wanted: readonly string[]
     return at >= 0 ? at : headings.push(heading) - 1;
   });
   return { headingRow, columns, headings };
+}
+
+const NEEDED = [ID, 'Symbol', 'Rank'];
+
+/** `Row 4 has no heading Id.`: of the row that is most like the heading row. */
+function whatIsMissing(old: readonly (readonly Kept[])[]): string | null {
+  if (!old.some(row => row.some(isFilled))) return null;
+  const known = new Set([...NEEDED, 'Account', 'Acquired', 'Quantity', 'Proceeds', 'Net benefit', WHY]);
+  const likeness = (row: readonly Kept[]): number =>
+    row.filter(({ value }) => known.has(String(value))).length;
+  const best = old.reduce((most, row, at) => (likeness(row) > likeness(old[most]!) ? at : most), 0);
+  const missing = NEEDED.filter(heading => !old[best]!.some(({ value }) => value === heading));
+  return likeness(old[best]!) < 2
+    ? 'no row holds the headings Id, Symbol and Rank'
+    : `row ${best + 1} has no heading ${missing.join(' and ')}`;
 }
 
 const lastFilled = (row: readonly Kept[]): number =>
@@ -132,7 +142,7 @@ function overlaid(old: readonly (readonly Kept[])[], plan: NewPlan, places: Plac
     leaving: sorted.suggestions
       .filter(({ row }) => !staying.has(String(row[idAt]!.value)))
       .map(({ row }) => headings.map((heading, index) => [heading, row[index]?.value ?? ''] as const)),
-    isAnew: false,
+    broken: null,
   };
 }
 
@@ -211,7 +221,7 @@ const textRow = (texts: readonly string[], width: number): GoogleCell[] =>
   Array.from({ length: width }, (_, index) => asText(texts[index] ?? ''));
 
 /** A sheet of its own: title, disclaimer, a blank row, the headings, the plan. */
-function anew(plan: NewPlan, isAnew: boolean): PlanGrid {
+function anew(plan: NewPlan, broken: string | null): PlanGrid {
   const headings = [...OWN, ...plan.rows[0]!.map(String)];
   const width = headings.length;
   const id = plan.rows[0]!.indexOf(ID);
@@ -233,7 +243,7 @@ function anew(plan: NewPlan, isAnew: boolean): PlanGrid {
     suggestions: body.filter(row => row[id] !== '').length,
     ticks: ticksOf(headings),
     leaving: [],
-    isAnew,
+    broken,
   };
 }
 

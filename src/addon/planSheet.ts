@@ -187,9 +187,9 @@ function withoutDraft(spreadsheet: Spreadsheet, draft: Sheet | null, refusal: Re
 function takePlace(spreadsheet: Spreadsheet, sheets: PlanSheets, draft: Draft, plan: NewPlan): string[] {
   const notes: string[] = [];
   const { plan: old, before } = sheets;
-  if (draft.grid.isAnew) {
+  if (draft.grid.broken !== null) {
     notes.push(
-      'The headings Id, Symbol and Rank of the old sheet were not found: the plan was started anew, and what stood there is kept: “Undo last write” brings it back.',
+      `On the old sheet ${draft.grid.broken}: the plan was started anew, and what stood there is kept: “Undo last write” brings it back.`,
     );
   }
   attempt(notes, 'entries of the last moments may stand in the hidden sheet only', () => {

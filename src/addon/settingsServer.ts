@@ -78,7 +78,17 @@ function merged(before: readonly (readonly Cell[])[], changes: readonly SettingC
   return rows;
 }
 
-/** One block, from the first row that changes to the last, in one call: all of it is saved, or nothing. */
+/** A cell that a change goes into, and what it holds. */
+interface Target {
+  readonly row: number;
+  readonly value: GoogleCell;
+  readonly old: GoogleCell;
+}
+
+/**
+ * Only cells that change are written: what somebody types into another one meanwhile is theirs. All of it is saved or
+ * nothing: where Google refuses in between, what was written is put back.
+ */
 function put(
   spreadsheet: Spreadsheet,
   { reference }: FoundTable,
@@ -89,32 +99,65 @@ function put(
   const values = table.getValues() as GoogleCell[][];
   const formulas = table.getFormulas();
   const { name, value } = columnsOf(values[0]!);
-  const [left, right] = [Math.min(name, value), Math.max(name, value)];
-  // Every other cell of the block is written as it stands.
-  const block = values.map((row, r) =>
-    row.slice(left, right + 1).map((cell, c) => formulas[r]?.[left + c] || asText(cell)),
-  );
-  let [first, last] = [Infinity, -1];
+  const top = table.getRow();
+  const targets: Target[] = [];
+  const added: SettingChange[] = [];
   for (const change of changes) {
-    let at = values.findIndex((row, r) => r > 0 && plain(String(row[name])) === plain(change.name));
+    const at = values.findIndex((row, r) => r > 0 && plain(String(row[name])) === plain(change.name));
     if (at < 0) {
-      at = block.length;
-      block.push(block[0]!.map(() => ''));
-      block[at]![name - left] = asText(change.name);
-    } else {
-      const held = whatItHolds(values[at]?.[value], formulas[at]?.[value] ?? '');
-      if (held) return asksFirst(sheet.getName(), change.name, table.getRow() + at, held);
+      added.push(change);
+      continue;
     }
-    block[at]![value - left] = asText(change.value);
-    [first, last] = [Math.min(first, at), Math.max(last, at)];
+    const old = values[at]![value]!;
+    const held = whatItHolds(old, formulas[at]?.[value] ?? '');
+    if (held) return asksFirst(sheet.getName(), change.name, top + at, held);
+    targets.push({ row: top + at, value: asText(change.value), old: asText(old) });
   }
-  if (last < 0) return { ok: true };
-  const row = table.getRow() + first;
-  makeRoom(sheet, table.getRow() + last, table.getColumn() + right);
-  sheet
-    .getRange(row, table.getColumn() + left, last - first + 1, right - left + 1)
-    .setValues(block.slice(first, last + 1));
-  return { ok: true };
+  const column = table.getColumn() + value;
+  const written: Target[] = [];
+  try {
+    for (const run of runsOf(targets)) {
+      sheet.getRange(run[0]!.row, column, run.length, 1).setValues(run.map(target => [target.value]));
+      written.push(...run);
+    }
+    if (added.length > 0) append(sheet, table, { name, value }, values.length, added);
+    return { ok: true };
+  } catch (error) {
+    for (const target of written) sheet.getRange(target.row, column, 1, 1).setValues([[target.old]]);
+    throw error;
+  }
+}
+
+/** Cells below one another are written in one call. */
+function runsOf(targets: readonly Target[]): Target[][] {
+  const runs: Target[][] = [];
+  for (const target of [...targets].sort((a, b) => a.row - b.row)) {
+    const last = runs[runs.length - 1];
+    if (last && last[last.length - 1]!.row === target.row - 1) last.push(target);
+    else runs.push([target]);
+  }
+  return runs;
+}
+
+/** New settings, below the table, in one call. */
+function append(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  table: GoogleAppsScript.Spreadsheet.Range,
+  columns: { readonly name: number; readonly value: number },
+  below: number,
+  added: readonly SettingChange[],
+): void {
+  const left = Math.min(columns.name, columns.value);
+  const width = Math.abs(columns.name - columns.value) + 1;
+  const rows = added.map(change => {
+    const row = Array<GoogleCell>(width).fill('');
+    row[columns.name - left] = asText(change.name);
+    row[columns.value - left] = asText(change.value);
+    return row;
+  });
+  const first = table.getRow() + below;
+  makeRoom(sheet, first + rows.length - 1, table.getColumn() + left + width - 1);
+  sheet.getRange(first, table.getColumn() + left, rows.length, width).setValues(rows);
 }
 
 /** What a person put there on purpose. */

@@ -3,6 +3,7 @@ import type { Opened } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isDayTime, type Cell } from '../table/cell';
 import { isoDay } from '../base/day';
+import { Decimal } from '../base/decimal';
 import { readText } from '../table/cells';
 import { plain } from '../table/headings';
 import { GOAL_NAMES } from '../table/settings';
@@ -113,7 +114,11 @@ function storedValues({ tables }: Opened): ReadonlyMap<string, string> {
 
 const shown = (cell: Cell): string => (isDayTime(cell) ? isoDay(cell.day) : String(cell));
 
-const typed = (text: string): string | number => {
+/** Numbers as people write them, where only one reading is possible: `168,000`, `$1,200.50`, `24%`. */
+function typed(text: string): string | number {
   const trimmed = text.trim();
-  return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
-};
+  const percent = /^-?\d+(?:\.\d+)?%$/.exec(trimmed);
+  if (percent) return new Decimal(trimmed.slice(0, -1)).div(100).toNumber();
+  const bare = trimmed.replace(/^(-?)\$/, '$1');
+  return /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(bare) ? Number(bare.replace(/,/g, '')) : trimmed;
+}

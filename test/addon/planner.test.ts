@@ -268,9 +268,24 @@ describe('the menu', () => {
   test('offers the planner, the as-of day and what this is', () => {
     const book = sampleBook();
     book.run('onOpen');
-    expect(book.menuItems.map(item => item.run)).toEqual(['openPlanner', 'refreshAsOf', 'about']);
+    expect(book.menuItems.map(item => item.run)).toEqual([
+      'openPlanner',
+      'refreshAsOf',
+      'checkInstallation',
+      'about',
+    ]);
     book.run('about');
     expect(book.alerts[0]).toContain('Education, not tax advice');
+  });
+
+  test('tries what it relies on in a sheet of its own, and says what is different', () => {
+    const book = sampleBook();
+    expect(book.run('checkInstallation')).toMatchObject({ ok: true, different: 0 });
+    const rows = book.values('Installation check');
+    expect(rows[0]!.slice(0, 4)).toEqual(['What was tried', 'Expected', 'Found', 'Result']);
+    expect(rows.slice(1, -1).every(row => row[3] === 'as expected')).toBe(true);
+    expect(book.alerts[0]).toContain('Everything is as expected');
+    expect(book.sheetNames().filter(name => /Copy|renamed/.test(name))).toEqual([]);
   });
 
   test('a custom function may not write', () => {

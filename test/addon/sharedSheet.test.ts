@@ -242,6 +242,19 @@ describe('at every service call', () => {
   });
 });
 
+test('somebody types into Settings while settings are saved: both stand', () => {
+  atEveryCall(
+    smallBook(),
+    book => run(book, 'plannerSaveSettings', CHANGES),
+    book => book.set('Settings', 'C3', 'typed meanwhile'),
+    (book, reply) => {
+      expect(reply.ok).toBe(true);
+      expect(book.values('Settings')[2]![2]).toBe('typed meanwhile');
+      expect(book.values('Settings')[1]![1]).toBe(90000);
+    },
+  );
+});
+
 describe('the sheet belongs to the family', () => {
   test('renamed and moved, it is found again and keeps its name', () => {
     const book = lived();
@@ -321,9 +334,23 @@ describe('the sheet belongs to the family', () => {
     const book = lived();
     book.arrange(PLAN, rows => rows.filter((_, index) => index !== 3));
     const reply = write(book);
-    expect(reply.notes!.join()).toContain('The headings Id, Symbol and Rank of the old sheet were not found');
+    expect(reply.notes!.join()).toContain('On the old sheet no row holds the headings Id, Symbol and Rank');
     run(book, 'plannerUndo');
     expect(JSON.stringify(book.values(PLAN))).toContain('Ida');
+  });
+
+  test('a heading that is gone is named with its row', () => {
+    const book = lived();
+    book.set(PLAN, 'E4', 'My id');
+    expect(write(book).notes!.join()).toContain('On the old sheet row 4 has no heading Id');
+  });
+
+  test('a deleted title is put back, and nothing else moves', () => {
+    const book = lived();
+    book.arrange(PLAN, rows => rows.slice(1));
+    write(book);
+    expect(book.values(PLAN)[0]![0]).toBe('Harvest plan of 2026-11-20');
+    expect(book.values(PLAN).find(row => row[1] === 'Ida')![0]).toBe(true);
   });
 
   test('rows that leave the plan stand in the log with what the family noted', () => {

@@ -280,6 +280,17 @@ describe('the planner page', () => {
     await settled(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
     await press(root, 'Save settings');
     expect(saved).toEqual([{ name: 'Taxable income', value: 90000 }]);
+    for (const [text, value] of [
+      ['168,000', 168000],
+      ['$1,200.50', 1200.5],
+      ['24%', 0.24],
+      ['1.234,50', '1.234,50'],
+    ] as const) {
+      input.value = text;
+      await settled(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+      await press(root, 'Save settings');
+      expect(saved.pop()).toEqual({ name: 'Taxable income', value });
+    }
   });
 
   test('points a role at the selection', async () => {

@@ -222,7 +222,7 @@ function workbookOver(
           return;
         }
         sheet.formulas.delete(key);
-        row[c] = typed(value);
+        row[c] = typed(value, zone);
       });
     },
     getFormulas: area => grid(area, (sheet, r, c) => sheet.formulas.get(`${r},${c}`) ?? ''),
