@@ -61,8 +61,16 @@ export function plannerWrite(request: unknown): Answer<Written> {
     const notes = takePlace(spreadsheet, sheets, draft, wanted);
     if (logged)
       notes.push(`${rowsWords(logged.count)} left the plan and stand in “${nameOf(logged.sheet)}”.`);
-    return { ok: true, sheet: nameOf(draft.sheet), suggestions: draft.grid.suggestions, notes };
+    return { ok: true, sheet: nameOf(draft.sheet), suggestions: suggestionsIn(plan), notes };
   });
+}
+
+/** Sales that only work together have one rank, and are one suggestion. */
+function suggestionsIn({ rows }: WriteRequest): number {
+  const [headings, ...body] = rows;
+  const [id, rank] = [headings!.indexOf('Id'), headings!.indexOf('Rank')];
+  const own = body.filter(row => row[id] !== '');
+  return rank < 0 ? own.length : new Set(own.map(row => row[rank])).size;
 }
 
 const rowsWords = (count: number): string => (count === 1 ? '1 suggestion' : `${count} suggestions`);

@@ -14,7 +14,6 @@ import { takeFromLot } from './runs';
 /** A sale (or a cover, in the ledger of short positions): its lots, their gains, their washes. */
 export function dispose(ledger: Ledger, trade: Trade, rules: Rules): void {
   const position = positionOf(ledger, trade.account, trade.symbol);
-  // A shortfall no larger than the rounding of the rows involved is none.
   const sold = trade.quantity > position.shares ? { ...trade, quantity: position.shares } : trade;
   if ((trade.method ?? rules.methodFor(trade)) === 'average') averageBasis(position);
   disposeTogether(ledger, [{ trade: sold, takes: select(position, sold, rules) }], rules);

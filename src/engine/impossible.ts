@@ -71,6 +71,10 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
           )
         : null;
     case 'stockDividend':
+      // What is received is measured by what this account holds.
+      return held(long) > ZERO
+        ? null
+        : at(trade, 'Symbol', `${where} holds no ${symbol} on ${day}`, 'check the account and the day');
     case 'returnOfCapital':
     case 'accumulationDistribution':
     case 'capitalGainDividend':

@@ -31,7 +31,9 @@ export function lotsNamed(position: Position, pick: LotPick): Lot[] {
  * Which shares a sale gives up: the lots it names, else the standing method; without adequate
  * identification first in, first out within the account (26 CFR 1.1012-1(c)).
  */
-export function select(position: Position, trade: Trade, rules: Rules): Take[] {
+export function select(position: Position, asked: Trade, rules: Rules): Take[] {
+  // A shortfall no larger than the rounding of the rows involved is none: `canGive` forgave it.
+  const trade = asked.quantity > position.shares ? { ...asked, quantity: position.shares } : asked;
   if (trade.picks.length > 0) {
     return trade.picks.flatMap(pick => inOrder(lotsNamed(position, pick), pick.quantity ?? trade.quantity));
   }

@@ -56,6 +56,7 @@ function isToldAgain(
 /** Shares received on those held: a split of this account whose ratio is what is then held over what was. */
 export function stockDividend(ledger: Ledger, trade: Trade): void {
   const { shares } = positionOf(ledger, trade.account, trade.symbol);
+  if (shares === ZERO) return;
   split(ledger, [{ ...trade, ratio: ratio(shares + trade.quantity, shares) }]);
 }
 
