@@ -1,6 +1,6 @@
 import { Decimal, toDecimal } from '../base/decimal';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
-import type { LotMethod, LotPick, Trade } from './household';
+import type { LotMethod, LotPick, Term, Trade } from './household';
 import { termOf } from './holding';
 import { firstOpen, openLots, purchaseKey, type Lot, type Position, type Run } from './ledger';
 import type { Rules } from './rules';
@@ -16,8 +16,9 @@ export interface Take {
 export function canGive(position: Position, trade: Trade): boolean {
   const slack = position.slack + (trade.isRounded ? BigInt(1) : ZERO);
   if (position.shares + slack < trade.quantity) return false;
+  const named = namedLots(position, trade);
   return trade.picks.every(pick => {
-    const held = lotsNamed(position, pick).reduce((sum, lot) => sum + lot.shares, ZERO);
+    const held = named(pick).reduce((sum, lot) => sum + lot.shares, ZERO);
     return held >= (pick.quantity ?? trade.quantity);
   });
 }
@@ -25,6 +26,22 @@ export function canGive(position: Position, trade: Trade): boolean {
 export function lotsNamed(position: Position, pick: LotPick): Lot[] {
   const wanted = pick.lot.toUpperCase();
   return openLots(position).filter(lot => lot.name?.toUpperCase() === wanted);
+}
+
+const FEW = 4;
+
+/** The open lots of each name; a sale that names many looks through them once. */
+function namedLots(position: Position, { picks }: Trade): (pick: LotPick) => readonly Lot[] {
+  if (picks.length <= FEW) return pick => lotsNamed(position, pick);
+  const byName = new Map<string, Lot[]>();
+  for (const lot of openLots(position)) {
+    const name = lot.name?.toUpperCase();
+    if (name === undefined) continue;
+    const same = byName.get(name);
+    if (same) same.push(lot);
+    else byName.set(name, [lot]);
+  }
+  return pick => byName.get(pick.lot.toUpperCase()) ?? [];
 }
 
 /**
@@ -35,7 +52,8 @@ export function select(position: Position, asked: Trade, rules: Rules): Take[] {
   // A shortfall no larger than the rounding of the rows involved is none: `canGive` forgave it.
   const trade = asked.quantity > position.shares ? { ...asked, quantity: position.shares } : asked;
   if (trade.picks.length > 0) {
-    return trade.picks.flatMap(pick => inOrder(lotsNamed(position, pick), pick.quantity ?? trade.quantity));
+    const named = namedLots(position, trade);
+    return trade.picks.flatMap(pick => inOrder(named(pick), pick.quantity ?? trade.quantity));
   }
   if (trade.identified) return inOrder(identified(position, trade.identified), trade.quantity);
   const method = trade.method ?? rules.methodFor(trade);
@@ -104,19 +122,38 @@ function ranked(
   rules: Rules,
 ): Take[] {
   const price = perShare(trade.amount, trade.quantity);
-  const runs = lots
-    .flatMap(lot => lot.runs.map(run => ({ lot, run })))
-    .map((entry, index) => {
-      const basis = perShare(entry.run.basis, entry.run.shares);
-      const term = termOf(entry.run, trade.day, rules.longTermMonths(trade.day));
-      const weight = rules.gainRate(term, trade.day);
-      return { ...entry, index, key: method === 'hifo' ? basis.neg() : price.minus(basis).times(weight) };
-    })
-    .sort((a, b) => a.key.comparedTo(b.key) || a.index - b.index);
+  const exactKey = (run: Run): Decimal => {
+    const basis = perShare(run.basis, run.shares);
+    if (method === 'hifo') return basis.neg();
+    const term = termOf(run, trade.day, rules.longTermMonths(trade.day));
+    return price.minus(basis).times(rules.gainRate(term, trade.day));
+  };
+  const rates = new Map<Term, number>();
+  const rateOf = (run: Run): number => {
+    const term = termOf(run, trade.day, rules.longTermMonths(trade.day));
+    let rate = rates.get(term);
+    if (rate === undefined) rates.set(term, (rate = rules.gainRate(term, trade.day).toNumber()));
+    return rate;
+  };
+  const priceNumber = price.toNumber();
+  // A float says which run is first; where two are too near to tell, the exact keys do.
+  const entries = lots.flatMap(lot =>
+    lot.runs.map(run => {
+      const basis = run.shares === ZERO ? 0 : Number(run.basis) / Number(run.shares);
+      return { lot, run, key: method === 'hifo' ? -basis : (priceNumber - basis) * rateOf(run) };
+    }),
+  );
+  const isBefore = (a: (typeof entries)[number], b: (typeof entries)[number]): boolean => {
+    const gap = a.key - b.key;
+    if (Math.abs(gap) > 1e-9 * (1 + Math.abs(a.key))) return gap < 0;
+    return exactKey(a.run).lessThan(exactKey(b.run));
+  };
   const takes: Take[] = [];
   let left = trade.quantity;
-  for (const { lot, run } of runs) {
-    if (left === ZERO) break;
+  while (left > ZERO && entries.length > 0) {
+    let best = 0;
+    for (let at = 1; at < entries.length; at++) if (isBefore(entries[at]!, entries[best]!)) best = at;
+    const [{ lot, run }] = entries.splice(best, 1) as [(typeof entries)[number]];
     const shares = least(run.shares, left);
     takes.push({ lot, run, shares });
     left -= shares;

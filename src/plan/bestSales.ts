@@ -20,7 +20,7 @@ export function bestSales(
 }
 
 /** Where tax is unknown the plan cannot weigh: it takes every loss that stays clean. */
-function choose(candidates: readonly Candidate[], { weigh, search }: Scales): Choice<Candidate> {
+function choose(candidates: readonly Candidate[], { weigh, search, separate }: Scales): Choice<Candidate> {
   const singles = new Map(candidates.map(candidate => [candidate, usable(weigh([candidate]).effect)]));
   if (weigh([]).net === null) {
     const chosen = candidates.filter(
@@ -31,12 +31,13 @@ function choose(candidates: readonly Candidate[], { weigh, search }: Scales): Ch
   const largestFirst = [...candidates].sort((a, b) => (singles.get(a)! < singles.get(b)! ? 1 : -1));
   const groups = [...byUnit(largestFirst).values()].flatMap(group => {
     const whole = [...group];
-    return isSumOf(
+    const isSum = isSumOf(
       weigh(whole).effect,
       whole.map(one => weigh([one]).effect),
-    )
-      ? whole.map(one => [one])
-      : [whole];
+    );
+    if (!isSum) return [whole];
+    separate(whole);
+    return whole.map(one => [one]);
   });
   return bestSet(groups, search);
 }

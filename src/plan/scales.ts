@@ -25,6 +25,8 @@ export interface Scales {
   readonly weighEffect: (effect: Effect, chosen: readonly Candidate[]) => Weighed;
   readonly effects: Effects;
   readonly search: () => Basket;
+  /** Lots that do not wash each other: from here on each is weighed by itself, whatever others are sold. */
+  readonly separate: (lots: readonly Candidate[]) => void;
 }
 
 /** A set that sales are put into and taken out of, weighed at any time: it costs what moves, not what lies in it. */
@@ -36,7 +38,17 @@ export function scales(household: Household, year: HouseholdYear): Scales {
   const baseNow = year.taxNow(ZERO, ZERO);
   const baseLater = year.savedLater(ZERO, ZERO);
   const effects = effectsOf(household);
-  const effectOf = (unit: Unit, chosen: ReadonlySet<Candidate>): Effect => effects.today(unit, chosen).effect;
+  const alone = new Map<Candidate, Effect>();
+  const effectOf = (unit: Unit, chosen: ReadonlySet<Candidate>): Effect => {
+    if (chosen.size < 2) return effects.today(unit, chosen).effect;
+    let sum = NO_EFFECT;
+    for (const candidate of chosen) {
+      const own = alone.get(candidate);
+      if (!own) return effects.today(unit, chosen).effect;
+      sum = addEffect(sum, own, 1);
+    }
+    return sum;
+  };
   const costs = new Map<Candidate, Decimal>();
   const costFor = (candidate: Candidate): Decimal => {
     let cost = costs.get(candidate);
@@ -63,7 +75,9 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     const move = (candidate: Candidate): void => {
       const own = inUnits.get(candidate.unit) ?? new Set();
       inUnits.set(candidate.unit, own);
-      effect = addEffect(effect, effectOf(candidate.unit, own), -1);
+      const itself = alone.get(candidate);
+      if (!itself) effect = addEffect(effect, effectOf(candidate.unit, own), -1);
+      else effect = addEffect(effect, itself, own.has(candidate) ? -1 : 1);
       if (own.delete(candidate)) {
         size--;
         cost = cost.minus(costFor(candidate));
@@ -72,7 +86,7 @@ export function scales(household: Household, year: HouseholdYear): Scales {
         own.add(candidate);
         cost = cost.plus(costFor(candidate));
       }
-      effect = addEffect(effect, effectOf(candidate.unit, own), 1);
+      if (!itself) effect = addEffect(effect, effectOf(candidate.unit, own), 1);
     };
     return {
       weighed: () => weighed(effect, cost),
@@ -94,7 +108,10 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     for (const [unit, own] of byUnit(chosen)) effect = addEffect(effect, effectOf(unit, own), 1);
     return weighEffect(effect, chosen);
   };
-  return { weigh, weighEffect, effects, search };
+  const separate = (lots: readonly Candidate[]): void => {
+    for (const lot of lots) alone.set(lot, effects.today(lot.unit, new Set([lot])).effect);
+  };
+  return { weigh, weighEffect, effects, search, separate };
 }
 
 /** The loss that counts this year, positive. */

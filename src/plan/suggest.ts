@@ -61,7 +61,10 @@ export function suggest(
   const soldByPlan = new Set(
     ranked.filter(({ loss }) => loss > ZERO).map(({ holding }) => holding.purchase.group),
   );
-  const waits = new Map([...units.keys()].map(unit => [unit, wait(household, year, unit, ranked, scales)]));
+  const whole = scales.weigh(ranked);
+  const waits = new Map(
+    [...units].map(([unit, own]) => [unit, wait(household, year, unit, own, ranked, whole, scales)]),
+  );
   let plannedGainLeft = most(year.plannedGain, ZERO);
   let rank = 0;
   let rankedUnit: Unit | null = null;
@@ -204,11 +207,11 @@ function wait(
   household: Household,
   year: HouseholdYear,
   unit: Unit,
+  own: ReadonlySet<Candidate>,
   ranked: readonly Candidate[],
-  { weigh, weighEffect, effects }: Scales,
+  whole: Weighed,
+  { weighEffect, effects }: Scales,
 ): Wait | null {
-  const whole = weigh(ranked);
-  const own = new Set(ranked.filter(candidate => candidate.unit === unit));
   const today = effects.today(unit, own).effect;
   if (whole.net === null || (today.deferred === ZERO && today.permanent === ZERO)) return null;
   const wall = lastTradingDay(year.year);

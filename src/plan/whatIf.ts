@@ -36,12 +36,13 @@ export function sellOn(
 ): Slice[] {
   const sold = new Set(orders.flat().map(sale => sale.holding));
   const averaged = averagedBy(sold, rules);
-  const relevant = unit.holdings.filter(
-    holding =>
-      sold.has(holding) ||
-      holding.purchase.day >= day - rules.windowBefore ||
-      averaged.has(positionKey(holding)),
-  );
+  const recent = boughtSince(unit, day - rules.windowBefore);
+  const relevant =
+    averaged.size > 0
+      ? unit.holdings.filter(
+          holding => sold.has(holding) || recent.has(holding) || averaged.has(positionKey(holding)),
+        )
+      : [...recent, ...[...sold].filter(holding => !recent.has(holding))];
   const reopened = reopen(relevant, unit.waiting);
   if (!rules.replacementMustBeHeld) addSold(reopened, unit, day - rules.windowBefore);
   const books = openBooks(reopened.ledger);
@@ -52,6 +53,20 @@ export function sellOn(
   const coming = buys.filter(trade => !isBefore(trade) && trade.day <= day + rules.windowAfter);
   carryOut(books, coming, rules);
   return slices;
+}
+
+const remembered = new WeakMap<Unit, Map<Day, ReadonlySet<Holding>>>();
+
+/** The same for every question about one day: a book of many lots is looked through once. */
+function boughtSince(unit: Unit, from: Day): ReadonlySet<Holding> {
+  const known = remembered.get(unit) ?? new Map<Day, ReadonlySet<Holding>>();
+  remembered.set(unit, known);
+  let found = known.get(from);
+  if (!found) {
+    found = new Set(unit.holdings.filter(({ purchase }) => purchase.day >= from));
+    known.set(from, found);
+  }
+  return found;
 }
 
 /** Later sales cannot change what replaces today's; purchases and splits can. */

@@ -169,7 +169,8 @@ export function readSettings(range: Range | null): ReadSettings {
     }
     const reader = family ? readerOf(family) : SETTINGS[BY_NAME.get(key) ?? ''];
     if (family) named.push({ ...family, name, row: row.number });
-    if (!reader) problems.push(at('Settings', row.number, 'Setting', unknown(name)));
+    if (!reader)
+      problems.push(at('Settings', row.number, 'Setting', unknown(name, problems.length < ADVISED)));
     else if (!isBlank(value)) {
       const fault = reader(value, settings);
       if (fault) problems.push(at('Settings', row.number, shortened(name), fault));
@@ -240,10 +241,15 @@ function readerOf({ word: family, subject }: FamilySetting): Reader {
   }
 }
 
-function unknown(name: string): Fault {
+/** A message shows no more than a few problems: weighing every name against every setting beyond that helps nobody. */
+const ADVISED = 200;
+
+function unknown(name: string, isAdvised: boolean): Fault {
+  const found = `${quoted(name)} is not a setting`;
+  if (!isAdvised) return { found, remedy: 'the table in docs/tables.md lists every setting' };
   const wanted = plain(name).slice(0, 60);
   const nearest = SETTING_NAMES.map(known => ({ known, far: editDistance(wanted, plain(known)) })).sort(
     (a, b) => a.far - b.far,
   )[0]!.known;
-  return { found: `${quoted(name)} is not a setting`, remedy: `the nearest one is ${nearest}` };
+  return { found, remedy: `the nearest one is ${nearest}` };
 }
