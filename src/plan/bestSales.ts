@@ -39,6 +39,9 @@ function choose(candidates: readonly Candidate[], { weigh, search, separate }: S
     separate(whole);
     return whole.map(one => [one]);
   });
+  // By the largest of each: what is worth least is tried, and left out, first.
+  const places = new Map(largestFirst.map((candidate, place) => [candidate, place]));
+  groups.sort((a, b) => places.get(a[0]!)! - places.get(b[0]!)!);
   return bestSet(groups, search);
 }
 
