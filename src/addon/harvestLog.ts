@@ -1,6 +1,6 @@
 import { becomeLog, logSheet } from './marks';
-import { makeRoom } from './planFormat';
 import { asText, OWN, type GoogleCell, type LeavingRow } from './planGrid';
+import { freeName, makeRoom } from './sheets';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -72,10 +72,7 @@ export function unlog(spreadsheet: Spreadsheet, { sheet, isNew, first, count }: 
 }
 
 function created(spreadsheet: Spreadsheet): Sheet {
-  const taken = new Set(spreadsheet.getSheets().map(sheet => sheet.getName()));
-  let name = NAME;
-  for (let count = 2; taken.has(name); count++) name = `${NAME} ${count}`;
-  const sheet = spreadsheet.insertSheet(name);
+  const sheet = spreadsheet.insertSheet(freeName(spreadsheet, NAME));
   try {
     becomeLog(sheet);
     sheet.getRange(1, 1, 1, COLUMNS.length).setValues([COLUMNS]).setFontWeight('bold');

@@ -1,5 +1,6 @@
 import { answering, type Answer } from './answer';
 import { locked } from './locked';
+import { freeName } from './sheets';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -150,9 +151,7 @@ const TRIALS: readonly Trial[] = [
 export function checkInstallation(): Answer<{ readonly different: number }> {
   const answer = locked<{ readonly different: number; readonly sheet: string }>(() => {
     const spreadsheet = SpreadsheetApp.getActive();
-    const taken = new Set(spreadsheet.getSheets().map(one => one.getName()));
-    let name = NAME;
-    for (let count = 2; taken.has(name); count++) name = `${NAME} ${count}`;
+    const name = freeName(spreadsheet, NAME);
     const sheet = spreadsheet.insertSheet(name);
     const results = TRIALS.map(trial => tried(trial, sheet, spreadsheet));
     sheet.getRange(1, AT, 2, 1).clear();

@@ -14,7 +14,9 @@ const DRAFT = 'harvest-plan-draft';
 interface Mark {
   readonly sheet: Sheet;
   readonly generation: number;
+  /** Taken back by an undo: where nothing stood before it, and where something did. */
   readonly isGone: boolean;
+  readonly isUndone: boolean;
   /** What the sheet is to be called while it is the plan. */
   readonly name: string;
 }
@@ -28,6 +30,8 @@ export interface PlanSheets {
   /** What an undo brings back. */
   readonly before: Sheet | null;
   readonly older: readonly Sheet[];
+  /** Ids of those that an undo took back: their entries went nowhere. */
+  readonly undone: ReadonlySet<number>;
   /** Left behind by a write that failed. */
   readonly drafts: readonly Sheet[];
   readonly generation: number;
@@ -47,6 +51,9 @@ export function planSheets(spreadsheet: Spreadsheet): PlanSheets {
     name: latest ? nameOf(latest) : null,
     before: before?.sheet ?? null,
     older: older.map(({ sheet }) => sheet),
+    undone: new Set(
+      marks.filter(({ isUndone, isGone }) => isUndone || isGone).map(({ sheet }) => sheet.getSheetId()),
+    ),
     drafts,
     generation: latest?.generation ?? 0,
   };
@@ -65,6 +72,10 @@ const nameOf = ({ sheet, name }: Mark): string =>
 /** The plan is taken back, and nothing stood before it. */
 export const becomeGone = (sheet: Sheet, generation: number, name: string): void =>
   mark(sheet, PLAN, `${sheet.getSheetId()}:${generation}:gone:${name}`);
+
+/** About to be taken back, for the plan before it. */
+export const becomeUndone = (sheet: Sheet, generation: number, name: string): void =>
+  mark(sheet, PLAN, `${sheet.getSheetId()}:${generation}:undone:${name}`);
 
 export const becomeDraft = (sheet: Sheet): void => mark(sheet, DRAFT, `${sheet.getSheetId()}:1`);
 
@@ -91,6 +102,7 @@ function latestMarks(spreadsheet: Spreadsheet, key: string): Mark[] {
               of: Number(id),
               generation: Number(generation),
               isGone: state === 'gone',
+              isUndone: state === 'undone',
               name: name.join(':'),
             },
           ]

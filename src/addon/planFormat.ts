@@ -51,10 +51,3 @@ export function formatPlan(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
       sheet.getRange(first + suggestions, tick + 1, body - suggestions, 1).removeCheckboxes();
   }
 }
-
-/** Room for the cells: a range may not reach beyond its sheet. */
-export function makeRoom(sheet: Sheet, rows: number, columns: number): void {
-  const [has, wide] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-  if (rows > has) sheet.insertRowsAfter(has, rows - has);
-  if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide);
-}

@@ -16,7 +16,6 @@ export const DISCLAIMER = 'Education, not tax advice; check your jurisdiction.';
 const TITLE = /^Harvest plan of \d{4}-\d{2}-\d{2}$/;
 const ID = 'Id';
 const WHY = 'Why';
-const IS_ID = /^H[0-9A-Z]{6,}$/;
 
 /** The plan as it is to be written: heading row first; a row without an id is a note. */
 export interface NewPlan {
@@ -45,9 +44,35 @@ export interface PlanGrid {
  * Lays a new plan over the sheet as the family has it: rows they put above, columns they moved, added or left out,
  * rows of their own, the order they sorted it in. Their cells follow the suggestion they stand beside.
  */
-export function planGrid(old: readonly (readonly Kept[])[], plan: NewPlan): PlanGrid {
+export function planGrid(
+  old: readonly (readonly Kept[])[],
+  plan: NewPlan,
+  /** Rows below that hold what is to be taken away in the same call. */
+  rows = old.length,
+): PlanGrid {
   const places = findPlaces(old, plan.rows[0]!.map(String));
-  return places ? overlaid(old, plan, places) : anew(plan, whatIsMissing(old));
+  const grid = places ? overlaid(old, plan, places) : anew(plan, whatIsMissing(old));
+  const blank = Array<GoogleCell>(grid.headings.length).fill('');
+  const below = Array.from({ length: Math.max(0, rows - grid.cells.length) }, () => blank);
+  return { ...grid, cells: [...grid.cells, ...below] };
+}
+
+/** Everything the household wrote beside its suggestions, or in rows of its own: one text for each cell. */
+export function ownEntries(old: readonly (readonly Kept[])[], plan: NewPlan): ReadonlySet<string> {
+  const places = findPlaces(old, plan.rows[0]!.map(String));
+  const isOurs = new Set(places?.columns ?? []);
+  const idAt = places?.columns[plan.rows[0]!.indexOf(ID)];
+  return new Set(
+    old.flatMap((row, at) =>
+      at === places?.headingRow
+        ? []
+        : row.flatMap((cell, column) => {
+            const { value, formula } = cell;
+            if (isOurs.has(column) || !isFilled(cell) || isHead([cell])) return [];
+            return [`${idAt === undefined ? '' : String(row[idAt]?.value)}|${formula || String(value)}`];
+          }),
+    ),
+  );
 }
 
 interface Places {
@@ -99,10 +124,10 @@ const isFilled = ({ value, formula }: Kept): boolean => formula !== '' || (value
 function overlaid(old: readonly (readonly Kept[])[], plan: NewPlan, places: Places): PlanGrid {
   const { columns, headings, headingRow } = places;
   const width = headings.length;
-  const isOurs = new Set(columns);
   const idAt = columns[plan.rows[0]!.indexOf(ID)]!;
   const whyAt = columns[plan.rows[0]!.indexOf(WHY)];
-  const sorted = sortRows(old, headingRow, { isOurs, idAt, whyAt });
+  const rankAt = columns[plan.rows[0]!.indexOf('Rank')];
+  const sorted = sortRows(old, headingRow, { idAt, rankAt, whyAt });
   const wanted = plan.rows.slice(1);
   const id = plan.rows[0]!.indexOf(ID);
   const suggestions = wanted.filter(row => row[id] !== '');
@@ -130,8 +155,6 @@ function overlaid(old: readonly (readonly Kept[])[], plan: NewPlan, places: Plac
   }
   for (const row of notes) cells.push(withOurs(Array<GoogleCell>(width).fill(''), row, columns));
   for (const { row, at } of sorted.family) put(row, at);
-  // Whatever stood further down is taken away in the same call.
-  while (cells.length < old.length) cells.push(Array<GoogleCell>(width).fill(''));
   const staying = new Set(suggestions.map(row => String(row[id])));
   return {
     cells,
@@ -155,7 +178,7 @@ interface Placed {
 function sortRows(
   old: readonly (readonly Kept[])[],
   headingRow: number,
-  where: { readonly isOurs: ReadonlySet<number>; readonly idAt: number; readonly whyAt: number | undefined },
+  where: { readonly idAt: number; readonly rankAt: number | undefined; readonly whyAt: number | undefined },
 ): {
   readonly above: readonly Placed[];
   /** The heading row was sorted in among the others. */
@@ -163,7 +186,10 @@ function sortRows(
   readonly suggestions: readonly Placed[];
   readonly family: readonly Placed[];
 } {
-  const isSuggestion = (row: readonly Kept[]): boolean => IS_ID.test(String(row[where.idAt]?.value ?? ''));
+  // A row of the family's own may hold a word there, but no rank beside it.
+  const isSuggestion = (row: readonly Kept[]): boolean =>
+    (row[where.idAt]?.value ?? '') !== '' &&
+    (where.rankAt === undefined || typeof row[where.rankAt]?.value === 'number');
   const isNote = (row: readonly Kept[]): boolean =>
     row.every((cell, index) => index === where.whyAt || !isFilled(cell)) &&
     where.whyAt !== undefined &&

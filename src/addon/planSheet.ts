@@ -1,13 +1,14 @@
 import type { Range } from '../table/cell';
-import { refuse, type Answer, type Refusal } from './answer';
+import { googleWords, refuse, type Answer, type Refusal } from './answer';
 import { chosenRanges, tablesIn } from './chosen';
 import { fromCells, spreadsheetZone, toRange, type Zone } from './edge';
 import { ROLES } from './found';
 import { logLeaving, unlog, type Logged } from './harvestLog';
 import { locked } from './locked';
-import { becomeDraft, becomeGone, becomePlan, planSheets, type PlanSheets } from './marks';
-import { formatPlan, makeRoom } from './planFormat';
-import { planGrid, type GoogleCell, type Kept, type NewPlan, type PlanGrid } from './planGrid';
+import { becomeDraft, becomeGone, becomePlan, becomeUndone, planSheets, type PlanSheets } from './marks';
+import { formatPlan } from './planFormat';
+import { ownEntries, planGrid, type Kept, type NewPlan, type PlanGrid } from './planGrid';
+import { freeName, keptOf, makeRoom, protection } from './sheets';
 import { checked, type WriteRequest } from './writeRequest';
 import { findAsOf, readSheets } from './tables';
 
@@ -51,17 +52,21 @@ export function plannerWrite(request: unknown): Answer<Written> {
     const stale = changedSince(spreadsheet, zone, plan);
     if (stale) return withoutDraft(spreadsheet, draft.sheet, stale);
     let logged: Logged | null = null;
+    let name = NAME;
     try {
+      name = sheets.name ?? draft.sheet.getName();
       logged = logLeaving(spreadsheet, draft.grid.leaving, plan.outcomes ?? [], wanted.title);
-      becomePlan(draft.sheet, sheets.generation + 1, sheets.name ?? nameOf(draft.sheet));
+      becomePlan(draft.sheet, sheets.generation + 1, name);
     } catch (error) {
       if (logged) unlog(spreadsheet, logged);
       return withoutDraft(spreadsheet, draft.sheet, unwritten(sheets, error));
     }
-    const notes = takePlace(spreadsheet, sheets, draft, wanted);
+    const notes = takePlace(spreadsheet, sheets, draft, wanted, name);
     if (logged)
-      notes.push(`${rowsWords(logged.count)} left the plan and stand in “${nameOf(logged.sheet)}”.`);
-    return { ok: true, sheet: nameOf(draft.sheet), suggestions: suggestionsIn(plan), notes };
+      notes.push(
+        `${logged.count === 1 ? '1 suggestion left the plan and stands' : `${logged.count} suggestions left the plan and stand`} in the harvest log.`,
+      );
+    return { ok: true, sheet: name, suggestions: suggestionsIn(plan), notes };
   });
 }
 
@@ -72,8 +77,6 @@ function suggestionsIn({ rows }: WriteRequest): number {
   const own = body.filter(row => row[id] !== '');
   return rank < 0 ? own.length : new Set(own.map(row => row[rank])).size;
 }
-
-const rowsWords = (count: number): string => (count === 1 ? '1 suggestion' : `${count} suggestions`);
 
 /** Takes the last write back, or takes that back again: nothing is thrown away either time. */
 export function plannerUndo(): Answer<Undone> {
@@ -86,11 +89,12 @@ export function plannerUndo(): Answer<Undone> {
     if (refusal) return refusal;
     const notes: string[] = [];
     const named = name ?? NAME;
-    // One mark decides; what follows are looks.
-    if (target) becomePlan(target, generation + 1, named);
-    else becomeGone(plan!, generation + 1, named);
-    SpreadsheetApp.flush();
+    // What is taken back may hold entries that nothing else has: the next write must know. Then one mark decides.
+    if (plan && target && plan !== target) becomeUndone(plan, generation + 1, named);
+    if (target) becomePlan(target, generation + 2, named);
+    else becomeGone(plan!, generation + 2, named);
     attempt(notes, 'the sheets could not be renamed', () => {
+      SpreadsheetApp.flush();
       if (!target) {
         plan!.setName(freeName(spreadsheet, `${named} (undone)`));
         plan!.hideSheet();
@@ -104,7 +108,7 @@ export function plannerUndo(): Answer<Undone> {
       } else if (target.getName() !== named) target.setName(freeName(spreadsheet, named));
       target.activate();
     });
-    return { ok: true, sheet: target ? nameOf(target) : null, notes };
+    return { ok: true, sheet: target ? named : null, notes };
   });
 }
 
@@ -174,7 +178,7 @@ function draftOf(spreadsheet: Spreadsheet, sheets: PlanSheets, plan: NewPlan): D
 const unwritten = ({ plan }: PlanSheets, error: unknown): Refusal =>
   refuse(
     'rights',
-    `Google Sheets refused: ${messageOf(error)} Nothing was written; ${plan ? 'the plan’s sheet is as it was' : 'there is no plan’s sheet yet'}. Try again.`,
+    `${googleWords(messageOf(error))} Nothing was written; ${plan ? 'the plan’s sheet is as it was' : 'there is no plan’s sheet yet'}. Try again.`,
   );
 
 /** The old sheet was never touched: only the draft has to go. */
@@ -192,9 +196,15 @@ function withoutDraft(spreadsheet: Spreadsheet, draft: Sheet | null, refusal: Re
 }
 
 /** The draft is the plan now: it takes the old sheet's name and place; entries of the last moments come along. */
-function takePlace(spreadsheet: Spreadsheet, sheets: PlanSheets, draft: Draft, plan: NewPlan): string[] {
+function takePlace(
+  spreadsheet: Spreadsheet,
+  sheets: PlanSheets,
+  draft: Draft,
+  plan: NewPlan,
+  name: string,
+): string[] {
   const notes: string[] = [];
-  const { plan: old, before } = sheets;
+  const { plan: old } = sheets;
   if (draft.grid.broken !== null) {
     notes.push(
       `On the old sheet ${draft.grid.broken}: the plan was started anew, and what stood there is kept: “Undo last write” brings it back.`,
@@ -205,28 +215,45 @@ function takePlace(spreadsheet: Spreadsheet, sheets: PlanSheets, draft: Draft, p
     old.hideSheet();
     const now = keptOf(old);
     if (JSON.stringify(now) === JSON.stringify(draft.over)) return;
-    fill(draft.sheet, planGrid(now, plan), false);
+    fill(draft.sheet, planGrid(now, plan, draft.grid.cells.length), false);
     notes.push('Somebody was typing into the plan: their entries were taken over.');
   });
-  const name = sheets.name ?? nameOf(draft.sheet);
-  let spare: Sheet[] = [...sheets.older];
+  let spare: Sheet[] = [];
   attempt(notes, 'an older plan is kept beside', () => {
     SpreadsheetApp.flush();
-    // An emptied sheet never takes the place of a full one that is kept.
-    if (old && before) spare = [...spare, isEmpty(keptOf(old)) ? old : before];
+    spare = dispensable(sheets, plan);
     for (const sheet of spare) spreadsheet.deleteSheet(sheet);
   });
   attempt(notes, 'the old sheet still has its name', () => {
     if (old && !spare.includes(old)) old.setName(freeName(spreadsheet, `${name} (before)`));
   });
-  attempt(notes, `the plan stands in a sheet of another name`, () => {
-    if (nameOf(draft.sheet) !== name) draft.sheet.setName(freeName(spreadsheet, name));
+  attempt(notes, 'the plan stands in a sheet of another name', () => {
+    if (draft.sheet.getName() !== name) draft.sheet.setName(freeName(spreadsheet, name));
   });
   attempt(notes, 'its sheet is hidden: choose View, Hidden sheets', () => {
     draft.sheet.showSheet();
     draft.sheet.activate();
   });
+  attempt(notes, 'it does not stand where it stood', () => {
+    if (old && !spare.includes(old)) spreadsheet.moveActiveSheet(old.getIndex());
+  });
   return notes;
+}
+
+/**
+ * Sheets that nothing is lost with: what the old plan itself replaced, because its entries came along into it. Of one
+ * that an undo took back they did not: it stays while it holds an entry that the old plan has not. An emptied sheet
+ * never takes the place of a full one that is kept.
+ */
+function dispensable({ plan: old, before, older, undone }: PlanSheets, plan: NewPlan): Sheet[] {
+  if (!old) return [];
+  const held = keptOf(old);
+  if (before && isEmpty(held)) return [old];
+  const has = ownEntries(held, plan);
+  const isUndone = (sheet: Sheet): boolean => undone.has(sheet.getSheetId());
+  return [...(before ? [before] : []), ...older].filter(
+    sheet => !isUndone(sheet) || [...ownEntries(keptOf(sheet), plan)].every(entry => has.has(entry)),
+  );
 }
 
 /** What follows a decision must not turn it into a failure: it is told instead. */
@@ -246,36 +273,8 @@ function fill(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
   sheet.getRange(1, 1, grid.cells.length, width).setValues(grid.cells.map(row => [...row]));
 }
 
-function keptOf(sheet: Sheet): Kept[][] {
-  const range = sheet.getDataRange();
-  const values = range.getValues() as GoogleCell[][];
-  const formulas = range.getFormulas();
-  return values.map((row, r) => row.map((value, c) => ({ value, formula: formulas[r]?.[c] ?? '' })));
-}
-
 const isEmpty = (cells: readonly (readonly Kept[])[]): boolean =>
   cells.every(row => row.every(({ value, formula }) => value === '' && formula === ''));
-
-function freeName(spreadsheet: Spreadsheet, name: string): string {
-  const taken = new Set(spreadsheet.getSheets().map(sheet => sheet.getName()));
-  let free = name;
-  for (let count = 2; taken.has(free); count++) free = `${name} ${count}`;
-  return free;
-}
-
-function protection(sheet: Sheet): Refusal | null {
-  const all = [
-    ...sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET),
-    ...sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE),
-  ];
-  if (all.every(one => one.canEdit())) return null;
-  return refuse(
-    'protected',
-    `${sheet.getName()} is protected and you may not edit it. Nothing was written; ask its owner.`,
-  );
-}
-
-const nameOf = (sheet: Sheet): string => sheet.getName();
 
 const messageOf = (error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error);

@@ -8,9 +8,9 @@ import { chosenRanges, tablesIn } from './chosen';
 import { spreadsheetZone } from './edge';
 import type { FoundTable, Opened } from './found';
 import { locked } from './locked';
-import { makeRoom } from './planFormat';
 import { asText, type GoogleCell } from './planGrid';
 import { plannerOpen } from './plannerServer';
+import { freeName, makeRoom } from './sheets';
 import { readSheets } from './tables';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -123,7 +123,14 @@ function put(
     if (added.length > 0) append(sheet, table, { name, value }, values.length, added);
     return { ok: true };
   } catch (error) {
-    for (const target of written) sheet.getRange(target.row, column, 1, 1).setValues([[target.old]]);
+    try {
+      for (const target of written) sheet.getRange(target.row, column, 1, 1).setValues([[target.old]]);
+    } catch {
+      return refuse(
+        'rights',
+        `Google Sheets refused in the middle, and again when putting back: look at rows ${written.map(({ row }) => row).join(', ')} of “${sheet.getName()}”, which may be saved; the others are not.`,
+      );
+    }
     throw error;
   }
 }
@@ -177,7 +184,7 @@ function make(spreadsheet: Spreadsheet, changes: readonly SettingChange[]): Answ
     ['Setting', 'Value'],
     ...changes.map(({ name, value }): GoogleCell[] => [asText(name), asText(value)]),
   ];
-  const sheet = spreadsheet.insertSheet(freeName(spreadsheet.getSheets().map(one => one.getName())));
+  const sheet = spreadsheet.insertSheet(freeName(spreadsheet, 'Settings'));
   try {
     sheet.getRange(1, 1, rows.length, 2).setValues(rows);
     sheet.getRange(1, 1, 1, 2).setFontWeight('bold');
@@ -186,10 +193,4 @@ function make(spreadsheet: Spreadsheet, changes: readonly SettingChange[]): Answ
     spreadsheet.deleteSheet(sheet);
     throw error;
   }
-}
-
-function freeName(taken: readonly string[]): string {
-  let name = 'Settings';
-  for (let count = 2; taken.includes(name); count++) name = `Settings ${count}`;
-  return name;
 }

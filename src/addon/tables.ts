@@ -95,7 +95,8 @@ const headingText = (cell: Cell): string => (typeof cell === 'string' ? plain(ce
 function headingRows(role: TableRole, cells: Range, among: number): number[] {
   const { needs, not } = MARKS[role];
   return cells.slice(0, among).flatMap((row, at) => {
-    if (row.every(cell => typeof cell !== 'string')) return [];
+    // Further down only rows of nothing but text are looked at: a table's own rows hold numbers and days.
+    if (at >= SEARCHED && !row.every(cell => typeof cell === 'string')) return [];
     const found = new Set(row.map(headingText));
     const isHeading =
       needs.every(accepted => accepted.some(heading => found.has(plain(heading)))) &&

@@ -55,6 +55,8 @@ export interface Operations {
   renameSheet(id: number, name: string): void;
   hideSheet(id: number, hidden: boolean): void;
   activate(id: number): void;
+  /** To a place among the sheets, from 0. */
+  moveSheet(id: number, to: number): void;
   grow(id: number, rows: number, columns: number): void;
   freeze(id: number, rows: number): void;
   columnWidth(id: number, column: number, width: number): void;

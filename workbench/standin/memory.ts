@@ -39,6 +39,7 @@ export interface Workbook {
   setFormula(sheet: string, a1: string, formula: string, shows: CellValue): void;
   formula(sheet: string, a1: string): string;
   renameSheet(sheet: string, name: string): void;
+  moveSheet(sheet: string, to: number): void;
   duplicateSheet(sheet: string, name: string): void;
   deleteSheet(sheet: string): void;
   /** A person's sort, insertion or removal: the rows as they stand from then on. */
@@ -199,6 +200,11 @@ function workbookOver(
     renameSheet: (id, name) => void (byId(id).name = name),
     hideSheet: (id, hidden) => void (byId(id).hidden = hidden),
     activate: id => void (book.active = id),
+    moveSheet: (id, to) => {
+      const sheet = byId(id);
+      book.sheets = book.sheets.filter(other => other !== sheet);
+      book.sheets.splice(to, 0, sheet);
+    },
     grow: (id, rows, columns) => {
       byId(id).maxRows += rows;
       byId(id).maxColumns += columns;
@@ -308,6 +314,7 @@ function workbookOver(
     },
     formula: (sheet, a1) => operations.getFormulas(areaOf(sheet, a1))[0]![0]!,
     renameSheet: (sheet, name) => void (byId(idOf(sheet)).name = name),
+    moveSheet: (sheet, to) => operations.moveSheet(idOf(sheet), to),
     duplicateSheet: (sheet, name) => void operations.copySheet(idOf(sheet), name),
     deleteSheet: sheet => operations.deleteSheet(idOf(sheet)),
     arrange: (sheet, rows) => {

@@ -241,6 +241,10 @@ export class Spreadsheet {
   setActiveSheet(sheet: Sheet): Sheet {
     return sheet.activate();
   }
+  /** "Moves the active sheet to the given position", from 1. */
+  moveActiveSheet(position: number): void {
+    this.host('moveSheet', this.host('activeSheet'), position - 1);
+  }
   getActiveRange(): Range | null {
     const area = this.host('activeRange');
     return area && new Range(this.host, area);

@@ -115,6 +115,7 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       else byId(id).showSheet();
     },
     activate: id => void byId(id).activate(),
+    moveSheet: (id, to) => void book().moveSheet(byId(id), to),
     grow: (id, rows, columns) => {
       const sheet = byId(id);
       if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows() - 1, rows);
