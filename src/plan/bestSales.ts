@@ -3,6 +3,7 @@ import type { Candidate } from './candidates';
 import { bestSet, type Choice } from './choose';
 import { addEffect, NO_EFFECT, type Effect } from './effect';
 import type { Household } from './household';
+import type { Purpose } from './plan';
 import { byUnit, usable, type Basket, type Scales } from './scales';
 
 /** The set of sales that leaves the household best off, without those not worth their trouble. */
@@ -60,7 +61,7 @@ function isSumOf(whole: Effect, parts: readonly Effect[]): boolean {
  * Settings' minimum is of the loss that counts: a lot most of whose loss is washed is left alone, and so is one sold
  * only to free another's loss that frees too little, or nothing that is still sold.
  */
-function dropIdle(basket: Basket, { settings }: Household, purpose: Candidate['purpose']): void {
+function dropIdle(basket: Basket, { settings }: Household, purpose: Purpose): void {
   for (const candidate of basket.chosen().filter(one => one.purpose === purpose)) {
     const whole = usable(basket.weighed().effect);
     basket.toggle([candidate]);

@@ -6,7 +6,7 @@ import type { Holding } from '../engine/holdings';
 import { isSheltered, type StatedLot } from '../engine/household';
 import type { Unit } from '../engine/unit';
 import { unitOf, type Household } from './household';
-import type { PassedOver, Reason } from './plan';
+import type { PassedOver, Purpose, Reason } from './plan';
 import { ACTIONS } from '../engine/actions';
 import { carriedThrough, sellOn, type Sale } from './whatIf';
 
@@ -21,8 +21,7 @@ export interface Candidate {
   readonly value: Money;
   /** Positive for a loss, negative for a gain. */
   readonly loss: Money;
-  /** For its loss, to free another lot's, or for a gain that is taxed at nothing this year. */
-  readonly purpose: 'loss' | 'frees' | 'gain';
+  readonly purpose: Purpose;
 }
 
 export interface Sifted {

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import { toDecimal, type Decimal } from '../base/decimal';
 import { most, toCent, ZERO, type Money } from '../base/exact';
+import { permutations } from '../base/permutations';
 import { recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
 import type { Settings } from '../engine/settings';
@@ -156,13 +157,6 @@ export function ordersOf(chosen: readonly Candidate[]): Sale[][] {
 function dearerFirst(a: Candidate, b: Candidate): number {
   const [x, y] = [a.loss * b.shares, b.loss * a.shares];
   return x === y ? 0 : x > y ? -1 : 1;
-}
-
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, index) =>
-    permutations([...items.slice(0, index), ...items.slice(index + 1)]).map(rest => [item, ...rest]),
-  );
 }
 
 export const addEffect = (a: Effect, b: Effect, sign: 1 | -1): Effect => {

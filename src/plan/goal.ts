@@ -1,4 +1,4 @@
-import { Decimal, fromDecimal, NIL } from '../base/decimal';
+import { fromDecimal, NIL, toDecimal, type Decimal } from '../base/decimal';
 import { dollars } from '../base/words';
 import { ZERO } from '../base/exact';
 import { yearLaw } from '../engine/incomeTax';
@@ -7,7 +7,7 @@ import type { Candidate } from './candidates';
 import { EXACT_UP_TO } from './choose';
 import type { HouseholdYear } from './householdYear';
 import { blocksOf } from './rank';
-import { usable, type Scales, type Weighed } from './scales';
+import { usable, type Basket, type Scales, type Weighed } from './scales';
 
 /** The part of the best set that a goal asks for, and what it leaves for whoever wants more. */
 export interface UntilGoal {
@@ -20,8 +20,8 @@ export interface UntilGoal {
 /** Of the best benefit, what "fewest sales" keeps. */
 const MOST_OF_IT = '0.9';
 
-/** How far a set is from the goal: reached at zero or above, and then how far beyond. */
-type Distance = (set: readonly Candidate[]) => Decimal;
+/** How far a weighed set is from the goal: reached at zero or above, and then how far beyond. */
+type Distance = (weighed: Weighed) => Decimal;
 
 /**
  * A goal says where to stop: never more than the best set, because what that leaves alone costs more than it saves.
@@ -31,11 +31,12 @@ export function untilGoal(
   settings: Settings,
   year: HouseholdYear,
   best: readonly Candidate[],
-  { weigh }: Scales,
+  scales: Scales,
 ): UntilGoal {
   const { goal } = settings;
+  const { weigh } = scales;
   if (goal.kind === 'best' || best.length === 0) return { chosen: best, beyond: [], words: null };
-  const distance = distanceTo(settings, year, best, weigh);
+  const distance = distanceTo(settings, year, weigh(best));
   if (distance === null) {
     return {
       chosen: best,
@@ -44,9 +45,14 @@ export function untilGoal(
     };
   }
   const blocks = blocksOf(best.filter(({ purpose }) => goal.kind === 'fewestSales' || purpose !== 'gain'));
-  const chosen = fewest(blocks, distance) ?? blocks.flat();
-  const beyond = best.filter(candidate => !chosen.includes(candidate));
-  return { chosen, beyond, words: wordsOf(goal, year, chosen, beyond, distance(chosen), weigh) };
+  const chosen = fewest(blocks, distance, scales) ?? blocks.flat();
+  const isChosen = new Set(chosen);
+  const beyond = best.filter(candidate => !isChosen.has(candidate));
+  return {
+    chosen,
+    beyond,
+    words: wordsOf(goal, year, chosen.length, beyond.length, distance, weigh(chosen)),
+  };
 }
 
 export function goalWords(goal: Goal): string {
@@ -64,90 +70,97 @@ export function goalWords(goal: Goal): string {
   }
 }
 
-function distanceTo(
-  settings: Settings,
-  year: HouseholdYear,
-  best: readonly Candidate[],
-  weigh: Scales['weigh'],
-): Distance | null {
+function distanceTo(settings: Settings, year: HouseholdYear, best: Weighed): Distance | null {
   const { goal } = settings;
-  const netOf = ({ effect }: Weighed): Decimal => year.settled(effect.short, effect.long).net;
   switch (goal.kind) {
     case 'best':
     case 'gainsToZero':
-      return set => netOf(weigh(set)).neg();
+      return weighed => netOf(year, weighed).neg();
     case 'incomeLimit': {
       const limit = yearLaw(year.profile, year.year, settings.filingStatus).lossLimit;
-      return set => netOf(weigh(set)).neg().minus(limit);
+      return weighed => netOf(year, weighed).neg().minus(limit);
     }
     case 'saveAtLeast': {
       const now = year.taxNow(ZERO, ZERO);
-      return now === null ? null : set => now.minus(weigh(set).taxNow!).minus(goal.amount);
+      return now === null ? null : ({ taxNow }) => now.minus(taxNow!).minus(goal.amount);
     }
     case 'fewestSales': {
-      const worth = (set: readonly Candidate[]): Decimal => {
-        const weighed = weigh(set);
-        return weighed.net ?? new Decimal(usable(weighed.effect).toString());
-      };
+      // Without tax figures the loss that counts stands for the benefit.
+      const worth = ({ net, effect }: Weighed): Decimal => net ?? toDecimal(usable(effect));
       const enough = worth(best).times(MOST_OF_IT);
-      return set => worth(set).minus(enough);
+      return weighed => worth(weighed).minus(enough);
     }
   }
 }
 
+const netOf = (year: HouseholdYear, { effect }: Weighed): Decimal =>
+  year.settled(effect.short, effect.long).net;
+
+type Block = readonly Candidate[];
+
 /** The fewest sales that reach it, or null where all together do not. Many blocks are added largest first, then thinned. */
-function fewest(blocks: readonly (readonly Candidate[])[], distance: Distance): readonly Candidate[] | null {
-  if (!distance([]).lessThan(0)) return [];
-  if (blocks.length > EXACT_UP_TO) return added(blocks, distance);
-  let best: readonly Candidate[] | null = null;
+function fewest(
+  blocks: readonly Block[],
+  distance: Distance,
+  { weigh, search }: Scales,
+): readonly Candidate[] | null {
+  const far = (set: Block): Decimal => distance(weigh(set));
+  if (!far([]).lessThan(0)) return [];
+  if (blocks.length > EXACT_UP_TO) return added(blocks, distance, far, search());
+  let best: Block | null = null;
   let beyond = NIL;
   for (let subset = 1; subset < 1 << blocks.length; subset++) {
     const set = blocks.filter((_, index) => subset & (1 << index)).flat();
     if (best !== null && set.length > best.length) continue;
-    const over = distance(set);
+    const over = far(set);
     if (over.lessThan(0)) continue;
     if (best === null || set.length < best.length || over.lessThan(beyond)) [best, beyond] = [set, over];
   }
   return best;
 }
 
-function added(blocks: readonly (readonly Candidate[])[], distance: Distance): readonly Candidate[] | null {
+function added(
+  blocks: readonly Block[],
+  distance: Distance,
+  far: (set: Block) => Decimal,
+  basket: Basket,
+): readonly Candidate[] | null {
+  const isShort = (): boolean => distance(basket.weighed()).lessThan(0);
   const largestFirst = blocks
-    .map(block => ({ block, far: distance(block) }))
+    .map(block => ({ block, far: far(block) }))
     .sort((a, b) => b.far.comparedTo(a.far))
     .map(({ block }) => block);
-  let taken: (readonly Candidate[])[] = [];
+  const taken: Block[] = [];
   for (const block of largestFirst) {
     taken.push(block);
-    if (!distance(taken.flat()).lessThan(0)) break;
+    basket.toggle(block);
+    if (!isShort()) break;
   }
-  if (distance(taken.flat()).lessThan(0)) return null;
-  for (const block of [...taken].reverse()) {
-    const without = taken.filter(one => one !== block);
-    if (!distance(without.flat()).lessThan(0)) taken = without;
+  if (isShort()) return null;
+  for (const block of taken.reverse()) {
+    basket.toggle(block);
+    if (isShort()) basket.toggle(block);
   }
-  return taken.flat();
+  return basket.chosen();
 }
 
 function wordsOf(
   goal: Goal,
   year: HouseholdYear,
-  chosen: readonly Candidate[],
-  beyond: readonly Candidate[],
-  distance: Decimal,
-  weigh: Scales['weigh'],
+  count: number,
+  further: number,
+  distance: Distance,
+  weighed: Weighed,
 ): string {
-  const weighed = weigh(chosen);
-  const net = year.settled(weighed.effect.short, weighed.effect.long).net;
-  const sales = chosen.length === 1 ? '1 sale' : `${chosen.length} sales`;
-  const brings = `${chosen.length === 0 ? 'without any sale' : `with ${sales}`} the year's net is ${money(net)}`;
+  const sales = count === 1 ? '1 sale' : `${count} sales`;
+  const brings = `${count === 0 ? 'without any sale' : `with ${sales}`} the year's net is ${money(netOf(year, weighed))}`;
   const saved = weighed.taxNow && year.taxNow(ZERO, ZERO)!.minus(weighed.taxNow);
-  const saves = saved ? `, ${money(saved)} of tax saved this year` : '';
+  const saves = saved?.greaterThan('0.005') ? `, ${money(saved)} of tax saved this year` : '';
   const more =
-    beyond.length === 0
+    further === 0
       ? ''
-      : ` ${beyond.length === 1 ? '1 further sale' : `${beyond.length} further sales`} would add to the benefit, each with its own gain below.`;
-  const missed = distance.lessThan(0)
+      : ` ${further === 1 ? '1 further sale' : `${further} further sales`} would add to the benefit, each with its own gain below.`;
+  const missed = distance(weighed).lessThan(0)
     ? ' Not reached: whatever else stands at a loss costs more than it saves, or counts for nothing.'
     : '';
   return `Goal “${goalWords(goal)}”: ${brings}${saves}.${missed}${more}`;

@@ -86,9 +86,12 @@ export function lotsToNameReasons({ sales, savedNow, benefit }: LotsToName): Rea
       cite: identifiedUnder(sale.asset),
     };
   });
-  const now = savedNow.lessThan('-0.005')
-    ? `cost ${dollars(fromDecimal(savedNow.neg()))} more tax this year`
-    : `save ${dollars(fromDecimal(savedNow))} of this year's tax`;
+  const size = dollars(fromDecimal(savedNow.abs()));
+  const now = savedNow.abs().lessThan('0.005')
+    ? "leave this year's tax as it is"
+    : savedNow.lessThan(0)
+      ? `cost ${size} more tax this year`
+      : `save ${size} of this year's tax`;
   return [
     ...told,
     {

@@ -1,5 +1,6 @@
 import { toDecimal, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
+import { permutations } from '../base/permutations';
 import { termOf } from '../engine/holding';
 import type { Term, Trade } from '../engine/household';
 import { purchaseKey, type Slice } from '../engine/ledger';
@@ -23,6 +24,8 @@ const ORDERED_UP_TO = 4;
 /** Up to so many combinations of a book's sales all are tried; beyond, one sale after another until none helps. */
 const ALL_UP_TO = 600;
 const ROUNDS = 4;
+/** A book of more lots than this is carried through once for each preference, and no more. */
+const MANY_LOTS = 2000;
 
 type Preference =
   | 'oldest'
@@ -76,13 +79,6 @@ function preferred(lots: readonly Sellable[], by: Preference): readonly Sellable
   );
 }
 
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, index) =>
-    permutations([...items.slice(0, index), ...items.slice(index + 1)]).map(rest => [item, ...rest]),
-  );
-}
-
 function ordersFor(household: Household, unit: Unit, sale: Trade): (readonly string[])[] {
   const lots = sellableFor(household, unit, sale);
   const orders =
@@ -100,14 +96,17 @@ export function optionsOf(
   outcomeOf: (naming: Naming) => Option,
   worth: (effect: Effect) => Decimal,
 ): Option[] {
-  const orders = new Map(sales.map(sale => [sale, ordersFor(household, unit, sale)]));
-  const combinations = [...orders.values()].reduce((count, { length }) => count * length, 1);
-  const namings =
-    combinations <= ALL_UP_TO
-      ? everyNaming(sales, orders)
-      : someNamings(household, unit, sales, orders, outcomeOf, worth);
+  const byPreference = (): Option[] => PREFERENCES.map(by => outcomeOf(namingBy(household, unit, sales, by)));
+  const tried = (): Option[] => {
+    if (unit.holdings.length > MANY_LOTS) return byPreference();
+    const orders = new Map(sales.map(sale => [sale, ordersFor(household, unit, sale)]));
+    const combinations = [...orders.values()].reduce((count, { length }) => count * length, 1);
+    if (combinations <= ALL_UP_TO) return everyNaming(sales, orders).map(outcomeOf);
+    const starts = byPreference();
+    return [...starts, improved(best(starts, worth), sales, orders, outcomeOf, worth)];
+  };
   const byEffect = new Map<string, Option>();
-  for (const option of namings.map(outcomeOf)) {
+  for (const option of tried()) {
     const { short, long, permanent } = option.effect;
     const key = `${short} ${long} ${permanent}`;
     if (!byEffect.has(key)) byEffect.set(key, option);
@@ -122,29 +121,38 @@ const everyNaming = (sales: readonly Trade[], orders: ReadonlyMap<Trade, (readon
     [new Map()],
   );
 
-/** From each preference for all sales, one sale after another is changed until none helps. */
-function someNamings(
-  household: Household,
-  unit: Unit,
+const best = (options: readonly Option[], worth: (effect: Effect) => Decimal): Option =>
+  greatest(options, ({ effect }) => worth(effect));
+
+/** One sale after another is changed until none helps. */
+function improved(
+  start: Option,
   sales: readonly Trade[],
   orders: ReadonlyMap<Trade, (readonly string[])[]>,
   outcomeOf: (naming: Naming) => Option,
   worth: (effect: Effect) => Decimal,
-): Naming[] {
-  const value = (naming: Naming): Decimal => worth(outcomeOf(naming).effect);
-  const starts = PREFERENCES.map(by => namingBy(household, unit, sales, by));
-  let best = starts.reduce((most, next) => (value(next).greaterThan(value(most)) ? next : most));
+): Option {
+  let found = start;
   for (let round = 0; round < ROUNDS; round++) {
-    const before = best;
+    const before = found;
     for (const sale of sales) {
-      for (const order of orders.get(sale)!) {
-        const next: Naming = new Map([...best, [sale, order]]);
-        if (value(next).greaterThan(value(best))) best = next;
-      }
+      const others = orders.get(sale)!.map(order => outcomeOf(new Map([...found.naming, [sale, order]])));
+      found = best([found, ...others], worth);
     }
-    if (best === before) break;
+    if (found === before) break;
   }
-  return [...starts, best];
+  return found;
+}
+
+/** The first of those that are worth most; each is valued once. */
+function greatest<T>(items: readonly T[], valueOf: (item: T) => Decimal): T {
+  let most = items[0] as T;
+  let value = valueOf(most);
+  for (const item of items.slice(1)) {
+    const next = valueOf(item);
+    if (next.greaterThan(value)) [most, value] = [item, next];
+  }
+  return most;
 }
 
 /** The option of each book that, together, leaves the year best off. */
@@ -161,18 +169,16 @@ export function together(
       (sets, { options }) => sets.flatMap(set => options.map(option => [...set, option])),
       [[]],
     );
-    return all.reduce((most, next) => (totalOf(next).greaterThan(totalOf(most)) ? next : most), fifo);
+    return greatest([fifo, ...all], totalOf);
   }
-  let best = fifo;
+  let found = fifo;
   for (let round = 0; round < ROUNDS; round++) {
-    const before = best;
+    const before = found;
     books.forEach(({ options }, index) => {
-      for (const option of options) {
-        const next = best.map((one, at) => (at === index ? option : one));
-        if (totalOf(next).greaterThan(totalOf(best))) best = next;
-      }
+      const others = options.map(option => found.map((one, at) => (at === index ? option : one)));
+      found = greatest([found, ...others], totalOf);
     });
-    if (best === before) break;
+    if (found === before) break;
   }
-  return best;
+  return found;
 }

@@ -38,10 +38,12 @@ export interface Replacement {
   readonly notes: readonly string[];
 }
 
+/** For its loss, to free another lot's, or for a gain that is taxed at nothing this year. */
+export type Purpose = 'loss' | 'frees' | 'gain';
+
 export interface Suggestion {
   readonly rank: number;
-  /** For its loss, to free another lot's, or for a gain that is taxed at nothing this year. */
-  readonly purpose: 'loss' | 'frees' | 'gain';
+  readonly purpose: Purpose;
   /** The same lot gets the same id in the next run, so that accepted rows survive it. */
   readonly id: string;
   readonly lot: StatedLot;

@@ -4,7 +4,7 @@ import { dollars, roughly, sharesWords } from '../base/words';
 import { ACTIONS } from '../engine/actions';
 import { isSheltered, type Account, type Trade } from '../engine/household';
 import type { Holding } from '../engine/holdings';
-import type { Match, Slice } from '../engine/ledger';
+import type { Acquisition, Match, Slice } from '../engine/ledger';
 import { washUnit } from '../engine/settle';
 import type { Unit } from '../engine/unit';
 import { FORESEEN, projectedTrades, type Household } from './household';
@@ -44,14 +44,11 @@ export function riskWithin(
   holding: Holding,
   slices: readonly Slice[],
   alone: WashRisk,
-  sold: readonly Holding[],
+  isSold: (acquisition: Acquisition) => boolean,
   withLikely: readonly Slice[],
 ): WashRisk {
   // What a purchase took up that the plan sells as well comes out with it.
-  const isKept = ({ acquisition }: Match): boolean =>
-    !sold.some(
-      ({ purchase }) => purchase.account.key === acquisition.account.key && purchase.day === acquisition.day,
-    );
+  const isKept = ({ acquisition }: Match): boolean => !isSold(acquisition);
   const matches = matchesOf(slices).filter(isKept);
   const likely = matchesOf(withLikely).filter(isKept);
   const shares = slices.reduce((sum, slice) => sum + slice.shares, ZERO);

@@ -1,20 +1,19 @@
-import { spokenDay, type Day } from '../base/day';
 import { roundCent, toDecimal, type Decimal } from '../base/decimal';
 import { most, ZERO, type Money } from '../base/exact';
 import { dollars } from '../base/words';
 import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';
-import { addEffect } from './effect';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import { identification } from './identification';
+import { meetings } from './meetings';
 import type { Reason, Suggestion, WashRisk } from './plan';
 import { reasonsFor } from './reasons';
 import { classOf, rebalanceReason, type Overweight } from './rebalance';
 import { replacementFor } from './replacement';
-import { daysToAsk, riskOf, riskWithin } from './risk';
+import { riskOf, riskWithin } from './risk';
 import { byUnit, usable, type Scales, type Weighed } from './scales';
-import { lastTradingDay } from './year';
+import { waitFor } from './waiting';
 
 /** Harvests that fall out of trades the targets ask for come first. */
 export function rebalancingFirst(
@@ -34,12 +33,16 @@ export function rebalancingFirst(
     }),
   );
   // Sales that only work together stay together.
-  const together = new Set([...asked].map(({ unit }) => unit));
+  const askedUnits = new Set([...asked].map(({ unit }) => unit));
+  const together = unitsTogether(ranked);
   const isFirst = (one: Candidate): boolean =>
-    asked.has(one) ||
-    (together.has(one.unit) && ranked.some(({ unit, purpose }) => unit === one.unit && purpose === 'frees'));
+    asked.has(one) || (askedUnits.has(one.unit) && together.has(one.unit));
   return [...ranked.filter(isFirst), ...ranked.filter(one => !isFirst(one))];
 }
+
+/** Books of which some lot is sold only to free another's loss. */
+const unitsTogether = (ranked: readonly Candidate[]): ReadonlySet<Unit> =>
+  new Set(ranked.filter(({ purpose }) => purpose === 'frees').map(({ unit }) => unit));
 
 export type Overweights = ReadonlyMap<string, Overweight>;
 
@@ -61,9 +64,11 @@ export function suggest(
   const soldByPlan = new Set(
     ranked.filter(({ loss }) => loss > ZERO).map(({ holding }) => holding.purchase.group),
   );
+  const together = unitsTogether(ranked);
+  const met = meetings(units, effects);
   const whole = scales.weigh(ranked);
   const waits = new Map(
-    [...units].map(([unit, own]) => [unit, wait(household, year, unit, own, ranked, whole, scales)]),
+    [...units].map(([unit, own]) => [unit, waitFor(household, year, unit, own, ranked, whole, scales)]),
   );
   let plannedGainLeft = most(year.plannedGain, ZERO);
   let rank = 0;
@@ -80,22 +85,12 @@ export function suggest(
       const [a, b] = [pick(earlier), pick(after)];
       return a === null || b === null ? null : roundCent(b).minus(roundCent(a));
     };
-    const carried = effects.today(unit, units.get(unit)!);
-    const own = carried.slices.filter(slice => isOf(slice, candidate));
-    const sold = [...units.get(unit)!].map(one => one.holding);
+    const { own, likely, lostAtMost, isSold } = met(candidate);
     const lost = after.effect.permanent - earlier.effect.permanent;
     const wash = withPlanned(
       inAnyOrder(
-        riskWithin(
-          household,
-          unit,
-          holding,
-          own,
-          riskOf(household, unit, holding),
-          sold,
-          effects.likely(unit, units.get(unit)!).filter(slice => isOf(slice, candidate)),
-        ),
-        carried.lostAtMost.get(candidate.lot.source) ?? ZERO,
+        riskWithin(household, unit, holding, own, riskOf(household, unit, holding), isSold, likely),
+        lostAtMost,
       ),
       lost,
     );
@@ -130,9 +125,7 @@ export function suggest(
     );
     plannedGainLeft -= most(usableLoss, ZERO);
     // Sales that only work together share one rank.
-    const isTogether =
-      rankedUnit === unit && ranked.some(one => one.unit === unit && one.purpose === 'frees');
-    if (!isTogether) rank++;
+    if (rankedUnit !== unit || !together.has(unit)) rank++;
     rankedUnit = unit;
     return {
       rank,
@@ -189,51 +182,6 @@ function withPlanned(wash: WashRisk, lost: Money): WashRisk {
     permanentLoss: lost,
     why: [...wash.why, { text, cite: 'Rev. Rul. 2008-5' }],
   };
-}
-
-const isOf = (slice: { readonly trade: { readonly source: object } }, { lot }: Candidate): boolean =>
-  slice.trade.source === lot.source;
-
-interface Wait {
-  readonly day: Day;
-  readonly reason: Reason;
-}
-
-/**
- * Would the book's sales be worth more on a later day of the tax year, at the same price? The first such day; null
- * where today is best. A purchase that has left the window no longer washes.
- */
-function wait(
-  household: Household,
-  year: HouseholdYear,
-  unit: Unit,
-  own: ReadonlySet<Candidate>,
-  ranked: readonly Candidate[],
-  whole: Weighed,
-  { weighEffect, effects }: Scales,
-): Wait | null {
-  const today = effects.today(unit, own).effect;
-  if (whole.net === null || (today.deferred === ZERO && today.permanent === ZERO)) return null;
-  const wall = lastTradingDay(year.year);
-  for (const day of daysToAsk(household, unit)) {
-    if (day <= household.asOf || day > wall) continue;
-    const elsewhere = addEffect(whole.effect, today, -1);
-    const { then, net } = effects
-      .later(unit, own, day)
-      .map(effect => ({ then: effect, net: weighEffect(addEffect(elsewhere, effect, 1), ranked).net! }))
-      .reduce((worst, next) => (next.net.lessThan(worst.net) ? next : worst));
-    const gain = net.minus(whole.net);
-    if (!gain.greaterThan('0.01')) continue;
-    const lost = today.permanent - then.permanent;
-    return {
-      day,
-      reason: {
-        text: `Better from ${spokenDay(day)}: sold then, at the same price, it is worth $${gain.toFixed(2)} more${lost > ZERO ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${spokenDay(wall)}. Waiting risks a rise, and a purchase in between.`,
-        cite: '26 U.S.C. § 1091(a)',
-      },
-    };
-  }
-  return null;
 }
 
 const washes = ({ rules, asOf }: Household, { lot }: Candidate): boolean =>

@@ -1,25 +1,26 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Goal } from '../engine/settings';
-import { isFault } from '../table/words';
+import { goalWords } from '../plan/goal';
 import { readGoal } from '../table/settings';
+import { isFault } from '../table/words';
+import type { Planned } from './compute';
 
 interface Props {
-  readonly initial: Goal;
+  readonly planned: Planned;
   readonly onGoal: (goal: Goal) => void;
 }
 
-const WORDS: readonly (readonly [Goal['kind'], string])[] = [
-  ['best', 'Most benefit'],
-  ['gainsToZero', 'Bring net gains to 0'],
-  ['incomeLimit', 'Use the income limit'],
-  ['saveAtLeast', 'Save at least …'],
-  ['fewestSales', 'Fewest sales'],
-];
+const KINDS: readonly Goal['kind'][] = ['best', 'gainsToZero', 'incomeLimit', 'saveAtLeast', 'fewestSales'];
 
-/** Ticks as many sales as a goal asks for; the Goal of Settings stays what it is. */
-export function GoalChoice({ initial, onGoal }: Props) {
-  const [kind, setKind] = useState(initial.kind);
-  const [amount, setAmount] = useState(initial.kind === 'saveAtLeast' ? initial.amount.toString() : '1000');
+/** Ticks as many sales as a goal asks for; the Goal of Settings stays what it is, and a new plan starts with it. */
+export function GoalChoice({ planned, onGoal }: Props) {
+  const [kind, setKind] = useState<Goal['kind']>('best');
+  const [amount, setAmount] = useState('1000');
+  useEffect(() => {
+    const { goal } = planned;
+    setKind(goal.kind);
+    if (goal.kind === 'saveAtLeast') setAmount(goal.amount.toString());
+  }, [planned]);
   const choose = (chosen: Goal['kind'], least: string): void => {
     setKind(chosen);
     setAmount(least);
@@ -31,9 +32,9 @@ export function GoalChoice({ initial, onGoal }: Props) {
       <label>
         Tick what reaches
         <select value={kind} onChange={event => choose(event.currentTarget.value as Goal['kind'], amount)}>
-          {WORDS.map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
+          {KINDS.map(one => (
+            <option key={one} value={one}>
+              {one === 'saveAtLeast' ? 'Save at least …' : goalWords({ kind: one })}
             </option>
           ))}
         </select>

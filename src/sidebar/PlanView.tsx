@@ -42,7 +42,7 @@ export function PlanView({ planned, ticked, onTick, onGoal }: Props) {
       <Headline plan={plan} chosen={chosen.suggestions} />
       {all.length > 0 && (
         <>
-          <GoalChoice initial={planned.goal} onGoal={onGoal} />
+          <GoalChoice planned={planned} onGoal={onGoal} />
           {plan.goal !== null && <p class="small hint">{plan.goal}</p>}
           <YearView before={chosen.before} after={chosen.after} />
         </>

@@ -1,6 +1,7 @@
 import { Decimal, fromDecimal } from '../base/decimal';
 import type { Problem } from '../base/problem';
 import type { LotMethod, OwnerRole } from '../engine/household';
+import { goalWords } from '../plan/goal';
 import { DEFAULT_SETTINGS, type CountryKey, type Goal, type Settings } from '../engine/settings';
 import { isBlank, type Cell, type Range } from './cell';
 import { editDistance, foreignLetter, nameKey } from '../base/text';
@@ -78,12 +79,9 @@ export const readGoal = (cell: Cell): Goal | Fault => {
 };
 
 /** As Settings and the planner offer them. */
-export const GOAL_NAMES = [
-  'Most benefit',
-  'Bring net gains to 0',
-  'Use the income limit',
-  'Save at least 1000',
-  'Fewest sales',
+export const GOAL_NAMES: readonly string[] = [
+  ...(['best', 'gainsToZero', 'incomeLimit', 'fewestSales'] as const).map(kind => goalWords({ kind })),
+  goalWords({ kind: 'saveAtLeast', amount: new Decimal(1000) }),
 ];
 
 const yesOrReview = (cell: Cell): boolean | Fault => {

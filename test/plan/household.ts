@@ -135,8 +135,9 @@ export const lotsOf = (trades: Cell[][]): Range =>
 
 export const askOf = (
   trades: Cell[][],
-  withMore: (lots: readonly (readonly Cell[])[]) => Cell[][] = lots => lots.map(row => [...row]),
-) => askGently({ lots: withMore(lotsOf(trades)), trades: [HEADINGS, ...trades], settings: SETTINGS }, AS_OF);
+  withMore: (lots: Range) => Range = lots => lots,
+  settings: Range = SETTINGS,
+) => askGently({ lots: withMore(lotsOf(trades)), trades: [HEADINGS, ...trades], settings }, AS_OF);
 
 export interface Realised {
   /** Signed, in cents' dollars. */

@@ -169,6 +169,16 @@ describe('the planner page', () => {
     expect(await faults(root)).toEqual([]);
   });
 
+  test('a new plan starts with the goal of Settings, and says so', async () => {
+    const root = await show(serverWith());
+    const goal = (): HTMLSelectElement => root.querySelector<HTMLSelectElement>('.goal select')!;
+    goal().value = 'gainsToZero';
+    await settled(() => void goal().dispatchEvent(new Event('change', { bubbles: true })));
+    await press(root, 'Refresh');
+    expect(goal().value).toBe('best');
+    expect(root.querySelectorAll('.card.off')).toHaveLength(0);
+  });
+
   test('the goal of Settings is where the plan stops; what lies beyond is shown apart', async () => {
     const settings = found('Settings', [...SETTINGS, ['Goal', 'Bring net gains to 0']]);
     const root = await show(serverWith({ open: () => Promise.resolve(opened({ settings })) }));
