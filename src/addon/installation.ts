@@ -16,6 +16,7 @@ interface Trial {
 const NAME = 'Installation check';
 /** Trials work in the first cells of their own columns, far from what is written about them. */
 const AT = 8;
+const WIDTHS = [460, 200, 200, 100];
 
 const put = (sheet: Sheet, value: string | number | boolean): unknown => {
   const cell = sheet.getRange(1, AT, 1, 1);
@@ -160,6 +161,7 @@ export function checkInstallation(): Answer<{ readonly different: number }> {
     );
     sheet.getRange(1, 1, rows.length, 4).setValues(rows);
     sheet.getRange(1, 1, 1, 4).setFontWeight('bold');
+    WIDTHS.forEach((width, index) => sheet.setColumnWidth(index + 1, width));
     return { ok: true, different: results.filter(row => row[3] !== 'as expected').length, sheet: name };
   });
   return answering(() => {

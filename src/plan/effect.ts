@@ -110,7 +110,10 @@ const inEveryOrder = (orders: Orders): Orders[] =>
  */
 function worst(orders: Orders, carried: (orders: Orders) => CarriedOnce): Carried {
   const all = inEveryOrder(orders).map(carried);
-  const least = all.reduce((worse, next) => (total(next.effect) > total(worse.effect) ? next : worse));
+  // Of orders that recognise the same, the one in which least is washed and comes out again.
+  const isWorse = (a: Effect, b: Effect): boolean =>
+    total(a) > total(b) || (total(a) === total(b) && a.deferred < b.deferred);
+  const least = all.reduce((worse, next) => (isWorse(next.effect, worse.effect) ? next : worse));
   const lostAtMost = new Map<Source, Money>();
   for (const { slices } of all) {
     for (const [source, lost] of lostBySource(slices)) {

@@ -1,4 +1,4 @@
-import { fromDecimal, NIL, toDecimal, type Decimal } from '../base/decimal';
+import { fromDecimal, NIL, roundCent, toDecimal, type Decimal } from '../base/decimal';
 import { dollars } from '../base/words';
 import { ZERO } from '../base/exact';
 import { yearLaw } from '../engine/incomeTax';
@@ -154,7 +154,8 @@ function wordsOf(
 ): string {
   const sales = count === 1 ? '1 sale' : `${count} sales`;
   const brings = `${count === 0 ? 'without any sale' : `with ${sales}`} the year's net is ${money(netOf(year, weighed))}`;
-  const saved = weighed.taxNow && year.taxNow(ZERO, ZERO)!.minus(weighed.taxNow);
+  // Of the figures as they are shown, so that anyone can check it.
+  const saved = weighed.taxNow && roundCent(year.taxNow(ZERO, ZERO)!).minus(roundCent(weighed.taxNow));
   const saves = saved?.greaterThan('0.005') ? `, ${money(saved)} of tax saved this year` : '';
   const more =
     further === 0

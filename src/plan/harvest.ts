@@ -24,8 +24,8 @@ import { inTaxYear, taxYearOf } from './year';
 export interface Planner {
   readonly plan: Plan;
   readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
-  /** The sales that another goal than that of Settings takes, by id. */
-  readonly until: (goal: Goal) => ReadonlySet<string>;
+  /** The sales that another goal than that of Settings takes, by id, and how far they come. */
+  readonly until: (goal: Goal) => { readonly ids: ReadonlySet<string>; readonly words: string | null };
   /** The goal of Settings. */
   readonly goal: Goal;
 }
@@ -81,7 +81,8 @@ export function harvest(
     },
     until: other => {
       const settings = { ...household.settings, goal: other };
-      return new Set(untilGoal(settings, year, best, weighing).chosen.map(({ id }) => id));
+      const { chosen, words } = untilGoal(settings, year, best, weighing);
+      return { ids: new Set(chosen.map(({ id }) => id)), words };
     },
     goal: household.settings.goal,
     chosen: ids => ownChoice(household, year, weighing, [...best, ...sifted.candidates], ids),

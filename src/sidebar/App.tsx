@@ -160,12 +160,7 @@ export function App({ server }: { readonly server: Server }) {
         ) : tab === 'Tables' || session.computed === null ? (
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
         ) : session.computed.planned ? (
-          <PlanView
-            planned={session.computed.planned}
-            ticked={ticked}
-            onTick={tick}
-            onGoal={goal => setTicked(session.computed!.planned!.until(goal))}
-          />
+          <PlanView planned={session.computed.planned} ticked={ticked} onTick={tick} onTicked={setTicked} />
         ) : (
           <Problems problems={session.computed.faults} />
         )}

@@ -7,49 +7,57 @@ import type { Planned } from './compute';
 
 interface Props {
   readonly planned: Planned;
-  readonly onGoal: (goal: Goal) => void;
+  readonly ticked: ReadonlySet<string>;
+  readonly onTicked: (ids: ReadonlySet<string>) => void;
 }
 
 const KINDS: readonly Goal['kind'][] = ['best', 'gainsToZero', 'incomeLimit', 'saveAtLeast', 'fewestSales'];
 
 /** Ticks as many sales as a goal asks for; the Goal of Settings stays what it is, and a new plan starts with it. */
-export function GoalChoice({ planned, onGoal }: Props) {
-  const [kind, setKind] = useState<Goal['kind']>('best');
+export function GoalChoice({ planned, ticked, onTicked }: Props) {
+  const [goal, setGoal] = useState(planned.goal);
+  const { kind } = goal;
   const [amount, setAmount] = useState('1000');
   useEffect(() => {
-    const { goal } = planned;
-    setKind(goal.kind);
-    if (goal.kind === 'saveAtLeast') setAmount(goal.amount.toString());
+    setGoal(planned.goal);
+    if (planned.goal.kind === 'saveAtLeast') setAmount(planned.goal.amount.toString());
   }, [planned]);
   const choose = (chosen: Goal['kind'], least: string): void => {
-    setKind(chosen);
     setAmount(least);
-    const goal = chosen === 'saveAtLeast' ? readGoal(`save at least ${least}`) : { kind: chosen };
-    if (!isFault(goal)) onGoal(goal);
+    const wanted = chosen === 'saveAtLeast' ? readGoal(`save at least ${least}`) : { kind: chosen };
+    if (isFault(wanted)) return;
+    setGoal(wanted);
+    onTicked(planned.until(wanted).ids);
   };
+  const { ids, words } = planned.until(goal);
+  // Ticked otherwise by hand, the sales are no longer what the goal asks for.
+  const isReached = ids.size === ticked.size && [...ids].every(id => ticked.has(id));
   return (
-    <div class="goal">
-      <label>
-        Tick what reaches
-        <select value={kind} onChange={event => choose(event.currentTarget.value as Goal['kind'], amount)}>
-          {KINDS.map(one => (
-            <option key={one} value={one}>
-              {one === 'saveAtLeast' ? 'Save at least …' : goalWords({ kind: one })}
-            </option>
-          ))}
-        </select>
-      </label>
-      {kind === 'saveAtLeast' && (
+    <>
+      <div class="goal">
         <label>
-          Of tax this year
-          <input
-            type="text"
-            inputMode="decimal"
-            value={amount}
-            onInput={event => choose(kind, event.currentTarget.value)}
-          />
+          Tick what reaches
+          <select value={kind} onChange={event => choose(event.currentTarget.value as Goal['kind'], amount)}>
+            {KINDS.map(one => (
+              <option key={one} value={one}>
+                {one === 'saveAtLeast' ? 'Save at least …' : goalWords({ kind: one })}
+              </option>
+            ))}
+          </select>
         </label>
-      )}
-    </div>
+        {kind === 'saveAtLeast' && (
+          <label>
+            Of tax this year
+            <input
+              type="text"
+              inputMode="decimal"
+              value={amount}
+              onInput={event => choose(kind, event.currentTarget.value)}
+            />
+          </label>
+        )}
+      </div>
+      {isReached && words !== null && <p class="small hint">{words}</p>}
+    </>
   );
 }

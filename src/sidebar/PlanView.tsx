@@ -1,6 +1,5 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
-import type { Goal } from '../engine/settings';
 import type { PassedOver as PassedOverLot, Plan, Reason, Suggestion } from '../plan/plan';
 import type { Planned, Outcome } from './compute';
 import { dollarsOf, moneyOf } from './money';
@@ -12,11 +11,11 @@ interface Props {
   readonly planned: Planned;
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (ids: readonly string[], isTicked: boolean) => void;
-  readonly onGoal: (goal: Goal) => void;
+  readonly onTicked: (ids: ReadonlySet<string>) => void;
 }
 
 /** The ranked plan, the year it makes, and what it leaves alone or does not know. */
-export function PlanView({ planned, ticked, onTick, onGoal }: Props) {
+export function PlanView({ planned, ticked, onTick, onTicked }: Props) {
   const { plan } = planned;
   const chosen = planned.chosen(ticked);
   const all = [...plan.suggestions, ...plan.beyond];
@@ -42,8 +41,7 @@ export function PlanView({ planned, ticked, onTick, onGoal }: Props) {
       <Headline plan={plan} chosen={chosen.suggestions} />
       {all.length > 0 && (
         <>
-          <GoalChoice planned={planned} onGoal={onGoal} />
-          {plan.goal !== null && <p class="small hint">{plan.goal}</p>}
+          <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />
           <YearView before={chosen.before} after={chosen.after} />
         </>
       )}

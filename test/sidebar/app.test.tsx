@@ -166,7 +166,13 @@ describe('the planner page', () => {
     // 5,000 of gains: VTI's loss of 6,000 is enough.
     expect(root.querySelectorAll('.card.off')).toHaveLength(1);
     expect(root.querySelector('.card:not(.off) h3')!.textContent).toBe('Sell 100 VTI');
+    expect(root.textContent).toContain(
+      "Goal “Bring net gains to 0”: with 1 sale the year's net is -$1,000.00",
+    );
     expect(await faults(root)).toEqual([]);
+    // Ticked otherwise by hand, it is no longer what the goal says.
+    await settled(() => root.querySelector<HTMLInputElement>('.card.off input')!.click());
+    expect(root.textContent).not.toContain('Goal “');
   });
 
   test('a new plan starts with the goal of Settings, and says so', async () => {

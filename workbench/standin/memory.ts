@@ -13,7 +13,7 @@ import {
 } from './host';
 import { checkReturned } from './returned';
 import { services } from './services';
-import { typed } from './typed';
+import { isFormula, typed } from './typed';
 
 /**
  * A spreadsheet in memory for tests in Node. Every run evaluates the bundle in a fresh context, as Apps Script does:
@@ -228,6 +228,7 @@ function workbookOver(
           return;
         }
         sheet.formulas.delete(key);
+        if (isFormula(value)) throw new Error(`a formula was written: ${String(value)}`);
         row[c] = typed(value, zone);
       });
     },

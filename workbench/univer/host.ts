@@ -1,7 +1,12 @@
 /* The stand-in's operations over Univer's facade. */
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { Area, MetadataEntry, Operations, SheetFacts } from '../standin/host';
+import type { CellValue } from '../standin/host';
+import { typed } from '../standin/typed';
 import { toScriptValue, toUniverCell } from './values';
+
+/** Text behind an apostrophe, which Univer's cell takes off itself. */
+const isKept = (cell: CellValue): boolean => typeof cell === 'string' && cell.startsWith("'");
 
 /** What the page does that is not a cell: menus, the sidebar, messages. */
 export interface PageParts {
@@ -125,7 +130,9 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
     columnWidth: (id, column, width) => void byId(id).setColumnWidth(column, width),
     getValues: values,
     setValues: (area, cells) => {
-      range(area).setValues(cells.map(row => row.map(cell => toUniverCell(cell, zone))));
+      range(area).setValues(
+        cells.map(row => row.map(cell => toUniverCell(isKept(cell) ? cell : typed(cell, zone), zone))),
+      );
       page.changed();
     },
     getFormulas: area => range(area).getFormulas(),
