@@ -191,6 +191,23 @@ describe('at every service call', () => {
     });
   });
 
+  test('somebody types into the plan while a write is undone: the words are never gone', () => {
+    const written = start.clone();
+    write(written, request);
+    const type = (book: Workbook): void => {
+      planOf(book).rows[6]![1] = 'call the broker';
+    };
+    atEveryCall(
+      written,
+      book => run(book, 'plannerUndo'),
+      type,
+      (book, reply) => {
+        expect(reply.ok).toBe(true);
+        expect(everything(book)).toContain('call the broker');
+      },
+    );
+  });
+
   test('somebody sorts the plan: every tick stays with its suggestion', () => {
     const idOf = (book: Workbook): string => String(book.values(PLAN)[4]![4]);
     const sort = (book: Workbook): void => {

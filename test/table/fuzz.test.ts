@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Opened } from '../../src/addon/found';
 import { ProblemError } from '../../src/base/problem';
 import { buyCheck } from '../../src/functions/buyCheck';
 import { harvestCheck } from '../../src/functions/harvestCheck';
@@ -8,6 +9,7 @@ import { netGain } from '../../src/functions/netGain';
 import { openLots } from '../../src/functions/openLots';
 import { realizedGains } from '../../src/functions/realizedGains';
 import { washSaleRisk } from '../../src/functions/washSaleRisk';
+import { compute } from '../../src/sidebar/compute';
 import type { Cell, Range } from '../../src/table/cell';
 import { AS_OF } from '../plan/support';
 
@@ -140,6 +142,27 @@ function isShown(answer: unknown): boolean {
   );
 }
 
+const openedWith = (held: Range, history: Range, chosen: Range | null): Opened => {
+  const found = (cells: Range): Opened['tables']['lots'] => ({
+    reference: "'X'!A1:B2",
+    cells,
+    fingerprint: '',
+  });
+  return {
+    tables: {
+      lots: found(held),
+      trades: found(history),
+      settings: chosen && found(chosen),
+      securities: null,
+    },
+    asOf: AS_OF,
+    asOfFrom: null,
+    canUndo: false,
+    written: null,
+    notes: [],
+  };
+};
+
 test('every function answers, or names the cell and what would do', () => {
   fc.assert(
     fc.property(lots, trades, settings, fc.boolean(), (held, history, chosen, without) => {
@@ -154,6 +177,10 @@ test('every function answers, or names the cell and what would do', () => {
         OPEN_LOTS: () => openLots({ trades: history, settings: ranges.settings }, AS_OF, null),
         NET_GAIN: () => netGain(history, ranges.settings, null, 'all', AS_OF),
       };
+      // The page never throws: it shows a plan, or the faults.
+      const page = compute(openedWith(held, history, ranges.settings));
+      expect(page.planned !== null || page.faults.length > 0).toBe(true);
+      page.planned?.chosen(new Set(page.planned.plan.suggestions.map(({ id }) => id).slice(1)));
       for (const [name, call] of Object.entries(calls)) {
         try {
           expect([name, isShown(call())]).toEqual([name, true]);
