@@ -3,6 +3,7 @@ import { isAlarming, plain, type Field } from '../table/headings';
 import { SECURITY_FIELDS } from '../table/securities';
 import type { Day } from '../base/day';
 import { toRange, type Zone } from './edge';
+import { rawSheets } from './importSheets';
 import { ROLES, type FoundTable, type TableRole } from './found';
 import { LOT_FIELDS } from '../table/lotsTable';
 import { TRADE_FIELDS } from '../table/tradesTable';
@@ -11,13 +12,20 @@ import { TRADE_FIELDS } from '../table/tradesTable';
 export interface SheetCells {
   readonly name: string;
   readonly cells: Range;
+  /** A broker's file as it came: what is read from it stands elsewhere. */
+  readonly isRaw: boolean;
 }
 
 export function readSheets(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, zone: Zone): SheetCells[] {
+  const raw = rawSheets(spreadsheet);
   return spreadsheet
     .getSheets()
     .filter(sheet => !sheet.isSheetHidden() && isGrid(sheet))
-    .map(sheet => ({ name: sheet.getName(), cells: toRange(sheet.getDataRange().getValues(), zone) ?? [] }));
+    .map(sheet => ({
+      name: sheet.getName(),
+      cells: toRange(sheet.getDataRange().getValues(), zone) ?? [],
+      isRaw: raw.has(sheet.getSheetId()),
+    }));
 }
 
 /** A chart that stands on a sheet of its own has no cells. */
@@ -60,6 +68,7 @@ export function findTable(
   const own = chosen === null ? null : tableAround(role, sheets, chosen);
   if (own) return own;
   const candidates = sheets.flatMap(sheet => {
+    if (sheet.isRaw) return [];
     const [heading] = headingRows(role, sheet.cells, SEARCHED);
     return heading === undefined ? [] : [tableAt(role, sheet, heading)];
   });
@@ -118,9 +127,9 @@ function tableAt(role: TableRole, { name, cells }: SheetCells, heading: number):
   const isKnown = (_: Cell, index: number): boolean =>
     index >= left && index <= right && (role === 'settings' || isRead(role, headings[index]!));
   // A second table further down begins with headings of its own.
-  const next = ROLES.flatMap(other => headingRows(other, cells.slice(heading + 1), cells.length)).sort(
-    (a, b) => a - b,
-  )[0];
+  const next = ROLES.flatMap(other => headingRows(other, cells.slice(heading + 1), cells.length))
+    .filter(row => !isStacked(cells, heading, heading + 1 + row))
+    .sort((a, b) => a - b)[0];
   const end = next === undefined ? cells.length : heading + 1 + next;
   const rows = cells.slice(heading, end).map(row => row.filter(isKnown));
   let last = rows.length;
@@ -132,6 +141,10 @@ function tableAt(role: TableRole, { name, cells }: SheetCells, heading: number):
     fingerprint: fingerprint(table),
   };
 }
+
+/** The same headings once more, without a blank row before them: one table stacked of several. */
+const isStacked = (cells: Range, heading: number, again: number): boolean =>
+  !cells[again - 1]!.every(isBlank) && cells[again]!.every((cell, at) => cell === cells[heading]![at]);
 
 const headingsOf = (fields: readonly Field<string>[]): ReadonlySet<string> =>
   new Set(fields.flatMap(field => field.headings.map(plain)));

@@ -1,6 +1,7 @@
 import type { Money, Price, Shares } from '../base/exact';
 import type { DayTime } from '../table/cell';
 import type { AccountOf } from './accounts';
+import type { Question } from './questions';
 
 /** A record on its way into the canonical table of trades. */
 export interface Draft {
@@ -22,6 +23,8 @@ export interface Draft {
   readonly asset: string;
   /** Why it must be asked; null where it is read. */
   question: string | null;
+  /** The hints that would answer it. */
+  readonly hints: Question[];
   note: string;
   /** The file's own order number: two legs of one event have none. */
   readonly order: string;
@@ -30,7 +33,13 @@ export interface Draft {
 }
 
 /** Turns a draft into a question, keeping what it looks like. */
-export function ask(draft: Draft, why: string, looksLike: string = draft.action): void {
+export function ask(
+  draft: Draft,
+  why: string,
+  looksLike: string = draft.action,
+  hint: Question | null = null,
+): void {
   draft.action = looksLike;
   draft.question ??= why;
+  if (hint) draft.hints.push(hint);
 }

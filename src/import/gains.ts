@@ -1,15 +1,15 @@
 import { inCell } from '../table/reasonText';
 import { exactFromText, exactNumber, exactText, size, ZERO, type Money } from '../base/exact';
-import { ProblemError } from '../base/problem';
 import type { Cell, Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { at } from '../table/words';
 import { accountsOf } from './accounts';
 import { hintsFrom } from './hints';
+import { notRead, tableOf, type Given, type Imported } from './imported';
 import { splitTable } from './pasted';
-import { cellOf, recognise, type Record } from './recognise';
+import { cellOf, recognise, type Recognised, type Record } from './recognise';
 import { securityOf } from './security';
-import { blankBut, summary, type Given } from './trades';
+import { accountQuestions, blankBut, summary } from './trades';
 import { firstNumber, readDate, styleOf, type Style } from './values';
 
 export const GAINS_FROM_HEADINGS = [
@@ -27,20 +27,22 @@ export const GAINS_FROM_HEADINGS = [
 ] as const;
 
 /** `GAINS_FROM`: a broker's realised gains or 1099-B as the canonical table. */
-export function gainsFrom(raw: Range, given: Given): Cell[][] {
-  const found = recognise(splitTable('GAINS_FROM', raw));
+export const gainsFrom = (raw: Range, given: Given): Cell[][] =>
+  tableOf('GAINS_FROM', readGains(recognise(splitTable('GAINS_FROM', raw)), given));
+
+export function readGains(found: Recognised, given: Given): Imported {
   const hints = hintsFrom(given.hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'gains');
   if (records.length === 0) {
-    throw new ProblemError('GAINS_FROM', [
+    return notRead([
       at('raw', null, null, {
         found: 'no heading row with the day sold, the proceeds and the cost was found',
         remedy: 'paste the file of realised gains whole; for transactions use TRADES_FROM',
       }),
     ]);
   }
-  const { style, problems } = styleOf(records, ['acquired', 'sold'], hints);
-  if (problems.length > 0) throw new ProblemError('GAINS_FROM', problems);
+  const { style, problems, questions } = styleOf(records, ['acquired', 'sold'], hints);
+  if (problems.length > 0) return notRead(problems, questions);
   const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
   const counts = new Map(found.setAside);
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -58,7 +60,12 @@ export function gainsFrom(raw: Range, given: Given): Cell[][] {
     }
     return [gainRow(record, style, hints, accounts(record).name)];
   });
-  return [[...GAINS_FROM_HEADINGS], ...rows, blankBut(summary(rows, counts), GAINS_FROM_HEADINGS.length)];
+  const named = records.map(record => ({ account: { name: accounts(record).name, type: 'Taxable' } }));
+  return {
+    table: [[...GAINS_FROM_HEADINGS], ...rows, blankBut(summary(rows, counts), GAINS_FROM_HEADINGS.length)],
+    problems: [],
+    questions: accountQuestions(named),
+  };
 }
 
 /** A line of its own that says how much of the sale above is washed. */

@@ -58,6 +58,7 @@ function draftOf(
     account: accounts(record),
     asset: 'crypto',
     question: null,
+    hints: [],
     note: '',
     order: '',
     hasOrders: false,

@@ -1,16 +1,17 @@
 import { exactNumber, size, worth, ZERO } from '../base/exact';
-import { ProblemError } from '../base/problem';
 import { isDayTime, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { readMoment } from '../table/dates';
 import { readPrice } from '../table/numbers';
 import { at, isFault } from '../table/words';
-import { accountsOf } from './accounts';
+import { accountsOf, type AccountOf } from './accounts';
 import { hintsFrom } from './hints';
+import { notRead, tableOf, type Given, type Imported } from './imported';
 import { splitTable } from './pasted';
-import { cellOf, recognise, type Record } from './recognise';
+import { distinct, QUESTIONS, symbolOf, type Question } from './questions';
+import { cellOf, recognise, type Recognised, type Record } from './recognise';
 import { securityOf } from './security';
-import { blankBut, summary, type Given } from './trades';
+import { accountQuestions, blankBut, summary } from './trades';
 import { firstNumber, numberIn, readDate, styleOf, type Style } from './values';
 import { isCoreFund } from './words';
 
@@ -28,14 +29,15 @@ export const LOTS_HEADINGS = [
 ] as const;
 
 /** `LOTS_FROM`: a broker's open lots as the canonical table. */
-export function lotsFrom(raw: Range, given: Given): Cell[][] {
-  const found = recognise(splitTable('LOTS_FROM', raw));
+export const lotsFrom = (raw: Range, given: Given): Cell[][] =>
+  tableOf('LOTS_FROM', readLots(recognise(splitTable('LOTS_FROM', raw)), given));
+
+export function readLots(found: Recognised, given: Given): Imported {
   const hints = hintsFrom(given.hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'lots');
-  if (records.length === 0)
-    throw new ProblemError('LOTS_FROM', [noLots(found.layouts.map(({ kind }) => kind))]);
-  const { style, problems } = styleOf(records, ['acquired', 'date', 'symbol'], hints);
-  if (problems.length > 0) throw new ProblemError('LOTS_FROM', problems);
+  if (records.length === 0) return notRead([noLots(found.layouts.map(({ kind }) => kind))]);
+  const { style, problems, questions: open } = styleOf(records, ['acquired', 'date', 'symbol'], hints);
+  if (problems.length > 0) return notRead(problems, open);
   const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
   const counts = new Map(found.setAside);
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -46,6 +48,8 @@ export function lotsFrom(raw: Range, given: Given): Cell[][] {
   const isNested = records.some(record => dayInSymbol(record, style) !== null);
   let symbol: string | null = title ?? null;
   const rows: Cell[][] = [];
+  const lots: { readonly account: AccountOf }[] = [];
+  const questions: Question[] = [];
   for (const record of records) {
     const nested = dayInSymbol(record, style);
     const acquired = nested ?? readDate(firstOf(record), style);
@@ -69,10 +73,18 @@ export function lotsFrom(raw: Range, given: Given): Cell[][] {
       count(quantity === null ? 'rows without a quantity (totals, footers)' : 'money market funds');
       continue;
     }
-    rows.push(lotRow(record, style, security, acquired, accounts(record)));
+    const account = accounts(record);
+    lots.push({ account });
+    if (security.isNameOnly) questions.push(symbolOf(security.symbol));
+    if (security.symbol === '') questions.push(QUESTIONS.symbol);
+    rows.push(lotRow(record, style, security, acquired, account));
   }
   if (isNested) count('summaries');
-  return [[...LOTS_HEADINGS], ...rows, blankBut(summary(rows, counts), LOTS_HEADINGS.length)];
+  return {
+    table: [[...LOTS_HEADINGS], ...rows, blankBut(summary(rows, counts), LOTS_HEADINGS.length)],
+    problems: [],
+    questions: distinct([...accountQuestions(lots), ...questions]),
+  };
 }
 
 /** Where no column is headed Acquired, a column headed Date is the purchase's. */

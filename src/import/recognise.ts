@@ -68,20 +68,47 @@ export function recognise(raw: Range): Recognised {
 }
 
 const NEEDS_TEXT = 3;
+const NEEDS_ROLES = 2;
+
+/** A number or a day, which nobody writes as a heading. */
+const FIGURE = /^(?:[-+($€£]*[\d.,]+[)%]*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*)$/;
+
+/** Which roles a heading may have, and how strongly: the smaller, the stronger. */
+const ROLES_OF = rolesByKey();
+
+function rolesByKey(): ReadonlyMap<string, readonly { readonly role: Role; readonly strength: number }[]> {
+  const found = new Map<string, { role: Role; strength: number }[]>();
+  for (const role of Object.keys(ROLES) as Role[])
+    ROLES[role].forEach((key, strength) => {
+      found.set(key, [...(found.get(key) ?? []), { role, strength }]);
+    });
+  return found;
+}
+
+/** The columns of each role, the strongest heading first. */
+function columnsOf(keys: readonly string[]): Map<Role, number[]> {
+  const found = new Map<Role, { at: number; strength: number }[]>();
+  keys.forEach((key, at) => {
+    if (isNever(key)) return;
+    for (const { role, strength } of ROLES_OF.get(key) ?? [])
+      found.set(role, [...(found.get(role) ?? []), { at, strength }]);
+  });
+  return new Map(
+    [...found].map(([role, columns]) => [
+      role,
+      columns.sort((a, b) => a.strength - b.strength || a.at - b.at).map(({ at }) => at),
+    ]),
+  );
+}
 
 /** A heading row, by the roles its texts have; null for a row that is none. */
 export function layoutOf(cells: Row, isSection = false): Layout | null {
   if (cells.some(cell => isDayTime(cell) || typeof cell === 'number')) return null;
   const headings = cells.map(readText);
-  const keys = headings.map(headingKey);
+  const keys = headings.map(text => (FIGURE.test(text) ? '' : headingKey(text)));
   if (keys.filter(key => key !== '').length < NEEDS_TEXT) return null;
-  const columns = new Map<Role, number[]>();
-  for (const role of Object.keys(ROLES) as Role[]) {
-    const found = ROLES[role].flatMap(key =>
-      keys.flatMap((own, at) => (own === key && !isNever(own) ? [at] : [])),
-    );
-    if (found.length > 0) columns.set(role, [...new Set(found)]);
-  }
+  if (keys.filter(key => ROLES_OF.has(key)).length < NEEDS_ROLES) return null;
+  const columns = columnsOf(keys);
   const kind = kindOf(columns, keys, isSection);
   if (kind === null) return null;
   const price = columns.get('price')?.[0];
@@ -138,6 +165,10 @@ export const cellsOf = ({ cells, layout }: Record, role: Role): Cell[] =>
 
 const MISSING = /^(?:-+|—|–|n\/a|na|incomplete|not available|null|none)$/i;
 
+/** The longest of these, with room for spaces around it. */
+const LONGEST_MISSING = 20;
+
 /** What brokers write where there is nothing. */
 export const isMissing = (cell: Cell): boolean =>
-  isBlank(cell) || (typeof cell === 'string' && MISSING.test(readText(cell)));
+  isBlank(cell) ||
+  (typeof cell === 'string' && cell.length <= LONGEST_MISSING && MISSING.test(readText(cell)));

@@ -53,19 +53,26 @@ const rank = ({ action }: Draft): number => (action === 'Split' ? 0 : ARRIVES.ha
 /** One event told in two rows: the old shares leave and the new ones come. The second takes the ratio. */
 export function joinPairs(drafts: Draft[], count: (what: string) => void): Draft[] {
   const joined = new Set<Draft>();
+  const ofDay = new Map<string, Draft[]>();
+  const keyOf = ({ account, symbol, at }: Draft): string => `${at.day}\u0000${symbol}\u0000${account.name}`;
+  for (const draft of drafts) {
+    if (draft.quantity === null) continue;
+    const [key, known] = [keyOf(draft), ofDay.get(keyOf(draft))];
+    if (known) known.push(draft);
+    else ofDay.set(key, [draft]);
+  }
   for (const close of drafts) {
     if (joined.has(close) || close.quantity === null) continue;
     const isClose = /close/i.test(close.note);
-    const open = drafts.find(
-      other =>
-        other !== close &&
-        !joined.has(other) &&
-        other.symbol === close.symbol &&
-        other.at.day === close.at.day &&
-        other.account.name === close.account.name &&
-        other.quantity !== null &&
-        (isClose ? /open/i.test(other.note) : isTwin(close, other)),
-    );
+    if (!isClose && !mayBeTwin(close)) continue;
+    const open = ofDay
+      .get(keyOf(close))!
+      .find(
+        other =>
+          other !== close &&
+          !joined.has(other) &&
+          (isClose ? /open/i.test(other.note) : isTwin(close, other)),
+      );
     if (!open) continue;
     const ratio = ratioOf(size(open.quantity!), size(close.quantity));
     open.action = 'Split';
@@ -81,14 +88,14 @@ export function joinPairs(drafts: Draft[], count: (what: string) => void): Draft
   return drafts.filter(draft => !joined.has(draft));
 }
 
+/** Only where the file numbers its orders does a sale without a number say that it is none. */
+const mayBeTwin = (sold: Draft): boolean =>
+  sold.action === 'Sell' && sold.hasOrders && sold.order === '' && sold.amount !== null;
+
 /** A sale and a purchase of one moment for one amount, without an order: no trade. */
 const isTwin = (sold: Draft, bought: Draft): boolean =>
-  sold.action === 'Sell' &&
   bought.action === 'Buy' &&
-  sold.order === '' &&
   bought.order === '' &&
-  sold.amount !== null &&
   sold.amount === bought.amount &&
   sold.at.seconds === bought.at.seconds &&
-  sold.hasOrders &&
   size(sold.quantity ?? ZERO) !== size(bought.quantity ?? ZERO);

@@ -6,14 +6,18 @@ import { figuresOf, toldTrade } from './figures';
 import { type Hints } from './hints';
 import { cellOf, cellsOf, type Record } from './recognise';
 import { MONEY, pairOf, securityOf } from './security';
+import { QUESTIONS, symbolOf } from './questions';
 import { firstNumber, readDate, type Style } from './values';
 import { isCoreFund, readWords, type Reading } from './words';
 
 /** Reads record by record, with what the file as a whole tells. */
 export class TradeReader {
   private readonly currency: string;
+  /** What most pairs were paid in. */
+  private readonly quote: string;
   /** Dividends set aside: a purchase of the same day for the same money is their reinvestment. */
   private readonly dividends = new Set<string>();
+  private readonly readings = new Map<string, Reading>();
 
   constructor(
     private readonly records: readonly Record[],
@@ -23,6 +27,7 @@ export class TradeReader {
     private readonly count: (what: string) => void,
   ) {
     this.currency = hints.of('Currency')?.toUpperCase() ?? commonest(records.map(currencyOf));
+    this.quote = commonest(records.map(record => pairOf(record)?.quote ?? ''));
   }
 
   read(): Draft[] {
@@ -90,6 +95,7 @@ export class TradeReader {
       account: this.accounts(record),
       asset: security.isOption ? 'option' : pair ? 'crypto' : '',
       question: null,
+      hints: [],
       note: /stock split (close|open)/i.test(this.wordsOf(record)) ? this.wordsOf(record) : figures.note,
       order: readText(cellOf(record, 'order')),
       hasOrders: record.layout.columns.has('order'),
@@ -116,12 +122,19 @@ export class TradeReader {
   ): void {
     const { action } = draft;
     if (draft.symbol === '')
-      ask(draft, 'the file does not say which security: give the hint Symbol | TICKER');
+      ask(
+        draft,
+        'the file does not say which security: give the hint Symbol | TICKER',
+        action,
+        QUESTIONS.symbol,
+      );
     else if (security.isNameOnly && !toldSymbol) {
-      ask(draft, `only the name "${draft.symbol}" is given: give the hint ${draft.symbol} | TICKER`);
+      const why = `only the name "${draft.symbol}" is given: give the hint ${draft.symbol} | TICKER`;
+      ask(draft, why, action, symbolOf(draft.symbol));
     }
     if (security.isNumber) {
       draft.note ||= `known by its number: the hint ${draft.symbol} | TICKER gives it its symbol`;
+      draft.hints.push(symbolOf(draft.symbol));
     }
     const currency = currencyOf(record);
     if (currency !== '' && this.currency !== '' && currency !== this.currency) {
@@ -137,7 +150,7 @@ export class TradeReader {
         `${pair.base} against ${pair.quote} is a sale of one and a purchase of the other: enter both with their value`,
         'swap',
       );
-    } else if (pair && pair.quote !== mostQuoted(this.records)) {
+    } else if (pair && pair.quote !== this.quote) {
       ask(draft, `the amount is in ${pair.quote}: enter it in the account's currency at that day's rate`);
     }
     if (isContradiction && /Buy|Sell|Short|Cover|Reinvest/.test(action)) {
@@ -147,6 +160,8 @@ export class TradeReader {
       ask(
         draft,
         'between own accounts, or a gift or a sale? Give the hint Transfers | Own accounts, or enter it as Gift or Sell',
+        action,
+        QUESTIONS.transfers,
       );
     }
     if (action === 'Transfer')
@@ -161,6 +176,14 @@ export class TradeReader {
         `option ${action.toLowerCase()}`,
       );
     }
+  }
+
+  /** Many records share their words. */
+  private wordsRead(text: string, facts: Parameters<typeof readWords>[1]): Reading {
+    const key = `${facts.isOption ? 'o' : ''}${facts.hasShares ? 's' : ''} ${text}`;
+    let reading = this.readings.get(key);
+    if (!reading) this.readings.set(key, (reading = readWords(text, facts)));
+    return reading;
   }
 
   private quantityOf(record: Record): Shares | null {
@@ -192,9 +215,9 @@ export class TradeReader {
     const isNamed = record.layout.columns.has('action') || record.layout.columns.has('side');
     // Where no column has the action, or only says that something was traded, the description does.
     const texts = isNamed && !isGeneric(words) ? [words, description] : [description, words];
-    if (told && readWords(texts[0]!, facts).kind === 'unknown') return opened(told.side, isOption, code);
+    if (told && this.wordsRead(texts[0]!, facts).kind === 'unknown') return opened(told.side, isOption, code);
     const reading = texts
-      .map(text => readWords(text, facts))
+      .map(text => this.wordsRead(text, facts))
       .reduce((found, next) => (found.kind === 'unknown' ? next : found));
     if (reading.kind === 'unknown' && words === '' && quantity !== null && quantity !== ZERO) {
       return opened(quantity > ZERO ? 'Buy' : 'Sell', isOption, code);
@@ -271,6 +294,3 @@ function commonest(words: readonly string[]): string {
   for (const word of words) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
-
-const mostQuoted = (records: readonly Record[]): string =>
-  commonest(records.map(record => pairOf(record)?.quote ?? ''));

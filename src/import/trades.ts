@@ -1,14 +1,15 @@
 import { inCell } from '../table/reasonText';
 import { exactNumber, size, ZERO } from '../base/exact';
-import { ProblemError } from '../base/problem';
 import type { Cell, Range } from '../table/cell';
 import { at } from '../table/words';
-import { accountsOf } from './accounts';
+import { accountsOf, type AccountOf } from './accounts';
 import { type Draft } from './draft';
 import { priceCell } from './figures';
 import { hintsFrom } from './hints';
+import { notRead, tableOf, type Given, type Imported } from './imported';
 import { ledgerTrades } from './ledger';
 import { recognise, type Recognised } from './recognise';
+import { distinct, QUESTIONS, type Question } from './questions';
 import { joinPairs, settleSplits } from './splits';
 import { TradeReader } from './tradeReader';
 import { styleOf } from './values';
@@ -32,23 +33,18 @@ export const TRADES_HEADINGS = [
   'Note',
 ] as const;
 
-/** What a formula gives beside the file. */
-export interface Given {
-  readonly account: string;
-  readonly accountType: string;
-  readonly hints: Range | null;
-}
-
 /** `TRADES_FROM`: a broker's export as the canonical table of trades. */
-export function tradesFrom(raw: Range, given: Given): Cell[][] {
-  const found = recognise(splitTable('TRADES_FROM', raw));
+export const tradesFrom = (raw: Range, given: Given): Cell[][] =>
+  tableOf('TRADES_FROM', readTrades(recognise(splitTable('TRADES_FROM', raw)), given));
+
+export function readTrades(found: Recognised, given: Given): Imported {
   const hints = hintsFrom(given.hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'trades');
   const ledger = found.records.filter(({ layout }) => layout.columns.has('reference'));
-  if (records.length === 0 && ledger.length === 0) throw new ProblemError('TRADES_FROM', [noTrades(found)]);
+  if (records.length === 0 && ledger.length === 0) return notRead([noTrades(found)]);
   const all = records.length > 0 ? records : ledger;
-  const { style, problems } = styleOf(all, ['date'], hints);
-  if (problems.length > 0) throw new ProblemError('TRADES_FROM', problems);
+  const { style, problems, questions } = styleOf(all, ['date'], hints);
+  if (problems.length > 0) return notRead(problems, questions);
   const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
   const counts = new Map(found.setAside);
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -61,8 +57,19 @@ export function tradesFrom(raw: Range, given: Given): Cell[][] {
   drafts = joinPairs(drafts, count);
   settleSplits(drafts);
   const rows = drafts.map(draftRow);
-  return [[...TRADES_HEADINGS], ...rows, ...accountQuestion(drafts), blankBut(summary(drafts, counts))];
+  const unnamed = accountQuestion(drafts);
+  return {
+    table: [[...TRADES_HEADINGS], ...rows, ...unnamed, blankBut(summary(drafts, counts))],
+    problems: [],
+    questions: distinct([...accountQuestions(drafts), ...drafts.flatMap(draft => draft.hints)]),
+  };
 }
+
+/** Where the file leaves open whose account it is, or of which kind. */
+export const accountQuestions = (drafts: readonly { readonly account: AccountOf }[]): Question[] => [
+  ...(drafts.some(({ account }) => account.name === '') ? [QUESTIONS.account] : []),
+  ...(drafts.some(({ account }) => account.type === '') ? [QUESTIONS.accountType] : []),
+];
 
 function noTrades(found: Recognised) {
   const kinds = new Set(found.layouts.map(({ kind }) => kind));

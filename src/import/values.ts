@@ -7,12 +7,15 @@ import { at, FAULTS, isFault, quoted, type Fault } from '../table/words';
 import type { Problem } from '../base/problem';
 import type { Hints } from './hints';
 import { cellsOf, isMissing, type Record } from './recognise';
+import { QUESTIONS, type Question } from './questions';
 import type { Role } from './roles';
 
 /** How this file writes days and numbers, settled once from all of its records. */
 export interface Style {
   readonly order: DateOrder;
   readonly mark: DecimalMark;
+  /** Texts of days read before: many records share one. */
+  readonly days: Map<string, DayTime | null>;
 }
 
 const MONEY: readonly Role[] = [
@@ -35,15 +38,17 @@ export function styleOf(
   records: readonly Record[],
   dates: readonly Role[],
   hints: Hints,
-): { readonly style: Style; readonly problems: Problem[] } {
+): { readonly style: Style; readonly problems: Problem[]; readonly questions: Question[] } {
   const problems: Problem[] = [];
-  const order = dateOrder(records, dates, hints, problems);
+  const questions: Question[] = [];
+  const order = dateOrder(records, dates, hints, problems, questions);
   const numbers = records.flatMap(record => MONEY.flatMap(role => cellsOf(record, role)));
   const hinted = hints.of('Decimal') ?? hints.of('Decimal sign');
   const mark = hinted === ',' || hinted === '.' ? hinted : decimalMarkOf(numbers);
   if (mark === null) {
     const open = numbers.find(isOpenNumber);
     if (open !== undefined) {
+      questions.push(QUESTIONS.decimal);
       problems.push(
         at('raw', null, null, {
           found: `${quoted(open)} may be a thousand or a decimal, and no number of the file tells`,
@@ -52,7 +57,7 @@ export function styleOf(
       );
     }
   }
-  return { style: { order, mark }, problems };
+  return { style: { order, mark, days: new Map() }, problems, questions };
 }
 
 function dateOrder(
@@ -60,8 +65,11 @@ function dateOrder(
   roles: readonly Role[],
   hints: Hints,
   problems: Problem[],
+  questions: Question[],
 ): DateOrder {
-  const cells = records.flatMap(record => roles.flatMap(role => cellsOf(record, role).map(eventDay)));
+  const cells = [...new Set(records.flatMap(record => roles.flatMap(role => cellsOf(record, role))))].map(
+    eventDay,
+  );
   const { order, isOpen, isMixed } = orderOf(cells);
   const hinted = hints
     .of('Date order')
@@ -86,6 +94,7 @@ function dateOrder(
   }
   if (hinted === 'DMY' || hinted === 'MDY') return hinted;
   if (order === null && isOpen && !isMixed) {
+    questions.push(QUESTIONS.dateOrder);
     problems.push(
       at('raw', null, 'Date', {
         found: 'no date of the file tells whether the day or the month comes first',
@@ -101,9 +110,13 @@ const AS_OF = /^.*\bas of\s+(.*)$/i;
 /** `10/19/2026 as of 10/16/2026`: the second is the day of the event. */
 const eventDay = (cell: Cell): Cell => (typeof cell === 'string' ? folded(cell).replace(AS_OF, '$1') : cell);
 
-export function readDate(cell: Cell, { order }: Style): DayTime | null {
+export function readDate(cell: Cell, { order, days }: Style): DayTime | null {
+  const known = typeof cell === 'string' ? days.get(cell) : undefined;
+  if (known !== undefined) return known;
   const moment = readMoment(eventDay(cell), order);
-  return isFault(moment) ? null : moment;
+  const found = isFault(moment) ? null : moment;
+  if (typeof cell === 'string') days.set(cell, found);
+  return found;
 }
 
 /** An exact number with its sign; null where nothing stands. */

@@ -37,7 +37,8 @@ export function readYesNo(cell: Cell): boolean | Fault {
 }
 
 /** Text as people mean it; a number becomes its digits (an account number, a lot id). */
-export const readText = (cell: Cell): string => (isDayTime(cell) ? '' : folded(String(cell)));
+export const readText = (cell: Cell): string =>
+  typeof cell === 'string' ? folded(cell) : isDayTime(cell) ? '' : String(cell);
 
 export const readSymbol = (cell: Cell): string => readSymbolText(readText(cell));
 

@@ -161,13 +161,17 @@ function rowsOf<K extends string>(
   const marks = fields.filter(field => field.marksRow).map(field => field.key);
   const rows: TableRow<K>[] = [];
   for (let index = 1; index < range.length; index++) {
-    if (range[index]!.every(isBlank)) continue;
+    if (range[index]!.every(isBlank) || isHeadingAgain(range, index)) continue;
     const row = new TableRow(columns, range[index]!, index + 1);
     if (marks.length > 0 && marks.every(key => saysNothing(row.cell(key)))) continue;
     rows.push(row);
   }
   return rows;
 }
+
+/** Tables stacked below each other, `VSTACK(…; …)`, bring their headings along. */
+const isHeadingAgain = (range: Range, index: number): boolean =>
+  range[index]!.every((cell, column) => cell === range[0]![column]);
 
 /** What a formula filled down below the table leaves in a cell. */
 const saysNothing = (cell: Cell): boolean => isBlank(cell) || cell === 0 || cell === false;

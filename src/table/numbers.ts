@@ -8,12 +8,15 @@ export type DecimalMark = '.' | ',' | null;
 
 const CURRENCY = /US\$|CA\$|A\$|C\$|[$£€¥₹]|\b(?:USD|EUR|GBP|CAD|AUD|INR|CHF|JPY)\b/gi;
 const PLAIN = /^\d*\.?\d*(?:[eE][+-]?\d+)?$/;
+/** Needs no cleaning. */
+const BARE = /^-?\d+(?:\.\d+)?$/;
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d*)?$/;
 const SPACED = /^\d{1,3}(?:[ '’]\d{3})+(?:\.\d*)?$/;
 const COMMA_DECIMAL = /^(?:\d+|\d{1,3}(?:[. ]\d{3})+),\d+$/;
 
 /** A number as people and brokers write it, as plain digits with a sign; null where it is none. */
 export function plainDigits(text: string, mark: DecimalMark): string | null {
+  if (mark !== ',' && BARE.test(text)) return text;
   let body = folded(text).replace(CURRENCY, '').replace(/\s+/g, ' ').trim();
   let isNegative = false;
   const bracketed = /^\((.*)\)$/.exec(body);

@@ -1,0 +1,79 @@
+import { refuse, type Answer } from './answer';
+import { spreadsheetZone, toRange } from './edge';
+import { clearAnswers, type AnswersAt } from './importAnswers';
+import { freeName } from './sheets';
+import { fingerprint } from './tables';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** What the last import did, by ids: enough to take it back, and to see whether anybody has worked on it since. */
+interface ImportRecord {
+  readonly name: string;
+  /** Rows added below a table. */
+  readonly added: {
+    readonly sheet: number;
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+    readonly print: string;
+  } | null;
+  /** A formula that was given one more part. */
+  readonly formula: { readonly sheet: number; readonly before: string; readonly now: string } | null;
+  /** Sheets that came with it: they are hidden again, never deleted. */
+  readonly hide: readonly number[];
+  readonly answers: AnswersAt | null;
+}
+
+export interface ImportUndone {
+  readonly name: string;
+}
+
+const KEY = 'lastImport';
+const VERSION = 1;
+
+export const keepUndo = (record: ImportRecord): void =>
+  void PropertiesService.getDocumentProperties().setProperty(
+    KEY,
+    JSON.stringify({ version: VERSION, record }),
+  );
+
+export function lastImport(): ImportRecord | null {
+  try {
+    const kept = PropertiesService.getDocumentProperties().getProperty(KEY) ?? '{}';
+    const { version, record } = JSON.parse(kept) as { version?: unknown; record?: ImportRecord };
+    return version === VERSION && record && typeof record.name === 'string' ? record : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Takes the last import back. Rows that somebody has worked on since are theirs: then nothing is done. */
+export function undoImport(spreadsheet: Spreadsheet): Answer<ImportUndone> {
+  const record = lastImport();
+  if (!record) return refuse('nothing', 'There is no import to undo.');
+  const sheets = spreadsheet.getSheets();
+  const byId = (id: number) => sheets.find(sheet => sheet.getSheetId() === id) ?? null;
+  const { added, formula } = record;
+  const changed = refuse(
+    'changed',
+    `What was imported from ${record.name} has been changed since: undoing would lose that. Nothing was undone; delete by hand what you do not want.`,
+  );
+  const grown = added && byId(added.sheet)?.getRange(added.row, added.column, added.rows, added.columns);
+  if (added && (!grown || fingerprint(toRange(grown.getValues(), spreadsheetZone()) ?? []) !== added.print))
+    return changed;
+  const top = formula && byId(formula.sheet)?.getRange('A1');
+  if (formula && top?.getFormulas()[0]![0] !== formula.now) return changed;
+  const hidden = record.hide.flatMap(id => byId(id) ?? []);
+  const stay = sheets.filter(sheet => !sheet.isSheetHidden() && !hidden.includes(sheet));
+  if (stay.length === 0) return refuse('nothing', 'The spreadsheet has no other sheet. Nothing was undone.');
+  grown?.clearContent();
+  if (formula) top!.setFormula(formula.before);
+  if (record.answers) clearAnswers(spreadsheet, record.answers);
+  for (const sheet of hidden) {
+    sheet.setName(freeName(spreadsheet, `${sheet.getName()} (undone)`));
+    sheet.hideSheet();
+  }
+  PropertiesService.getDocumentProperties().deleteProperty(KEY);
+  return { ok: true, name: record.name };
+}

@@ -1,0 +1,121 @@
+import type { Range } from '../table/cell';
+import { readGains } from './gains';
+import type { Given, Imported } from './imported';
+import { readLots } from './lots';
+import { recognise, type Kind, type Layout, type Recognised } from './recognise';
+import type { Role } from './roles';
+import { readTrades } from './trades';
+
+/** What a file can become: a table of the household. */
+export type FileKind = Extract<Kind, 'trades' | 'lots' | 'gains'>;
+
+const KINDS: readonly FileKind[] = ['trades', 'lots', 'gains'];
+
+/** The custom function that reads a file of the kind, live. */
+export const FUNCTION_OF: Readonly<Record<FileKind, string>> = {
+  trades: 'TRADES_FROM',
+  lots: 'LOTS_FROM',
+  gains: 'GAINS_FROM',
+};
+
+/** One column of the file, and the column of ours that it is read into; null: not needed. */
+export interface ColumnRead {
+  readonly heading: string;
+  readonly as: string | null;
+}
+
+/** A file as far as it has been understood. */
+export interface FileRead extends Imported {
+  readonly kind: FileKind;
+  readonly columns: readonly ColumnRead[];
+}
+
+/** Takes a file apart once, to be read again with each answer. */
+export function fileReader(raw: Range): (given: Given) => FileRead {
+  const found = recognise(raw);
+  const kind = kindOf(found);
+  const columns = columnsOf(found, kind);
+  const read = { trades: readTrades, lots: readLots, gains: readGains }[kind];
+  return given => ({ kind, columns, ...read(found, given) });
+}
+
+/** What most of its records are; trades where none is anything, for they say what to download instead. */
+function kindOf({ records }: Recognised): FileKind {
+  const count = (kind: FileKind): number => records.filter(({ layout }) => layout.kind === kind).length;
+  const [most] = KINDS.map(kind => ({ kind, number: count(kind) })).sort((a, b) => b.number - a.number);
+  return most!.kind;
+}
+
+/** Only the columns of what is read, each once, in the file's order. */
+function columnsOf({ layouts }: Recognised, kind: FileKind): ColumnRead[] {
+  const own = layouts.filter(layout => layout.kind === kind);
+  const columns = new Map<string, ColumnRead>();
+  for (const layout of own)
+    layout.headings.forEach((heading, at) => {
+      if (heading !== '' && !columns.has(heading)) columns.set(heading, { heading, as: nameOf(layout, at) });
+    });
+  return [...columns.values()];
+}
+
+function nameOf({ columns, kind }: Layout, at: number): string | null {
+  for (const [role, name] of NAMES[kind as FileKind]) if (columns.get(role)?.includes(at)) return name;
+  return null;
+}
+
+type Names = readonly (readonly [Role, string])[];
+
+const WHOSE: Names = [
+  ['account', 'Account'],
+  ['accountType', 'Account type'],
+];
+const WHAT: Names = [
+  ['symbol', 'Symbol'],
+  ['security', 'Symbol'],
+];
+const NAMES: Readonly<Record<FileKind, Names>> = {
+  trades: [
+    ['date', 'Date'],
+    ['action', 'Action'],
+    ['side', 'Action'],
+    ...WHAT,
+    ['description', 'Action, Symbol'],
+    ['quantity', 'Quantity'],
+    ['netShares', 'Quantity'],
+    ['price', 'Price'],
+    ['amount', 'Amount'],
+    ['gross', 'Amount'],
+    ['debit', 'Amount'],
+    ['credit', 'Amount'],
+    ['fees', 'Fees'],
+    ['time', 'Time'],
+    ...WHOSE,
+    ['asset', 'Asset'],
+  ],
+  lots: [
+    ['acquired', 'Acquired'],
+    ...WHAT,
+    ['description', 'Symbol'],
+    ['quantity', 'Quantity'],
+    ['basis', 'Cost basis'],
+    ['unitCost', 'Cost basis'],
+    ['price', 'Price'],
+    ['value', 'Price'],
+    ...WHOSE,
+  ],
+  gains: [
+    ['acquired', 'Acquired'],
+    ['sold', 'Sold'],
+    ...WHAT,
+    ['description', 'Symbol'],
+    ['quantity', 'Quantity'],
+    ['proceeds', 'Proceeds'],
+    ['basis', 'Cost basis'],
+    ['adjustment', 'Adjustment'],
+    ['gain', 'Adjustment'],
+    ['term', 'Term'],
+    ['box', 'Term'],
+    ['shortGain', 'Term'],
+    ['longGain', 'Term'],
+    ...WHOSE,
+  ],
+};
