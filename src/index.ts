@@ -18,6 +18,13 @@ import { checkInstallation as check } from './addon/installation';
 import * as menu from './addon/menu';
 import { plannerOpen as open, plannerUseSelection as useSelection } from './addon/plannerServer';
 import { plannerUndo as undo, plannerWrite as write } from './addon/planSheet';
+import {
+  plannerImportBegin as importBegin,
+  plannerImportCancel as importCancel,
+  plannerImportRows as importRows,
+  plannerReadTab as readTab,
+} from './addon/importDraft';
+import { plannerImportEnd as importEnd, plannerImportUndo as importUndo } from './addon/importServer';
 import { plannerSaveSettings as saveSettings } from './addon/settingsServer';
 import { buyCheck } from './functions/buyCheck';
 import { gainsFrom } from './import/gains';
@@ -397,6 +404,36 @@ export function plannerWrite(request: unknown) {
 /** Planner: puts back what the last write replaced. */
 export function plannerUndo() {
   return undo();
+}
+
+/** Planner: the open tab's cells, where a file was pasted. */
+export function plannerReadTab() {
+  return readTab();
+}
+
+/** Planner: a hidden sheet for a file's rows. */
+export function plannerImportBegin() {
+  return importBegin();
+}
+
+/** Planner: a block of a file's rows into that sheet. */
+export function plannerImportRows(sheet: unknown, from: unknown, rows: unknown) {
+  return importRows(sheet, from, rows);
+}
+
+/** Planner: the complete file becomes part of the household's tables. */
+export function plannerImportEnd(request: unknown) {
+  return importEnd(request);
+}
+
+/** Planner: an import under way is given up. */
+export function plannerImportCancel(sheet: unknown) {
+  return importCancel(sheet);
+}
+
+/** Planner: takes the last import back. */
+export function plannerImportUndo() {
+  return importUndo();
 }
 
 function optional<K extends string>(values: Readonly<Record<K, GoogleValue>>, zone: Zone) {

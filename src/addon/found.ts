@@ -1,5 +1,9 @@
 import type { Day } from '../base/day';
+import type { FileKind } from '../import/file';
 import type { Range } from '../table/cell';
+
+/** Where imported rows go: a new table, files read by a formula, rows that people keep, a formula of their own. */
+export type TargetKind = 'none' | 'stack' | 'table' | 'formula';
 
 /** The tables the planner reads. */
 export const ROLES = ['lots', 'trades', 'settings', 'securities'] as const;
@@ -21,6 +25,10 @@ export interface Opened {
   /** Where the as-of day was read, or null when it is today's. */
   readonly asOfFrom: string | null;
   readonly canUndo: boolean;
+  /** The file of the last import, which can be taken back; null where there is none. */
+  readonly lastImport: string | null;
+  /** What an imported file of each kind would join. */
+  readonly imports: Readonly<Record<FileKind, TargetKind>>;
   /** The plan written before, with what the household noted beside it; null where there is none. */
   readonly written: Range | null;
   /** Choices of ranges that lead nowhere any more. */

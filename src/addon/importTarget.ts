@@ -1,8 +1,8 @@
 import { FUNCTION_OF, type FileKind } from '../import/file';
 import { chosenRanges, tablesIn } from './chosen';
 import type { Zone } from './edge';
-import type { FoundTable } from './found';
-import { readSheets } from './tables';
+import type { FoundTable, TableRole } from './found';
+import { columnName, readSheets } from './tables';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -25,13 +25,20 @@ export const TABLE_NAME: Readonly<Record<FileKind, string>> = {
   gains: 'Realized sales',
 };
 
-export function targetOf(spreadsheet: Spreadsheet, zone: Zone, kind: FileKind): Target {
+export const targetNow = (spreadsheet: Spreadsheet, zone: Zone, kind: FileKind): Target =>
+  targetOf(spreadsheet, tablesIn(readSheets(spreadsheet, zone), chosenRanges()), kind);
+
+export function targetOf(
+  spreadsheet: Spreadsheet,
+  tables: Readonly<Record<TableRole, FoundTable | null>>,
+  kind: FileKind,
+): Target {
   if (kind === 'gains') {
     const sheet = spreadsheet.getSheetByName(TABLE_NAME.gains);
     const formula = sheet && !sheet.isSheetHidden() ? formulaAt(sheet, 'A1') : '';
     return isStack(formula, kind) ? { is: 'stack', sheet: sheet!, formula } : { is: 'none' };
   }
-  const found = tablesIn(readSheets(spreadsheet, zone), chosenRanges())[kind];
+  const found = tables[kind];
   if (!found) return { is: 'none' };
   const range = spreadsheet.getRange(found.reference);
   const sheet = range.getSheet();
@@ -66,17 +73,10 @@ const quoted = (name: string): string => `'${name.replace(/'/g, "''")}'`;
 
 /** Whole columns: next month's file may be longer, and is pasted over this one. */
 export const livePart = (kind: FileKind, raw: Sheet, answers: string | null): string =>
-  `${FUNCTION_OF[kind]}(${quoted(raw.getName())}!A:${columnName(Math.max(MOST_LETTERS, raw.getLastColumn()))}${answers === null ? '' : `,"","",${answers}`})`;
+  `${FUNCTION_OF[kind]}(${quoted(raw.getName())}!A:${columnName(Math.max(LETTERS, raw.getLastColumn()) - 1)}${answers === null ? '' : `,"","",${answers}`})`;
 
 export const rangePart = (sheet: Sheet): string =>
-  `${quoted(sheet.getName())}!A1:${columnName(sheet.getLastColumn())}${sheet.getLastRow()}`;
+  `${quoted(sheet.getName())}!A1:${columnName(sheet.getLastColumn() - 1)}${sheet.getLastRow()}`;
 
 /** Room for a file that grows wider. */
-const MOST_LETTERS = 26;
-
-function columnName(count: number): string {
-  let name = '';
-  for (let left = count; left > 0; left = Math.floor((left - 1) / 26))
-    name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
-  return name;
-}
+const LETTERS = 26;

@@ -29,22 +29,30 @@ export interface ImportUndone {
   readonly name: string;
 }
 
-const KEY = 'lastImport';
+const KEY = 'imports';
 const VERSION = 1;
 
-export const keepUndo = (record: ImportRecord): void =>
+/** So many imports can be taken back, the last one first: a property holds nine kilobytes. */
+const MOST = 8;
+
+export const keepUndo = (record: ImportRecord): void => keep([record, ...imports()].slice(0, MOST));
+
+const keep = (records: readonly ImportRecord[]): void =>
   void PropertiesService.getDocumentProperties().setProperty(
     KEY,
-    JSON.stringify({ version: VERSION, record }),
+    JSON.stringify({ version: VERSION, records }),
   );
 
-export function lastImport(): ImportRecord | null {
+export const lastImport = (): ImportRecord | null => imports()[0] ?? null;
+
+/** The last one first; what cannot be read counts as none. */
+function imports(): readonly ImportRecord[] {
   try {
     const kept = PropertiesService.getDocumentProperties().getProperty(KEY) ?? '{}';
-    const { version, record } = JSON.parse(kept) as { version?: unknown; record?: ImportRecord };
-    return version === VERSION && record && typeof record.name === 'string' ? record : null;
+    const { version, records } = JSON.parse(kept) as { version?: unknown; records?: unknown };
+    return version === VERSION && Array.isArray(records) ? (records as ImportRecord[]) : [];
   } catch {
-    return null;
+    return [];
   }
 }
 
@@ -74,6 +82,6 @@ export function undoImport(spreadsheet: Spreadsheet): Answer<ImportUndone> {
     sheet.setName(freeName(spreadsheet, `${sheet.getName()} (undone)`));
     sheet.hideSheet();
   }
-  PropertiesService.getDocumentProperties().deleteProperty(KEY);
+  keep(imports().slice(1));
   return { ok: true, name: record.name };
 }

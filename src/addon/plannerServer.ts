@@ -1,7 +1,10 @@
 import { answering, refuse, type Answer } from './answer';
 import { choose, chosenRanges, lostChoices, tablesIn, type Choice } from './chosen';
 import { spreadsheetZone, today } from './edge';
-import type { Opened } from './found';
+import type { FileKind } from '../import/file';
+import type { Opened, TargetKind } from './found';
+import { targetOf } from './importTarget';
+import { lastImport } from './importUndo';
 import { canUndo, writtenPlan } from './planSheet';
 import { findAsOf, isAsOfCell, isRole, readSheets, tableAround } from './tables';
 
@@ -13,12 +16,16 @@ export function plannerOpen(): Answer<Opened> {
     const sheets = readSheets(spreadsheet, zone);
     const chosen = chosenRanges();
     const asOf = findAsOf(sheets, chosen.asOf ?? null);
+    const tables = tablesIn(sheets, chosen);
+    const joins = (kind: FileKind): TargetKind => targetOf(spreadsheet, tables, kind).is;
     return {
       ok: true,
-      tables: tablesIn(sheets, chosen),
+      tables,
       asOf: asOf?.day ?? today(zone),
       asOfFrom: asOf?.from ?? null,
       canUndo: canUndo(spreadsheet),
+      lastImport: lastImport()?.name ?? null,
+      imports: { trades: joins('trades'), lots: joins('lots'), gains: joins('gains') },
       written: writtenPlan(spreadsheet, zone),
       notes: lostChoices(sheets, chosen),
     };

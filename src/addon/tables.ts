@@ -161,7 +161,7 @@ export function reference(sheet: string, row: number, column: number, rows: numb
   return `${quotedSheet(sheet)}!${corner(row, column)}:${corner(row + rows - 1, column + columns - 1)}`;
 }
 
-function columnName(column: number): string {
+export function columnName(column: number): string {
   let name = '';
   for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
     name = String.fromCharCode(65 + ((left - 1) % 26)) + name;

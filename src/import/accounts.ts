@@ -43,12 +43,14 @@ const TITLES: readonly RegExp[] = [
 export interface AccountOf {
   readonly name: string;
   readonly type: string;
+  /** The record names it; else what stands above the table, or what is given. */
+  readonly isInRow: boolean;
 }
 
 /** The account of each record: the file's own words first, then what the formula gives. */
 export function accountsOf(
   preamble: readonly string[],
-  given: AccountOf,
+  given: { readonly name: string; readonly type: string },
   hints: Hints,
 ): (record: Record) => AccountOf {
   const title = preamble
@@ -62,6 +64,6 @@ export function accountsOf(
     const kind = readText(cellOf(record, 'accountType'));
     // What the file says of the account wins over what is said of the file.
     const told = typeInName(kind) ?? (inRow || !account ? typeInName(name) : null);
-    return { name, type: told ?? (type || (typeInName(name) ?? '')) };
+    return { name, isInRow: inRow !== '', type: told ?? (type || (typeInName(name) ?? '')) };
   };
 }

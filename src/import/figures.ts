@@ -80,9 +80,11 @@ export function figuresOf(
       : worth(size(quantity), price) * (isOption ? HUNDRED : BigInt(1));
   if (cash === null) return { ...none, amount: product };
   const stated = size(cash);
-  const before = isPurchase ? stated - fees : stated + fees;
-  if (product === null || product === ZERO) return { ...none, amount: net === null ? stated : before };
+  const usual = isPurchase ? stated - fees : stated + fees;
+  if (product === null || product === ZERO) return { ...none, amount: net === null ? stated : usual };
   const off = (amount: Money): Money => size(amount - product);
+  // A sale may cost more than it brings: what is left is paid.
+  const before = !isPurchase && off(fees - stated) < off(usual) ? fees - stated : usual;
   const [nearer, isNet] = off(before) <= off(stated) ? [before, true] : [stated, false];
   if (off(nearer) <= TWO_CENTS)
     return { ...none, amount: nearer, price, fees: isNet || fees > ZERO ? fees : ZERO };

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import type { Range } from '../table/cell';
 import { readGains } from './gains';
 import type { Given, Imported } from './imported';
@@ -30,13 +31,17 @@ export interface FileRead extends Imported {
   readonly columns: readonly ColumnRead[];
 }
 
+export type FileReader = (given: Given) => Steps<FileRead>;
+
 /** Takes a file apart once, to be read again with each answer. */
-export function fileReader(raw: Range): (given: Given) => FileRead {
-  const found = recognise(raw);
+export function* fileReader(raw: Range): Steps<FileReader> {
+  const found = yield* recognise(raw);
   const kind = kindOf(found);
   const columns = columnsOf(found, kind);
   const read = { trades: readTrades, lots: readLots, gains: readGains }[kind];
-  return given => ({ kind, columns, ...read(found, given) });
+  return function* (given) {
+    return { kind, columns, ...(yield* read(found, given)) };
+  };
 }
 
 /** What most of its records are; trades where none is anything, for they say what to download instead. */

@@ -1,4 +1,5 @@
 import { inCell } from '../table/reasonText';
+import { eachOf, finish, type Steps } from '../base/steps';
 import { exactFromText, exactNumber, exactText, size, ZERO, type Money } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
 import { readText } from '../table/cells';
@@ -28,9 +29,9 @@ export const GAINS_FROM_HEADINGS = [
 
 /** `GAINS_FROM`: a broker's realised gains or 1099-B as the canonical table. */
 export const gainsFrom = (raw: Range, given: Given): Cell[][] =>
-  tableOf('GAINS_FROM', readGains(recognise(splitTable('GAINS_FROM', raw)), given));
+  tableOf('GAINS_FROM', finish(readGains(finish(recognise(splitTable('GAINS_FROM', raw))), given)));
 
-export function readGains(found: Recognised, given: Given): Imported {
+export function* readGains(found: Recognised, given: Given): Steps<Imported> {
   const hints = hintsFrom(given.hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'gains');
   if (records.length === 0) {
@@ -46,21 +47,25 @@ export function readGains(found: Recognised, given: Given): Imported {
   const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
   const counts = new Map(found.setAside);
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
-  const rows = records.flatMap((record): Cell[][] => {
+  const rows: Cell[][] = [];
+  yield* eachOf(records, record => {
     const isSummary = /^summary$/i.test(readText(cellOf(record, 'record')));
     if (isSummary || firstNumber(record, 'proceeds', style) === null) {
       const adjusted = washNote(record, style);
-      if (adjusted !== null) return [noteRow(record, accounts(record).name, adjusted)];
+      if (adjusted !== null) {
+        rows.push(noteRow(record, accounts(record).name, adjusted));
+        return;
+      }
       count(isSummary ? 'summaries' : 'rows without proceeds (totals, footers)');
-      return [];
+      return;
     }
     if (/^total/i.test(readText(record.cells[0] ?? ''))) {
       count('totals');
-      return [];
+      return;
     }
-    return [gainRow(record, style, hints, accounts(record).name)];
+    rows.push(gainRow(record, style, hints, accounts(record).name));
   });
-  const named = records.map(record => ({ account: { name: accounts(record).name, type: 'Taxable' } }));
+  const named = records.map(record => ({ account: { ...accounts(record), type: 'Taxable' } }));
   return {
     table: [[...GAINS_FROM_HEADINGS], ...rows, blankBut(summary(rows, counts), GAINS_FROM_HEADINGS.length)],
     problems: [],

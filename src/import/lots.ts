@@ -1,3 +1,4 @@
+import { eachOf, finish, type Steps } from '../base/steps';
 import { exactNumber, size, worth, ZERO } from '../base/exact';
 import { isDayTime, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/cells';
@@ -30,9 +31,9 @@ export const LOTS_HEADINGS = [
 
 /** `LOTS_FROM`: a broker's open lots as the canonical table. */
 export const lotsFrom = (raw: Range, given: Given): Cell[][] =>
-  tableOf('LOTS_FROM', readLots(recognise(splitTable('LOTS_FROM', raw)), given));
+  tableOf('LOTS_FROM', finish(readLots(finish(recognise(splitTable('LOTS_FROM', raw))), given)));
 
-export function readLots(found: Recognised, given: Given): Imported {
+export function* readLots(found: Recognised, given: Given): Steps<Imported> {
   const hints = hintsFrom(given.hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'lots');
   if (records.length === 0) return notRead([noLots(found.layouts.map(({ kind }) => kind))]);
@@ -50,7 +51,7 @@ export function readLots(found: Recognised, given: Given): Imported {
   const rows: Cell[][] = [];
   const lots: { readonly account: AccountOf }[] = [];
   const questions: Question[] = [];
-  for (const record of records) {
+  yield* eachOf(records, record => {
     const nested = dayInSymbol(record, style);
     const acquired = nested ?? readDate(firstOf(record), style);
     if (isNested && nested === null) {
@@ -58,7 +59,7 @@ export function readLots(found: Recognised, given: Given): Imported {
       if (/^(CASH|TOTALS?|GENERATED)/i.test(own.symbol) || own.symbol === '') count('cash and totals');
       else if (own.isOption) count('options without lots');
       else symbol = own.symbol;
-      continue;
+      return;
     }
     const security =
       nested === null
@@ -66,19 +67,19 @@ export function readLots(found: Recognised, given: Given): Imported {
         : { symbol: symbol ?? '', isOption: false, isNameOnly: false, isNumber: false };
     if (/^(TOTALS?|ACCOUNT TOTAL)/i.test(readText(record.cells[0] ?? ''))) {
       count('totals');
-      continue;
+      return;
     }
     const quantity = firstNumber(record, 'quantity', style);
     if (quantity === null || isCoreFund(security.symbol)) {
       count(quantity === null ? 'rows without a quantity (totals, footers)' : 'money market funds');
-      continue;
+      return;
     }
     const account = accounts(record);
     lots.push({ account });
     if (security.isNameOnly) questions.push(symbolOf(security.symbol));
     if (security.symbol === '') questions.push(QUESTIONS.symbol);
     rows.push(lotRow(record, style, security, acquired, account));
-  }
+  });
   if (isNested) count('summaries');
   return {
     table: [[...LOTS_HEADINGS], ...rows, blankBut(summary(rows, counts), LOTS_HEADINGS.length)],
@@ -103,7 +104,7 @@ function lotRow(
   style: Style,
   security: ReturnType<typeof securityOf>,
   acquired: number | { readonly day: number } | null,
-  account: { readonly name: string; readonly type: string },
+  account: AccountOf,
 ): Cell[] {
   const quantity = firstNumber(record, 'quantity', style)!;
   const day = typeof acquired === 'number' ? acquired : (acquired?.day ?? null);

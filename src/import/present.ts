@@ -1,50 +1,108 @@
 import { isoDay } from '../base/day';
-import { isDayTime, type Cell, type Range } from '../table/cell';
+import { eachOf, type Steps } from '../base/steps';
+import { readAction } from '../table/actions';
+import { isDayTime, type Cell, type Range, type Row } from '../table/cell';
 import { readText } from '../table/cells';
+import { readDay } from '../table/dates';
 import { plain } from '../table/headings';
 import { readSymbolText } from '../table/symbol';
+import { isFault } from '../table/words';
+
+/** Which rows of an imported table stand in the household's table already, by their place in it. */
+export interface Present {
+  /** The same day, action, security, quantity and account. */
+  readonly same: ReadonlySet<number>;
+  /** The same but for the account, which one of the two leaves blank or calls otherwise. */
+  readonly alike: ReadonlySet<number>;
+}
 
 /**
- * Which rows of an imported table stand in the household's table already. Two equal rows of one file are two fills;
- * across files the same trade is told twice, so each row that is there answers for one that comes.
+ * Two equal rows of one file are two fills; across files the same trade is told twice, so each row that is there
+ * answers for one that comes.
  */
-export function presentRows(imported: Range, existing: Range): Set<number> {
+export function* presentRows(imported: Range, existing: Range): Steps<Present> {
   const known = new Map<string, number>();
-  const there = keysOf(existing);
-  for (const key of there) if (key !== null) known.set(key, (known.get(key) ?? 0) + 1);
-  const present = new Set<number>();
-  keysOf(imported).forEach((key, row) => {
-    const left = key === null ? 0 : (known.get(key) ?? 0);
-    if (left === 0) return;
-    known.set(key!, left - 1);
-    present.add(row);
-  });
-  return present;
+  const count = (key: string, by: number): void => void known.set(key, (known.get(key) ?? 0) + by);
+  yield* eachOf(
+    existing,
+    keyed(existing, ({ what, account }) => {
+      count(what + account, 1);
+      count(what, 1);
+    }),
+  );
+  const same = new Set<number>();
+  const alike = new Set<number>();
+  const rest: { row: number; what: string }[] = [];
+  yield* eachOf(
+    imported,
+    keyed(imported, ({ what, account }, row) => {
+      if ((known.get(what + account) ?? 0) === 0) return void rest.push({ row, what });
+      count(what + account, -1);
+      count(what, -1);
+      same.add(row);
+    }),
+  );
+  for (const { row, what } of rest) {
+    if ((known.get(what) ?? 0) === 0) continue;
+    count(what, -1);
+    alike.add(row);
+  }
+  return { same, alike };
 }
 
-/** What two tellings of one record have in common: other columns are written differently by every broker. */
-const COLUMNS: readonly (readonly string[])[] = [
-  ['Date', 'Trade date', 'Sold', 'Acquired'],
-  ['Action', 'Transaction'],
-  ['Symbol', 'Ticker', 'Security', 'Fund', 'Holding'],
-  ['Quantity', 'Qty', 'Shares', 'Units'],
-  ['Account', 'Account name', 'Account number'],
+/** What two tellings of one record have in common: the other columns are written differently by every broker. */
+interface Key {
+  readonly what: string;
+  readonly account: string;
+}
+
+const DAY = [
+  'Date',
+  'Trade date',
+  'Sold',
+  'Date sold',
+  'Acquired',
+  'Date acquired',
+  'Purchase date',
+  'Bought',
 ];
+const ACTION = ['Action', 'Transaction'];
+const SYMBOL = ['Symbol', 'Ticker', 'Security', 'Fund', 'Holding'];
+const QUANTITY = ['Quantity', 'Qty', 'Shares', 'Units'];
+const ACCOUNT = ['Account', 'Account name', 'Account number'];
 
-function keysOf(table: Range): (string | null)[] {
+/** The heading row, notes and totals have no key. */
+function keyed(table: Range, visit: (key: Key, row: number) => void): (cells: Row, row: number) => void {
   const headings = (table[0] ?? []).map(cell => plain(readText(cell)));
-  const columns = COLUMNS.map(names => headings.findIndex(heading => names.map(plain).includes(heading)));
-  return table.map((row, at) => {
-    if (at === 0) return null;
-    const parts = columns.map((column, index) => partOf(row[column] ?? '', index === 2));
-    // A row without a day and a quantity is a note or a total.
-    return parts[0] === '' || parts[3] === '' ? null : parts.join('\u0000');
-  });
+  const find = (names: readonly string[]): number =>
+    names.map(name => headings.indexOf(plain(name))).find(at => at >= 0) ?? -1;
+  const [day, action, symbol, quantity, account] = [DAY, ACTION, SYMBOL, QUANTITY, ACCOUNT].map(find);
+  return (cells, row) => {
+    const cell = (column: number | undefined): Cell => cells[column ?? -1] ?? '';
+    const when = dayText(cell(day));
+    const many = sizeText(cell(quantity));
+    if (row === 0 || when === '' || many === '') return;
+    const parts = [when, actionText(cell(action)), readSymbolText(readText(cell(symbol))), many];
+    visit({ what: parts.join('\u0000'), account: `\u0000${plain(readText(cell(account)))}` }, row);
+  };
 }
 
-function partOf(cell: Cell, isSymbol: boolean): string {
-  if (isDayTime(cell)) return isoDay(cell.day);
-  if (typeof cell === 'number') return String(Math.round(Math.abs(cell) * 1e6) / 1e6);
-  const text = readText(cell);
-  return isSymbol ? readSymbolText(text) : plain(text);
+const dayText = (cell: Cell): string => {
+  const day = isDayTime(cell) ? cell.day : readDay(cell);
+  return isFault(day) ? '' : isoDay(day);
+};
+
+const MILLIONTH = 1e6;
+
+const sizeText = (cell: Cell): string => {
+  const value = typeof cell === 'number' ? cell : Number(readText(cell).replace(/,/g, '') || NaN);
+  return Number.isFinite(value)
+    ? String(Math.round(Math.abs(value) * MILLIONTH) / MILLIONTH)
+    : readText(cell);
+};
+
+function actionText(cell: Cell): string {
+  const text = readText(cell).replace(/^Check: /, '');
+  const reading = readAction(text, true);
+  return reading.kind === 'action' ? reading.action : plain(text);
 }

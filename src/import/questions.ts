@@ -4,6 +4,8 @@ export interface Question {
   readonly asks: string;
   /** What may be answered, each with what it means; null: a text of one's own. */
   readonly answers: readonly Answer[] | null;
+  /** What stands while nobody answers. */
+  readonly otherwise?: string;
 }
 
 export interface Answer {

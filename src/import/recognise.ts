@@ -1,4 +1,5 @@
 import { isBlank, isDayTime, type Cell, type Range, type Row } from '../table/cell';
+import { eachOf, type Steps } from '../base/steps';
 import { readText } from '../table/cells';
 import { headingKey, isNever, isPence, ROLES, type Role } from './roles';
 
@@ -36,7 +37,7 @@ export interface Recognised {
 /** In how many rows each section of a statement says what a row is: Header, Data, SubTotal, Total. */
 const ROW_KINDS = new Set(['HEADER', 'DATA', 'SUBTOTAL', 'TOTAL', 'TRAILER']);
 
-export function recognise(raw: Range): Recognised {
+export function* recognise(raw: Range): Steps<Recognised> {
   const setAside = new Map<string, number>();
   const records: Record[] = [];
   const layouts: Layout[] = [];
@@ -46,7 +47,7 @@ export function recognise(raw: Range): Recognised {
   const count = (what: string): void => void setAside.set(what, (setAside.get(what) ?? 0) + 1);
   let layout: Layout | null = null;
   let section: string | null = null;
-  raw.forEach((whole, index) => {
+  yield* eachOf(raw, (whole, index) => {
     if (whole.every(isBlank)) return;
     const kind = isSectioned ? readText(whole[1] ?? '').toUpperCase() : '';
     const cells = isSectioned ? whole.slice(2) : whole;

@@ -1,4 +1,5 @@
 import { size, ZERO, type Shares } from '../base/exact';
+import { eachOf, type Steps } from '../base/steps';
 import { readText } from '../table/cells';
 import { type AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
@@ -30,12 +31,12 @@ export class TradeReader {
     this.quote = commonest(records.map(record => pairOf(record)?.quote ?? ''));
   }
 
-  read(): Draft[] {
-    const drafts = this.records.flatMap(record => {
+  *read(): Steps<Draft[]> {
+    const drafts: Draft[] = [];
+    yield* eachOf(this.records, record => {
       const draft = this.readOne(record);
-      if (typeof draft !== 'string') return [draft];
-      this.count(draft);
-      return [];
+      if (typeof draft === 'string') this.count(draft);
+      else drafts.push(draft);
     });
     for (const draft of drafts) {
       const paid = draft.amount === null ? '' : String(draft.amount);

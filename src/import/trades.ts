@@ -1,4 +1,5 @@
 import { inCell } from '../table/reasonText';
+import { finish, type Steps } from '../base/steps';
 import { exactNumber, size, ZERO } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
 import { at } from '../table/words';
@@ -35,9 +36,9 @@ export const TRADES_HEADINGS = [
 
 /** `TRADES_FROM`: a broker's export as the canonical table of trades. */
 export const tradesFrom = (raw: Range, given: Given): Cell[][] =>
-  tableOf('TRADES_FROM', readTrades(recognise(splitTable('TRADES_FROM', raw)), given));
+  tableOf('TRADES_FROM', finish(readTrades(finish(recognise(splitTable('TRADES_FROM', raw))), given)));
 
-export function readTrades(found: Recognised, given: Given): Imported {
+export function* readTrades(found: Recognised, given: Given): Steps<Imported> {
   const hints = hintsFrom(given.hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'trades');
   const ledger = found.records.filter(({ layout }) => layout.columns.has('reference'));
@@ -52,7 +53,7 @@ export function readTrades(found: Recognised, given: Given): Imported {
     if (!all.some(record => record.layout === layout)) count('rows of other tables');
   let drafts =
     records.length > 0
-      ? new TradeReader(records, style, hints, accounts, count).read()
+      ? yield* new TradeReader(records, style, hints, accounts, count).read()
       : ledgerTrades(ledger, style, accounts, count);
   drafts = joinPairs(drafts, count);
   settleSplits(drafts);
@@ -65,11 +66,14 @@ export function readTrades(found: Recognised, given: Given): Imported {
   };
 }
 
-/** Where the file leaves open whose account it is, or of which kind. */
-export const accountQuestions = (drafts: readonly { readonly account: AccountOf }[]): Question[] => [
-  ...(drafts.some(({ account }) => account.name === '') ? [QUESTIONS.account] : []),
-  ...(drafts.some(({ account }) => account.type === '') ? [QUESTIONS.accountType] : []),
-];
+/** Whose account it is, where its records do not say, and of which kind. */
+export function accountQuestions(records: readonly { readonly account: AccountOf }[]): Question[] {
+  const questions: Question[] = [];
+  const open = records.find(({ account }) => !account.isInRow)?.account;
+  if (open) questions.push({ ...QUESTIONS.account, otherwise: open.name });
+  if (records.some(({ account }) => account.type === '')) questions.push(QUESTIONS.accountType);
+  return questions;
+}
 
 function noTrades(found: Recognised) {
   const kinds = new Set(found.layouts.map(({ kind }) => kind));

@@ -8,13 +8,14 @@ import type { Plan } from '../plan/plan';
 import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
 import { compute, type Computed } from './compute';
+import { ImportView } from './ImportView';
 import { PlanView } from './PlanView';
 import type { Server } from './server';
 import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
 
-type Tab = 'Plan' | 'Settings' | 'Tables';
-const TABS: readonly Tab[] = ['Plan', 'Settings', 'Tables'];
+type Tab = 'Plan' | 'Import' | 'Settings' | 'Tables';
+const TABS: readonly Tab[] = ['Plan', 'Import', 'Settings', 'Tables'];
 
 interface Message {
   readonly text: string;
@@ -66,6 +67,13 @@ export function App({ server }: { readonly server: Server }) {
       take(opened);
     });
   useEffect(() => void open(), []);
+
+  /** Reads the tables again and says nothing of it. */
+  const reopen = async (): Promise<Opened | null> => {
+    const answer = await server.open();
+    if (answer.ok) take(answer);
+    return answer.ok ? answer : null;
+  };
 
   const write = (): Promise<void> => {
     const { opened, computed } = session!;
@@ -150,6 +158,15 @@ export function App({ server }: { readonly server: Server }) {
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
         {session === null ? (
           <p class="quiet">{isBusy ? 'Reading your tables …' : 'The tables could not be read.'}</p>
+        ) : tab === 'Import' ? (
+          <ImportView
+            server={server}
+            opened={session.opened}
+            isBusy={isBusy}
+            onBusy={setBusy}
+            onSay={say}
+            onWritten={reopen}
+          />
         ) : tab === 'Settings' ? (
           <SettingsView
             key={session.opened.tables.settings?.fingerprint}

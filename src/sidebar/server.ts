@@ -1,9 +1,14 @@
 import type { Answer } from '../addon/answer';
 import type { Choice } from '../addon/chosen';
 import type { Opened } from '../addon/found';
+import type { ImportRequest } from '../addon/importRequest';
+import type { PastedTab } from '../addon/importDraft';
+import type { ImportDone } from '../addon/importServer';
+import type { ImportUndone } from '../addon/importUndo';
 import type { Undone, Written } from '../addon/planSheet';
 import type { WriteRequest } from '../addon/writeRequest';
 import type { SettingChange } from '../addon/settingsServer';
+import type { Cell } from '../table/cell';
 
 /** The endpoints the page may ask: the server only reads and writes. */
 export interface Server {
@@ -12,6 +17,16 @@ export interface Server {
   saveSettings(changes: readonly SettingChange[]): Promise<Answer<Opened>>;
   write(request: WriteRequest): Promise<Answer<Written>>;
   undo(): Promise<Answer<Undone>>;
+  readTab(): Promise<Answer<PastedTab>>;
+  importBegin(): Promise<Answer<{ readonly sheet: number }>>;
+  importRows(
+    sheet: number,
+    from: number,
+    rows: readonly (readonly Cell[])[],
+  ): Promise<Answer<{ readonly rows: number }>>;
+  importEnd(request: ImportRequest): Promise<Answer<ImportDone>>;
+  importCancel(sheet: number): Promise<Answer<object>>;
+  importUndo(): Promise<Answer<ImportUndone>>;
 }
 
 /** Google's bridge: asynchronous, unordered, with one handler each way. */
@@ -46,4 +61,10 @@ export const googleServer: Server = {
   saveSettings: changes => call('plannerSaveSettings', changes),
   write: request => call('plannerWrite', request),
   undo: () => call('plannerUndo'),
+  readTab: () => call('plannerReadTab'),
+  importBegin: () => call('plannerImportBegin'),
+  importRows: (sheet, from, rows) => call('plannerImportRows', sheet, from, rows),
+  importEnd: request => call('plannerImportEnd', request),
+  importCancel: sheet => call('plannerImportCancel', sheet),
+  importUndo: () => call('plannerImportUndo'),
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseCsv } from '../../workbench/page/csv';
+import Papa from 'papaparse';
+import { squared } from '../../src/sidebar/parseFile';
 import { openBundle, ROOT, type Value } from '../support/bundle';
 import records from './records.json';
 
@@ -43,17 +44,11 @@ const TRADES: Readonly<Record<string, RegExp | null>> = {
 
 const kindOf = (file: string): Expected => (records as unknown as Record<string, Expected>)[file]!;
 
+/** As the planner opens a file. */
 const text = (file: string): string[][] => {
   const bytes = readFileSync(`${ROOT}/test/import/files/${file}`);
   const whole = bytes.toString(file.startsWith('hargreaves') ? 'latin1' : 'utf8');
-  const rows = /^[^,\n]*;/.test(whole)
-    ? whole
-        .trim()
-        .split(/\r?\n/)
-        .map(line => line.split(';'))
-    : parseCsv(whole);
-  const width = Math.max(...rows.map(row => row.length));
-  return rows.map(row => [...row, ...Array<string>(width - row.length).fill('')]);
+  return squared(Papa.parse<string[]>(whole).data);
 };
 
 /** What Sheets makes of a cell of a CSV on import: numbers, dates of its locale, booleans, formulas that fail. */

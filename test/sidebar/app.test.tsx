@@ -37,6 +37,8 @@ const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
   asOf: dayFromIso('2026-11-20')!,
   asOfFrom: null,
   canUndo: false,
+  lastImport: null,
+  imports: { trades: 'none', lots: 'none', gains: 'none' },
   written: null,
   notes: [],
 });
@@ -52,6 +54,8 @@ const told =
     return promise;
   };
 
+const notAsked = () => Promise.reject(new Error('this was not to be asked'));
+
 const serverWith = (over: Partial<Server> = {}): Server => {
   const server: Server = {
     open: () => Promise.resolve(opened()),
@@ -59,9 +63,16 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     saveSettings: () => Promise.resolve(opened()),
     write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 2, notes: [] }),
     undo: () => Promise.resolve({ ok: true, sheet: null, notes: [] }),
+    readTab: notAsked,
+    importBegin: notAsked,
+    importRows: notAsked,
+    importEnd: notAsked,
+    importCancel: notAsked,
+    importUndo: notAsked,
     ...over,
   };
   return {
+    ...server,
     open: told(server.open),
     useSelection: told(server.useSelection),
     saveSettings: told(server.saveSettings),

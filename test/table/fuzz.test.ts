@@ -158,6 +158,8 @@ const openedWith = (held: Range, history: Range, chosen: Range | null): Opened =
     asOf: AS_OF,
     asOfFrom: null,
     canUndo: false,
+    lastImport: null,
+    imports: { trades: 'none', lots: 'none', gains: 'none' },
     written: null,
     notes: [],
   };

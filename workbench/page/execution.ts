@@ -21,6 +21,7 @@ export const SERVER_LIMIT = 360_000;
 
 const WRITES: ReadonlySet<Operation> = new Set<Operation>([
   'setValues',
+  'setFormula',
   'clear',
   'insertSheet',
   'copySheet',

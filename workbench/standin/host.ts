@@ -62,6 +62,8 @@ export interface Operations {
   columnWidth(id: number, column: number, width: number): void;
   getValues(area: Area): CellValue[][];
   setValues(area: Area, values: CellValue[][]): void;
+  /** A formula, said to be one: text that is set never becomes a formula by accident. */
+  setFormula(area: Area, formula: string): void;
   getFormulas(area: Area): string[][];
   getNumberFormats(area: Area): string[][];
   format(area: Area, format: CellFormat): void;

@@ -13,6 +13,7 @@ import {
 } from './host';
 import { checkReturned } from './returned';
 import { services } from './services';
+import { evaluated, whole } from './formulas';
 import { isFormula, typed } from './typed';
 
 /**
@@ -231,6 +232,24 @@ function workbookOver(
         if (isFormula(value)) throw new Error(`a formula was written: ${String(value)}`);
         row[c] = typed(value, zone);
       });
+    },
+    setFormula: ([id, row, column], formula) => {
+      const shown = evaluated(
+        formula,
+        (name, a1) => {
+          const { id: from, maxRows } = byId(idOf(name));
+          const { row: r, column: c, rows, columns } = whole(a1, maxRows);
+          return operations.getValues([from, r, c, rows, columns]);
+        },
+        (name, args) => execute(name, args, true),
+      );
+      // What spills is shown as it is: results are never typed.
+      const { rows } = byId(id);
+      shown.forEach((values, r) => {
+        while (rows.length <= row + r) rows.push([]);
+        values.forEach((value, c) => (rows[row + r]![column + c] = value));
+      });
+      byId(id).formulas.set(`${row},${column}`, formula);
     },
     getFormulas: area => grid(area, (sheet, r, c) => sheet.formulas.get(`${r},${c}`) ?? ''),
     getNumberFormats: area => grid(area, () => 'General'),

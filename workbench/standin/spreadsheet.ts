@@ -55,6 +55,10 @@ export class Range {
     const [, , , rows, columns] = this.area;
     return this.setValues(Array.from({ length: rows }, () => Array.from({ length: columns }, () => value)));
   }
+  setFormula(formula: string): this {
+    this.host('setFormula', this.area, formula);
+    return this;
+  }
   setNumberFormat(numberFormat: string): this {
     return this.format({ numberFormat });
   }

@@ -135,6 +135,10 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       );
       page.changed();
     },
+    setFormula: (area, formula) => {
+      range(area).setValue({ f: formula, v: null, si: null });
+      page.changed();
+    },
     getFormulas: area => range(area).getFormulas(),
     getNumberFormats: area => range(area).getNumberFormats(),
     format: (area, format) => {

@@ -1,0 +1,218 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Opened } from '../addon/found';
+import { FileCard } from './FileCard';
+import {
+  answered,
+  incoming,
+  modeOf,
+  newRows,
+  openQuestions,
+  send,
+  shown,
+  toCheck,
+  type Incoming,
+} from './importing';
+import { parseFile } from './parseFile';
+import type { Server } from './server';
+import type { Range } from '../table/cell';
+
+interface Props {
+  readonly server: Server;
+  readonly opened: Opened;
+  readonly isBusy: boolean;
+  readonly onBusy: (isBusy: boolean) => void;
+  readonly onSay: (text: string, isBad?: boolean) => void;
+  /** Something was written: the tables are to be read again. */
+  readonly onWritten: () => Promise<Opened | null>;
+}
+
+interface Work {
+  readonly words: string;
+  readonly done: number;
+}
+
+/** Broker files in: what was recognised, what is asked, what is there already; then into the sheet. */
+export function ImportView({ server, opened, isBusy, onBusy, onSay, onWritten }: Props) {
+  const [files, setFiles] = useState<readonly Incoming[]>([]);
+  const [work, setWork] = useState<Work | null>(null);
+  const isStopped = useRef(false);
+
+  /** Runs one piece of work with progress and a way to stop it. */
+  const working = async (run: (progress: (words: string) => (done: number) => boolean) => Promise<void>) => {
+    isStopped.current = false;
+    onBusy(true);
+    try {
+      await run(words => done => {
+        setWork({ words, done });
+        return !isStopped.current;
+      });
+    } catch (error) {
+      onSay(`The import stopped: ${error instanceof Error ? error.message : String(error)}`, true);
+    } finally {
+      setWork(null);
+      onBusy(false);
+    }
+  };
+
+  const choose = (list: readonly File[]): Promise<void> =>
+    working(async progress => {
+      for (const file of list) {
+        const raw = await parseFile(file, progress(`Opening ${file.name}`));
+        if (raw) await add(file.name, null, raw, progress(`Reading ${file.name}`));
+      }
+    });
+
+  const readTab = (): Promise<void> =>
+    working(async progress => {
+      const tab = await server.readTab();
+      if (!tab.ok) {
+        onSay(tab.message, true);
+        return;
+      }
+      const isOneColumn = tab.cells.every(row => row.slice(1).every(cell => cell === ''));
+      const lines = tab.cells.map(row => shown(row[0] ?? ''));
+      if (isOneColumn && lines.some(line => /[^,;\t]+[,;\t][^,;\t]+[,;\t]/.test(line))) {
+        const file = new File([lines.join('\n')], tab.name);
+        const raw = await parseFile(file, progress(`Opening ${tab.name}`));
+        if (raw) await add(tab.name, null, raw, progress(`Reading ${tab.name}`));
+      } else await add(tab.name, tab.sheet, tab.cells, progress(`Reading ${tab.name}`));
+    });
+
+  const add = async (name: string, tab: number | null, raw: Range, onProgress: (done: number) => boolean) => {
+    if (raw.length === 0) {
+      onSay(`${name} is empty.`, true);
+      return;
+    }
+    const file = await incoming(name, tab, raw, opened, onProgress);
+    if (file) setFiles(known => [...known.filter(one => one.name !== name), file]);
+  };
+
+  const change = (file: Incoming): void =>
+    setFiles(known => known.map(one => (one.id === file.id ? file : one)));
+
+  const answer = (file: Incoming, hint: string, value: string): Promise<void> =>
+    working(async progress => {
+      const answers = new Map([...file.answers, [hint, value]]);
+      const again = await answered(file, answers, opened, progress(`Reading ${file.name}`));
+      if (again) change(again);
+    });
+
+  const ready = files.filter(file => file.read.problems.length === 0 && openQuestions(file).length === 0);
+
+  const importAll = (): Promise<void> =>
+    working(async progress => {
+      const said: string[] = [];
+      let now: Opened = opened;
+      for (const file of ready) {
+        // The table may have grown by the file before.
+        const current = await answered(file, file.answers, now, progress(`Comparing ${file.name}`));
+        if (!current) return;
+        if (newRows(current).length < 2 && modeOf(current, now) === 'values') {
+          said.push(`${file.name}: everything in it is there already.`);
+          setFiles(known => known.filter(one => one.id !== file.id));
+          continue;
+        }
+        const answer = await send(server, current, now, progress(`Writing ${file.name}`));
+        if (!answer) {
+          onSay([...said, `${file.name}: stopped, nothing of it was written.`].join(' '));
+          return;
+        }
+        if (!answer.ok) {
+          onSay([...said, `${file.name}: ${answer.message}`].join(' '), true);
+          return;
+        }
+        const open = toCheck(current).length;
+        said.push(
+          `${file.name} stands in “${answer.sheet}”.`,
+          ...(open > 0 ? [`${open} ${open === 1 ? 'row needs' : 'rows need'} you: look for Check.`] : []),
+          ...answer.notes,
+        );
+        setFiles(known => known.filter(one => one.id !== file.id));
+        now = (await onWritten()) ?? now;
+      }
+      onSay(said.join(' '));
+    });
+
+  const undo = (): Promise<void> =>
+    working(async () => {
+      const answer = await server.importUndo();
+      if (!answer.ok) {
+        onSay(answer.message, true);
+        return;
+      }
+      await onWritten();
+      onSay(`Undone: ${answer.name}. What came in tabs of its own is hidden, not deleted.`);
+    });
+
+  return (
+    <section class="stack">
+      <p>
+        A file that you downloaded from your broker: transactions, open lots or realized gains. It is read in
+        this window and goes nowhere but into this spreadsheet.
+      </p>
+      <label class="file">
+        Choose files
+        <input
+          type="file"
+          multiple
+          accept=".csv,.tsv,.txt"
+          disabled={isBusy}
+          onChange={event => {
+            const list = Array.from(event.currentTarget.files ?? []);
+            // The same file may be chosen again.
+            event.currentTarget.value = '';
+            if (list.length > 0) void choose(list);
+          }}
+        />
+      </label>
+      <p class="hint">
+        or paste it into a tab, open that tab and{' '}
+        <button type="button" disabled={isBusy} onClick={() => void readTab()}>
+          Read the open tab
+        </button>
+      </p>
+      {work && (
+        <div class="card" role="status">
+          <p class="small">{work.words} …</p>
+          <progress max={1} value={work.done} aria-label={work.words} />
+          <p class="hint">
+            <button type="button" onClick={() => (isStopped.current = true)}>
+              Cancel
+            </button>
+          </p>
+        </div>
+      )}
+      <ul>
+        {files.map(file => (
+          <FileCard
+            key={file.id}
+            file={file}
+            mode={modeOf(file, opened)}
+            joins={opened.imports[file.read.kind]}
+            isBusy={isBusy}
+            onAnswer={(hint, value) => void answer(file, hint, value)}
+            onChange={change}
+            onDrop={() => setFiles(known => known.filter(one => one.id !== file.id))}
+          />
+        ))}
+      </ul>
+      <div class="actions">
+        {files.length > 0 && (
+          <button
+            class="primary"
+            type="button"
+            disabled={isBusy || ready.length === 0}
+            onClick={() => void importAll()}
+          >
+            Import {ready.length === 1 ? '1 file' : `${ready.length} files`}
+          </button>
+        )}
+        {opened.lastImport !== null && (
+          <button type="button" disabled={isBusy} onClick={() => void undo()}>
+            Undo import of {opened.lastImport}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ImportMode } from '../addon/importRequest';
+import type { Opened } from '../addon/found';
+import type { Steps } from '../base/steps';
+import { fileReader, type FileRead, type FileReader } from '../import/file';
+import { presentRows, type Present } from '../import/present';
+import { distinct, type Question } from '../import/questions';
+import type { Cell, Range } from '../table/cell';
+import { isBlank, isDayTime } from '../table/cell';
+import { readText } from '../table/cells';
+import { isoDay } from '../base/day';
+import type { Server } from './server';
+
+/** A file on its way in: its cells, and what is known and answered of them. */
+export interface Incoming {
+  readonly id: number;
+  readonly name: string;
+  /** The id of the tab it was pasted into; null for a file. */
+  readonly tab: number | null;
+  readonly raw: Range;
+  readonly reader: FileReader;
+  readonly answers: ReadonlyMap<string, string>;
+  readonly read: FileRead;
+  /** Every question it has asked, so that an answer can be changed. */
+  readonly asked: readonly Question[];
+  readonly present: Present;
+  readonly leaveOut: boolean;
+  /** null: as suits where it goes. */
+  readonly mode: ImportMode | null;
+}
+
+/** How much is done, 0 to 1; answers false to stop. */
+export type OnProgress = (done: number) => boolean;
+
+const BREATH = 40; // milliseconds of work between which the page stays usable
+
+/** Does the work in steps; null when it was stopped. */
+export async function inSteps<T>(steps: Steps<T>, onProgress: OnProgress): Promise<T | null> {
+  for (;;) {
+    const until = performance.now() + BREATH;
+    let step = steps.next();
+    while (!step.done && performance.now() < until) step = steps.next();
+    if (step.done) return step.value;
+    if (!onProgress(step.value)) return null;
+    await new Promise(resolve => setTimeout(resolve));
+  }
+}
+
+let next = 1;
+
+/** Takes a file's cells apart and reads them as far as they can be without an answer. */
+export async function incoming(
+  name: string,
+  tab: number | null,
+  raw: Range,
+  opened: Opened,
+  onProgress: OnProgress,
+): Promise<Incoming | null> {
+  const reader = await inSteps(fileReader(raw), done => onProgress(done / 3));
+  if (!reader) return null;
+  const blank = { id: next++, name, tab, raw, reader, leaveOut: true, mode: null, asked: [] };
+  return answered(blank, new Map(), opened, done => onProgress((1 + 2 * done) / 3));
+}
+
+/** Reads it again with what has been answered. */
+export async function answered(
+  file: Omit<Incoming, 'answers' | 'read' | 'present'>,
+  answers: ReadonlyMap<string, string>,
+  opened: Opened,
+  onProgress: OnProgress,
+): Promise<Incoming | null> {
+  const given = { account: '', accountType: '', hints: hintsOf(answers) };
+  const read = await inSteps(file.reader(given), onProgress);
+  if (!read) return null;
+  // Answered ones are asked no more; they stay on the form, where they were.
+  const asked = distinct([...file.asked, ...read.questions]);
+  const present = await inSteps(presentRows(read.table, existing(read, opened)), () => onProgress(1));
+  return present && { ...file, answers, read, asked, present };
+}
+
+const hintsOf = (answers: ReadonlyMap<string, string>): [string, string][] =>
+  [...answers].filter(([, answer]) => answer !== '');
+
+const existing = ({ kind }: FileRead, opened: Opened): Range =>
+  kind === 'gains' ? [] : (opened.tables[kind]?.cells ?? []);
+
+/** A table of a file's own rows: how they come in, and why not otherwise. */
+export function modeOf(file: Incoming, opened: Opened): ImportMode {
+  const joins = opened.imports[file.read.kind];
+  if (joins === 'table' || (file.leaveOut && file.present.same.size > 0)) return 'values';
+  return file.mode ?? 'live';
+}
+
+/** The records of the file, headings first, without what is there already and without the summary. */
+export function newRows({ read, present, leaveOut }: Incoming): Cell[][] {
+  const record = (read.table[0] ?? []).indexOf('Row');
+  return read.table.filter(
+    (cells, row) => row === 0 || (!isBlank(cells[record] ?? '') && !(leaveOut && present.same.has(row))),
+  );
+}
+
+/** What must be answered before anything of it comes in. */
+export const openQuestions = ({ read, answers }: Incoming): Question[] =>
+  read.questions.filter(
+    ({ hint, otherwise = '' }) => MUST.has(hint) && otherwise === '' && !(answers.get(hint) ?? ''),
+  );
+
+/** Whose account it is, and of which kind, decides what a purchase does to a loss: never guessed. */
+const MUST = new Set(['Account', 'Account type', 'Date order', 'Decimal']);
+
+/** A cell as the page shows it. */
+export const shown = (cell: Cell): string => (isDayTime(cell) ? isoDay(cell.day) : readText(cell));
+
+/** Records that only a person can settle, each with its row in the file and what to do. */
+export function toCheck({ read }: Incoming): { readonly row: Cell; readonly note: string }[] {
+  const [headings = [], ...rows] = read.table;
+  const [row, note, action] = ['Row', 'Note', 'Action'].map(name => headings.indexOf(name));
+  return rows.slice(0, -1).flatMap(cells => {
+    const text = shown(cells[note!] ?? '');
+    const isOpen = action! >= 0 ? shown(cells[action!] ?? '').startsWith('Check') : text.startsWith('Check');
+    return isOpen ? [{ row: cells[row!] ?? '', note: text.replace(/^Check: /, '') }] : [];
+  });
+}
+
+const BLOCK = 2000; // rows that go to the sheet in one request
+
+/** Sends a file's rows in blocks and lets the server decide at the end; null when it was stopped on the way. */
+export async function send(
+  server: Server,
+  file: Incoming,
+  opened: Opened,
+  onProgress: OnProgress,
+): Promise<Awaited<ReturnType<Server['importEnd']>> | null> {
+  const mode = modeOf(file, opened);
+  const { kind } = file.read;
+  const isPasted = mode === 'live' && file.tab !== null;
+  const rows = mode === 'live' ? file.raw : newRows(file);
+  let sheet = file.tab ?? 0;
+  if (!isPasted) {
+    const begun = await server.importBegin();
+    if (!begun.ok) return begun;
+    sheet = begun.sheet;
+    for (let from = 0; from < rows.length; from += BLOCK) {
+      const sent = onProgress(from / rows.length)
+        ? await server.importRows(sheet, from + 1, rows.slice(from, from + BLOCK))
+        : null;
+      if (sent?.ok) continue;
+      await server.importCancel(sheet);
+      return sent;
+    }
+  }
+  return server.importEnd({
+    kind,
+    mode,
+    sheet,
+    isPasted,
+    name: file.name,
+    hints: mode === 'live' ? hintsOf(file.answers) : [],
+    fingerprint: kind === 'gains' ? null : (opened.tables[kind]?.fingerprint ?? null),
+  });
+}

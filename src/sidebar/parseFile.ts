@@ -1,0 +1,47 @@
+import Papa from 'papaparse';
+
+const CHUNK = 200_000; // bytes between which the page breathes
+
+/** Reads a file of comma, semicolon or tab separated values in pieces; `onProgress` returns false to stop. */
+export async function parseFile(
+  file: File,
+  onProgress: (done: number) => boolean,
+): Promise<string[][] | null> {
+  const encoding = await encodingOf(file);
+  return new Promise((resolve, reject) => {
+    const rows: string[][] = [];
+    let isStopped = false;
+    Papa.parse<string[], File>(file, {
+      encoding,
+      chunkSize: CHUNK,
+      skipEmptyLines: false,
+      chunk: ({ data, meta }, parser) => {
+        for (const row of data) rows.push(row);
+        if (onProgress(Math.min(1, meta.cursor / Math.max(1, file.size)))) return;
+        isStopped = true;
+        parser.abort();
+      },
+      complete: () => resolve(isStopped ? null : squared(rows)),
+      error: reject,
+    });
+  });
+}
+
+/** Text that is no UTF-8 comes from an older Windows program: £ and é must stay what they are. */
+async function encodingOf(file: File): Promise<string> {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** Every row as wide as the widest; a mark before the first heading, and blank rows at the end, are no cells. */
+export function squared(rows: readonly (readonly string[])[]): string[][] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const all = rows.map(row => [...row, ...Array<string>(width - row.length).fill('')]);
+  while (all.length > 0 && all[all.length - 1]!.every(cell => cell.trim() === '')) all.pop();
+  if (all[0]) all[0][0] = all[0][0]!.replace(/^\uFEFF/, '');
+  return all;
+}

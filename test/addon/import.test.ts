@@ -1,0 +1,340 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Papa from 'papaparse';
+import type { Answer, Refusal } from '../../src/addon/answer';
+import type { Opened } from '../../src/addon/found';
+import type { ImportDone } from '../../src/addon/importServer';
+import { answered, incoming, modeOf, send, toCheck, type Incoming } from '../../src/sidebar/importing';
+import { squared } from '../../src/sidebar/parseFile';
+import type { Server } from '../../src/sidebar/server';
+import { openWorkbook, type Workbook } from '../../workbench/standin/memory';
+
+/** A file's way from the planner into the spreadsheet, with the page's own steps and the bundle's own server. */
+const FILES = resolve(__dirname, '../import/files');
+
+const rowsOf = (file: string): string[][] =>
+  squared(Papa.parse<string[]>(readFileSync(`${FILES}/${file}`, 'utf8')).data);
+
+const serverOf = (book: Workbook): Server => {
+  const run =
+    (name: string) =>
+    (...args: unknown[]) =>
+      Promise.resolve(book.run(name, ...args)) as never;
+  return {
+    open: run('plannerOpen'),
+    useSelection: run('plannerUseSelection'),
+    saveSettings: run('plannerSaveSettings'),
+    write: run('plannerWrite'),
+    undo: run('plannerUndo'),
+    readTab: run('plannerReadTab'),
+    importBegin: run('plannerImportBegin'),
+    importRows: run('plannerImportRows'),
+    importEnd: run('plannerImportEnd'),
+    importCancel: run('plannerImportCancel'),
+    importUndo: run('plannerImportUndo'),
+  };
+};
+
+const open = (book: Workbook): Opened => {
+  const answer = book.run('plannerOpen') as Answer<Opened>;
+  if (!answer.ok) throw new Error(answer.message);
+  return answer;
+};
+
+const always = (): boolean => true;
+
+async function read(
+  book: Workbook,
+  name: string,
+  rows: string[][],
+  answers: Readonly<Record<string, string>> = {},
+): Promise<Incoming> {
+  const file = (await incoming(name, null, rows, open(book), always))!;
+  return (await answered(file, new Map(Object.entries(answers)), open(book), always))!;
+}
+
+const bring = async (book: Workbook, file: Incoming): Promise<Answer<ImportDone>> =>
+  (await send(serverOf(book), file, open(book), always))!;
+
+const MAIN = { Account: 'Main', 'Account type': 'Taxable' };
+const blank = (): Workbook => openWorkbook({ sheets: { Notes: [['Our money']] } });
+
+const column = (book: Workbook, sheet: string, heading: string): unknown[] => {
+  const [headings = [], ...rows] = book.values(sheet);
+  return rows.map(row => row[headings.indexOf(heading)] ?? '');
+};
+
+describe('into a spreadsheet without tables', () => {
+  test('live: the raw file in a tab, the table a formula, the answers where people can change them', async () => {
+    const book = blank();
+    const file = await read(book, 'Schwab 2026.csv', rowsOf('schwab-transactions.csv'), MAIN);
+    expect(modeOf(file, open(book))).toBe('live');
+    const answer = await bring(book, file);
+    expect(answer).toMatchObject({ ok: true, sheet: 'Trades', notes: [] });
+    expect(book.sheetNames()).toEqual(['Notes', 'Raw Schwab 2026', 'Import answers', 'Trades']);
+    expect(book.formula('Trades', 'A1')).toBe(
+      `=TRADES_FROM('Raw Schwab 2026'!A:Z,"","",'Import answers'!B2:C3)`,
+    );
+    expect(book.values('Raw Schwab 2026')).toEqual(rowsOf('schwab-transactions.csv'));
+    expect(book.values('Import answers').slice(1)).toEqual([
+      ['Schwab 2026.csv', 'Account', 'Main'],
+      ['Schwab 2026.csv', 'Account type', 'Taxable'],
+    ]);
+    expect(new Set(column(book, 'Trades', 'Account').slice(0, -1))).toEqual(new Set(['Main']));
+    // The raw tab has a table's headings too: it is not what the planner reads.
+    expect(open(book).tables.trades!.reference).toMatch(/^'Trades'!A1/);
+    expect(open(book).imports.trades).toBe('stack');
+  });
+
+  test('a second file joins the formula, and both are one table', async () => {
+    const book = blank();
+    await bring(book, await read(book, 'a.csv', rowsOf('schwab-transactions.csv'), MAIN));
+    const before = column(book, 'Trades', 'Action').length;
+    const file = await read(book, 'b.csv', rowsOf('fidelity-history-all-accounts.csv'));
+    expect(modeOf(file, open(book))).toBe('live');
+    expect(await bring(book, file)).toMatchObject({ ok: true });
+    expect(book.formula('Trades', 'A1')).toMatch(
+      /^=VSTACK\(TRADES_FROM\('Raw a'.*, TRADES_FROM\('Raw b'!A:Z/,
+    );
+    const table = open(book).tables.trades!;
+    expect(table.cells.length).toBeGreaterThan(before + 2);
+    const check = book.custom('HARVEST_CHECK', '', book.values('Trades')) as unknown[][];
+    expect(
+      check.filter(row => /Date|Action/.test(String(row[2])) && /"(Date|Action)"/.test(String(row[3]))),
+    ).toEqual([]);
+  });
+
+  test('as plain rows: a table of their own, which the next file is added to', async () => {
+    const book = blank();
+    const file = await read(book, 'a.csv', rowsOf('schwab-transactions.csv'), MAIN);
+    expect(await bring(book, { ...file, mode: 'values' })).toMatchObject({ ok: true, sheet: 'Trades' });
+    expect(book.sheetNames()).toEqual(['Notes', 'Trades']);
+    const count = column(book, 'Trades', 'Date').length;
+    const next = await read(book, 'b.csv', rowsOf('fidelity-history-all-accounts.csv'));
+    expect(modeOf(next, open(book))).toBe('values');
+    expect(await bring(book, next)).toMatchObject({ ok: true, sheet: 'Trades' });
+    expect(column(book, 'Trades', 'Date').length).toBeGreaterThan(count);
+    expect(book.allSheets().map(({ name }) => name)).toEqual(['Notes', 'Trades']);
+  });
+
+  test('open lots become Lots, realized gains a table of their own', async () => {
+    const book = blank();
+    await bring(book, await read(book, 'lots.csv', rowsOf('schwab-lot-details.csv'), MAIN));
+    await bring(book, await read(book, 'gains.csv', rowsOf('schwab-realized.csv'), MAIN));
+    expect(open(book).tables.lots!.reference).toMatch(/^'Lots'!A1/);
+    expect(book.formula('Realized sales', 'A1')).toMatch(/^=GAINS_FROM\(/);
+  });
+});
+
+describe('into a table that people keep', () => {
+  const own = (): Workbook =>
+    openWorkbook({
+      sheets: {
+        Trades: [
+          ['Our trades', '', '', '', '', '', '', ''],
+          ['Who', 'Trade date', 'Transaction', 'Ticker', 'Shares', 'Net amount', 'Account', 'Account type'],
+          ['Ann', '2026-11-13', 'Sold', 'QMTK', 60, 2471.96, 'Main', 'Taxable'],
+        ],
+      },
+    });
+  const rows = [
+    ['Date', 'Action', 'Symbol', 'Description', 'Quantity', 'Price', 'Fees & Comm', 'Amount'],
+    ['11/16/2026', 'Buy', 'BNDQ', '', '10', '$70.00', '$0.04', '-$700.04'],
+    ['11/13/2026', 'Sell', 'QMTK', '', '60', '$41.20', '$0.04', '$2,471.96'],
+  ];
+
+  test('its own columns are filled, what is there is found and left out, undo takes the new rows away', async () => {
+    const book = own();
+    const file = await read(book, 'a.csv', rows, MAIN);
+    expect(file.present.same.size).toBe(1);
+    expect(await bring(book, file)).toMatchObject({ ok: true, sheet: 'Trades', notes: [] });
+    const added = book.values('Trades').slice(3);
+    expect(added.map(row => row.slice(2))).toEqual([['Buy', 'BNDQ', 10, 700.04, 'Main', 'Taxable']]);
+    expect(open(book).lastImport).toBe('a.csv');
+    expect(book.run('plannerImportUndo')).toMatchObject({ ok: true, name: 'a.csv' });
+    expect(
+      book
+        .values('Trades')
+        .slice(3)
+        .flat()
+        .filter(cell => cell !== ''),
+    ).toEqual([]);
+    expect(open(book).lastImport).toBeNull();
+  });
+
+  test('equal rows of one file are fills: one that is there answers for one that comes', async () => {
+    const book = own();
+    const file = await read(book, 'a.csv', [rows[0]!, rows[2]!, rows[2]!], MAIN);
+    expect(file.present.same.size).toBe(1);
+    await bring(book, file);
+    expect(column(book, 'Trades', 'Our trades')).toHaveLength(3);
+  });
+
+  test('the same under another name of the account is told, not left out', async () => {
+    const book = own();
+    const file = await read(book, 'a.csv', rows, { ...MAIN, Account: 'Schwab 123' });
+    expect([file.present.same.size, file.present.alike.size]).toEqual([0, 1]);
+  });
+
+  test('rows that somebody has changed since are not taken away', async () => {
+    const book = own();
+    await bring(book, await read(book, 'a.csv', rows, MAIN));
+    book.set('Trades', 'E4', 11);
+    expect(book.run('plannerImportUndo')).toMatchObject({ ok: false, code: 'changed' });
+    expect(book.values('Trades')[3]![4]).toBe(11);
+  });
+
+  test('a column that the rows need is asked for', async () => {
+    const book = openWorkbook({
+      sheets: {
+        Trades: [
+          ['Date', 'Action', 'Symbol', 'Quantity', 'Price'],
+          ['2026-01-02', 'Buy', 'AAA', 1, 10],
+        ],
+      },
+    });
+    const answer = await bring(book, await read(book, 'a.csv', rows, MAIN));
+    expect(answer).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('no column headed Fees, Account, Account type') as string,
+    });
+    expect(book.allSheets().map(({ name }) => name)).toEqual(['Trades']);
+  });
+
+  test('a table changed meanwhile, or cells below it, are not written over', async () => {
+    const book = own();
+    const file = await read(book, 'a.csv', rows, MAIN);
+    const seen = open(book);
+    book.set('Trades', 'E3', 61);
+    expect(await send(serverOf(book), file, seen, always)).toMatchObject({ ok: false, code: 'changed' });
+    expect(book.allSheets()).toHaveLength(1);
+  });
+});
+
+describe('nothing half-written', () => {
+  const kinds: readonly (readonly [string, () => Workbook, Partial<Incoming>])[] = [
+    ['live', blank, {}],
+    ['plain rows', blank, { mode: 'values' }],
+    [
+      'into a table',
+      () =>
+        openWorkbook({
+          sheets: {
+            Trades: [
+              [
+                'Date',
+                'Time',
+                'Action',
+                'Symbol',
+                'Quantity',
+                'Price',
+                'Amount',
+                'Fees',
+                'Account',
+                'Account type',
+                'Asset',
+              ],
+              ['2026-01-02', '', 'Buy', 'AAA', 1, 10, 10, '', 'Main', 'Taxable', ''],
+            ],
+          },
+        }),
+      {},
+    ],
+  ];
+  const seen = (book: Workbook): string =>
+    JSON.stringify(book.allSheets().map(({ name, hidden, rows }) => [name, hidden, rows]));
+
+  test.each(kinds)('%s: whichever call fails, all of it is there or nothing', async (_, make, over) => {
+    const rows = rowsOf('schwab-transactions.csv');
+    const whole = make();
+    const before = seen(whole);
+    const file = { ...(await read(whole, 'a.csv', rows, MAIN)), ...over };
+    await bring(whole, file);
+    const after = seen(whole);
+    const draft = make();
+    const begun = draft.run('plannerImportBegin') as { sheet: number };
+    expect(begun.sheet).toBeGreaterThan(0);
+    for (let at = 1; at < 200; at++) {
+      const book = make();
+      let calls = 0;
+      let isEnd = false;
+      book.onCall = () => {
+        if (isEnd && ++calls === at) throw new Error('Service error: Spreadsheets');
+      };
+      const server = serverOf(book);
+      const answer = await send(
+        {
+          ...server,
+          importEnd: request => {
+            isEnd = true;
+            const done = server.importEnd(request);
+            isEnd = false;
+            return done;
+          },
+        },
+        file,
+        open(make()),
+        always,
+      );
+      book.onCall = null;
+      if (calls < at) return;
+      const now = seen(book);
+      const isSame = now === before || now === after;
+      const told = answer as { ok: boolean; message?: string; notes?: string[] };
+      // What could not be tidied is said.
+      if (!isSame)
+        expect([told.message, ...(told.notes ?? [])].join(' ')).toMatch(/Service error|left behind/);
+      const isUnconfirmed = /did not confirm/.test(told.message ?? '');
+      if (isUnconfirmed) {
+        expect(isSame).toBe(true);
+        continue;
+      }
+      expect(told.ok ? now !== before : !now.includes('"Trades",false') || before.includes('"Trades"')).toBe(
+        true,
+      );
+    }
+  });
+
+  test('cancelled: the draft goes', async () => {
+    const book = blank();
+    const file = await read(book, 'a.csv', rowsOf('schwab-transactions.csv'), MAIN);
+    expect(await send(serverOf(book), file, open(book), () => false)).toBeNull();
+    expect(book.allSheets().map(({ name }) => name)).toEqual(['Notes']);
+  });
+
+  test('undo of a live import hides what came and puts the formula back', async () => {
+    const book = blank();
+    await bring(book, await read(book, 'a.csv', rowsOf('schwab-transactions.csv'), MAIN));
+    const formula = book.formula('Trades', 'A1');
+    await bring(book, await read(book, 'b.csv', rowsOf('fidelity-history-all-accounts.csv')));
+    expect(book.run('plannerImportUndo')).toMatchObject({ ok: true });
+    expect(book.formula('Trades', 'A1')).toBe(formula);
+    expect(book.sheetNames()).toEqual(['Notes', 'Raw a', 'Import answers', 'Trades']);
+    // One after another, the last one first.
+    expect(book.run('plannerImportUndo')).toMatchObject({ ok: true, name: 'a.csv' });
+    expect(book.sheetNames()).toEqual(['Notes', 'Import answers']);
+    expect((book.run('plannerImportUndo') as Refusal).code).toBe('nothing');
+  });
+});
+
+test('a page that sends anything is refused', () => {
+  const book = blank();
+  for (const odd of [null, 1, {}, { kind: 'trades', mode: 'live', sheet: 'x' }, { kind: 'x' }])
+    expect(book.run('plannerImportEnd', odd)).toMatchObject({ ok: false, code: 'invalid' });
+  expect(book.run('plannerImportRows', 1, 1, [['a'], ['b', 'c']])).toMatchObject({ code: 'invalid' });
+  expect(book.run('plannerImportRows', 1, 1, [['a']])).toMatchObject({ code: 'changed' });
+  expect(book.values('Notes')).toEqual([['Our money']]);
+});
+
+test('what a file says is never a formula', async () => {
+  const book = blank();
+  const rows = [
+    ['Date', 'Action', 'Symbol', 'Description', 'Quantity', 'Price', 'Fees & Comm', 'Amount'],
+    ['11/16/2026', 'Buy', '=HYPERLINK("http://x")', '+1+1', '10', '$70.00', '', '-$700.00'],
+  ];
+  const file = await read(book, `it's "mine".csv`, rows, { ...MAIN, Account: '=1+1' });
+  expect(await bring(book, file)).toMatchObject({ ok: true });
+  expect(book.formula('Trades', 'A1')).toContain(`'Raw it s mine'!A:Z`);
+  expect(book.values('Raw it s mine')).toEqual(rows);
+  expect(toCheck(file)).toEqual([]);
+});

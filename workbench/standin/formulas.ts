@@ -1,0 +1,43 @@
+import { parseA1, splitSheet } from './a1';
+import type { CellValue } from './host';
+
+/** What a formula of custom functions over ranges and texts gives: `VSTACK(F('Raw'!A:Z,"","",'B'!A1:B2), …)`. */
+export function evaluated(
+  formula: string,
+  values: (sheet: string, a1: string) => CellValue[][],
+  custom: (name: string, args: unknown[]) => unknown,
+): CellValue[][] {
+  const term = (text: string): unknown => {
+    const [, name, inner] = /^([A-Z_]+)\(([\s\S]*)\)$/.exec(text) ?? [];
+    if (name !== undefined) {
+      const args = argumentsIn(inner!).map(term);
+      return name === 'VSTACK' ? args.flat() : custom(name, args);
+    }
+    const [, quoted] = /^"((?:[^"]|"")*)"$/.exec(text) ?? [];
+    if (quoted !== undefined) return quoted.replace(/""/g, '"');
+    const { sheet, cells } = splitSheet(text);
+    return values(sheet!, cells);
+  };
+  return term(formula.slice(1)) as CellValue[][];
+}
+
+/** Split at commas that stand in no quotes and no brackets. */
+function argumentsIn(text: string): string[] {
+  const found: string[] = [];
+  let [start, depth] = [0, 0];
+  for (const { 0: token, index } of text.matchAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[(),]/g)) {
+    if (token === '(') depth++;
+    else if (token === ')') depth--;
+    else if (token === ',' && depth === 0) {
+      found.push(text.slice(start, index).trim());
+      start = index + 1;
+    }
+  }
+  return [...found, text.slice(start).trim()];
+}
+
+/** `A:Z` is every row that the sheet has. */
+export const whole = (a1: string, rows: number): ReturnType<typeof parseA1> => {
+  const [, from, to] = /^([A-Z]+):([A-Z]+)$/.exec(a1) ?? [];
+  return parseA1(from === undefined ? a1 : `${from}1:${to!}${rows}`);
+};
