@@ -43,8 +43,8 @@ const TITLES: readonly RegExp[] = [
 export interface AccountOf {
   readonly name: string;
   readonly type: string;
-  /** The record names it; else what stands above the table, or what is given. */
-  readonly isInRow: boolean;
+  /** As the record itself names it; blank where that stands above the table, or is given. */
+  readonly told: string;
 }
 
 /** The account of each record: the file's own words first, then what the formula gives. */
@@ -60,10 +60,10 @@ export function accountsOf(
   const type = given.type || hints.of('Account type') || '';
   return record => {
     const inRow = readText(cellOf(record, 'account'));
-    const name = inRow || account || folded(title ?? '');
+    const name = hints.meantBy(inRow) ?? (inRow || account || folded(title ?? ''));
     const kind = readText(cellOf(record, 'accountType'));
     // What the file says of the account wins over what is said of the file.
-    const told = typeInName(kind) ?? (inRow || !account ? typeInName(name) : null);
-    return { name, isInRow: inRow !== '', type: told ?? (type || (typeInName(name) ?? '')) };
+    const told = typeInName(kind) ?? (inRow || !account ? typeInName(inRow || name) : null);
+    return { name, told: inRow, type: told ?? (type || (typeInName(name) ?? '')) };
   };
 }

@@ -7,8 +7,8 @@ import { plain } from '../table/headings';
 export interface Hints {
   /** The answer to a question, or null where it is not given. */
   of(question: string): string | null;
-  /** The symbol that the household gives a security which the file calls by another name. */
-  symbolFor(name: string): string | null;
+  /** What the household calls a security or an account that the file calls by another name. */
+  meantBy(name: string): string | null;
 }
 
 export function hintsFrom(range: Range | null): Hints {
@@ -21,6 +21,6 @@ export function hintsFrom(range: Range | null): Hints {
   }
   return {
     of: question => answers.get(plain(question)) ?? null,
-    symbolFor: name => names.get(nameKey(name)) ?? null,
+    meantBy: name => names.get(nameKey(name)) ?? null,
   };
 }

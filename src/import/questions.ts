@@ -69,6 +69,14 @@ export const symbolOf = (name: string): Question => ({
   answers: null,
 });
 
+/** What the household calls an account that the file calls by a number, or by a name of its own. */
+export const accountNamed = (own: string, name: string): Question => ({
+  hint: own,
+  asks: `What do you call the account “${own}”?`,
+  answers: null,
+  otherwise: name,
+});
+
 /** Each question once, in the order in which they turned up. */
 export const distinct = (questions: readonly Question[]): Question[] => [
   ...new Map(questions.map(question => [question.hint, question])).values(),

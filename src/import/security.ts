@@ -31,7 +31,7 @@ export function securityOf(record: Record, hints: Hints, inherited: string | nul
   if (/\b(CE|PE)$|\d(CE|PE)$/.test(written) && isDerivative(record))
     return { ...NONE, symbol: written, isOption: true };
   const security = readText(cellOf(record, 'security'));
-  const named = hints.symbolFor(written);
+  const named = hints.meantBy(written);
   if (named) return { ...NONE, symbol: readSymbolText(named) };
   if (written !== '' && !/^#/.test(written) && !/^no description$/i.test(written)) {
     const [, inBrackets] = / \(([A-Z.]{1,6})\)$/.exec(written) ?? [];
@@ -43,7 +43,7 @@ export function securityOf(record: Record, hints: Hints, inherited: string | nul
   if (inText) return { ...NONE, symbol: inText };
   const whole = hints.of('Symbol');
   if (whole) return { ...NONE, symbol: readSymbolText(whole) };
-  const known = hints.symbolFor(security) ?? hints.symbolFor(nameIn(description));
+  const known = hints.meantBy(security) ?? hints.meantBy(nameIn(description));
   if (known) return { ...NONE, symbol: readSymbolText(known) };
   if (inherited !== null) return { ...NONE, symbol: inherited };
   const [, bracketed] = / \(([A-Z.]{1,6})\)$/.exec(security) ?? [];

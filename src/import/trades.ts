@@ -10,7 +10,7 @@ import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';
 import { ledgerTrades } from './ledger';
 import { recognise, type Recognised } from './recognise';
-import { distinct, QUESTIONS, type Question } from './questions';
+import { accountNamed, distinct, QUESTIONS, type Question } from './questions';
 import { joinPairs, settleSplits } from './splits';
 import { TradeReader } from './tradeReader';
 import { styleOf } from './values';
@@ -69,9 +69,11 @@ export function* readTrades(found: Recognised, given: Given): Steps<Imported> {
 /** Whose account it is, where its records do not say, and of which kind. */
 export function accountQuestions(records: readonly { readonly account: AccountOf }[]): Question[] {
   const questions: Question[] = [];
-  const open = records.find(({ account }) => !account.isInRow)?.account;
+  const open = records.find(({ account }) => account.told === '')?.account;
   if (open) questions.push({ ...QUESTIONS.account, otherwise: open.name });
   if (records.some(({ account }) => account.type === '')) questions.push(QUESTIONS.accountType);
+  const told = new Map(records.map(({ account }) => [account.told, account.name]));
+  for (const [own, name] of told) if (own !== '') questions.push(accountNamed(own, name));
   return questions;
 }
 

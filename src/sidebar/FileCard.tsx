@@ -29,6 +29,15 @@ export function FileCard({ file, mode, joins, isBusy, onAnswer, onChange, onDrop
   const summary = read.table[read.table.length - 1];
   const checks = toCheck(file);
   const mustAnswer = openQuestions(file);
+  const asked = (question: Question) => (
+    <Ask
+      key={question.hint}
+      question={question}
+      answer={file.answers.get(question.hint) ?? ''}
+      isBusy={isBusy}
+      onAnswer={value => onAnswer(question.hint, value)}
+    />
+  );
   return (
     <li class="card">
       <h3>{file.name}</h3>
@@ -47,15 +56,13 @@ export function FileCard({ file, mode, joins, isBusy, onAnswer, onChange, onDrop
       {file.asked.length > 0 && (
         <>
           {mustAnswer.length > 0 && <p class="tag">Answer first</p>}
-          {file.asked.map(question => (
-            <Ask
-              key={question.hint}
-              question={question}
-              answer={file.answers.get(question.hint) ?? ''}
-              isBusy={isBusy}
-              onAnswer={value => onAnswer(question.hint, value)}
-            />
-          ))}
+          {file.asked.filter(question => !isNamed(question)).map(asked)}
+          {file.asked.some(isNamed) && (
+            <details>
+              <summary class="small">Names of its accounts</summary>
+              {file.asked.filter(isNamed).map(asked)}
+            </details>
+          )}
         </>
       )}
       {read.table.length > 0 && (
@@ -107,6 +114,9 @@ export function FileCard({ file, mode, joins, isBusy, onAnswer, onChange, onDrop
 }
 
 const MOST_SHOWN = 20;
+
+/** The file has a name of its own, which need not be changed. */
+const isNamed = ({ hint, otherwise = '' }: Question): boolean => hint !== 'Account' && otherwise !== '';
 
 interface AskProps {
   readonly question: Question;
