@@ -8,6 +8,7 @@ import { ask } from '../src/table/ask';
 import { plannerOf } from '../src/table/askPlan';
 import type { Cell, Range } from '../src/table/cell';
 import { decimalLoop } from './decimalLoop';
+export { importTable } from './importBench';
 import { chains, household, tangle } from './histories';
 
 const rules = rulesFor(DEFAULT_SETTINGS, US);

@@ -16,7 +16,7 @@ await build({
   target: 'node20',
   outfile,
 });
-const { engineTable, planTable } = await import(outfile);
+const { engineTable, importTable, planTable } = await import(outfile);
 const { buildCode } = await import('../scripts/build.mjs');
 const code = await buildCode();
 const script = new vm.Script(code);
@@ -30,6 +30,7 @@ rmSync(folder, { recursive: true, force: true });
 const text = [
   engineTable(),
   planTable(),
+  importTable(),
   `\`dist/Code.js\`: ${(code.length / 1024).toFixed(0)} KB with its help texts, evaluated in ${evaluations[4].toFixed(1)} ms.`,
 ].join('\n\n');
 console.log(text);

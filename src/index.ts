@@ -14,6 +14,7 @@ import {
   type GoogleValue,
   type Zone,
 } from './addon/edge';
+import { plannerWriteSheet as writeSheet } from './addon/formsServer';
 import { checkInstallation as check } from './addon/installation';
 import * as menu from './addon/menu';
 import { plannerOpen as open, plannerUseSelection as useSelection } from './addon/plannerServer';
@@ -40,6 +41,7 @@ import { harvestPlan } from './functions/harvestPlan';
 import { netGain } from './functions/netGain';
 import { openLots } from './functions/openLots';
 import { realizedGains } from './functions/realizedGains';
+import { comparedRows, formRows } from './functions/taxForms';
 import { washSaleRisk } from './functions/washSaleRisk';
 
 /**
@@ -178,6 +180,66 @@ export function REALIZED_GAINS(
   };
   const asked = yearArgument('REALIZED_GAINS', year, zone);
   return fromCells(realizedGains(ranges, asked, asOfDay('REALIZED_GAINS', as_of, zone)), zone);
+}
+
+/**
+ * The year's sales as Form 8949 has them, by box (A to F; G to L for digital assets from 2025), each box with its total
+ * and the line of Schedule D. The box follows the day of purchase (covered securities, 26 CFR 1.6045-1(a)(15)): compare
+ * it with your Forms 1099-B and 1099-DA. Education, not tax advice.
+ *
+ * @param {Trades!A1:K400} trades Trades of all accounts of the household.
+ * @param {Settings!A1:B40} settings Optional. The Settings table: Setting, Value.
+ * @param {2026} year Optional. The tax year; blank is the year of Settings or of the as-of day.
+ * @param {DATE(2026,11,20)} as_of Optional. Later trades are left out; blank is today.
+ * @param {Forms!A1:B9} reported Optional. Account | Basis, Proceeds or None: what its form reports.
+ * @return Box, (a) Description, (b) Acquired, (c) Sold, (d) Proceeds, (e) Cost basis, (f) Code, (g) Adjustment, (h) Gain, Account, Owner.
+ * @customfunction
+ */
+export function FORM_8949(
+  trades: GoogleValue,
+  settings?: GoogleValue,
+  year?: GoogleValue,
+  as_of?: GoogleValue,
+  reported?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = {
+    ...optional({ settings }, zone),
+    trades: neededRange('FORM_8949', 'Trades', trades, zone),
+  };
+  const asked = yearArgument('FORM_8949', year, zone);
+  const asOf = asOfDay('FORM_8949', as_of, zone);
+  return fromCells(formRows(ranges, asked, asOf, toRange(reported, zone)), zone);
+}
+
+/**
+ * A broker's Form 1099-B or export of realized gains beside what the household's trades make, row by row: what
+ * differs, why, and what to enter. A broker sees one account and one CUSIP only (26 CFR 1.6045-1(d)(6)(iii)); washes
+ * across accounts, spouses and IRAs are yours to add. Education, not tax advice.
+ *
+ * @param {GAINS_FROM(Raw!A:Z)} broker Symbol, Quantity, Acquired, Sold, Proceeds, Cost basis, Adjustment: what GAINS_FROM gives.
+ * @param {Trades!A1:K400} trades Trades of all accounts of the household.
+ * @param {Settings!A1:B40} settings Optional. The Settings table: Setting, Value.
+ * @param {2026} year Optional. The tax year; blank is the year of Settings or of the as-of day.
+ * @param {DATE(2026,11,20)} as_of Optional. Later trades are left out; blank is today.
+ * @return Row, Account, Symbol, Quantity, Acquired, Sold, Proceeds, Broker basis, Basis, Broker disallowed, Disallowed, Agrees, Why, What to enter.
+ * @customfunction
+ */
+export function COMPARE_1099B(
+  broker: GoogleValue,
+  trades: GoogleValue,
+  settings?: GoogleValue,
+  year?: GoogleValue,
+  as_of?: GoogleValue,
+) {
+  const zone = spreadsheetZone();
+  const ranges = {
+    ...optional({ settings }, zone),
+    trades: neededRange('COMPARE_1099B', 'Trades', trades, zone),
+  };
+  const table = neededRange('COMPARE_1099B', 'Broker', broker, zone);
+  const asked = yearArgument('COMPARE_1099B', year, zone);
+  return fromCells(comparedRows(table, ranges, asked, asOfDay('COMPARE_1099B', as_of, zone)), zone);
 }
 
 /**
@@ -429,6 +491,11 @@ export function plannerImportEnd(request: unknown) {
 /** Planner: an import under way is given up. */
 export function plannerImportCancel(sheet: unknown) {
   return importCancel(sheet);
+}
+
+/** Planner: a table for printing, on a new sheet. */
+export function plannerWriteSheet(request: unknown) {
+  return writeSheet(request);
 }
 
 /** Planner: takes the last import back. */

@@ -1,13 +1,10 @@
 import { dayFrom, yearOf, type Day } from '../base/day';
-import { NIL, toDecimal, type Decimal } from '../base/decimal';
-import { ZERO, type Money } from '../base/exact';
+import { NIL, type Decimal } from '../base/decimal';
 import { ProblemError } from '../base/problem';
-import type { OwnerRole, RealizedGain, Term } from '../engine/household';
+import type { RealizedGain, Term } from '../engine/household';
 import { termOf } from '../engine/holding';
 import { rulesFor } from '../engine/rules';
 import type { Settings } from '../engine/settings';
-import { settleYear } from '../engine/settleYear';
-import type { TaxYear } from '../engine/taxYear';
 import { US } from '../law/us';
 import { withDistributions } from '../plan/householdYear';
 import { distributionsIn } from '../plan/year';
@@ -20,7 +17,8 @@ import { isTermTacked, realizedGain, unsettledIn } from '../table/gainsTable';
 import { readSettings } from '../table/settings';
 import { LINES, yearLine } from '../table/yearTable';
 import { askStrictly, type Asked } from '../table/ask';
-import { slicesOf } from './realizedGains';
+import { settleGains } from '../forms/returnYear';
+import { slicesOf } from '../table/slices';
 import { poolingCountry } from '../countries/chooser';
 import type { Country, DatedGain } from '../countries/country';
 import { OTHER_LINES, otherYear } from '../countries/other/year';
@@ -93,24 +91,6 @@ function lineOf<L extends string>(wanted: string, lines: readonly L[]): L {
   const fault = { found: `${quoted(wanted)} is not a line`, remedy: `use one of ${lines.join(', ')}` };
   throw new ProblemError('NET_GAIN', [at('line', null, null, fault)]);
 }
-
-/** Netting of this return: spouses filing separately net apart, other people and corporations always. */
-export function settleGains(
-  gains: readonly RealizedGain[],
-  settings: Settings,
-  year: number,
-  asOf: Day,
-): TaxYear {
-  const counted = gains.filter(
-    gain => yearOf(gain.sold) === year && gain.sold <= asOf && nets(gain.owner.role, settings),
-  );
-  const total = (term: Term): Money =>
-    counted.reduce((sum, gain) => (gain.term === term ? sum + gain.gain : sum), ZERO);
-  return settleYear({ short: toDecimal(total('short')), long: toDecimal(total('long')) }, settings, year, US);
-}
-
-const nets = (role: OwnerRole, { filingStatus }: Settings): boolean =>
-  role === 'self' || (role === 'spouse' && filingStatus !== 'separate');
 
 interface RealisedGains {
   readonly gains: readonly RealizedGain[];

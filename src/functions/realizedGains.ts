@@ -1,10 +1,10 @@
 import { yearOf, type Day } from '../base/day';
-import type { Slice } from '../engine/ledger';
 import type { Cell } from '../table/cell';
 import { GAINS_HEADINGS, gainsRow } from '../table/gainsTable';
 import { recognised } from '../engine/recognised';
 import type { Ranges } from '../table/household';
-import { askStrictly, type Asked } from '../table/ask';
+import { askStrictly } from '../table/ask';
+import { slicesOf } from '../table/slices';
 import { poolingCountry } from '../countries/chooser';
 import { realizedTable } from '../countries/tables';
 
@@ -22,15 +22,3 @@ export function realizedGains(ranges: Partial<Ranges>, year: number | null, asOf
 
 /** No country's law is named where none is known: neither term nor reason. */
 const withoutLaw = (row: Cell[]): Cell[] => [...row.slice(0, -2), '', ''];
-
-/** Every realised slice up to the as-of day, by day of sale, account and symbol. */
-export function slicesOf({ household }: Asked): Slice[] {
-  return [...household.units.values()]
-    .flatMap(({ settlement }) => [...settlement.long.slices, ...settlement.short.slices])
-    .map((slice, index) => ({ slice, index, key: `${slice.trade.account.key}\u0000${slice.trade.symbol}` }))
-    .sort(
-      (a, b) =>
-        a.slice.trade.day - b.slice.trade.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index),
-    )
-    .map(entry => entry.slice);
-}

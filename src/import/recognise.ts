@@ -172,4 +172,12 @@ const LONGEST_MISSING = 20;
 /** What brokers write where there is nothing. */
 export const isMissing = (cell: Cell): boolean =>
   isBlank(cell) ||
-  (typeof cell === 'string' && cell.length <= LONGEST_MISSING && MISSING.test(readText(cell)));
+  (typeof cell === 'string' &&
+    cell.length <= LONGEST_MISSING &&
+    !isFigure(cell.charCodeAt(0)) &&
+    MISSING.test(readText(cell)));
+
+const [NOUGHT, NINE, DOLLAR] = [48, 57, 36];
+
+/** Begins as most figures do: a digit, or a dollar. */
+const isFigure = (code: number): boolean => code === DOLLAR || (code >= NOUGHT && code <= NINE);

@@ -9,6 +9,7 @@ import { cellOf, cellsOf, type Record } from './recognise';
 import { MONEY, pairOf, securityOf } from './security';
 import { QUESTIONS, symbolOf } from './questions';
 import { firstNumber, readDate, type Style } from './values';
+import { directed, isGeneric, opened, optionCode, sideWord } from './sides';
 import { isCoreFund, readWords, type Reading } from './words';
 
 /** Reads record by record, with what the file as a whole tells. */
@@ -18,6 +19,8 @@ export class TradeReader {
   private readonly quote: string;
   /** Dividends set aside: a purchase of the same day for the same money is their reinvestment. */
   private readonly dividends = new Set<string>();
+  /** The record looked at last: its words are asked for several times. */
+  private worded: { readonly record: Record; readonly words: string } | null = null;
   private readonly readings = new Map<string, Reading>();
 
   constructor(
@@ -195,6 +198,11 @@ export class TradeReader {
   }
 
   private wordsOf(record: Record): string {
+    if (this.worded?.record !== record) this.worded = { record, words: this.spelled(record) };
+    return this.worded.words;
+  }
+
+  private spelled(record: Record): string {
     const words = [...cellsOf(record, 'action'), ...cellsOf(record, 'side')].map(readText).map(sideWord);
     const section = record.section !== null && record.section !== 'Trades' ? [record.section] : [];
     const direction = readText(cellOf(record, 'direction'));
@@ -227,48 +235,6 @@ export class TradeReader {
       ? opened(reading.meaning, isOption, code)
       : reading;
   }
-}
-
-/** Words that only say that something was traded. */
-const isGeneric = (words: string): boolean =>
-  /^(EXCHTRADE|BOOKTRADE|TRADING|ORDER|TRADE)?$/i.test(words.trim());
-
-const sideWord = (word: string): string =>
-  /^B\d+$/.test(word) ? 'BUY' : /^S\d+$/.test(word) ? 'SELL' : /^[A-Z]?\d{3,}/.test(word) ? '' : word;
-
-/** What the codes of an option's row say beside buy and sell. */
-function optionCode(code: string): 'Expired' | 'Assigned' | 'Exercised' | null {
-  const codes = code.split(/[;,\s]+/);
-  if (codes.includes('EP')) return 'Expired';
-  if (codes.includes('A')) return 'Assigned';
-  return codes.includes('EX') ? 'Exercised' : null;
-}
-
-/** A sale that opens is short, a purchase that closes covers. */
-function opened(side: 'Buy' | 'Sell', isOption: boolean, code: string): Reading {
-  const codes = code.split(/[;,\s]+/);
-  const [isOpen, isClose] = [codes.includes('O'), codes.includes('C')];
-  const is = (meaning: Extract<Reading, { kind: 'action' }>['meaning']): Reading => ({
-    kind: 'action',
-    meaning,
-  });
-  if (isOption && isOpen) return is(side === 'Buy' ? 'Buy to open' : 'Sell to open');
-  if (isOption && isClose) return is(side === 'Buy' ? 'Buy to close' : 'Sell to close');
-  if (side === 'Sell' && isOpen) return is('Short');
-  return side === 'Buy' && isClose ? is('Cover') : is(side);
-}
-
-/** A transfer's direction, by its words and else by its sign. */
-function directed(meaning: string, record: Record, quantity: Shares | null): string {
-  if (meaning !== 'Transfer') return meaning;
-  const words = [...cellsOf(record, 'action'), cellOf(record, 'direction'), cellOf(record, 'description')]
-    .map(readText)
-    .join(' ');
-  if (quantity !== null && quantity < ZERO) return 'Transfer out';
-  if (/\b(OUT|OUTGOING|DELIVER\w*|SENT|TO VS)\b|TRANSFER SHARES/i.test(words)) return 'Transfer out';
-  if (/\b(IN|INCOMING|RECEIVED?|FROM)\b/i.test(words)) return 'Transfer in';
-  const isSigned = record.layout.columns.has('quantity') && quantity !== null;
-  return isSigned && /transfer|journal/i.test(words) ? 'Transfer in' : 'Transfer';
 }
 
 /** `Split 2 for 1` */

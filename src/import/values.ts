@@ -6,7 +6,7 @@ import { decimalMarkOf, isOpenNumber, plainDigits, readNumber, type DecimalMark 
 import { at, FAULTS, isFault, quoted, type Fault } from '../table/words';
 import type { Problem } from '../base/problem';
 import type { Hints } from './hints';
-import { cellsOf, isMissing, type Record } from './recognise';
+import { cellsOf, isMissing, type Layout, type Record } from './recognise';
 import { QUESTIONS, type Question } from './questions';
 import type { Role } from './roles';
 
@@ -42,11 +42,11 @@ export function styleOf(
   const problems: Problem[] = [];
   const questions: Question[] = [];
   const order = dateOrder(records, dates, hints, problems, questions);
-  const numbers = records.flatMap(record => MONEY.flatMap(role => cellsOf(record, role)));
+  const numbers = (): Iterable<Cell> => figuresIn(records);
   const hinted = hints.of('Decimal') ?? hints.of('Decimal sign');
-  const mark = hinted === ',' || hinted === '.' ? hinted : decimalMarkOf(numbers);
+  const mark = hinted === ',' || hinted === '.' ? hinted : decimalMarkOf(numbers());
   if (mark === null) {
-    const open = numbers.find(isOpenNumber);
+    const open = firstOpen(numbers());
     if (open !== undefined) {
       questions.push(QUESTIONS.decimal);
       problems.push(
@@ -58,6 +58,25 @@ export function styleOf(
     }
   }
   return { style: { order, mark, days: new Map() }, problems, questions };
+}
+
+/** One after another: of a long file they would fill the memory. */
+function* figuresIn(records: readonly Record[]): Generator<Cell> {
+  const columns = new Map<Layout, number[]>();
+  for (const { cells, layout } of records) {
+    let own = columns.get(layout);
+    if (!own)
+      columns.set(layout, (own = [...new Set(MONEY.flatMap(role => layout.columns.get(role) ?? []))]));
+    for (const at of own) {
+      const cell = cells[at] ?? '';
+      if (cell !== '' && !isMissing(cell)) yield cell;
+    }
+  }
+}
+
+function firstOpen(cells: Iterable<Cell>): Cell | undefined {
+  for (const cell of cells) if (isOpenNumber(cell)) return cell;
+  return undefined;
 }
 
 function dateOrder(

@@ -51,9 +51,16 @@ export interface Profile {
   readonly longTermMonths: readonly Dated<number>[];
   readonly lossLimit: readonly Dated<ByStatus<string>>[];
   readonly yearAmounts: readonly Dated<YearAmounts>[];
+  /** Bought for cash from this day on, a broker reports the basis (a covered security). */
+  readonly basisReported: Readonly<Record<ReportedAsset, Dated<true>>>;
+  /** Sales of digital assets have boxes of their own. */
+  readonly digitalBoxes: Dated<true>;
   /** Surtax on net investment income. */
   readonly investmentTax: readonly Dated<{ readonly rate: string; readonly threshold: ByStatus<string> }>[];
 }
+
+/** Kinds of property whose basis brokers began to report on different days. */
+export type ReportedAsset = 'stock' | 'fund' | 'debt' | 'digital';
 
 /** A schedule with its amounts read once. */
 export interface Bands {

@@ -85,6 +85,13 @@ export const US: Profile = {
       cite: '26 U.S.C. § 1(h), (j); Rev. Proc. 2025-32',
     },
   ],
+  basisReported: {
+    stock: { since: '2011-01-01', value: true, cite: '26 CFR 1.6045-1(a)(15)' },
+    fund: { since: '2012-01-01', value: true, cite: '26 CFR 1.6045-1(a)(15)' },
+    debt: { since: '2014-01-01', value: true, cite: '26 CFR 1.6045-1(a)(15)' }, // options too
+    digital: { since: '2026-01-01', value: true, cite: '26 CFR 1.6045-1(a)(15)(i)(J)' },
+  },
+  digitalBoxes: { since: '2025-01-01', value: true, cite: 'Instructions for Form 8949 (2025)' },
   investmentTax: [
     {
       since: '2013-01-01',

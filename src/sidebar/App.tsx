@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../addon/answer';
 import type { Choice } from '../addon/chosen';
+import type { SheetRequest } from '../addon/formsServer';
 import type { Opened, TableRole } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isoDay } from '../base/day';
@@ -8,14 +9,15 @@ import type { Plan } from '../plan/plan';
 import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
 import { compute, type Computed } from './compute';
+import { FormsView } from './FormsView';
 import { ImportView } from './ImportView';
 import { PlanView } from './PlanView';
 import type { Server } from './server';
 import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
 
-type Tab = 'Plan' | 'Import' | 'Settings' | 'Tables';
-const TABS: readonly Tab[] = ['Plan', 'Import', 'Settings', 'Tables'];
+type Tab = 'Plan' | 'Import' | 'Forms' | 'Settings' | 'Tables';
+const TABS: readonly Tab[] = ['Plan', 'Import', 'Forms', 'Settings', 'Tables'];
 
 interface Message {
   readonly text: string;
@@ -104,6 +106,9 @@ export function App({ server }: { readonly server: Server }) {
     });
   };
 
+  const writeSheet = (request: SheetRequest): Promise<void> =>
+    ask(server.writeSheet(request), ({ sheet }) => say(`Written to “${sheet}”.`));
+
   const undo = (): Promise<void> =>
     ask(server.undo(), ({ sheet, notes }) => {
       const what =
@@ -166,6 +171,14 @@ export function App({ server }: { readonly server: Server }) {
             onBusy={setBusy}
             onSay={say}
             onWritten={reopen}
+          />
+        ) : tab === 'Forms' ? (
+          <FormsView
+            opened={session.opened}
+            ticked={session.computed?.planned?.chosen(ticked).suggestions ?? []}
+            isBusy={isBusy}
+            onWrite={writeSheet}
+            onSay={say}
           />
         ) : tab === 'Settings' ? (
           <SettingsView

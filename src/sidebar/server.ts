@@ -1,5 +1,6 @@
 import type { Answer } from '../addon/answer';
 import type { Choice } from '../addon/chosen';
+import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
 import type { ImportRequest } from '../addon/importRequest';
 import type { PastedTab } from '../addon/importDraft';
@@ -26,6 +27,7 @@ export interface Server {
   ): Promise<Answer<{ readonly rows: number }>>;
   importEnd(request: ImportRequest): Promise<Answer<ImportDone>>;
   importCancel(sheet: number): Promise<Answer<object>>;
+  writeSheet(request: SheetRequest): Promise<Answer<{ readonly sheet: string }>>;
   importUndo(): Promise<Answer<ImportUndone>>;
 }
 
@@ -66,5 +68,6 @@ export const googleServer: Server = {
   importRows: (sheet, from, rows) => call('plannerImportRows', sheet, from, rows),
   importEnd: request => call('plannerImportEnd', request),
   importCancel: sheet => call('plannerImportCancel', sheet),
+  writeSheet: request => call('plannerWriteSheet', request),
   importUndo: () => call('plannerImportUndo'),
 };

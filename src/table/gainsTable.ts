@@ -61,7 +61,7 @@ export function gainsRow(row: Recognised, rules: Rules, tradesOn: Household['tra
 }
 
 /** Form 8949 column (f): W for a wash sale, L for a loss that is nondeductible for another reason. */
-function codeOf({ matches, nondeductible, besideSales }: Slice): string {
+export function codeOf({ matches, nondeductible, besideSales }: Slice): string {
   const isWashed = matches.length > 0 || besideSales !== undefined;
   const codes = [nondeductible > ZERO ? 'L' : '', isWashed ? 'W' : ''];
   return codes.join('');

@@ -49,7 +49,8 @@ function digitsOf(body: string, mark: DecimalMark): string | null {
 export function decimalMarkOf(cells: Iterable<Cell>): DecimalMark {
   let mark: DecimalMark = null;
   for (const cell of cells) {
-    if (typeof cell !== 'string' || !/\d/.test(cell)) continue;
+    // Without a point or a comma nothing is told.
+    if (typeof cell !== 'string' || !/[.,]/.test(cell) || !/\d/.test(cell)) continue;
     const body = folded(cell)
       .replace(CURRENCY, '')
       .replace(/[()+\-−\s]/g, '');

@@ -32,6 +32,7 @@ const serverOf = (book: Workbook): Server => {
     importEnd: run('plannerImportEnd'),
     importCancel: run('plannerImportCancel'),
     importUndo: run('plannerImportUndo'),
+    writeSheet: run('plannerWriteSheet'),
   };
 };
 

@@ -132,6 +132,33 @@ describe('the planner in the browser', () => {
   });
 });
 
+describe('the forms in the browser', () => {
+  const frame = () => bench.page.frameLocator('#side-frame');
+
+  test('Form 8949 and Schedule D onto a sheet, files for tax programs and the calendar as downloads', async () => {
+    const { page } = bench;
+    await frame().getByRole('tab', { name: 'Forms' }).click();
+    await frame().getByRole('button', { name: 'Write to a sheet' }).click();
+    await frame().getByText('Written to “Form 8949 2026”').waitFor({ timeout: 20_000 });
+    await calculated(page);
+    const written = await values(page, 'Form 8949 2026', 'A1:I6');
+    expect(written[0]![0]).toBe('Form 8949 and Schedule D, 2026');
+    expect(written[3]!.slice(0, 2)).toEqual(['Box', '(a) Description']);
+    for (const [button, name, start] of [
+      ['CSV for TaxAct', 'form-8949-2026.csv', /^Description,Date Acquired/],
+      ['TXF', 'form-8949-2026.txf', /^V042\r\n/],
+      ['Calendar file (.ics)', 'harvest.ics', /^BEGIN:VCALENDAR\r\n/],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        frame().getByRole('button', { name: button }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(name);
+      expect(readFileSync(await download.path(), 'utf8')).toMatch(start);
+    }
+  });
+});
+
 describe('the workbook', () => {
   test('goes out as CSV and comes back', async () => {
     const { page } = bench;

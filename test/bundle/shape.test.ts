@@ -64,7 +64,9 @@ describe('what is pushed to Google', () => {
   test('every function of the contract is there', () => {
     expect(customs.map(({ name }) => name).sort()).toEqual([
       'BUY_CHECK',
+      'COMPARE_1099B',
       'DEFERRAL_VALUE',
+      'FORM_8949',
       'GAINS_FROM',
       'HARVEST_CHECK',
       'HARVEST_LOSS',

@@ -69,6 +69,7 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     importEnd: notAsked,
     importCancel: notAsked,
     importUndo: notAsked,
+    writeSheet: notAsked,
     ...over,
   };
   return {

@@ -1,0 +1,71 @@
+import type { Cell } from '../table/cell';
+import { refuse, type Answer } from './answer';
+import { fromCells, spreadsheetZone } from './edge';
+import { checkedRows } from './importRequest';
+import { locked } from './locked';
+import { asText } from './planGrid';
+import { freeName, makeRoom } from './sheets';
+
+/** A table for printing, on a sheet of its own: always a new one, because the old may hold notes. */
+export interface SheetRequest {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+  /** Rows, from 0, that stand out: titles, headings, totals. */
+  readonly bold: readonly number[];
+  /** Columns, from 0, that hold money. */
+  readonly money: readonly number[];
+  /** Columns, from 0, that hold long texts. */
+  readonly wide: readonly number[];
+}
+
+const LONGEST_NAME = 80;
+const MONEY = '#,##0.00;-#,##0.00';
+const WIDE = 320;
+
+export function plannerWriteSheet(request: unknown): Answer<{ readonly sheet: string }> {
+  const wanted = checkedSheet(request);
+  if (!wanted)
+    return refuse('invalid', 'The table could not be read. Nothing was written; reload the planner.');
+  return locked(() => {
+    const spreadsheet = SpreadsheetApp.getActive();
+    const sheet = spreadsheet.insertSheet(freeName(spreadsheet, wanted.name));
+    try {
+      const [height, width] = [wanted.rows.length, wanted.rows[0]!.length];
+      makeRoom(sheet, height, width);
+      for (const row of wanted.bold)
+        // The title runs over the cells beside it.
+        sheet
+          .getRange(row + 1, 1, 1, width)
+          .setFontWeight('bold')
+          .setWrap(row > 0 || wanted.bold.length === 1);
+      for (const column of wanted.money) sheet.getRange(1, column + 1, height, 1).setNumberFormat(MONEY);
+      for (const column of wanted.wide) {
+        sheet.setColumnWidth(column + 1, WIDE);
+        sheet.getRange(1, column + 1, height, 1).setWrap(true);
+      }
+      sheet
+        .getRange(1, 1, height, width)
+        .setValues(fromCells(wanted.rows, spreadsheetZone()).map(row => row.map(asText)));
+      sheet.activate();
+    } catch (error) {
+      spreadsheet.deleteSheet(sheet);
+      throw error;
+    }
+    return { ok: true, sheet: sheet.getName() };
+  });
+}
+
+function checkedSheet(request: unknown): SheetRequest | null {
+  if (typeof request !== 'object' || request === null) return null;
+  const { name, rows, bold, money, wide } = request as Partial<SheetRequest>;
+  const cells = checkedRows(rows);
+  if (typeof name !== 'string' || !/^[\w .()&-]+$/.test(name) || name.length > LONGEST_NAME || !cells)
+    return null;
+  const within = (list: unknown, most: number): list is number[] =>
+    Array.isArray(list) &&
+    list.length <= most &&
+    list.every(at => Number.isInteger(at) && at >= 0 && at < most);
+  return within(bold, cells.length) && within(money, cells[0]!.length) && within(wide, cells[0]!.length)
+    ? { name, rows: cells, bold, money, wide }
+    : null;
+}

@@ -1,0 +1,70 @@
+import { dayFromIso, type Day } from '../base/day';
+import type { Asset, Term } from '../engine/household';
+import type { ReportedAsset } from '../law/profile';
+import { US } from '../law/us';
+
+/** What the broker told the tax office of a sale: basis too, proceeds only, or nothing (no form). */
+export type Reported = 'basis' | 'proceeds' | 'nothing';
+
+/** Boxes of Form 8949: A to F, and G to L for digital assets from 2025. */
+export type Box = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L';
+
+export const BOXES: readonly Box[] = ['A', 'B', 'C', 'G', 'H', 'I', 'D', 'E', 'F', 'J', 'K', 'L'];
+
+const BOX_OF: Readonly<
+  Record<'security' | 'digital', Readonly<Record<Term, Readonly<Record<Reported, Box>>>>>
+> = {
+  security: {
+    short: { basis: 'A', proceeds: 'B', nothing: 'C' },
+    long: { basis: 'D', proceeds: 'E', nothing: 'F' },
+  },
+  digital: {
+    short: { basis: 'G', proceeds: 'H', nothing: 'I' },
+    long: { basis: 'J', proceeds: 'K', nothing: 'L' },
+  },
+};
+
+/** What each box says, as the form does. */
+export const BOX_WORDS: Readonly<Record<Reported, string>> = {
+  basis: 'basis reported to the IRS',
+  proceeds: 'basis not reported to the IRS',
+  nothing: 'no Form 1099-B or 1099-DA',
+};
+
+export const reportedIn = (box: Box): Reported =>
+  'ADGJ'.includes(box) ? 'basis' : 'BEHK'.includes(box) ? 'proceeds' : 'nothing';
+
+export const isShortBox = (box: Box): boolean => 'ABCGHI'.includes(box);
+
+/** Where a box's totals go on Schedule D. */
+export function scheduleLine(box: Box): string {
+  const line = { basis: ['1b', '8b'], proceeds: ['2', '9'], nothing: ['3', '10'] }[reportedIn(box)];
+  return isShortBox(box) ? line[0]! : line[1]!;
+}
+
+/** A sale, as far as its box depends on it. */
+export interface BoxFacts {
+  readonly asset: Asset;
+  readonly term: Term;
+  readonly acquired: Day;
+  readonly sold: Day;
+}
+
+/**
+ * The box of a sale: what the account's owner says of its form, else by the day of purchase. Before brokers sent a
+ * form for digital assets, such sales stood with those of which there is none.
+ */
+export function boxOf({ asset, term, acquired, sold }: BoxFacts, told: Reported | null): Box {
+  const isDigital = asset === 'crypto';
+  if (isDigital && sold < startOf(US.digitalBoxes.since)) return BOX_OF.security[term][told ?? 'nothing'];
+  const covered = acquired >= startOf(US.basisReported[reportedAs(asset)].since);
+  return BOX_OF[isDigital ? 'digital' : 'security'][term][told ?? (covered ? 'basis' : 'proceeds')];
+}
+
+const reportedAs = (asset: Asset): ReportedAsset => {
+  if (asset === 'crypto') return 'digital';
+  if (asset === 'fund' || asset === 'etf') return 'fund';
+  return asset === 'bond' || asset === 'option' ? 'debt' : 'stock';
+};
+
+const startOf = (since: string): Day => dayFromIso(since)!;

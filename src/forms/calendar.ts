@@ -1,0 +1,105 @@
+import { isoDay, spokenDay, type Day } from '../base/day';
+import { exactText } from '../base/exact';
+import { dollars } from '../base/words';
+import type { BuyAnswer } from '../plan/buyCheck';
+import type { Suggestion } from '../plan/plan';
+
+/** A day of the household's calendar: what to do, or until when not to buy. */
+export interface CalendarDay {
+  /** The same in every file, so that a calendar replaces what it has. */
+  readonly id: string;
+  readonly day: Day;
+  readonly title: string;
+  readonly words: string;
+}
+
+/** What the ticked sales ask for, and what past sales forbid. */
+export function calendarDays(
+  chosen: readonly Suggestion[],
+  forbidden: readonly BuyAnswer[],
+  asOf: Day,
+): CalendarDay[] {
+  const days: CalendarDay[] = [];
+  for (const sale of chosen) {
+    const { symbol, account } = sale.lot;
+    const where = account.name === '' ? '' : ` in ${account.name}`;
+    const what = `${exactText(sale.quantity)} ${symbol}${where}`;
+    days.push({
+      id: `sell-${sale.id}`,
+      day: sale.betterFrom ?? asOf,
+      title: `Sell ${what}`,
+      words: `${dollars(sale.usableLoss)} of loss, as planned on ${spokenDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
+    });
+    if (sale.doNotBuyBefore === null) continue;
+    days.push({
+      id: `buy-${sale.id}`,
+      day: sale.doNotBuyBefore,
+      title: `${symbol} may be bought again`,
+      words: `If ${what} was sold on ${spokenDay(asOf)}. Until then no purchase in any account of the household, reinvested dividends included [26 U.S.C. § 1091(a)].`,
+    });
+  }
+  for (const { symbol, notBefore, lossAtStake } of forbidden) {
+    if (notBefore === null || notBefore <= asOf) continue;
+    days.push({
+      id: `held-${symbol}-${isoDay(notBefore)}`,
+      day: notBefore,
+      title: `${symbol} may be bought again`,
+      words: `Bought before, it washes ${dollars(lossAtStake)} of a loss already taken [26 U.S.C. § 1091(a)].`,
+    });
+  }
+  return days.sort((a, b) => a.day - b.day);
+}
+
+/** iCalendar, RFC 5545: days without a time, the same in any zone. */
+export function calendarFile(days: readonly CalendarDay[], asOf: Day): string {
+  const compact = (day: Day): string => isoDay(day).replace(/-/g, '');
+  const events = days.flatMap(({ id, day, title, words }) => [
+    'BEGIN:VEVENT',
+    `UID:${id.replace(/[^\w-]/g, '')}@tax-loss-harvesting-for-sheets`,
+    `DTSTAMP:${compact(asOf)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(day)}`,
+    `DTEND;VALUE=DATE:${compact(day + 1)}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(`${words} Education, not tax advice.`)}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]);
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tax-loss harvesting for Sheets//EN',
+    'CALSCALE:GREGORIAN',
+    ...events,
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
+}
+
+const escaped = (text: string): string => text.replace(/([\\;,])/g, '\\$1').replace(/\r?\n/g, '\\n');
+
+const LONGEST = 74; // octets of a line, before the break
+
+/** A line of content is at most 75 octets long; what is more stands on lines that begin with a space. */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let octets = 0;
+  for (const letter of line) {
+    const size = octetsOf(letter);
+    if (octets + size > LONGEST) {
+      parts.push(part);
+      part = ' ';
+      octets = 1;
+    }
+    part += letter;
+    octets += size;
+  }
+  return [...parts, part].join('\r\n');
+}
+
+function octetsOf(letter: string): number {
+  const code = letter.codePointAt(0)!;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}

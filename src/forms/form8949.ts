@@ -1,0 +1,100 @@
+import { yearOf, type Day } from '../base/day';
+import { exactText, ZERO, type Money } from '../base/exact';
+import { nameKey } from '../base/text';
+import type { Term } from '../engine/household';
+import type { Slice } from '../engine/ledger';
+import { recognised, type Recognised } from '../engine/recognised';
+import type { Asked } from '../table/ask';
+import { slicesOf } from '../table/slices';
+import { codeOf } from '../table/gainsTable';
+import { boxOf, BOXES, type Box, type Reported } from './boxes';
+import { nets } from './returnYear';
+
+/** One line of Form 8949: a sale's part of one lot, or several that were acquired at various times. */
+export interface FormRow {
+  readonly box: Box;
+  /** Column (a): `60 sh QMTK`. */
+  readonly description: string;
+  readonly acquired: Day;
+  readonly sold: Day;
+  readonly proceeds: Money;
+  readonly basis: Money;
+  readonly code: string;
+  readonly adjustment: Money;
+  readonly gain: Money;
+  readonly term: Term;
+  readonly owner: string;
+  /** What it came from, for who asks why. */
+  readonly from: Recognised;
+}
+
+/** What the owner of an account says of the form it gets, by the account's name as names are compared. */
+export type ReportedBy = ReadonlyMap<string, Reported>;
+
+/** The year's sales of this return, by box: 26 U.S.C. § 6012; Instructions for Form 8949. */
+export function form8949(asked: Asked, year: number, asOf: Day, reported: ReportedBy): FormRow[] {
+  const { settings } = asked.household;
+  const ofYear = slicesOf(asked).filter(
+    ({ trade }) =>
+      yearOf(trade.day) === year && trade.day <= asOf && nets(trade.account.owner.role, settings),
+  );
+  const rows = recognised(ofYear).map(row => formRow(row, reported));
+  return rows.sort((a, b) => BOXES.indexOf(a.box) - BOXES.indexOf(b.box));
+}
+
+function formRow(row: Recognised, reported: ReportedBy): FormRow {
+  const { slice } = row;
+  const { trade, term, soldOn } = slice;
+  // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
+  const acquired = slice.kind === 'cover' ? slice.soldOn : slice.acquired;
+  const told = reported.get(nameKey(trade.account.name)) ?? null;
+  return {
+    box: boxOf({ asset: trade.asset, term, acquired: slice.acquired, sold: soldOn }, told),
+    description: descriptionOf(slice),
+    acquired,
+    sold: soldOn,
+    proceeds: row.proceeds,
+    basis: row.basis,
+    code: codeOf(slice),
+    adjustment: row.adjustment,
+    gain: row.gain,
+    term,
+    owner: trade.account.owner.name,
+    from: row,
+  };
+}
+
+function descriptionOf({ trade, shares }: Slice): string {
+  const quantity = exactText(shares);
+  if (trade.asset === 'option' || trade.option)
+    return `${quantity} contract${quantity === '1' ? '' : 's'} ${trade.symbol}`;
+  return trade.asset === 'crypto' ? `${quantity} ${trade.symbol}` : `${quantity} sh ${trade.symbol}`;
+}
+
+/** Sums of one box, as they go to Schedule D. */
+export interface BoxTotal {
+  readonly box: Box;
+  readonly count: number;
+  readonly proceeds: Money;
+  readonly basis: Money;
+  readonly adjustment: Money;
+  readonly gain: Money;
+}
+
+export function boxTotals(rows: readonly FormRow[]): BoxTotal[] {
+  return BOXES.flatMap(box => {
+    const own = rows.filter(row => row.box === box);
+    const sum = (pick: (row: FormRow) => Money): Money => own.reduce((total, row) => total + pick(row), ZERO);
+    if (own.length === 0) return [];
+    return [
+      {
+        box,
+        count: own.length,
+        proceeds: sum(row => row.proceeds),
+        basis: sum(row => row.basis),
+        adjustment: sum(row => row.adjustment),
+        gain: sum(row => row.gain),
+      },
+    ];
+  });
+}

@@ -1,0 +1,93 @@
+import { exactText, size, ZERO } from '../base/exact';
+import type { Settings } from '../engine/settings';
+import type { TaxYear } from '../engine/taxYear';
+import { dayCell, moneyCell } from '../table/amounts';
+import type { Cell } from '../table/cell';
+import { yearTable } from '../table/yearTable';
+import { BOX_WORDS, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
+import { boxTotals, type BoxTotal, type FormRow } from './form8949';
+
+export const FORM_HEADINGS = [
+  'Box',
+  '(a) Description',
+  '(b) Acquired',
+  '(c) Sold',
+  '(d) Proceeds',
+  '(e) Cost basis',
+  '(f) Code',
+  '(g) Adjustment',
+  '(h) Gain',
+  'Account',
+  'Owner',
+] as const;
+
+const WIDTH = FORM_HEADINGS.length;
+
+/** Form 8949: its rows by box, each box with its total, and the line of Schedule D that takes it. */
+export function formTable(rows: readonly FormRow[]): Cell[][] {
+  const totals = new Map(boxTotals(rows).map(total => [total.box, total]));
+  const body = rows.flatMap((row, at): Cell[][] => {
+    const isLast = rows[at + 1]?.box !== row.box;
+    return isLast ? [rowCells(row), totalCells(totals.get(row.box)!)] : [rowCells(row)];
+  });
+  return [[...FORM_HEADINGS], ...body];
+}
+
+function rowCells(row: FormRow): Cell[] {
+  const { account } = row.from.slice.trade;
+  return [
+    row.box,
+    row.description,
+    dayCell(row.acquired),
+    dayCell(row.sold),
+    moneyCell(row.proceeds),
+    moneyCell(row.basis),
+    row.code,
+    row.adjustment === ZERO ? '' : moneyCell(row.adjustment),
+    moneyCell(row.gain),
+    account.name,
+    row.owner,
+  ];
+}
+
+const partOf = (box: Box): string => (isShortBox(box) ? 'Part I' : 'Part II');
+
+function totalCells({ box, proceeds, basis, adjustment, gain }: BoxTotal): Cell[] {
+  return [
+    `Total ${box}`,
+    `${partOf(box)}, ${BOX_WORDS[reportedIn(box)]}: Schedule D line ${scheduleLine(box)}`,
+    '',
+    '',
+    moneyCell(proceeds),
+    moneyCell(basis),
+    '',
+    moneyCell(adjustment),
+    moneyCell(gain),
+    '',
+    '',
+  ];
+}
+
+/** Both forms as they are printed: title, rows by box, then Schedule D. */
+export function printedForms(rows: readonly FormRow[], year: TaxYear, settings: Settings): Cell[][] {
+  const line = (...cells: Cell[]): Cell[] => [...cells, ...Array<Cell>(WIDTH - cells.length).fill('')];
+  const schedule = yearTable(year, settings).map(([label = '', amount = '', where = '']) =>
+    line('', label, '', '', '', '', '', '', amount, where),
+  );
+  return [
+    line(`Form 8949 and Schedule D, ${year.year}`),
+    line(
+      'Education, not tax advice; check your jurisdiction. Compare each box with your Forms 1099-B and 1099-DA.',
+    ),
+    line(),
+    ...formTable(rows),
+    line(),
+    ...schedule,
+  ];
+}
+
+/** Money as tax programs read it. */
+export const plainMoney = (amount: bigint): string => {
+  const [whole = '', cents = ''] = exactText(size(amount)).split('.');
+  return `${amount < ZERO ? '-' : ''}${whole}.${cents.padEnd(2, '0').slice(0, 2)}`;
+};

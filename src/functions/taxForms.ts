@@ -1,0 +1,87 @@
+import { yearOf, type Day } from '../base/day';
+import { ProblemError, type Problem } from '../base/problem';
+import { nameKey } from '../base/text';
+import type { Reported } from '../forms/boxes';
+import { compareSales } from '../forms/compare';
+import { compareTable } from '../forms/compareTable';
+import { form8949, type ReportedBy } from '../forms/form8949';
+import { formTable } from '../forms/formTable';
+import { askStrictly, type Asked } from '../table/ask';
+import { readBrokerSales } from '../table/brokerSales';
+import { isBlank, type Cell, type Range } from '../table/cell';
+import { readText } from '../table/cells';
+import { plain } from '../table/headings';
+import type { Ranges } from '../table/household';
+import { at, quoted } from '../table/words';
+
+/** `FORM_8949`: the year's sales by box, each box with its total and the line of Schedule D. */
+export function formRows(
+  ranges: Partial<Ranges>,
+  year: number | null,
+  asOf: Day,
+  told: Range | null,
+): Cell[][] {
+  const asked = askForForms('FORM_8949', ranges, asOf);
+  const { reported, problems } = readReported(told);
+  if (problems.length > 0) throw new ProblemError('FORM_8949', problems);
+  return formTable(form8949(asked, year ?? yearFor(asked, asOf), asOf, reported));
+}
+
+/** `COMPARE_1099B`: the broker's lines beside the household's, with the reason for each difference. */
+export function comparedRows(
+  broker: Range,
+  ranges: Partial<Ranges>,
+  year: number | null,
+  asOf: Day,
+): Cell[][] {
+  const asked = askForForms('COMPARE_1099B', ranges, asOf);
+  const { sales, problems } = readBrokerSales(broker);
+  if (problems.length > 0) throw new ProblemError('COMPARE_1099B', problems);
+  const wanted = year ?? yearFor(asked, asOf);
+  const own = form8949(asked, wanted, asOf, new Map());
+  return compareTable(
+    compareSales(
+      sales.filter(({ sold }) => yearOf(sold) === wanted),
+      own,
+    ),
+  );
+}
+
+const yearFor = ({ household }: Asked, asOf: Day): number => household.settings.taxYear ?? yearOf(asOf);
+
+function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
+  const asked = askStrictly(functionName, ranges, asOf);
+  const { country } = asked.household.settings;
+  if (country === 'US') return asked;
+  throw new ProblemError(functionName, [
+    at('Settings', null, 'Country', {
+      found: `${quoted(country)} has no Form 8949`,
+      remedy: 'use NET_GAIN with "all" for the year of that country',
+    }),
+  ]);
+}
+
+const WORDS: readonly (readonly [RegExp, Reported])[] = [
+  [/^(BASIS|YES|COVERED|BASISREPORTED|[ADGJ])$/, 'basis'],
+  [/^(PROCEEDS|NO|NONCOVERED|BASISNOTREPORTED|[BEHK])$/, 'proceeds'],
+  [/^(NONE|NOTHING|NOFORM|[CFIL])$/, 'nothing'],
+];
+
+/** Account | Basis, Proceeds or None: what its form reports, where that is not by the day of purchase. */
+function readReported(range: Range | null): { readonly reported: ReportedBy; readonly problems: Problem[] } {
+  const reported = new Map<string, Reported>();
+  const problems: Problem[] = [];
+  (range ?? []).forEach(([account = '', what = ''], row) => {
+    if (isBlank(account) || (row === 0 && plain(readText(account)) === 'ACCOUNT')) return;
+    const word = WORDS.find(([form]) => form.test(plain(readText(what))))?.[1];
+    if (word) reported.set(nameKey(readText(account)), word);
+    else
+      problems.push(
+        at('reported', row + 1, null, {
+          found: `${quoted(what)} is not what a form reports`,
+          remedy: 'write Basis, Proceeds or None',
+        }),
+      );
+  });
+  return { reported, problems };
+}

@@ -1,0 +1,279 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { SheetRequest } from '../addon/formsServer';
+import type { Opened } from '../addon/found';
+import type { Reported } from '../forms/boxes';
+import { calendarDays, calendarFile } from '../forms/calendar';
+import type { Compared } from '../forms/compare';
+import { boxTotals } from '../forms/form8949';
+import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
+import { doNotBuyList } from '../plan/buyCheck';
+import type { Suggestion } from '../plan/plan';
+import { comparison, comparisonSheet, download, formRowsOf, formsOf, formsSheet } from './forms';
+import { incoming } from './importing';
+import { moneyOf } from './money';
+import { parseFile } from './parseFile';
+
+interface Props {
+  readonly opened: Opened;
+  /** The ticked sales of the plan, for the calendar. */
+  readonly ticked: readonly Suggestion[];
+  readonly isBusy: boolean;
+  readonly onWrite: (request: SheetRequest) => Promise<void>;
+  readonly onSay: (text: string, isBad?: boolean) => void;
+}
+
+const REPORTED: readonly (readonly [Reported | '', string])[] = [
+  ['', 'By the day of purchase'],
+  ['basis', 'Basis reported'],
+  ['proceeds', 'Proceeds only'],
+  ['nothing', 'No form'],
+];
+
+/** Out: Form 8949 and Schedule D, files for tax programs, the broker's form compared, the calendar. */
+export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
+  const forms = useMemo(() => formsOf(opened), [opened]);
+  const [chosenYear, setYear] = useState<number | null>(null);
+  const [reported, setReported] = useState<ReadonlyMap<string, Reported>>(new Map());
+  const [compared, setCompared] = useState<readonly Compared[] | null>(null);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const year = chosenYear ?? forms?.asked.household.settings.taxYear ?? forms?.years[0] ?? 0;
+  const rows = useMemo(
+    () => (forms && forms.problems.length === 0 ? formRowsOf(forms, year, opened, reported) : []),
+    [forms, year, opened, reported],
+  );
+  if (!forms)
+    return <p class="quiet">Forms are made of the Trades table, and there is none yet: import a file.</p>;
+  if (forms.asked.household.settings.country !== 'US')
+    return <p class="quiet">Form 8949 is of the United States; Settings name another country.</p>;
+  if (forms.problems.length > 0) {
+    return (
+      <section class="stack">
+        <p class="lead">The trades need mending first: nothing partial is told as a total.</p>
+        <ul class="stack">
+          {forms.problems.slice(0, MOST_SHOWN).map(problem => (
+            <li class="message bad" key={problem}>
+              {problem}
+            </li>
+          ))}
+        </ul>
+        <Calendar ticked={ticked} forms={forms} opened={opened} />
+      </section>
+    );
+  }
+
+  const give = (files: readonly TaxFile[], type: string): void => {
+    for (const { name, text } of files) download(name, text, type);
+    const left = files.flatMap(file => file.refused);
+    setRefused(left);
+    onSay(
+      left.length === 0
+        ? `${files.map(({ name }) => name).join(', ')}: all ${rows.length} rows.`
+        : `${left.length} of ${rows.length} rows are not in the file: see below.`,
+      left.length > 0,
+    );
+  };
+  const compare = async (file: File): Promise<void> => {
+    const always = (): boolean => true;
+    const raw = await parseFile(file, always);
+    const read = raw && (await incoming(file.name, null, raw, opened, always));
+    const fault = !read
+      ? 'The file could not be opened.'
+      : read.read.kind !== 'gains'
+        ? 'This is no Form 1099-B and no export of realized gains.'
+        : read.read.problems.length > 0
+          ? 'Import the file first and answer its questions; then use COMPARE_1099B on that table.'
+          : null;
+    if (fault !== null || !read) {
+      onSay(fault ?? '', true);
+      return;
+    }
+    const { lines, problems } = comparison(read.read.table, rows, year);
+    if (problems.length > 0) {
+      onSay(problems.join(' '), true);
+      return;
+    }
+    setCompared(lines);
+    const off = lines.filter(({ isSame }) => !isSame).length;
+    onSay(
+      off === 0 ? `All ${lines.length} lines agree.` : `${off} of ${lines.length} lines differ.`,
+      off > 0,
+    );
+  };
+
+  return (
+    <section class="stack">
+      <label>
+        Tax year
+        <select value={String(year)} onChange={event => setYear(Number(event.currentTarget.value))}>
+          {forms.years.map(one => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </label>
+      <h2>Form 8949 and Schedule D</h2>
+      {rows.length === 0 ? (
+        <p class="quiet">No taxable sale in {year} so far.</p>
+      ) : (
+        <>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Box</th>
+                <th scope="col">Rows</th>
+                <th scope="col">Gain</th>
+              </tr>
+            </thead>
+            <tbody>
+              {boxTotals(rows).map(({ box, count, gain }) => (
+                <tr key={box}>
+                  <th scope="row">{box}</th>
+                  <td>{count}</td>
+                  <td>{moneyOf(gain)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p class="small quiet">
+            The box follows the day of purchase. Compare it with your Forms 1099-B and 1099-DA, and say here
+            what differs:
+          </p>
+          {forms.accounts.map(account => (
+            <label key={account}>
+              {account || 'Account without a name'}
+              <select
+                value={reported.get(account) ?? ''}
+                onChange={event => setReported(withAnswer(reported, account, event.currentTarget.value))}
+              >
+                {REPORTED.map(([value, words]) => (
+                  <option key={value} value={value}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+          <div class="actions">
+            <button
+              class="primary"
+              type="button"
+              disabled={isBusy}
+              onClick={() => void onWrite(formsSheet(forms, rows, year, opened))}
+            >
+              Write to a sheet
+            </button>
+            <button type="button" onClick={() => give(taxActFiles(rows, year), 'text/csv')}>
+              CSV for TaxAct
+            </button>
+            <button type="button" onClick={() => give([txfFile(rows, year, opened.asOf)], 'text/plain')}>
+              TXF
+            </button>
+          </div>
+          {refused.length > 0 && (
+            <ul class="small stack">
+              {refused.slice(0, MOST_SHOWN).map(({ row, why }, at) => (
+                <li class="message bad" key={at}>
+                  {row.description}, box {row.box}: {why}.
+                </li>
+              ))}
+            </ul>
+          )}
+          <h2>Compare with the broker’s form</h2>
+          <label class="file">
+            Form 1099-B or realized gains, as CSV
+            <input
+              type="file"
+              accept=".csv,.tsv,.txt"
+              disabled={isBusy}
+              onChange={event => {
+                const [file] = Array.from(event.currentTarget.files ?? []);
+                event.currentTarget.value = '';
+                if (file) void compare(file);
+              }}
+            />
+          </label>
+          {compared && <Differences lines={compared} year={year} isBusy={isBusy} onWrite={onWrite} />}
+        </>
+      )}
+      <Calendar ticked={ticked} forms={forms} opened={opened} />
+    </section>
+  );
+}
+
+const MOST_SHOWN = 20;
+
+function withAnswer(
+  reported: ReadonlyMap<string, Reported>,
+  account: string,
+  value: string,
+): ReadonlyMap<string, Reported> {
+  const next = new Map(reported);
+  const known = REPORTED.find(([one]) => one === value)?.[0];
+  if (known) next.set(account, known);
+  else next.delete(account);
+  return next;
+}
+
+interface DifferencesProps {
+  readonly lines: readonly Compared[];
+  readonly year: number;
+  readonly isBusy: boolean;
+  readonly onWrite: (request: SheetRequest) => Promise<void>;
+}
+
+function Differences({ lines, year, isBusy, onWrite }: DifferencesProps) {
+  const off = lines.filter(({ isSame }) => !isSame);
+  return (
+    <>
+      <ul class="small">
+        {off.slice(0, MOST_SHOWN).map(({ broker, own, why, enter }, at) => (
+          <li class="card" key={at}>
+            <h3>{own[0]?.description ?? broker?.symbol}</h3>
+            <p>{why}</p>
+            {enter !== '' && (
+              <p>
+                <strong>Enter:</strong> {enter}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div class="actions">
+        <button type="button" disabled={isBusy} onClick={() => void onWrite(comparisonSheet(lines, year))}>
+          Write all {lines.length} lines to a sheet
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface CalendarProps {
+  readonly ticked: readonly Suggestion[];
+  readonly forms: NonNullable<ReturnType<typeof formsOf>>;
+  readonly opened: Opened;
+}
+
+function Calendar({ ticked, forms, opened }: CalendarProps) {
+  const days = calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf);
+  return (
+    <>
+      <h2>Calendar</h2>
+      {days.length === 0 ? (
+        <p class="quiet small">Nothing is planned, and nothing must wait.</p>
+      ) : (
+        <>
+          <p class="small">
+            {days.length} days: what to sell, and from when what was sold may be bought again.
+          </p>
+          <div class="actions">
+            <button
+              type="button"
+              onClick={() => download('harvest.ics', calendarFile(days, opened.asOf), 'text/calendar')}
+            >
+              Calendar file (.ics)
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

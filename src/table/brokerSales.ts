@@ -1,0 +1,88 @@
+import type { Day } from '../base/day';
+import { size, ZERO, type Money, type Shares } from '../base/exact';
+import type { Problem } from '../base/problem';
+import { isBlank, type Range } from './cell';
+import { dateColumnFault, readTable, type Field, type TableRow } from './headings';
+import { at, isFault } from './words';
+
+/** A sale as a broker's Form 1099-B or export of realized gains tells it. */
+export interface BrokerSale {
+  /** Its row in the table. */
+  readonly row: number;
+  /** A ticker, or only the security's name. */
+  readonly symbol: string;
+  readonly account: string;
+  readonly quantity: Shares | null;
+  /** null: various, or not told. */
+  readonly acquired: Day | null;
+  readonly sold: Day;
+  readonly proceeds: Money;
+  /** null: not reported. */
+  readonly basis: Money | null;
+  /** Wash sale loss disallowed, positive. */
+  readonly disallowed: Money;
+}
+
+type Key = 'symbol' | 'account' | 'quantity' | 'acquired' | 'sold' | 'proceeds' | 'basis' | 'adjustment';
+
+const FIELDS: readonly Field<Key>[] = [
+  { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Description'] },
+  { key: 'account', headings: ['Account', 'Account name', 'Account number'] },
+  { key: 'quantity', headings: ['Quantity', 'Qty', 'Shares', 'Units'] },
+  { key: 'acquired', headings: ['Acquired', 'Date acquired', 'Opened date'] },
+  {
+    key: 'sold',
+    headings: ['Sold', 'Date sold', 'Closed date', 'Date sold or disposed'],
+    needed: true,
+    marksRow: true,
+  },
+  { key: 'proceeds', headings: ['Proceeds', 'Sales proceeds'], needed: true, marksRow: true },
+  { key: 'basis', headings: ['Cost basis', 'Basis', 'Cost or other basis'], marksRow: true },
+  {
+    key: 'adjustment',
+    headings: ['Adjustment', 'Disallowed loss', 'Wash sale loss disallowed', 'Adjustment amount'],
+  },
+];
+
+export function readBrokerSales(range: Range): {
+  readonly sales: BrokerSale[];
+  readonly problems: Problem[];
+} {
+  const { table, problems: structural } = readTable('Broker', range, FIELDS);
+  const problems = [...structural];
+  for (const key of ['acquired', 'sold'] as const) {
+    const fault = dateColumnFault(table, key);
+    if (fault) problems.push(at('Broker', null, table.headingOf(key), fault));
+  }
+  if (problems.length > 0) return { sales: [], problems };
+  const sales = table.rows.flatMap((row): BrokerSale[] => {
+    const sold = row.day('sold');
+    const proceeds = row.amount('proceeds');
+    // A line that only says how much of the sale above is washed has neither.
+    if (row.isBlank('sold') && row.isBlank('proceeds')) return [];
+    if (isFault(sold)) problems.push(at('Broker', row.number, 'Sold', sold));
+    if (isFault(proceeds)) problems.push(at('Broker', row.number, 'Proceeds', proceeds));
+    if (isFault(sold) || isFault(proceeds)) return [];
+    const acquired = row.day('acquired');
+    return [
+      {
+        row: row.number,
+        symbol: row.symbol('symbol'),
+        account: row.text('account'),
+        quantity: amountIn(row, 'quantity'),
+        acquired: isFault(acquired) ? null : acquired,
+        sold,
+        proceeds,
+        basis: amountIn(row, 'basis'),
+        disallowed: size(amountIn(row, 'adjustment') ?? ZERO),
+      },
+    ];
+  });
+  return { sales, problems };
+}
+
+function amountIn(row: TableRow<Key>, key: Key): bigint | null {
+  if (isBlank(row.cell(key))) return null;
+  const amount = row.amount(key);
+  return isFault(amount) ? null : amount;
+}

@@ -1,0 +1,14 @@
+import type { Slice } from '../engine/ledger';
+import type { Asked } from './ask';
+
+/** Every realised slice up to the as-of day, by day of sale, account and symbol. */
+export function slicesOf({ household }: Asked): Slice[] {
+  return [...household.units.values()]
+    .flatMap(({ settlement }) => [...settlement.long.slices, ...settlement.short.slices])
+    .map((slice, index) => ({ slice, index, key: `${slice.trade.account.key}\u0000${slice.trade.symbol}` }))
+    .sort(
+      (a, b) =>
+        a.slice.trade.day - b.slice.trade.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index),
+    )
+    .map(entry => entry.slice);
+}
