@@ -10,6 +10,7 @@ import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
 import { compute, type Computed } from './compute';
 import { FormsView } from './FormsView';
+import type { Incoming } from './importing';
 import { ImportView } from './ImportView';
 import { PlanView } from './PlanView';
 import type { Server } from './server';
@@ -35,6 +36,7 @@ export function App({ server }: { readonly server: Server }) {
   const [session, setSession] = useState<Session | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [message, setMessage] = useState<Message | null>(null);
+  const [files, setFiles] = useState<readonly Incoming[]>([]);
   const [isBusy, setBusy] = useState(true);
 
   const say = (text: string, isBad = false): void => setMessage({ text, isBad });
@@ -166,6 +168,8 @@ export function App({ server }: { readonly server: Server }) {
         ) : tab === 'Import' ? (
           <ImportView
             server={server}
+            files={files}
+            onFiles={setFiles}
             opened={session.opened}
             isBusy={isBusy}
             onBusy={setBusy}

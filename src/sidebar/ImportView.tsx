@@ -18,6 +18,9 @@ import type { Range } from '../table/cell';
 
 interface Props {
   readonly server: Server;
+  /** Files chosen so far: they stay while another tab is looked at. */
+  readonly files: readonly Incoming[];
+  readonly onFiles: (change: (known: readonly Incoming[]) => readonly Incoming[]) => void;
   readonly opened: Opened;
   readonly isBusy: boolean;
   readonly onBusy: (isBusy: boolean) => void;
@@ -32,8 +35,16 @@ interface Work {
 }
 
 /** Broker files in: what was recognised, what is asked, what is there already; then into the sheet. */
-export function ImportView({ server, opened, isBusy, onBusy, onSay, onWritten }: Props) {
-  const [files, setFiles] = useState<readonly Incoming[]>([]);
+export function ImportView({
+  server,
+  files,
+  onFiles: setFiles,
+  opened,
+  isBusy,
+  onBusy,
+  onSay,
+  onWritten,
+}: Props) {
   const [work, setWork] = useState<Work | null>(null);
   const isStopped = useRef(false);
 

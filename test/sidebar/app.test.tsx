@@ -118,6 +118,73 @@ const faults = async (root: HTMLElement): Promise<string[]> =>
     violation => violation.id,
   );
 
+/** Looks again after each of the page's own steps until it finds something. */
+async function until<T>(find: () => T | null | undefined): Promise<T> {
+  for (let step = 0; step < 200; step++) {
+    const found = find();
+    if (found !== null && found !== undefined) return found;
+    await act(async () => {
+      await Promise.resolve();
+    });
+  }
+  throw new Error(`not found in: ${document.body.textContent}`);
+}
+
+describe('bringing a file and taking the forms', () => {
+  const cells = [
+    ['Date', 'Action', 'Symbol', 'Description', 'Quantity', 'Price', 'Fees & Comm', 'Amount'],
+    ['11/16/2026', 'Buy', 'BNDQ', '', '10', '$70.00', '$0.04', '-$700.04'],
+    ['06/30/2026', 'Security Transfer', 'OLDX', '', '40', '', '', ''],
+  ];
+
+  test('a pasted tab: what was recognised, what is asked, and nothing before it is answered', async () => {
+    const root = await show(
+      serverWith({ readTab: () => Promise.resolve({ ok: true, sheet: 7, name: 'Pasted', cells }) }),
+    );
+    await press(root, 'Import');
+    await press(root, 'Read the open tab');
+    const card = await until(() => root.querySelector('.card'));
+    expect(card.textContent).toContain('Transactions: 2 records read');
+    expect(card.textContent).toContain('Answer first');
+    expect(card.textContent).toContain('Are its transfers of shares between accounts of your own?');
+    expect(button(root, 'Import 0 files').disabled).toBe(true);
+    expect(await faults(root)).toEqual([]);
+    const answer = async (label: string, value: string): Promise<void> => {
+      const field = [...root.querySelectorAll<HTMLInputElement>('label')]
+        .find(one => one.textContent.startsWith(label))!
+        .querySelector<HTMLInputElement>('input, select')!;
+      await settled(() => {
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    };
+    await answer('What do you call this account?', 'Main');
+    await until(() => (root.textContent.includes('Account Main') ? true : null));
+    await answer('What kind of account is it?', 'Taxable');
+    await until(() => (root.textContent.includes('Account type Taxable') ? true : null));
+    expect(button(root, 'Import 1 file').disabled).toBe(false);
+    // Another tab, and back: the file is still there.
+    await press(root, 'Settings');
+    await press(root, 'Import');
+    expect(root.querySelector('.card')!.textContent).toContain('Pasted');
+  });
+
+  test('the forms tab: boxes, files, the broker’s form, the calendar', async () => {
+    const trades = found('Trades', [
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account'],
+      [at('2025-01-02'), 'Buy', 'AAA', 10, 100, 'Brokerage'],
+      [at('2026-03-02'), 'Sell', 'AAA', 10, 150, 'Brokerage'],
+    ]);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ trades })) }));
+    await press(root, 'Forms');
+    const text = root.textContent;
+    expect(text).toContain('Form 8949 and Schedule D');
+    expect(root.querySelector('tbody tr')!.textContent).toBe('D1$50.00');
+    expect(await faults(root)).toEqual([]);
+  });
+});
+
 describe('the planner page', () => {
   test('shows the plan with the later cost beside the saving', async () => {
     const root = await show(serverWith());
