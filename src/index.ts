@@ -16,8 +16,13 @@ import {
 } from './addon/edge';
 import { plannerWriteSheet as writeSheet } from './addon/formsServer';
 import { checkInstallation as check } from './addon/installation';
+import { plannerFillAccountType as fillAccountType, plannerShow as showCell } from './addon/mendServer';
 import * as menu from './addon/menu';
-import { plannerOpen as open, plannerUseSelection as useSelection } from './addon/plannerServer';
+import {
+  plannerIsCurrent as isCurrent,
+  plannerOpen as open,
+  plannerUseSelection as useSelection,
+} from './addon/plannerServer';
 import { plannerUndo as undo, plannerWrite as write } from './addon/planSheet';
 import {
   plannerImportBegin as importBegin,
@@ -466,6 +471,21 @@ export function plannerWrite(request: unknown) {
 /** Planner: puts back what the last write replaced. */
 export function plannerUndo() {
   return undo();
+}
+
+/** Planner: are the tables still those that the page has read? */
+export function plannerIsCurrent(fingerprints: unknown) {
+  return isCurrent(fingerprints);
+}
+
+/** Planner: takes the user to a cell of one of its tables. */
+export function plannerShow(role: unknown, row: unknown, column: unknown) {
+  return showCell(role, row, column);
+}
+
+/** Planner: fills in what an account is, where that is blank. */
+export function plannerFillAccountType(role: unknown, account: unknown, type: unknown) {
+  return fillAccountType(role, account, type);
 }
 
 /** Planner: the open tab's cells, where a file was pasted. */

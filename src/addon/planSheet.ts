@@ -123,7 +123,12 @@ export function writtenPlan(spreadsheet: Spreadsheet, zone: Zone): Range | null 
   return plan && toRange(plan.getDataRange().getValues(), zone);
 }
 
-function changedSince(spreadsheet: Spreadsheet, zone: Zone, { fingerprints }: WriteRequest): Refusal | null {
+/** What is not any more as the page has seen it; null where all is. */
+export function changedSince(
+  spreadsheet: Spreadsheet,
+  zone: Zone,
+  { fingerprints }: Pick<WriteRequest, 'fingerprints'>,
+): Refusal | null {
   const sheets = readSheets(spreadsheet, zone);
   const chosen = chosenRanges();
   const now = tablesIn(sheets, chosen);

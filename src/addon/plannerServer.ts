@@ -5,7 +5,8 @@ import type { FileKind } from '../import/file';
 import type { Opened, TargetKind } from './found';
 import { targetOf } from './importTarget';
 import { lastImport } from './importUndo';
-import { canUndo, writtenPlan } from './planSheet';
+import { canUndo, changedSince, writtenPlan } from './planSheet';
+import type { WriteRequest } from './writeRequest';
 import { findAsOf, isAsOfCell, isRole, readSheets, tableAround } from './tables';
 
 /** Everything the page needs to plan: the tables it found, the as-of day, whether a write can be undone. */
@@ -29,6 +30,17 @@ export function plannerOpen(): Answer<Opened> {
       written: writtenPlan(spreadsheet, zone),
       notes: lostChoices(sheets, chosen),
     };
+  });
+}
+
+/** Are the tables still those that the page has read? */
+export function plannerIsCurrent(fingerprints: unknown): Answer<{ readonly isCurrent: boolean }> {
+  return answering(() => {
+    if (typeof fingerprints !== 'object' || fingerprints === null)
+      return refuse('invalid', 'The question could not be read.');
+    const seen = fingerprints as WriteRequest['fingerprints'];
+    const changed = changedSince(SpreadsheetApp.getActive(), spreadsheetZone(), { fingerprints: seen });
+    return { ok: true, isCurrent: changed === null };
   });
 }
 

@@ -9,6 +9,8 @@ import type { Household } from './household';
 export interface Proposed {
   readonly id: string;
   readonly accepted: boolean;
+  /** Somebody ticked that it was sold. */
+  readonly done: boolean;
   readonly account: string;
   readonly symbol: string;
   readonly acquired: Day;
@@ -47,7 +49,7 @@ export function carriedOut(
     return own.length === 0 ? [] : [outcome(suggestion, own)];
   });
   const isDone = new Set(done.map(one => one.proposed));
-  return { done, open: proposed.filter(one => one.accepted && !isDone.has(one)) };
+  return { done, open: proposed.filter(one => (one.accepted || one.done) && !isDone.has(one)) };
 }
 
 function outcome(proposed: Proposed, slices: readonly Slice[]): CarriedOut {

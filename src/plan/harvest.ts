@@ -10,7 +10,7 @@ import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import { leftAlone } from './leftAlone';
 import { lotsToName, lotsToNameReasons } from './lotsToName';
-import { planNotes } from './notes';
+import { coverageNotes, planNotes } from './notes';
 import type { PassedOver, Plan, Reason } from './plan';
 import { rank } from './rank';
 import { overweights } from './rebalance';
@@ -65,6 +65,7 @@ export function harvest(
       passedOver: passedOver.sort((a, b) => (a.loss < b.loss ? 1 : -1)),
       rescues: rescues(household),
       lotsToName: naming ? lotsToNameReasons(naming) : [],
+      soFar: year.soFar,
       before: year.settled(ZERO, ZERO),
       after: year.settled(short, long),
       doNothing:
@@ -73,6 +74,7 @@ export function harvest(
           : isOpen
             ? whyNothing(household, passedOver, beyond.length > 0)
             : otherYear(household),
+      coverage: coverageNotes(household),
       notes: planNotes(household, year, best, {
         problems,
         withoutPrice: sifted.withoutPrice,
@@ -139,7 +141,8 @@ function otherYear(household: Household): Reason {
 
 function whyNothing(household: Household, passedOver: readonly PassedOver[], isBeyond: boolean): Reason {
   if (isBeyond) return { text: 'The goal is reached without any sale.', cite: null };
-  if (household.lots.length === 0) return { text: 'The Lots table lists no lots.', cite: null };
+  if (household.lots.length === 0)
+    return { text: 'The Lots table has no lot that can be weighed.', cite: null };
   if (passedOver.length === 0) return { text: 'No lot with a price stands at a loss.', cite: null };
   return {
     text: `None of the ${passedOver.length} losing lots is worth selling today; each says why below.`,

@@ -12,6 +12,8 @@ import { presentValue } from './deferral';
 /** The household's tax year as it stands, asked "and with this much more short- and long-term result?". */
 export interface HouseholdYear {
   readonly year: number;
+  /** What is done, without any planned trade. */
+  readonly soFar: TaxYear;
   /** Realised, planned and these: Schedule D and the tax on it. */
   settled(short: Money, long: Money): TaxYear;
   /** Tax of the year on its capital items, or null where Settings has neither income nor rates. */
@@ -54,6 +56,12 @@ export function householdYear(base: YearBase, own: Settings, profile: Profile): 
   );
   return {
     year: base.year,
+    soFar: settleYear(
+      { short: toDecimal(base.done.short), long: toDecimal(base.done.long) },
+      withDistributions(own, base.done.distributions),
+      base.year,
+      profile,
+    ),
     settled,
     taxNow: (short, long) => settled(short, long).tax.amount,
     savedLater: (short, long) => {

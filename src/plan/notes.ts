@@ -16,6 +16,9 @@ interface Gaps {
   readonly searched: number | null;
 }
 
+/** How a note begins that tells of a problem. */
+export const LEFT_OUT = 'Left out: ';
+
 const QUIET = 31; // days without a trade in an account that used to trade
 
 /** What the plan could not know, and what its tax figures leave out. */
@@ -27,11 +30,10 @@ export function planNotes(
 ): string[] {
   const { tax } = year.settled(BigInt(0), BigInt(0));
   return [
-    ...gaps.problems.map(problem => `Left out: ${sentence(problem)}`),
+    ...gaps.problems.map(problem => `${LEFT_OUT}${sentence(problem)}`),
     ...(gaps.withoutPrice > 0 ? [`${lots(gaps.withoutPrice)} without a price: not weighed.`] : []),
     ...told(zeroBandNote(household, year, best)),
-    ...unknownSpouse(household),
-    ...silentAccounts(household),
+    ...coverageNotes(household),
     ...(year.plannedSales > 0
       ? [
           `${year.plannedSales === 1 ? '1 planned sale is' : `${year.plannedSales} planned sales are`} counted into the year.`,
@@ -46,6 +48,12 @@ export function planNotes(
     ...tax.notes,
   ];
 }
+
+/** Of whose purchases too little is known. */
+export const coverageNotes = (household: Household): string[] => [
+  ...unknownSpouse(household),
+  ...silentAccounts(household),
+];
 
 const told = (note: string | null): string[] => (note === null ? [] : [note]);
 

@@ -101,11 +101,14 @@ export interface Plan {
   readonly rescues: readonly Rescue[];
   /** Which lots the sales already planned should name, a sentence each, and what that is worth. */
   readonly lotsToName: readonly Reason[];
-  /** The year as it stands, and with every suggestion carried out. */
+  /** The year as it is done; with the trades that are planned; and with every suggestion carried out. */
+  readonly soFar: TaxYear;
   readonly before: TaxYear;
   readonly after: TaxYear;
   /** Why the plan is empty, when it is. */
   readonly doNothing: Reason | null;
+  /** Accounts and owners of which too little is known: purchases there would wash unseen. Among the notes too. */
+  readonly coverage: readonly string[];
   /** What the plan could not know, and what its tax figures leave out. */
   readonly notes: readonly string[];
 }

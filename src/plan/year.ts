@@ -25,6 +25,8 @@ export function lastTradingDay(year: number): Day {
 export interface Realised {
   readonly short: Money;
   readonly long: Money;
+  /** Of it, what is done: without any planned trade. */
+  readonly done: { readonly short: Money; readonly long: Money; readonly distributions: Decimal };
   readonly plannedSales: number;
   readonly plannedGain: Money;
   /** Loss of past sales that planned purchases wash. */
@@ -51,6 +53,9 @@ export function realisedIn(household: Household, year: number): Realised {
     .flatMap(({ unit, washed: found }) => found.map(one => ({ ...one, unit })))
     .filter(({ slice }) => counts(slice.trade));
   const rows = recognised([...past, ...planned]);
+  const done = recognised(past);
+  const doneIn = (term: Term): Money =>
+    done.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO);
   const total = (term: Term): Money =>
     rows.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO) +
     washed.reduce((sum, { slice, more }) => (slice.term === term ? sum + toCent(more) : sum), ZERO);
@@ -58,6 +63,11 @@ export function realisedIn(household: Household, year: number): Realised {
   return {
     short: total('short'),
     long: total('long'),
+    done: {
+      short: doneIn('short'),
+      long: doneIn('long'),
+      distributions: distributionsIn(household, year, household.asOf),
+    },
     plannedSales: plannedSales.size,
     plannedGain: rows.reduce((sum, row) => (plannedSales.has(row.slice.trade) ? sum + row.gain : sum), ZERO),
     plannedWash: washed.map(({ slice, more, unit }) => ({

@@ -2,23 +2,24 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../addon/answer';
 import type { Choice } from '../addon/chosen';
 import type { SheetRequest } from '../addon/formsServer';
-import type { Opened, TableRole } from '../addon/found';
+import type { Opened } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isoDay } from '../base/day';
-import type { Plan } from '../plan/plan';
 import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
 import { compute, type Computed } from './compute';
 import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
 import { ImportView } from './ImportView';
+import type { AccountTypeFix } from './leftOut';
+import { LeftOutView } from './LeftOutView';
 import { PlanView } from './PlanView';
 import type { Server } from './server';
 import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
-
-type Tab = 'Plan' | 'Import' | 'Forms' | 'Settings' | 'Tables';
-const TABS: readonly Tab[] = ['Plan', 'Import', 'Forms', 'Settings', 'Tables'];
+import { fingerprintsOf } from './fingerprints';
+import { Tabs, type Tab } from './Tabs';
+import { goalKey, idsOf, isAsPlanned, keptTicks } from './ticks';
 
 interface Message {
   readonly text: string;
@@ -35,16 +36,23 @@ export function App({ server }: { readonly server: Server }) {
   const [tab, setTab] = useState<Tab>('Plan');
   const [session, setSession] = useState<Session | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [message, setMessage] = useState<Message | null>(null);
+  const [messages, setMessages] = useState<Partial<Record<Tab, Message | null>>>({});
+  const [isStale, setStale] = useState(false);
   const [files, setFiles] = useState<readonly Incoming[]>([]);
   const [isBusy, setBusy] = useState(true);
 
-  const say = (text: string, isBad = false): void => setMessage({ text, isBad });
+  /** What is said belongs to the tab where it was asked. */
+  const say = (text: string, isBad = false): void =>
+    setMessages(known => ({ ...known, [tab]: { text, isBad } }));
+  const message = messages[tab] ?? null;
 
-  const take = (opened: Opened): void => {
+  const take = (opened: Opened, kept: ReadonlySet<string> | null = null): void => {
     const computed = opened.tables.lots ? compute(opened) : null;
+    const [now, before] = [computed?.planned, session?.computed?.planned];
+    const isKept = kept && now && before && goalKey(now.goal) === goalKey(before.goal);
     setSession({ opened, computed });
-    setTicked(new Set(computed?.planned?.plan.suggestions.map(suggestion => suggestion.id)));
+    setStale(false);
+    setTicked(isKept ? keptTicks(before.plan, now.plan, kept) : idsOf(now?.plan.suggestions ?? []));
   };
 
   /** Every request ends by saying what happened, also when nothing did. */
@@ -67,15 +75,30 @@ export function App({ server }: { readonly server: Server }) {
   const open = (): Promise<void> =>
     ask(server.open(), opened => {
       if (opened.notes.length > 0) say(opened.notes.join(' '), true);
-      else setMessage(null);
-      take(opened);
+      else setMessages(known => ({ ...known, Plan: null }));
+      take(opened, ticked);
     });
-  useEffect(() => void open(), []);
+  useEffect(() => {
+    document.getElementById('tab-Plan')?.focus();
+    void open();
+  }, []);
+
+  /** Coming back from the sheet: is the plan still of these tables? */
+  const look = async (): Promise<void> => {
+    if (isBusy || isStale || !session) return;
+    const answer = await server.isCurrent(fingerprintsOf(session.opened)).catch(() => null);
+    if (answer?.ok && !answer.isCurrent) setStale(true);
+  };
+  useEffect(() => {
+    const onFocus = (): void => void look();
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  });
 
   /** Reads the tables again and says nothing of it. */
   const reopen = async (): Promise<Opened | null> => {
     const answer = await server.open();
-    if (answer.ok) take(answer);
+    if (answer.ok) take(answer, ticked);
     return answer.ok ? answer : null;
   };
 
@@ -83,16 +106,8 @@ export function App({ server }: { readonly server: Server }) {
     const { opened, computed } = session!;
     const { plan, chosen } = computed!.planned!;
     const { suggestions } = chosen(ticked);
-    const { asOf, asOfFrom } = opened;
-    const fingerprint = (role: TableRole): string | null => opened.tables[role]?.fingerprint ?? null;
     const request = {
-      fingerprints: {
-        lots: fingerprint('lots'),
-        trades: fingerprint('trades'),
-        settings: fingerprint('settings'),
-        securities: fingerprint('securities'),
-        asOf: asOfFrom === null ? '' : `${asOfFrom} ${asOf}`,
-      },
+      fingerprints: fingerprintsOf(opened),
       outcomes: (computed!.planned!.since?.done ?? []).map(({ proposed, words }) => ({
         id: proposed.id,
         words,
@@ -107,6 +122,12 @@ export function App({ server }: { readonly server: Server }) {
       setSession({ opened: { ...opened, canUndo: true }, computed });
     });
   };
+
+  const mend = (fix: AccountTypeFix): Promise<void> =>
+    ask(server.fillAccountType(fix), opened => {
+      take(opened);
+      say(`${fix.account} is a ${fix.type} now; the plan is up to date.`);
+    });
 
   const writeSheet = (request: SheetRequest): Promise<void> =>
     ask(server.writeSheet(request), ({ sheet }) => say(`Written to “${sheet}”.`));
@@ -147,21 +168,7 @@ export function App({ server }: { readonly server: Server }) {
 
   return (
     <>
-      <div class="tabs" role="tablist" aria-label="Planner">
-        {TABS.map(name => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-selected={tab === name}
-            aria-controls="panel"
-            onClick={() => setTab(name)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
+      <Tabs tab={tab} onTab={setTab} />
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
         {session === null ? (
           <p class="quiet">{isBusy ? 'Reading your tables …' : 'The tables could not be read.'}</p>
@@ -194,13 +201,35 @@ export function App({ server }: { readonly server: Server }) {
         ) : tab === 'Tables' || session.computed === null ? (
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
         ) : session.computed.planned ? (
-          <PlanView planned={session.computed.planned} ticked={ticked} onTick={tick} onTicked={setTicked} />
+          <PlanView
+            planned={session.computed.planned}
+            isShort={session.computed.leftOut.length > 0}
+            top={
+              <LeftOutView
+                all={session.computed.leftOut}
+                isBusy={isBusy}
+                onShow={cell => void ask(server.show(cell), () => undefined)}
+                onFix={fix => void mend(fix)}
+              />
+            }
+            isBusy={isBusy}
+            onSave={changes => void save(changes)}
+            onWrite={writeSheet}
+            ticked={ticked}
+            onTick={tick}
+            onTicked={setTicked}
+          />
         ) : (
           <Problems problems={session.computed.faults} />
         )}
       </div>
       <div class="bar">
         <div role="status" aria-live="polite">
+          {isStale && tab === 'Plan' && (
+            <p class="message warn">
+              Your tables changed since this plan was made. Refresh it: your ticks stay.
+            </p>
+          )}
           {message && <p class={message.isBad ? 'message bad' : 'message'}>{message.text}</p>}
         </div>
         {tab === 'Plan' && session?.computed && (
@@ -228,10 +257,6 @@ export function App({ server }: { readonly server: Server }) {
     </>
   );
 }
-
-/** Is ticked what the plan itself proposes? */
-const isAsPlanned = ({ suggestions }: Plan, ticked: ReadonlySet<string>): boolean =>
-  suggestions.length === ticked.size && suggestions.every(({ id }) => ticked.has(id));
 
 function Problems({ problems }: { readonly problems: readonly string[] }) {
   return (

@@ -2,12 +2,13 @@ import { useMemo, useState } from 'preact/hooks';
 import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
 import type { Reported } from '../forms/boxes';
-import { calendarDays, calendarFile } from '../forms/calendar';
+import { calendarDays } from '../forms/calendar';
 import type { Compared } from '../forms/compare';
 import { boxTotals } from '../forms/form8949';
 import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
 import { doNotBuyList } from '../plan/buyCheck';
 import type { Suggestion } from '../plan/plan';
+import { CalendarView } from './CalendarView';
 import { comparison, comparisonSheet, download, formRowsOf, formsOf, formsSheet } from './forms';
 import { incoming } from './importing';
 import { moneyOf } from './money';
@@ -56,7 +57,12 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
             </li>
           ))}
         </ul>
-        <Calendar ticked={ticked} forms={forms} opened={opened} />
+        <CalendarView
+          days={calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf)}
+          asOf={opened.asOf}
+          isBusy={isBusy}
+          onWrite={onWrite}
+        />
       </section>
     );
   }
@@ -194,7 +200,12 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
           {compared && <Differences lines={compared} year={year} isBusy={isBusy} onWrite={onWrite} />}
         </>
       )}
-      <Calendar ticked={ticked} forms={forms} opened={opened} />
+      <CalendarView
+        days={calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf)}
+        asOf={opened.asOf}
+        isBusy={isBusy}
+        onWrite={onWrite}
+      />
     </section>
   );
 }
@@ -242,38 +253,6 @@ function Differences({ lines, year, isBusy, onWrite }: DifferencesProps) {
           Write all {lines.length} lines to a sheet
         </button>
       </div>
-    </>
-  );
-}
-
-interface CalendarProps {
-  readonly ticked: readonly Suggestion[];
-  readonly forms: NonNullable<ReturnType<typeof formsOf>>;
-  readonly opened: Opened;
-}
-
-function Calendar({ ticked, forms, opened }: CalendarProps) {
-  const days = calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf);
-  return (
-    <>
-      <h2>Calendar</h2>
-      {days.length === 0 ? (
-        <p class="quiet small">Nothing is planned, and nothing must wait.</p>
-      ) : (
-        <>
-          <p class="small">
-            {days.length} days: what to sell, and from when what was sold may be bought again.
-          </p>
-          <div class="actions">
-            <button
-              type="button"
-              onClick={() => download('harvest.ics', calendarFile(days, opened.asOf), 'text/calendar')}
-            >
-              Calendar file (.ics)
-            </button>
-          </div>
-        </>
-      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Goal } from '../engine/settings';
+import { goalKey } from './ticks';
 import { goalWords } from '../plan/goal';
 import { readGoal } from '../table/settings';
 import { isFault } from '../table/words';
@@ -21,7 +22,7 @@ export function GoalChoice({ planned, ticked, onTicked }: Props) {
   useEffect(() => {
     setGoal(planned.goal);
     if (planned.goal.kind === 'saveAtLeast') setAmount(planned.goal.amount.toString());
-  }, [planned]);
+  }, [goalKey(planned.goal)]);
   const choose = (chosen: Goal['kind'], least: string): void => {
     setAmount(least);
     const wanted = chosen === 'saveAtLeast' ? readGoal(`save at least ${least}`) : { kind: chosen };

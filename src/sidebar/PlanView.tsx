@@ -1,21 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import type { SheetRequest } from '../addon/formsServer';
+import type { SettingChange } from '../addon/settingsServer';
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
+import { LEFT_OUT } from '../plan/notes';
 import type { PassedOver as PassedOverLot, Plan, Reason, Suggestion } from '../plan/plan';
 import type { Planned, Outcome } from './compute';
 import { dollarsOf, moneyOf } from './money';
+import { calendarDays } from '../forms/calendar';
+import { CalendarView } from './CalendarView';
+import { Worth } from './Worth';
 import { GoalChoice } from './GoalChoice';
+import { IncomeAsk } from './IncomeAsk';
 import { Reasons, SuggestionCard } from './SuggestionCard';
 import { YearView } from './YearView';
 
 interface Props {
   readonly planned: Planned;
+  /** What must be said before any figure. */
+  readonly top: ComponentChildren;
+  /** Rows were left out: nothing may be said of all lots. */
+  readonly isShort: boolean;
+  readonly isBusy: boolean;
+  readonly onWrite: (request: SheetRequest) => Promise<void>;
+  readonly onSave: (changes: readonly SettingChange[]) => void;
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (ids: readonly string[], isTicked: boolean) => void;
   readonly onTicked: (ids: ReadonlySet<string>) => void;
 }
 
 /** The ranked plan, the year it makes, and what it leaves alone or does not know. */
-export function PlanView({ planned, ticked, onTick, onTicked }: Props) {
+export function PlanView({
+  planned,
+  top,
+  isShort,
+  isBusy,
+  onSave,
+  onWrite,
+  ticked,
+  onTick,
+  onTicked,
+}: Props) {
   const { plan } = planned;
   const chosen = planned.chosen(ticked);
   const all = [...plan.suggestions, ...plan.beyond];
@@ -38,16 +63,21 @@ export function PlanView({ planned, ticked, onTick, onTicked }: Props) {
   );
   return (
     <>
-      <Headline plan={plan} chosen={chosen.suggestions} />
+      {top}
+      <Headline plan={plan} chosen={chosen.suggestions} isShort={isShort} />
+      {all.length > 0 && plan.before.tax.amount === null && <IncomeAsk isBusy={isBusy} onSave={onSave} />}
       {all.length > 0 && (
         <>
           <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />
-          <YearView before={chosen.before} after={chosen.after} />
+          <YearView soFar={plan.soFar} planned={chosen.before} ticked={chosen.after} />
         </>
       )}
       {plan.suggestions.length > 0 && (
         <>
           <h2>Sales worth making, best first</h2>
+          {!isByBenefit(plan.suggestions) && (
+            <p class="small quiet">First those that bring you nearer to your targets.</p>
+          )}
           {cards(plan.suggestions)}
         </>
       )}
@@ -58,12 +88,25 @@ export function PlanView({ planned, ticked, onTick, onTicked }: Props) {
         </>
       )}
       <LotsToName reasons={plan.lotsToName} />
+      <CalendarView
+        days={calendarDays(chosen.suggestions, planned.forbidden, plan.asOf)}
+        asOf={plan.asOf}
+        isBusy={isBusy}
+        onWrite={onWrite}
+      />
+      <Coverage plan={plan} />
       {planned.since && <Since outcome={planned.since} />}
       <Rescues plan={plan} />
       <PassedOver plan={plan} />
       <Unknown plan={plan} />
     </>
   );
+}
+
+/** Rebalancing comes first, whatever it is worth. */
+function isByBenefit(sales: readonly Suggestion[]): boolean {
+  const worth = setsOf(sales).map(set => set.reduce((sum, sale) => sum.plus(sale.netBenefit ?? NIL), NIL));
+  return worth.every((one, at) => at === 0 || one.lessThanOrEqualTo(worth[at - 1]!));
 }
 
 /** Sales of one rank only work together. */
@@ -83,13 +126,19 @@ function LotsToName({ reasons }: { readonly reasons: readonly Reason[] }) {
   );
 }
 
-function Headline({ plan, chosen }: { readonly plan: Plan; readonly chosen: readonly Suggestion[] }) {
+interface HeadlineProps {
+  readonly plan: Plan;
+  readonly chosen: readonly Suggestion[];
+  readonly isShort: boolean;
+}
+
+function Headline({ plan, chosen, isShort }: HeadlineProps) {
   if (plan.doNothing) {
     return (
       <div class="stack">
         <p class="lead">
-          {plan.beyond.length > 0 ? 'Nothing to sell for the goal' : 'Nothing to harvest'} on{' '}
-          {spokenDay(plan.asOf)}.
+          {plan.beyond.length > 0 ? 'Nothing to sell for the goal' : 'Nothing to harvest'}
+          {isShort && ' among the rest'} on {spokenDay(plan.asOf)}.
         </p>
         <p>{plan.doNothing.text}</p>
       </div>
@@ -99,6 +148,7 @@ function Headline({ plan, chosen }: { readonly plan: Plan; readonly chosen: read
   const total = (pick: (suggestion: Suggestion) => Decimal | null): Decimal =>
     chosen.reduce((sum, suggestion) => sum.plus(pick(suggestion) ?? NIL), NIL);
   const later = total(suggestion => suggestion.laterTax);
+  const costs = total(suggestion => suggestion.costs);
   const saved = total(suggestion => suggestion.taxSavedNow).plus(total(suggestion => suggestion.savedLater));
   return (
     <div class="stack">
@@ -111,12 +161,15 @@ function Headline({ plan, chosen }: { readonly plan: Plan; readonly chosen: read
         )}
       </p>
       {known && (
-        <p class="quiet small">
-          {later.lessThan(0)
-            ? `A higher basis saves ${dollarsOf(later.neg())} of tax later; now and by carryover it is ${dollarsOf(saved)}, less`
-            : `Deferred, not free: ${dollarsOf(saved)} saved now and by carryover, less ${dollarsOf(later)} of tax later and`}{' '}
-          {dollarsOf(total(suggestion => suggestion.costs))} of costs.
-        </p>
+        <>
+          <Worth saved={saved} later={later} costs={costs} />
+          <p class="quiet small">
+            {later.lessThan(0)
+              ? `A higher basis saves ${dollarsOf(later.neg())} of tax later; now and by carryover it is ${dollarsOf(saved)}, less`
+              : `Deferred, not free: ${dollarsOf(saved)} saved now and by carryover, less ${dollarsOf(later)} of tax later and`}{' '}
+            {dollarsOf(costs)} of costs.
+          </p>
+        </>
       )}
     </div>
   );
@@ -131,9 +184,12 @@ function Since({ outcome }: { readonly outcome: Outcome }) {
         {outcome.done.map(({ words, proposed }) => (
           <li key={proposed.id}>{words}</li>
         ))}
-        {outcome.open.map(({ id, symbol, account }) => (
+        {outcome.open.map(({ id, symbol, account, done }) => (
           <li key={id}>
-            {symbol} in {account || 'the account'}: accepted, not sold yet.
+            {symbol} in {account || 'the account'}:{' '}
+            {done
+              ? 'marked done, but Trades has no such sale yet: enter it there.'
+              : 'accepted, not sold yet.'}
           </li>
         ))}
       </ul>
@@ -197,14 +253,31 @@ function Passed({ lot, loss, reason }: PassedOverLot) {
   );
 }
 
+/** Accounts of which nothing is known lately: a purchase there may wash what is proposed here. */
+function Coverage({ plan }: { readonly plan: Plan }) {
+  if (plan.coverage.length === 0) return null;
+  return (
+    <section>
+      <h2>A purchase there would wash unseen</h2>
+      <ul class="small">
+        {plan.coverage.map(note => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Unknown({ plan }: { readonly plan: Plan }) {
   return (
     <details>
       <summary>What this plan does not know</summary>
       <ul class="small">
-        {plan.notes.map(note => (
-          <li key={note}>{note}</li>
-        ))}
+        {plan.notes
+          .filter(note => !note.startsWith(LEFT_OUT) && !plan.coverage.includes(note))
+          .map(note => (
+            <li key={note}>{note}</li>
+          ))}
       </ul>
     </details>
   );

@@ -3,10 +3,10 @@ import type { Opened } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isDayTime, type Cell } from '../table/cell';
 import { isoDay } from '../base/day';
-import { Decimal } from '../base/decimal';
 import { readText } from '../table/cells';
 import { plain } from '../table/headings';
-import { GOAL_NAMES } from '../table/settings';
+import { GOAL_NAMES, SETTING_NAMES } from '../table/settings';
+import { typed } from './typed';
 
 interface Props {
   readonly opened: Opened;
@@ -93,6 +93,7 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
           )}
         </label>
       ))}
+      <Other opened={opened} edited={edited} onEdit={edit} />
       <div class="actions">
         <button class="primary" type="submit" disabled={isBusy || edited.size === 0}>
           Save settings
@@ -101,6 +102,53 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
     </form>
   );
 }
+
+interface OtherProps {
+  readonly opened: Opened;
+  readonly edited: ReadonlyMap<string, string>;
+  readonly onEdit: (name: string, value: string) => void;
+}
+
+/** Every other setting by its name: rates, targets, owners, lot methods, gains elsewhere. */
+function Other({ opened, edited, onEdit }: OtherProps) {
+  const [name, setName] = useState('');
+  const asked = new Set(FIELDS.map(field => plain(field.name)));
+  const stored = storedValues(opened);
+  const added = [...edited.keys()].filter(one => !asked.has(plain(one)));
+  return (
+    <details>
+      <summary>Any other setting</summary>
+      <label>
+        Its name
+        <span>Such as Short-term gain elsewhere, Target STOCKS, Owner Sam, Lot method Schwab</span>
+        <input
+          type="text"
+          list="setting-names"
+          value={name}
+          onInput={event => setName(event.currentTarget.value)}
+        />
+      </label>
+      <datalist id="setting-names">
+        {[...SETTING_NAMES.filter(one => !asked.has(plain(one))), ...FAMILIES].map(one => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <label>
+        Its value
+        <input
+          type="text"
+          disabled={name.trim() === ''}
+          value={edited.get(name.trim()) ?? stored.get(plain(name)) ?? ''}
+          onInput={event => onEdit(name.trim(), event.currentTarget.value)}
+        />
+      </label>
+      {added.length > 0 && <p class="small quiet">To be saved: {added.join(', ')}</p>}
+    </details>
+  );
+}
+
+/** Settings that are named after something of the household's own. */
+const FAMILIES = ['Owner ', 'Target ', 'Lot method '];
 
 const withStored = (choices: readonly string[], stored: string): readonly string[] =>
   stored === '' || choices.includes(stored) ? choices : [stored, ...choices];
@@ -113,12 +161,3 @@ function storedValues({ tables }: Opened): ReadonlyMap<string, string> {
 }
 
 const shown = (cell: Cell): string => (isDayTime(cell) ? isoDay(cell.day) : String(cell));
-
-/** Numbers as people write them, where only one reading is possible: `168,000`, `$1,200.50`, `24%`. */
-function typed(text: string): string | number {
-  const trimmed = text.trim();
-  const percent = /^-?\d+(?:\.\d+)?%$/.exec(trimmed);
-  if (percent) return new Decimal(trimmed.slice(0, -1)).div(100).toNumber();
-  const bare = trimmed.replace(/^(-?)\$/, '$1');
-  return /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(bare) ? Number(bare.replace(/,/g, '')) : trimmed;
-}

@@ -1,10 +1,12 @@
 import type { Opened, TableRole } from '../addon/found';
 import { sentence } from '../base/problem';
+import { doNotBuyList, type BuyAnswer } from '../plan/buyCheck';
 import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
 import type { Planner } from '../plan/harvest';
 import { askGently, type Asked } from '../table/ask';
 import { planFault, plannerOf } from '../table/askPlan';
 import type { Range } from '../table/cell';
+import { leftOut, type LeftOut } from './leftOut';
 import type { Ranges } from '../table/household';
 import { readWrittenPlan } from '../table/writtenPlan';
 
@@ -12,10 +14,14 @@ import { readWrittenPlan } from '../table/writtenPlan';
 export interface Computed {
   readonly faults: readonly string[];
   readonly planned: Planned | null;
+  /** Rows that are kept out of the plan, the dearest first. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** A plan, and the same year under the user's own choice of lots. */
 export interface Planned extends Planner {
+  /** What past sales forbid to buy. */
+  readonly forbidden: readonly BuyAnswer[];
   /** What became of the plan written before. */
   readonly since: Outcome | null;
 }
@@ -44,6 +50,14 @@ export function compute(opened: Opened): Computed {
   const asked: Asked = askGently(ranges, opened.asOf);
   const fault = planFault(asked);
   const faults = [...asked.read.structural, ...(fault ? [fault] : [])].map(sentence);
-  if (faults.length > 0) return { faults, planned: null };
-  return { faults, planned: { ...plannerOf(asked), since: outcomeOf(asked, opened.written) } };
+  if (faults.length > 0) return { faults, planned: null, leftOut: [] };
+  return {
+    faults,
+    planned: {
+      ...plannerOf(asked),
+      forbidden: doNotBuyList(asked.household),
+      since: outcomeOf(asked, opened.written),
+    },
+    leftOut: leftOut(asked, opened),
+  };
 }

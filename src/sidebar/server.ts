@@ -10,6 +10,7 @@ import type { Undone, Written } from '../addon/planSheet';
 import type { WriteRequest } from '../addon/writeRequest';
 import type { SettingChange } from '../addon/settingsServer';
 import type { Cell } from '../table/cell';
+import type { AccountTypeFix, CellOf } from './leftOut';
 
 /** The endpoints the page may ask: the server only reads and writes. */
 export interface Server {
@@ -18,6 +19,9 @@ export interface Server {
   saveSettings(changes: readonly SettingChange[]): Promise<Answer<Opened>>;
   write(request: WriteRequest): Promise<Answer<Written>>;
   undo(): Promise<Answer<Undone>>;
+  show(cell: CellOf): Promise<Answer<object>>;
+  fillAccountType(fix: AccountTypeFix): Promise<Answer<Opened>>;
+  isCurrent(fingerprints: WriteRequest['fingerprints']): Promise<Answer<{ readonly isCurrent: boolean }>>;
   readTab(): Promise<Answer<PastedTab>>;
   importBegin(): Promise<Answer<{ readonly sheet: number }>>;
   importRows(
@@ -63,6 +67,9 @@ export const googleServer: Server = {
   saveSettings: changes => call('plannerSaveSettings', changes),
   write: request => call('plannerWrite', request),
   undo: () => call('plannerUndo'),
+  show: ({ role, row, column }) => call('plannerShow', role, row, column),
+  fillAccountType: ({ role, account, type }) => call('plannerFillAccountType', role, account, type),
+  isCurrent: fingerprints => call('plannerIsCurrent', fingerprints),
   readTab: () => call('plannerReadTab'),
   importBegin: () => call('plannerImportBegin'),
   importRows: (sheet, from, rows) => call('plannerImportRows', sheet, from, rows),

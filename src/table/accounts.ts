@@ -46,6 +46,8 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
   FHSA: 'abroad',
 };
 
+export const isAccountType = (text: string): boolean => KINDS[plain(text)] !== undefined;
+
 const KNOWN = 'Taxable, IRA, Roth IRA, SEP, SIMPLE, 401k, 403b, HSA, 529, ISA, SIPP, RRSP, RRIF, TFSA, FHSA';
 
 /** Words in an account's name that say it is sheltered; `Miranda` holds none of them. */

@@ -33,6 +33,7 @@ function readRow(cell: (heading: string) => Cell): Proposed[] {
     {
       id: readText(cell('Id')),
       accepted: cell('Accept') === true,
+      done: cell('Done') === true,
       account: readText(cell('Account')),
       symbol: readSymbol(cell('Symbol')),
       acquired: acquired.day,

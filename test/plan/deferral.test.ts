@@ -82,6 +82,7 @@ describe("the household's year", () => {
         plannedSales: 0,
         plannedGain: ZERO,
         plannedWash: [],
+        done: { short: BigInt(0), long: BigInt(0), distributions: NIL },
         distributions: NIL,
       },
       settings(over),

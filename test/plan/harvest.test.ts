@@ -145,6 +145,7 @@ describe('the best set', () => {
       plannedSales: 0,
       plannedGain: BigInt(0),
       plannedWash: [],
+      done: { short: BigInt(0), long: BigInt(0), distributions: NIL },
       distributions: NIL,
     };
     return { candidates, ...scales(household, householdYear(base, household.settings, US)) };

@@ -63,6 +63,9 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     saveSettings: () => Promise.resolve(opened()),
     write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 2, notes: [] }),
     undo: () => Promise.resolve({ ok: true, sheet: null, notes: [] }),
+    isCurrent: notAsked,
+    show: notAsked,
+    fillAccountType: notAsked,
     readTab: notAsked,
     importBegin: notAsked,
     importRows: notAsked,
@@ -185,6 +188,43 @@ describe('bringing a file and taking the forms', () => {
   });
 });
 
+describe('rows that are left out', () => {
+  const lots = found('Lots', [
+    ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Account type'],
+    ['VTI', 100, at('2024-03-01'), 20000, 150, 'My Roth IRA', ''],
+    ['VTI', 50, at('2024-03-01'), 10000, 150, 'My Roth IRA', ''],
+  ]);
+
+  test('stand on top with what is at stake, a way to the cell, and the fix where it is certain', async () => {
+    const shown: unknown[] = [];
+    const fixed: unknown[] = [];
+    const root = await show(
+      serverWith({
+        open: () => Promise.resolve(opened({ lots })),
+        show: cell => {
+          shown.push(cell);
+          return Promise.resolve({ ok: true });
+        },
+        fillAccountType: fix => {
+          fixed.push(fix);
+          return Promise.resolve(opened());
+        },
+      }),
+    );
+    expect(root.querySelector('.panel')!.firstElementChild!.textContent).toContain(
+      'left out, with losses of $7,500.00 among them',
+    );
+    expect(root.textContent).toContain('Nothing to harvest among the rest');
+    expect(root.querySelectorAll('.message.bad')).toHaveLength(1);
+    expect(await faults(root)).toEqual([]);
+    await press(root, 'Show me');
+    expect(shown).toEqual([{ role: 'lots', row: 2, column: 'Account type' }]);
+    await press(root, 'My Roth IRA is a Roth IRA');
+    expect(fixed).toEqual([{ role: 'lots', account: 'My Roth IRA', type: 'Roth IRA' }]);
+    expect(root.textContent).toContain('Sell 100 VTI');
+  });
+});
+
 describe('the planner page', () => {
   test('shows the plan with the later cost beside the saving', async () => {
     const root = await show(serverWith());
@@ -199,7 +239,7 @@ describe('the planner page', () => {
 
   test('ticking moves the year at once', async () => {
     const root = await show(serverWith());
-    const tax = () => root.querySelector('tr.total:last-child td:last-child')!.textContent;
+    const tax = () => root.querySelector('.year tbody:last-child td:last-child')!.textContent;
     const before = tax();
     await settled(() => root.querySelector<HTMLInputElement>('.card input')!.click());
     expect(tax()).not.toBe(before);
@@ -254,14 +294,98 @@ describe('the planner page', () => {
     expect(root.textContent).not.toContain('Goal “');
   });
 
-  test('a new plan starts with the goal of Settings, and says so', async () => {
-    const root = await show(serverWith());
+  test('refreshed, a plan keeps the goal and the ticks; with another goal in Settings it starts anew', async () => {
+    let settings = found('Settings', SETTINGS);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ settings })) }));
     const goal = (): HTMLSelectElement => root.querySelector<HTMLSelectElement>('.goal select')!;
     goal().value = 'gainsToZero';
     await settled(() => void goal().dispatchEvent(new Event('change', { bubbles: true })));
     await press(root, 'Refresh');
-    expect(goal().value).toBe('best');
-    expect(root.querySelectorAll('.card.off')).toHaveLength(0);
+    expect(goal().value).toBe('gainsToZero');
+    expect(root.querySelectorAll('.card.off')).toHaveLength(1);
+    settings = found('Settings', [...SETTINGS, ['Goal', 'Fewest sales']]);
+    await press(root, 'Refresh');
+    expect(goal().value).toBe('fewestSales');
+    expect(root.querySelector('.card.off input:checked')).toBeNull();
+  });
+
+  test('says when its tables have changed since, and only then', async () => {
+    let isCurrent = true;
+    const root = await show(serverWith({ isCurrent: () => Promise.resolve({ ok: true, isCurrent }) }));
+    const comeBack = () => settled(() => void window.dispatchEvent(new Event('focus')));
+    await comeBack();
+    expect(root.textContent).not.toContain('Your tables changed');
+    isCurrent = false;
+    await comeBack();
+    await until(() =>
+      root.textContent.includes('Your tables changed since this plan was made') ? true : null,
+    );
+    await press(root, 'Refresh');
+    expect(root.textContent).not.toContain('Your tables changed');
+  });
+
+  test('goes from tab to tab by arrow keys, and what is said stays with its tab', async () => {
+    const root = await show(serverWith());
+    const tab = (): Element => root.querySelector('[aria-selected="true"]')!;
+    expect(document.activeElement).toBe(tab());
+    const key = (name: string) =>
+      settled(() => void tab().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })));
+    await key('ArrowRight');
+    expect([tab().textContent, document.activeElement!.textContent]).toEqual(['Import', 'Import']);
+    await key('ArrowLeft');
+    await key('ArrowLeft');
+    expect(tab().textContent).toBe('Tables');
+    await key('Home');
+    await press(root, 'Write to sheet');
+    expect(root.textContent).toContain('written to “Harvest plan”');
+    await key('ArrowRight');
+    expect(root.textContent).not.toContain('written to “Harvest plan”');
+    await key('ArrowLeft');
+    expect(root.textContent).toContain('written to “Harvest plan”');
+  });
+
+  test('asks for the income where it is missed', async () => {
+    const saved: unknown[] = [];
+    let settings = found('Settings', [['Setting', 'Value']]);
+    const root = await show(
+      serverWith({
+        open: () => Promise.resolve(opened({ settings })),
+        saveSettings: changes => {
+          saved.push(changes);
+          settings = found('Settings', SETTINGS);
+          return Promise.resolve(opened({ settings }));
+        },
+      }),
+    );
+    expect(root.textContent).toContain('Enter taxable income to see what this saves');
+    expect(await faults(root)).toEqual([]);
+    const field = root.querySelector<HTMLInputElement>('form input')!;
+    await settled(() => {
+      field.value = '120,000';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await press(root, 'Show');
+    expect(saved).toEqual([[{ name: 'Taxable income', value: 120000 }]]);
+    expect(root.textContent).not.toContain('Enter taxable income');
+    expect(root.querySelector('.lead strong')!.textContent).toMatch(/^\$/);
+  });
+
+  test('the year in three columns where something is planned, plain words first', async () => {
+    const trades = found('Trades', [
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account'],
+      [at('2025-01-02'), 'Buy', 'AAA', 10, 1000, 'Brokerage'],
+      [at('2026-03-02'), 'Sell', 'AAA', 5, 900, 'Brokerage'],
+      [at('2026-12-10'), 'Sell', 'AAA', 5, 1100, 'Brokerage'],
+    ]);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ trades })) }));
+    const columns = [...root.querySelectorAll('.year thead th')].map(one => one.textContent);
+    expect(columns).toEqual(['Done so far', 'With planned trades', 'With the ticked sales']);
+    const long = root.querySelectorAll('.year tbody')[1]!;
+    expect([...long.querySelectorAll('td')].slice(0, 2).map(one => one.textContent)).toEqual([
+      '$400.00',
+      '$1,000.00',
+    ]);
+    expect(root.textContent).toMatch(/The ticked sales take \$[\d,.]+ off this year’s tax\./);
   });
 
   test('the goal of Settings is where the plan stops; what lies beyond is shown apart', async () => {

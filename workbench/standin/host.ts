@@ -55,6 +55,7 @@ export interface Operations {
   renameSheet(id: number, name: string): void;
   hideSheet(id: number, hidden: boolean): void;
   activate(id: number): void;
+  select(area: Area): void;
   /** To a place among the sheets, from 0. */
   moveSheet(id: number, to: number): void;
   grow(id: number, rows: number, columns: number): void;

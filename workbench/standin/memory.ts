@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
-import { parseA1, splitSheet } from './a1';
+import { parseA1, splitSheet, toA1 } from './a1';
 import {
   READS,
   type Area,
@@ -52,6 +52,8 @@ export interface Workbook {
   clone(): Workbook;
   allSheets(): readonly { readonly name: string; readonly hidden: boolean; readonly rows: CellValue[][] }[];
   select(reference: string): void;
+  /** Where the cursor is: `Lots!H4`. */
+  readonly selected: string;
   readonly serviceCalls: number;
   readonly alerts: readonly string[];
   readonly menuItems: readonly { caption: string; run: string }[];
@@ -201,6 +203,7 @@ function workbookOver(
     renameSheet: (id, name) => void (byId(id).name = name),
     hideSheet: (id, hidden) => void (byId(id).hidden = hidden),
     activate: id => void (book.active = id),
+    select: area => void (book.range = area),
     moveSheet: (id, to) => {
       const sheet = byId(id);
       book.sheets = book.sheets.filter(other => other !== sheet);
@@ -348,6 +351,11 @@ function workbookOver(
     select: reference => {
       const { sheet, cells } = splitSheet(reference);
       book.range = areaOf(sheet!, cells);
+    },
+    get selected() {
+      if (!book.range) return '';
+      const [id, row, column, rows, columns] = book.range;
+      return `${byId(id).name}!${toA1({ row, column, rows, columns })}`;
     },
     get serviceCalls() {
       return book.calls;

@@ -55,6 +55,11 @@ export class Range {
     const [, , , rows, columns] = this.area;
     return this.setValues(Array.from({ length: rows }, () => Array.from({ length: columns }, () => value)));
   }
+  activate(): this {
+    this.host('activate', this.area[0]);
+    this.host('select', this.area);
+    return this;
+  }
   setFormula(formula: string): this {
     this.host('setFormula', this.area, formula);
     return this;

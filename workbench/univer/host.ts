@@ -120,6 +120,7 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       else byId(id).showSheet();
     },
     activate: id => void byId(id).activate(),
+    select: area => void range(area).activate(),
     moveSheet: (id, to) => void book().moveSheet(byId(id), to),
     grow: (id, rows, columns) => {
       const sheet = byId(id);

@@ -1,0 +1,111 @@
+import { isAccountType } from '../table/accounts';
+import { nameKey } from '../base/text';
+import { readText } from '../table/cells';
+import { plain } from '../table/headings';
+import type { Cell } from '../table/cell';
+import { answering, refuse, type Answer } from './answer';
+import { chosenRanges, tablesIn } from './chosen';
+import { spreadsheetZone } from './edge';
+import type { FoundTable, Opened } from './found';
+import { locked } from './locked';
+import { asText, type GoogleCell } from './planGrid';
+import { plannerOpen } from './plannerServer';
+import { protection } from './sheets';
+import { isRole, readSheets } from './tables';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+const GONE = refuse('changed', 'That table is not where it was. Refresh the planner.');
+
+/** Takes the user to a cell of one of the planner's tables: a row counts from the heading row, 1. */
+export function plannerShow(role: unknown, row: unknown, column: unknown): Answer<object> {
+  return answering(() => {
+    if (!isRole(role) || !Number.isInteger(row) || (row as number) < 1)
+      return refuse('invalid', 'There is no such cell.');
+    const spreadsheet = SpreadsheetApp.getActive();
+    const found = tableNow(spreadsheet)[role];
+    if (!found) return GONE;
+    const table = spreadsheet.getRange(found.reference);
+    if ((row as number) > table.getNumRows()) return GONE;
+    const headings = table.getValues()[0]!.map(cell => plain(String(cell)));
+    const at = typeof column === 'string' ? headings.indexOf(plain(column)) : -1;
+    const sheet = table.getSheet();
+    sheet.activate();
+    sheet.getRange(table.getRow() + (row as number) - 1, table.getColumn() + Math.max(0, at)).activate();
+    return { ok: true };
+  });
+}
+
+/** Fills in what an account is, in every row of it where that is blank: nothing else is touched. */
+export function plannerFillAccountType(role: unknown, account: unknown, type: unknown): Answer<Opened> {
+  const isText = (text: unknown): text is string => typeof text === 'string' && text.length < 200;
+  if ((role !== 'lots' && role !== 'trades') || !isText(account) || !isText(type) || !isAccountType(type))
+    return refuse('invalid', 'That is not an account type. Nothing was written.');
+  const written = locked<object>(() => {
+    const spreadsheet = SpreadsheetApp.getActive();
+    const found = tableNow(spreadsheet)[role];
+    return found ? fill(spreadsheet, found, account, type) : GONE;
+  });
+  return written.ok ? plannerOpen() : written;
+}
+
+const tableNow = (spreadsheet: Spreadsheet) =>
+  tablesIn(readSheets(spreadsheet, spreadsheetZone()), chosenRanges());
+
+function fill(
+  spreadsheet: Spreadsheet,
+  { reference }: FoundTable,
+  account: string,
+  type: string,
+): Answer<object> {
+  const table = spreadsheet.getRange(reference);
+  const values = table.getValues() as GoogleCell[][];
+  const formulas = table.getFormulas();
+  const headings = values[0]!.map(cell => plain(String(cell)));
+  const [name, kind] = [
+    headings.findIndex(heading => ['ACCOUNT', 'ACCOUNTNAME', 'ACCOUNTNUMBER'].includes(heading)),
+    headings.findIndex(heading => ['ACCOUNTTYPE', 'REGISTRATION'].includes(heading)),
+  ];
+  const blanks = values.flatMap((row, at) =>
+    at > 0 &&
+    nameKey(readText(row[name] as Cell)) === nameKey(account) &&
+    row[kind] === '' &&
+    formulas[at]?.[kind] === ''
+      ? [at]
+      : [],
+  );
+  if (name < 0 || kind < 0 || blanks.length === 0)
+    return refuse('changed', 'Those cells are not blank any more. Nothing was written; refresh the planner.');
+  if (formulas.some(row => row.some(formula => /^=(VSTACK|TRADES_FROM|LOTS_FROM)\(/.test(formula))))
+    return refuse(
+      'invalid',
+      'That table is made by a formula. Nothing was written; give the account its type under Import answers.',
+    );
+  const sheet = table.getSheet();
+  const refusal = protection(sheet);
+  if (refusal) return refusal;
+  const written: GoogleAppsScript.Spreadsheet.Range[] = [];
+  try {
+    for (const [first, count] of runs(blanks)) {
+      const cells = sheet.getRange(table.getRow() + first, table.getColumn() + kind, count, 1);
+      cells.setValues(Array.from({ length: count }, () => [asText(type)]));
+      written.push(cells);
+    }
+  } catch (error) {
+    // All of it or nothing.
+    for (const cells of written) cells.clearContent();
+    throw error;
+  }
+  return { ok: true };
+}
+
+/** Rows that follow each other are written in one call. */
+function runs(rows: readonly number[]): (readonly [first: number, count: number])[] {
+  const found: [number, number][] = [];
+  for (const row of rows) {
+    const last = found[found.length - 1];
+    if (last && last[0] + last[1] === row) last[1]++;
+    else found.push([row, 1]);
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+import type { SheetRequest } from '../addon/formsServer';
+import { spokenDay, type Day } from '../base/day';
+import { calendarFile, type CalendarDay } from '../forms/calendar';
+import { dayCell } from '../table/amounts';
+import { download } from './forms';
+
+interface Props {
+  readonly days: readonly CalendarDay[];
+  readonly asOf: Day;
+  readonly isBusy: boolean;
+  readonly onWrite: (request: SheetRequest) => Promise<void>;
+}
+
+const FIRST = 8;
+
+/** What to do and what not to buy, day by day; to take along as a file or as a sheet. */
+export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
+  const item = ({ id, day, title, words }: CalendarDay) => (
+    <li key={id}>
+      <strong>{spokenDay(day)}</strong>: {title}. <span class="quiet">{words}</span>
+    </li>
+  );
+  return (
+    <section>
+      <h2>What to do, and what not to buy</h2>
+      {days.length === 0 ? (
+        <p class="quiet small">Nothing is planned, and nothing must wait.</p>
+      ) : (
+        <>
+          <ul class="small stack">{days.slice(0, FIRST).map(item)}</ul>
+          {days.length > FIRST && (
+            <details>
+              <summary class="small">{days.length - FIRST} more days</summary>
+              <ul class="small stack">{days.slice(FIRST).map(item)}</ul>
+            </details>
+          )}
+          <div class="actions">
+            <button
+              type="button"
+              onClick={() => download('harvest.ics', calendarFile(days, asOf), 'text/calendar')}
+            >
+              Calendar file (.ics)
+            </button>
+            <button type="button" disabled={isBusy} onClick={() => void onWrite(calendarSheet(days))}>
+              As a sheet
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+const calendarSheet = (days: readonly CalendarDay[]): SheetRequest => ({
+  name: 'Harvest calendar',
+  rows: [['Day', 'What', 'Why'], ...days.map(({ day, title, words }) => [dayCell(day), title, words])],
+  bold: [0],
+  money: [],
+  wide: [1, 2],
+});

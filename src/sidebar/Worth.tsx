@@ -1,0 +1,31 @@
+import type { Decimal } from '../base/decimal';
+import { dollarsOf } from './money';
+
+interface Props {
+  readonly saved: Decimal;
+  readonly later: Decimal;
+  readonly costs: Decimal;
+}
+
+/** What is saved as one bar: how much of it goes to the later tax and to costs, and what is left. */
+export function Worth({ saved, later, costs }: Props) {
+  const left = saved.minus(later).minus(costs);
+  // A bar can only show parts of a whole.
+  if (!saved.greaterThan(0) || later.lessThan(0) || left.lessThan(0)) return null;
+  const part = (amount: Decimal): number => amount.div(saved).times(100).toNumber();
+  const [toLater, toCosts] = [part(later), part(costs)];
+  const words = `Of ${dollarsOf(saved)} saved, ${dollarsOf(later)} is tax due later and ${dollarsOf(costs)} costs: ${dollarsOf(left)} ahead`;
+  return (
+    <figure class="worth">
+      <svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={words}>
+        <rect class="left" x="0" y="0" width={100 - toLater - toCosts} height="10" />
+        <rect class="later" x={100 - toLater - toCosts} y="0" width={toLater} height="10" />
+        <rect class="costs" x={100 - toCosts} y="0" width={toCosts} height="10" />
+      </svg>
+      <figcaption class="small">
+        <span class="key left" /> {dollarsOf(left)} ahead <span class="key later" /> {dollarsOf(later)} tax
+        later <span class="key costs" /> {dollarsOf(costs)} costs
+      </figcaption>
+    </figure>
+  );
+}

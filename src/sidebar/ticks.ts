@@ -1,0 +1,20 @@
+import type { Goal } from '../engine/settings';
+import type { Plan, Suggestion } from '../plan/plan';
+
+export const idsOf = (sales: readonly Suggestion[]): ReadonlySet<string> =>
+  new Set(sales.map(({ id }) => id));
+
+/** What the user unticked stays unticked, what they ticked beyond the plan stays ticked; what is new is ticked. */
+export function keptTicks(before: Plan, plan: Plan, ticked: ReadonlySet<string>): ReadonlySet<string> {
+  const refused = new Set([...idsOf(before.suggestions)].filter(id => !ticked.has(id)));
+  const own = [...idsOf(plan.beyond)].filter(id => ticked.has(id));
+  return new Set([...[...idsOf(plan.suggestions)].filter(id => !refused.has(id)), ...own]);
+}
+
+/** Is ticked what the plan itself proposes? */
+export const isAsPlanned = ({ suggestions }: Plan, ticked: ReadonlySet<string>): boolean =>
+  suggestions.length === ticked.size && suggestions.every(({ id }) => ticked.has(id));
+
+/** Two goals that are one have one key. */
+export const goalKey = (goal: Goal): string =>
+  goal.kind === 'saveAtLeast' ? `${goal.kind} ${goal.amount.toString()}` : goal.kind;

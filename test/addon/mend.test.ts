@@ -1,0 +1,56 @@
+import { openWorkbook, type Workbook } from '../../workbench/standin/memory';
+
+/** Going to a cell, and filling in what an account is. */
+const book = (): Workbook =>
+  openWorkbook({
+    sheets: {
+      Other: [['x']],
+      Lots: [
+        ['Our lots'],
+        ['', 'Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Account type'],
+        ['', 'VTI', 1, '2024-01-02', 200, 150, 'My Roth', ''],
+        ['', 'VTI', 1, '2024-01-03', 200, 150, 'Main', ''],
+        ['', 'VTI', 1, '2024-01-04', 200, 150, 'my roth', ''],
+        ['', 'VTI', 1, '2024-01-05', 200, 150, 'My Roth', 'IRA'],
+      ],
+    },
+  });
+
+test('shows a cell by its table’s row and its heading', () => {
+  const own = book();
+  expect(own.run('plannerShow', 'lots', 3, 'Account type')).toEqual({ ok: true });
+  expect(own.selected).toBe('Lots!H4');
+  expect(own.run('plannerShow', 'lots', 2, null)).toEqual({ ok: true });
+  expect(own.selected).toBe('Lots!B3');
+  expect(own.run('plannerShow', 'lots', 99, null)).toMatchObject({ ok: false, code: 'changed' });
+  for (const odd of [
+    ['x', 1],
+    ['lots', 'a'],
+    ['lots', 0],
+  ])
+    expect(own.run('plannerShow', ...odd)).toMatchObject({ ok: false, code: 'invalid' });
+});
+
+test('fills in every blank row of the account and nothing else', () => {
+  const own = book();
+  expect(own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA')).toMatchObject({ ok: true });
+  expect(own.values('Lots', 'H3:H6').flat()).toEqual(['Roth IRA', '', 'Roth IRA', 'IRA']);
+  expect(own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA')).toMatchObject({ code: 'changed' });
+  expect(own.run('plannerFillAccountType', 'lots', 'Main', '=1+1')).toMatchObject({ code: 'invalid' });
+  expect(own.run('plannerFillAccountType', 'settings', 'Main', 'IRA')).toMatchObject({ code: 'invalid' });
+});
+
+test('whichever call fails, all rows are filled or none', () => {
+  for (let at = 1; at < 60; at++) {
+    const own = book();
+    own.onCall = count => {
+      if (count === at) throw new Error('Service error: Spreadsheets');
+    };
+    own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA');
+    own.onCall = null;
+    expect([
+      ['', '', '', 'IRA'],
+      ['Roth IRA', '', 'Roth IRA', 'IRA'],
+    ]).toContainEqual(own.values('Lots', 'H3:H6').flat());
+  }
+});
