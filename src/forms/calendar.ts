@@ -1,5 +1,5 @@
 import { isoDay, spokenDay, type Day } from '../base/day';
-import { exactText } from '../base/exact';
+import { exactText, ZERO } from '../base/exact';
 import { dollars } from '../base/words';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { Suggestion } from '../plan/plan';
@@ -9,6 +9,7 @@ export interface CalendarDay {
   /** The same in every file, so that a calendar replaces what it has. */
   readonly id: string;
   readonly day: Day;
+  readonly isSale: boolean;
   readonly title: string;
   readonly words: string;
 }
@@ -27,13 +28,15 @@ export function calendarDays(
     days.push({
       id: `sell-${sale.id}`,
       day: sale.betterFrom ?? asOf,
+      isSale: true,
       title: `Sell ${what}`,
-      words: `${dollars(sale.usableLoss)} of loss, as planned on ${spokenDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
+      words: `${resultOf(sale)}, as planned on ${spokenDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
     });
     if (sale.doNotBuyBefore === null) continue;
     days.push({
       id: `buy-${sale.id}`,
       day: sale.doNotBuyBefore,
+      isSale: false,
       title: `${symbol} may be bought again`,
       words: `If ${what} was sold on ${spokenDay(asOf)}. Until then no purchase in any account of the household, reinvested dividends included [26 U.S.C. § 1091(a)].`,
     });
@@ -43,12 +46,16 @@ export function calendarDays(
     days.push({
       id: `held-${symbol}-${isoDay(notBefore)}`,
       day: notBefore,
+      isSale: false,
       title: `${symbol} may be bought again`,
       words: `Bought before, it washes ${dollars(lossAtStake)} of a loss already taken [26 U.S.C. § 1091(a)].`,
     });
   }
   return days.sort((a, b) => a.day - b.day);
 }
+
+const resultOf = ({ usableLoss }: Suggestion): string =>
+  usableLoss < ZERO ? `A gain of ${dollars(-usableLoss)}` : `${dollars(usableLoss)} of loss`;
 
 /** iCalendar, RFC 5545: days without a time, the same in any zone. */
 export function calendarFile(days: readonly CalendarDay[], asOf: Day): string {

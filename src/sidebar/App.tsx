@@ -168,6 +168,7 @@ export function App({ server }: { readonly server: Server }) {
 
   return (
     <>
+      <h1 class="visually-hidden">Tax-loss planner</h1>
       <Tabs tab={tab} onTab={setTab} />
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
         {session === null ? (

@@ -15,6 +15,7 @@ const FIRST = 8;
 
 /** What to do and what not to buy, day by day; to take along as a file or as a sheet. */
 export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
+  const others = days.filter(({ isSale }) => !isSale);
   const item = ({ id, day, title, words }: CalendarDay) => (
     <li key={id}>
       <strong>{spokenDay(day)}</strong>: {title}. <span class="quiet">{words}</span>
@@ -27,11 +28,18 @@ export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
         <p class="quiet small">Nothing is planned, and nothing must wait.</p>
       ) : (
         <>
-          <ul class="small stack">{days.slice(0, FIRST).map(item)}</ul>
-          {days.length > FIRST && (
+          <ul class="small stack">
+            {salesByDay(days).map(([day, titles]) => (
+              <li key={day}>
+                <strong>{spokenDay(day)}</strong>: {titles.join('; ')}.
+              </li>
+            ))}
+            {others.slice(0, FIRST).map(item)}
+          </ul>
+          {others.length > FIRST && (
             <details>
-              <summary class="small">{days.length - FIRST} more days</summary>
-              <ul class="small stack">{days.slice(FIRST).map(item)}</ul>
+              <summary class="small">{others.length - FIRST} more days</summary>
+              <ul class="small stack">{others.slice(FIRST).map(item)}</ul>
             </details>
           )}
           <div class="actions">
@@ -49,6 +57,13 @@ export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
       )}
     </section>
   );
+}
+
+/** The cards say more of the sales: here their days. */
+function salesByDay(days: readonly CalendarDay[]): [Day, string[]][] {
+  const found = new Map<Day, string[]>();
+  for (const { day, title, isSale } of days) if (isSale) found.set(day, [...(found.get(day) ?? []), title]);
+  return [...found];
 }
 
 const calendarSheet = (days: readonly CalendarDay[]): SheetRequest => ({

@@ -157,6 +157,7 @@ export function ImportView({
 
   return (
     <section class="stack">
+      <h2 class="visually-hidden">Broker files</h2>
       <p>
         A file that you downloaded from your broker: transactions, open lots or realized gains. It is read in
         this window and goes nowhere but into this spreadsheet.

@@ -21,7 +21,7 @@ export function IncomeAsk({ isBusy, onSave }: Props) {
   };
   return (
     <form class="card" onSubmit={save}>
-      <h3>Enter taxable income to see what this saves</h3>
+      <h2>Enter taxable income to see what this saves</h2>
       <label>
         Taxable income
         <span>Ordinary, before capital gains and losses</span>

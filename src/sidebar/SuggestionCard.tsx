@@ -154,7 +154,8 @@ function After({ sale }: { readonly sale: Suggestion }) {
         <p class="hint">
           <span class="tag">
             Wash risk: {wash.risk}, {wash.certainty.toLowerCase()}
-          </span>
+          </span>{' '}
+          <span class="small">{wash.why[0]?.text}</span>
         </p>
       )}
       {wash.permanentLoss > ZERO && (

@@ -19,6 +19,7 @@ const WORDS: readonly { role: TableRole; title: string; needs: string }[] = [
 export function TablesView({ opened, isBusy, onUse }: Props) {
   return (
     <section class="stack">
+      <h2 class="visually-hidden">Your tables</h2>
       <p>
         The planner finds its tables by their headings. To use another one, click a cell of it in the sheet,
         then the button here.

@@ -132,6 +132,68 @@ describe('the planner in the browser', () => {
   });
 });
 
+describe('the planner for every eye and hand', () => {
+  const frame = () => bench.page.frameLocator('#side-frame');
+  const inside = () => bench.page.frames().find(one => one !== bench.page.mainFrame())!;
+  const isWithin = () => inside().evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+
+  test.each(['light', 'dark'] as const)(
+    '%s: the text stands out, nothing runs out of the sidebar',
+    async scheme => {
+      const { page } = bench;
+      await page.emulateMedia({ colorScheme: scheme });
+      await inside().addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
+      for (const tab of ['Plan', 'Import', 'Forms', 'Settings', 'Tables']) {
+        await frame().getByRole('tab', { name: tab }).click();
+        const violations = await inside().evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: {
+              run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+            };
+          };
+          return (await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+        });
+        expect([tab, violations]).toEqual([tab, []]);
+        expect([tab, await isWithin()]).toEqual([tab, true]);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  );
+
+  test('by keyboard alone from the tabs to a written plan', async () => {
+    const { page } = bench;
+    await frame().getByRole('tab', { name: 'Tables' }).click();
+    await page.keyboard.press('Home');
+    expect(await frame().getByRole('tab', { name: 'Plan' }).getAttribute('aria-selected')).toBe('true');
+    const isAt = () => inside().evaluate(() => document.activeElement?.textContent ?? '');
+    for (let step = 0; step < 200 && (await isAt()) !== 'Write to sheet'; step++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await frame()
+      .getByText(/written to “Harvest plan”/)
+      .waitFor({ timeout: 30_000 });
+    await frame().getByText('Undo last write').click();
+    await frame().getByText('Undone').waitFor({ timeout: 20_000 });
+  });
+
+  test('a row that is left out: shown on top, gone to, mended with one click', async () => {
+    const { page } = bench;
+    await setCell(page, 'Lots', 'A5', 'Kid Roth IRA');
+    await setCell(page, 'Lots', 'B5', '');
+    await frame().getByRole('button', { name: 'Refresh' }).click();
+    await frame()
+      .getByText(/left out, with losses of/)
+      .waitFor({ timeout: 20_000 });
+    await frame().getByRole('button', { name: 'Show me' }).click();
+    await frame().getByRole('button', { name: 'Kid Roth IRA is a Roth IRA' }).click();
+    await frame().getByText('Kid Roth IRA is a Roth IRA now').waitFor({ timeout: 20_000 });
+    expect((await values(page, 'Lots', 'B5'))[0]![0]).toBe('Roth IRA');
+    await setCell(page, 'Lots', 'A5', 'Joint brokerage');
+    await setCell(page, 'Lots', 'B5', 'Joint');
+    await frame().getByRole('button', { name: 'Refresh' }).click();
+  });
+});
+
 describe('the forms in the browser', () => {
   const frame = () => bench.page.frameLocator('#side-frame');
 
