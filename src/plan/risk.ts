@@ -2,12 +2,13 @@ import { spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
 import { dollars, roughly, sharesWords } from '../base/words';
 import { ACTIONS } from '../engine/actions';
-import { isSheltered, type Account, type Trade } from '../engine/household';
+import { isSheltered, type Account } from '../engine/household';
 import type { Holding } from '../engine/holdings';
 import type { Acquisition, Match, Slice } from '../engine/ledger';
 import { washUnit } from '../engine/settle';
 import type { Unit } from '../engine/unit';
-import { FORESEEN, projectedTrades, type Household } from './household';
+import { projectedTrades, type Household } from './household';
+import { clearDay, firstClear } from './clearDay';
 import type { Certainty, Reason, WashRisk } from './plan';
 import { reviewReasons } from './review';
 import { unsettledMatches } from './unsettled';
@@ -231,41 +232,6 @@ function cleanReason({ asOf, rules }: Household, unit: Unit, { lot, purchase }: 
     text: `No other purchase of ${lot.symbol} in the household from ${spokenDay(from)} to ${spokenDay(to)} is known.`,
     cite: '26 U.S.C. § 1091(a)',
   };
-}
-
-/**
- * The first day on which the lot, sold whole, meets no purchase made, planned or likely; null where a series of
- * purchases leaves none.
- */
-export function clearDay(household: Household, unit: Unit, sale: readonly Sale[]): Day | null {
-  return firstClear(household, unit, sale, projectedTrades(household, unit.key));
-}
-
-function firstClear(
-  household: Household,
-  unit: Unit,
-  sale: readonly Sale[],
-  coming: readonly Trade[],
-): Day | null {
-  const { asOf, rules } = household;
-  // A series is foretold only so far: no day whose 30 days reach beyond is known to be clear.
-  const known = coming.length === 0 ? Infinity : asOf + FORESEEN - rules.windowAfter;
-  const day = daysToAsk(household, unit).find(
-    one => one <= known && matchesOf(sellOn(one, [sale], unit, rules, coming)).length === 0,
-  );
-  return day ?? null;
-}
-
-/** Today, and each day after which one more purchase stands outside the window. */
-export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): Day[] {
-  const bought = [
-    ...unit.holdings.map(({ purchase }) => purchase.day),
-    ...unit.settlement.long.acquisitions.filter(({ sold }) => sold !== null).map(({ day }) => day),
-    ...unit.planned.map(({ day }) => day),
-    ...(recurring.get(unit.key) ?? []).flatMap(buy => buy.expected.map(({ day }) => day)),
-  ];
-  const days = bought.map(day => day + rules.windowBefore + 1).filter(day => day > asOf);
-  return [...new Set([asOf, ...days])].sort((a, b) => a - b);
 }
 
 export const named = (account: Account): string => (account.name === '' ? 'the account' : account.name);

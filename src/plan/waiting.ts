@@ -6,7 +6,7 @@ import { addEffect } from './effect';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
 import type { Reason } from './plan';
-import { daysToAsk } from './risk';
+import { daysToAsk } from './clearDay';
 import type { Scales, Weighed } from './scales';
 import { lastTradingDay } from './year';
 

@@ -1,0 +1,80 @@
+import type { Day } from '../base/day';
+import { ZERO } from '../base/exact';
+import { ACTIONS } from '../engine/actions';
+import type { Trade } from '../engine/household';
+import type { Unit } from '../engine/unit';
+import { FORESEEN, projectedTrades, type Household } from './household';
+import { sellOn, type Sale } from './whatIf';
+
+/**
+ * The first day on which the lot, sold whole, meets no purchase made, planned or likely; null where a series of
+ * purchases leaves none.
+ */
+export function clearDay(household: Household, unit: Unit, sale: readonly Sale[]): Day | null {
+  return firstClear(household, unit, sale, projectedTrades(household, unit.key));
+}
+
+export function firstClear(
+  household: Household,
+  unit: Unit,
+  sale: readonly Sale[],
+  coming: readonly Trade[],
+): Day | null {
+  const { asOf, rules } = household;
+  // A series is foretold only so far: no day whose 30 days reach beyond is known to be clear.
+  const known = coming.length === 0 ? Infinity : asOf + FORESEEN - rules.windowAfter;
+  const isSurelyWashed = surelyWashed(household, unit, sale, coming);
+  const day = daysToAsk(household, unit).find(
+    one =>
+      one <= known &&
+      !isSurelyWashed(one) &&
+      sellOn(one, [sale], unit, rules, coming).every(({ matches }) => matches.length === 0),
+  );
+  return day ?? null;
+}
+
+/**
+ * Days on which no trade needs to be carried out to know the answer: no earlier loss waits that could take the
+ * purchase away from this one, so a purchase that is planned or likely within the window replaces shares of it.
+ * Thousands of lots beside hundreds of planned purchases are asked about in seconds instead of minutes.
+ */
+function surelyWashed(
+  { rules }: Household,
+  unit: Unit,
+  sale: readonly Sale[],
+  coming: readonly Trade[],
+): (day: Day) => boolean {
+  const [one] = sale;
+  if (sale.length !== 1 || !one || unit.waiting.length > 0) return () => false;
+  const { lot, purchase } = one.holding;
+  // An average is another one after each purchase: the loss may be none by then.
+  if (rules.methodFor(lot) === 'average') return () => false;
+  const { group } = purchase;
+  const days = [...unit.planned, ...coming]
+    .filter(
+      trade =>
+        ACTIONS[trade.action].replaces &&
+        trade.group === group &&
+        trade.option === null &&
+        trade.quantity > ZERO &&
+        rules.effectOf(trade.account) !== 'none',
+    )
+    .map(trade => trade.day);
+  return day =>
+    rules.washes({ asset: lot.asset, day }) &&
+    days.some(
+      bought => bought !== day && day - bought <= rules.windowBefore && bought - day <= rules.windowAfter,
+    );
+}
+
+/** Today, and each day after which one more purchase stands outside the window. */
+export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): Day[] {
+  const bought = [
+    ...unit.holdings.map(({ purchase }) => purchase.day),
+    ...unit.settlement.long.acquisitions.filter(({ sold }) => sold !== null).map(({ day }) => day),
+    ...unit.planned.map(({ day }) => day),
+    ...(recurring.get(unit.key) ?? []).flatMap(buy => buy.expected.map(({ day }) => day)),
+  ];
+  const days = bought.map(day => day + rules.windowBefore + 1).filter(day => day > asOf);
+  return [...new Set([asOf, ...days])].sort((a, b) => a - b);
+}
