@@ -1,12 +1,15 @@
 import { isAccountType } from '../table/accounts';
 import { nameKey } from '../base/text';
 import { readText } from '../table/cells';
-import { plain } from '../table/headings';
+import { columnAt, type Field } from '../table/headings';
+import { LOT_FIELDS } from '../table/lotsTable';
+import { SECURITY_FIELDS } from '../table/securities';
+import { TRADE_FIELDS } from '../table/tradesTable';
 import type { Cell } from '../table/cell';
 import { answering, refuse, type Answer } from './answer';
 import { chosenRanges, tablesIn } from './chosen';
 import { spreadsheetZone } from './edge';
-import type { FoundTable, Opened } from './found';
+import type { FoundTable, Opened, TableRole } from './found';
 import { locked } from './locked';
 import { asText, type GoogleCell } from './planGrid';
 import { plannerOpen } from './plannerServer';
@@ -27,8 +30,8 @@ export function plannerShow(role: unknown, row: unknown, column: unknown): Answe
     if (!found) return GONE;
     const table = spreadsheet.getRange(found.reference);
     if ((row as number) > table.getNumRows()) return GONE;
-    const headings = table.getValues()[0]!.map(cell => plain(String(cell)));
-    const at = typeof column === 'string' ? headings.indexOf(plain(column)) : -1;
+    const at =
+      typeof column === 'string' ? columnAt(FIELDS[role], headingsOf(table.getValues()), column) : -1;
     const sheet = table.getSheet();
     sheet.activate();
     sheet.getRange(table.getRow() + (row as number) - 1, table.getColumn() + Math.max(0, at)).activate();
@@ -44,7 +47,7 @@ export function plannerFillAccountType(role: unknown, account: unknown, type: un
   const written = locked<object>(() => {
     const spreadsheet = SpreadsheetApp.getActive();
     const found = tableNow(spreadsheet)[role];
-    return found ? fill(spreadsheet, found, account, type) : GONE;
+    return found ? fill(spreadsheet, role, found, account, type) : GONE;
   });
   return written.ok ? plannerOpen() : written;
 }
@@ -52,8 +55,21 @@ export function plannerFillAccountType(role: unknown, account: unknown, type: un
 const tableNow = (spreadsheet: Spreadsheet) =>
   tablesIn(readSheets(spreadsheet, spreadsheetZone()), chosenRanges());
 
+const headingsOf = (values: readonly (readonly unknown[])[]): Cell[] => values[0]!.map(String);
+
+const FIELDS: Readonly<Record<TableRole, readonly Field<string>[]>> = {
+  lots: LOT_FIELDS,
+  trades: TRADE_FIELDS,
+  securities: SECURITY_FIELDS,
+  settings: [
+    { key: 'setting', headings: ['Setting'] },
+    { key: 'value', headings: ['Value'] },
+  ],
+};
+
 function fill(
   spreadsheet: Spreadsheet,
+  role: TableRole,
   { reference }: FoundTable,
   account: string,
   type: string,
@@ -61,11 +77,9 @@ function fill(
   const table = spreadsheet.getRange(reference);
   const values = table.getValues() as GoogleCell[][];
   const formulas = table.getFormulas();
-  const headings = values[0]!.map(cell => plain(String(cell)));
-  const [name, kind] = [
-    headings.findIndex(heading => ['ACCOUNT', 'ACCOUNTNAME', 'ACCOUNTNUMBER'].includes(heading)),
-    headings.findIndex(heading => ['ACCOUNTTYPE', 'REGISTRATION'].includes(heading)),
-  ];
+  const headings = headingsOf(values);
+  const name = columnAt(FIELDS[role], headings, 'Account');
+  const kind = columnAt(FIELDS[role], headings, 'Account type');
   const blanks = values.flatMap((row, at) =>
     at > 0 &&
     nameKey(readText(row[name] as Cell)) === nameKey(account) &&
@@ -76,10 +90,11 @@ function fill(
   );
   if (name < 0 || kind < 0 || blanks.length === 0)
     return refuse('changed', 'Those cells are not blank any more. Nothing was written; refresh the planner.');
-  if (formulas.some(row => row.some(formula => /^=(VSTACK|TRADES_FROM|LOTS_FROM)\(/.test(formula))))
+  // What is typed into the rows that a formula fills makes all of them an error.
+  if (formulas[0]!.some(formula => formula !== ''))
     return refuse(
       'invalid',
-      'That table is made by a formula. Nothing was written; give the account its type under Import answers.',
+      'That table is made by a formula. Nothing was written; give the account its type where the formula reads it, for an imported file under Import answers.',
     );
   const sheet = table.getSheet();
   const refusal = protection(sheet);

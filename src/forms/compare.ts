@@ -1,4 +1,4 @@
-import { spokenDay } from '../base/day';
+import { spokenDay, type Day } from '../base/day';
 import { exact, exactText, size, ZERO, type Money, type Shares } from '../base/exact';
 import { nameKey } from '../base/text';
 import { dollars } from '../base/words';
@@ -21,11 +21,20 @@ export interface Compared {
 /** Row by row: the broker's first, then what only the household's trades have. */
 export function compareSales(sales: readonly BrokerSale[], rows: readonly FormRow[]): Compared[] {
   const left = new Set(rows);
+  const byDay = new Map<Day, FormRow[]>();
+  for (const row of rows) {
+    const same = byDay.get(row.sold);
+    if (same) same.push(row);
+    else byDay.set(row.sold, [row]);
+  }
   // Lines that name their day of purchase choose first: what is left is theirs that say Various.
   const ordered = [...sales].sort((a, b) => Number(a.acquired === null) - Number(b.acquired === null));
   const found = new Map<BrokerSale, FormRow[]>();
   for (const sale of ordered) {
-    const own = matching(sale, [...left]);
+    const own = matching(
+      sale,
+      (byDay.get(sale.sold) ?? []).filter(row => left.has(row)),
+    );
     own.forEach(row => left.delete(row));
     found.set(sale, own);
   }
@@ -39,9 +48,9 @@ const sharesOf = (rows: readonly FormRow[]): Shares =>
 const sumOf = (rows: readonly FormRow[], pick: (row: FormRow) => Money): Money =>
   rows.reduce((sum, row) => sum + pick(row), ZERO);
 
-/** The lines of the household that a line of the broker's is about. */
+/** Of the household's lines of that day those that a line of the broker's is about. */
 function matching(sale: BrokerSale, rows: readonly FormRow[]): FormRow[] {
-  const candidates = rows.filter(row => row.sold === sale.sold && isAccount(sale, row));
+  const candidates = rows.filter(row => isAccount(sale, row));
   const named = candidates.filter(row => row.from.slice.trade.symbol === sale.symbol);
   // A broker that gives a name instead of a symbol is known by the day, the quantity and what was paid.
   const among = named.length > 0 ? named : candidates.filter(row => isNear(sale, [row]));
@@ -149,7 +158,7 @@ function entry(sale: BrokerSale, own: readonly FormRow[]): string {
   const basis = sumOf(own, row => row.basis);
   const isReported = sale.basis !== null && own.every(({ box }) => 'ADGJ'.includes(box));
   const inBasis = isReported ? sale.basis : basis;
-  const correction = inBasis - basis;
+  const correction = differs(inBasis, basis) ? inBasis - basis : ZERO;
   const codes = [
     correction !== ZERO ? 'B' : '',
     own.some(row => row.code.includes('L')) ? 'L' : '',

@@ -4,8 +4,10 @@ import { readAction } from '../table/actions';
 import { isDayTime, type Cell, type Range, type Row } from '../table/cell';
 import { readText } from '../table/cells';
 import { readDay } from '../table/dates';
-import { plain } from '../table/headings';
+import { columnAt, plain } from '../table/headings';
+import { LOT_FIELDS } from '../table/lotsTable';
 import { readSymbolText } from '../table/symbol';
+import { TRADE_FIELDS } from '../table/tradesTable';
 import { isFault } from '../table/words';
 
 /** Which rows of an imported table stand in the household's table already, by their place in it. */
@@ -20,12 +22,12 @@ export interface Present {
  * Two equal rows of one file are two fills; across files the same trade is told twice, so each row that is there
  * answers for one that comes.
  */
-export function* presentRows(imported: Range, existing: Range): Steps<Present> {
+export function* presentRows(imported: Range, existing: Range, kind: 'trades' | 'lots'): Steps<Present> {
   const known = new Map<string, number>();
   const count = (key: string, by: number): void => void known.set(key, (known.get(key) ?? 0) + by);
   yield* eachOf(
     existing,
-    keyed(existing, ({ what, account }) => {
+    keyed(existing, kind, ({ what, account }) => {
       count(what + account, 1);
       count(what, 1);
     }),
@@ -35,7 +37,7 @@ export function* presentRows(imported: Range, existing: Range): Steps<Present> {
   const rest: { row: number; what: string }[] = [];
   yield* eachOf(
     imported,
-    keyed(imported, ({ what, account }, row) => {
+    keyed(imported, kind, ({ what, account }, row) => {
       if ((known.get(what + account) ?? 0) === 0) return void rest.push({ row, what });
       count(what + account, -1);
       count(what, -1);
@@ -56,29 +58,24 @@ interface Key {
   readonly account: string;
 }
 
-const DAY = [
-  'Date',
-  'Trade date',
-  'Sold',
-  'Date sold',
-  'Acquired',
-  'Date acquired',
-  'Purchase date',
-  'Bought',
-];
-const ACTION = ['Action', 'Transaction'];
-const SYMBOL = ['Symbol', 'Ticker', 'Security', 'Fund', 'Holding'];
-const QUANTITY = ['Quantity', 'Qty', 'Shares', 'Units'];
-const ACCOUNT = ['Account', 'Account name', 'Account number'];
-
 /** The heading row, notes and totals have no key. */
-function keyed(table: Range, visit: (key: Key, row: number) => void): (cells: Row, row: number) => void {
-  const headings = (table[0] ?? []).map(cell => plain(readText(cell)));
-  const find = (names: readonly string[]): number =>
-    names.map(name => headings.indexOf(plain(name))).find(at => at >= 0) ?? -1;
-  const [day, action, symbol, quantity, account] = [DAY, ACTION, SYMBOL, QUANTITY, ACCOUNT].map(find);
+function keyed(
+  table: Range,
+  kind: 'trades' | 'lots',
+  visit: (key: Key, row: number) => void,
+): (cells: Row, row: number) => void {
+  const headings = table[0] ?? [];
+  const column = (canonical: string): number =>
+    columnAt(kind === 'trades' ? TRADE_FIELDS : LOT_FIELDS, headings, canonical);
+  const [day, action, symbol, quantity, account] = [
+    kind === 'trades' ? 'Date' : 'Acquired',
+    'Action',
+    'Symbol',
+    'Quantity',
+    'Account',
+  ].map(column);
   return (cells, row) => {
-    const cell = (column: number | undefined): Cell => cells[column ?? -1] ?? '';
+    const cell = (at: number | undefined): Cell => cells[at ?? -1] ?? '';
     const when = dayText(cell(day));
     const many = sizeText(cell(quantity));
     if (row === 0 || when === '' || many === '') return;

@@ -1,3 +1,5 @@
+import { ACCOUNT_TYPES } from '../table/accounts';
+
 /** What a person answers once for a file, as a hint: the first column of `hints`, and what may stand beside it. */
 export interface Question {
   readonly hint: string;
@@ -44,21 +46,7 @@ export const QUESTIONS = {
   accountType: {
     hint: 'Account type',
     asks: 'What kind of account is it?',
-    answers: [
-      'Taxable',
-      'IRA',
-      'Roth IRA',
-      'SEP',
-      'SIMPLE',
-      '401k',
-      '403b',
-      'HSA',
-      '529',
-      'ISA',
-      'SIPP',
-      'RRSP',
-      'TFSA',
-    ].map(value => ({ value, words: value })),
+    answers: ACCOUNT_TYPES.map(value => ({ value, words: value })),
   },
 } satisfies Readonly<Record<string, Question>>;
 

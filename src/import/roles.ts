@@ -100,6 +100,7 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
     'notes',
     'company',
     'descriptionofproperty',
+    'descriptionofpropertystockorothersymbolcusip',
   ],
   netShares: ['netshareproceeds'],
   rate: ['exchangerate', 'wisselkoers'],

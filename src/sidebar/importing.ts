@@ -73,15 +73,18 @@ export async function answered(
   if (!read) return null;
   // Answered ones are asked no more; they stay on the form, where they were.
   const asked = distinct([...file.asked, ...read.questions]);
-  const present = await inSteps(presentRows(read.table, existing(read, opened)), () => onProgress(1));
+  // Realized gains are a table of their own, which nothing else keeps.
+  const present =
+    read.kind === 'gains'
+      ? { same: new Set<number>(), alike: new Set<number>() }
+      : await inSteps(presentRows(read.table, opened.tables[read.kind]?.cells ?? [], read.kind), () =>
+          onProgress(1),
+        );
   return present && { ...file, answers, read, asked, present };
 }
 
 const hintsOf = (answers: ReadonlyMap<string, string>): [string, string][] =>
   [...answers].filter(([, answer]) => answer !== '');
-
-const existing = ({ kind }: FileRead, opened: Opened): Range =>
-  kind === 'gains' ? [] : (opened.tables[kind]?.cells ?? []);
 
 /** A table of a file's own rows: how they come in, and why not otherwise. */
 export function modeOf(file: Incoming, opened: Opened): ImportMode {

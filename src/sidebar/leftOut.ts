@@ -5,8 +5,9 @@ import { typeInName } from '../import/accounts';
 import type { Asked } from '../table/ask';
 import { isBlank } from '../table/cell';
 import { readText } from '../table/cells';
-import { plain } from '../table/headings';
-import { amountOf, lotsTable, valueOf, type LotsTable } from '../table/lotsTable';
+import { columnAt } from '../table/headings';
+import { amountOf, LOT_FIELDS, lotsTable, valueOf, type LotsTable } from '../table/lotsTable';
+import { TRADE_FIELDS } from '../table/tradesTable';
 import { isFault } from '../table/words';
 
 /** Rows that one fault keeps out of the plan, and what is at stake. */
@@ -51,7 +52,9 @@ export function leftOut(asked: Asked, opened: Opened): LeftOut[] {
   const groups = new Map<string, Problem[]>();
   for (const problem of [...asked.problems, ...asked.plannedProblems]) {
     const key = [problem.table, problem.column, problem.found, problem.remedy].join('\u0000');
-    groups.set(key, [...(groups.get(key) ?? []), problem]);
+    const alike = groups.get(key);
+    if (alike) alike.push(problem);
+    else groups.set(key, [problem]);
   }
   const losses = lossesByRow(opened);
   return [...groups.values()]
@@ -102,15 +105,11 @@ function lossOf(row: LotsTable['rows'][number]): Money {
 /** Only where the cell is blank and the name leaves no doubt. */
 function fixOf(role: TableRole, row: number | undefined, { tables }: Opened): AccountTypeFix | null {
   const [headings = [], ...cells] = tables[role]?.cells ?? [];
-  const at = (...names: readonly string[]): number =>
-    headings.findIndex(cell => names.map(plain).includes(plain(readText(cell))));
+  const fields = role === 'trades' ? TRADE_FIELDS : LOT_FIELDS;
   const own = cells[(row ?? 1) - 2];
-  const [account, type] = [
-    at('Account', 'Account name', 'Account number'),
-    at('Account type', 'Registration'),
-  ];
-  const name = readText(own?.[account] ?? '');
+  const [account, type] = ['Account', 'Account type'].map(name => columnAt(fields, headings, name));
+  const name = readText(own?.[account!] ?? '');
   const told = typeInName(name);
-  if (!own || type < 0 || told === null || told === 'Taxable' || !isBlank(own[type] ?? '')) return null;
+  if (!own || type! < 0 || told === null || told === 'Taxable' || !isBlank(own[type!] ?? '')) return null;
   return { role, account: name, type: told };
 }

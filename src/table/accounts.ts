@@ -48,7 +48,26 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
 
 export const isAccountType = (text: string): boolean => KINDS[plain(text)] !== undefined;
 
-const KNOWN = 'Taxable, IRA, Roth IRA, SEP, SIMPLE, 401k, 403b, HSA, 529, ISA, SIPP, RRSP, RRIF, TFSA, FHSA';
+/** As a table writes them. */
+export const ACCOUNT_TYPES = [
+  'Taxable',
+  'IRA',
+  'Roth IRA',
+  'SEP',
+  'SIMPLE',
+  '401k',
+  '403b',
+  'HSA',
+  '529',
+  'ISA',
+  'SIPP',
+  'RRSP',
+  'RRIF',
+  'TFSA',
+  'FHSA',
+] as const;
+
+const KNOWN = ACCOUNT_TYPES.join(', ');
 
 /** Words in an account's name that say it is sheltered; `Miranda` holds none of them. */
 const TELLING =

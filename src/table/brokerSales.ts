@@ -2,7 +2,8 @@ import type { Day } from '../base/day';
 import { size, ZERO, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { isBlank, type Range } from './cell';
-import { dateColumnFault, readTable, type Field, type TableRow } from './headings';
+import { readTable, type Field, type TableRow } from './headings';
+import { dateColumnFault } from './dateColumn';
 import { at, isFault } from './words';
 
 /** A sale as a broker's Form 1099-B or export of realized gains tells it. */

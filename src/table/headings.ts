@@ -17,6 +17,13 @@ export interface Field<K extends string> {
   readonly marksRow?: boolean;
 }
 
+/** Where a column of the table stands, by its canonical heading; -1 where there is none. */
+export function columnAt(fields: readonly Field<string>[], headings: Row, canonical: string): number {
+  const field = fields.find(one => plain(one.headings[0]!) === plain(canonical));
+  const at = field ? columnOf(field, headings) : null;
+  return typeof at === 'number' ? at : -1;
+}
+
 /** A table found by its headings. Rows keep their numbers: the heading row is row 1. */
 export interface Table<K extends string> {
   readonly name: string;
@@ -273,23 +280,3 @@ const list = (headings: readonly string[]): string =>
   headings.length === 1
     ? headings[0]!
     : `${headings.slice(0, -1).join(', ')} or ${headings[headings.length - 1]!}`;
-
-/**
- * What a date column as a whole has wrong: day-first texts beside date cells mean that the spreadsheet's locale has
- * swapped day and month in the cells it could read, and nothing tells in which.
- */
-export function dateColumnFault<K extends string>(table: Table<K>, key: K): Fault | null {
-  if (!table.has(key)) return null;
-  const { isSwapped, isMixed } = table.dates(key);
-  if (isMixed) {
-    return {
-      found: 'some texts are day first, others month first',
-      remedy: 'write them all as YYYY-MM-DD, or as date cells',
-    };
-  }
-  if (!isSwapped) return null;
-  return {
-    found: 'day-first texts stand beside date cells, so day and month are likely swapped in the cells',
-    remedy: 'set File → Settings → Locale to the country of the dates, then paste or import them again',
-  };
-}

@@ -2,7 +2,8 @@ import { exact, ZERO, type Money, type Price, type Shares } from '../base/exact'
 import type { OptionTerms } from '../engine/household';
 import { grossOf } from './amounts';
 import type { Range } from './cell';
-import { dateColumnFault, plain, readTable, type Field, type Table, type TableRow } from './headings';
+import { plain, readTable, type Field, type Table, type TableRow } from './headings';
+import { dateColumnFault } from './dateColumn';
 import { type RowProblem } from './rowProblem';
 import { at, isFault } from './words';
 

@@ -1,5 +1,6 @@
 import type { Range } from './cell';
-import { dateColumnFault, readTable, type Field, type Table } from './headings';
+import { readTable, type Field, type Table } from './headings';
+import { dateColumnFault } from './dateColumn';
 import type { RowProblem } from './rowProblem';
 import { at } from './words';
 

@@ -40,6 +40,38 @@ test('fills in every blank row of the account and nothing else', () => {
   expect(own.run('plannerFillAccountType', 'settings', 'Main', 'IRA')).toMatchObject({ code: 'invalid' });
 });
 
+test('a table that a formula makes is not typed into: it would become an error', () => {
+  const own = openWorkbook({
+    sheets: {
+      Lots: [
+        ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Account type'],
+        ['VTI', 1, '2024-01-02', 200, 150, 'My Roth', ''],
+      ],
+    },
+  });
+  own.setFormula('Lots', 'A1', '=QUERY(Mine!A1:G9)', 'Symbol');
+  expect(own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA')).toMatchObject({
+    ok: false,
+    code: 'invalid',
+  });
+  expect(own.values('Lots', 'G2')[0]![0]).toBe('');
+});
+
+test('finds a column that the sheet heads otherwise', () => {
+  const own = openWorkbook({
+    sheets: {
+      Lots: [
+        ['Ticker', 'Qty', 'Bought', 'Total cost', 'Price', 'Account name', 'Registration'],
+        ['VTI', 1, '2024-01-02', 200, 150, 'My Roth', ''],
+      ],
+    },
+  });
+  own.run('plannerShow', 'lots', 2, 'Quantity');
+  expect(own.selected).toBe('Lots!B2');
+  expect(own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA')).toMatchObject({ ok: true });
+  expect(own.values('Lots', 'G2')[0]![0]).toBe('Roth IRA');
+});
+
 test('whichever call fails, all rows are filled or none', () => {
   for (let at = 1; at < 60; at++) {
     const own = book();

@@ -124,3 +124,20 @@ test('a bank of tomorrow', () => {
   ]);
   expect(rows[0]!['Account']).toBe('4711');
 });
+
+test('Fidelity 1099-B, by its tagged headings', () => {
+  const [row] = read(
+    'GAINS_FROM',
+    `Form 1099-B||||||||
+     1099-B-Detail|Account|1099-B-1a Description of property Stock or Other symbol CUSIP|1099-B-1b Date Acquired|1099-B-1c Date Sold or Disposed|1099-B-1d Proceeds|1099-B-1e Cost or Other Basis|1099-B-1g-Wash sale loss Disallowed|Term
+     1099-B-Detail|X1|QUANTUM METRIC TECH INC|04/02/2026|11/13/2026|2471.96|2886.00|37.50|SHORT-TERM`,
+  );
+  expect(row).toMatchObject({
+    Symbol: 'QUANTUM METRIC TECH INC',
+    Proceeds: 2471.96,
+    'Cost basis': 2886,
+    Adjustment: 37.5,
+    Term: 'Short',
+    Account: 'X1',
+  });
+});
