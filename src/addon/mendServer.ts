@@ -90,8 +90,8 @@ function fill(
   );
   if (name < 0 || kind < 0 || blanks.length === 0)
     return refuse('changed', 'Those cells are not blank any more. Nothing was written; refresh the planner.');
-  // What is typed into the rows that a formula fills makes all of them an error.
-  if (formulas[0]!.some(formula => formula !== ''))
+  // A formula among the headings fills what is below it and to its right; typed into, all of that is an error.
+  if (formulas[0]!.some((formula, column) => column <= kind && formula !== ''))
     return refuse(
       'invalid',
       'That table is made by a formula. Nothing was written; give the account its type where the formula reads it, for an imported file under Import answers.',

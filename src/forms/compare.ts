@@ -39,7 +39,22 @@ export function compareSales(sales: readonly BrokerSale[], rows: readonly FormRo
     found.set(sale, own);
   }
   const told = sales.map(sale => compared(sale, found.get(sale)!));
-  return [...told, ...[...left].map(onlyOurs)];
+  const isTold = accountsTold(sales, found);
+  return [...told, ...[...left].filter(isTold).map(onlyOurs)];
+}
+
+/**
+ * A file is one broker's: of accounts that it does not tell of, other files will. Where it names none, they are those
+ * of the lines it was found to be about.
+ */
+function accountsTold(
+  sales: readonly BrokerSale[],
+  found: ReadonlyMap<BrokerSale, readonly FormRow[]>,
+): (row: FormRow) => boolean {
+  const accountOf = ({ from }: FormRow): string => nameKey(from.slice.trade.account.name);
+  const named = sales.map(({ account }) => nameKey(account)).filter(name => name !== '');
+  const told = new Set([...named, ...[...found.values()].flat().map(accountOf)]);
+  return row => told.size === 0 || told.has(accountOf(row));
 }
 
 const HAIR = exact('0.0001');
@@ -129,16 +144,18 @@ function washReason(own: readonly FormRow[], disallowed: Money, told: Money): st
   const matches = own.flatMap(row => row.from.slice.matches.map(match => ({ row, match })));
   if (disallowed > told) {
     const unseen = matches.filter(({ row, match }) => isUnseen(row, match));
-    const by = unseen
+    const by = (unseen.length > 0 ? unseen : matches)
       .slice(0, 3)
       .map(
         ({ match }) =>
           `${exactText(match.shares)} bought ${spokenDay(match.acquisition.day)}${match.acquisition.account.name === '' ? '' : ` in ${match.acquisition.account.name}`}${match.permanent && isSheltered(match.acquisition.account) ? ', lost for good' : ''}`,
       );
     const reason =
-      by.length > 0
+      unseen.length > 0
         ? `replaced by ${by.join('; ')}, which a broker does not have to see: it looks at one account and one CUSIP [26 CFR 1.6045-1(d)(6)(iii)]`
-        : 'the purchases of the same account wash more than the broker says';
+        : by.length > 0
+          ? `replaced by ${by.join('; ')}: the same account, which the broker may see otherwise`
+          : 'by another rule than replacement, which REALIZED_GAINS tells under Why';
     return `Wash sale: the household's trades disallow ${dollars(disallowed)}, the broker ${dollars(told)}: ${reason}.`;
   }
   return `Wash sale: the broker disallows ${dollars(told)}, the trades ${dollars(disallowed)}: a purchase may be missing in Trades, or another lot was taken.`;

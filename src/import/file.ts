@@ -63,8 +63,11 @@ function columnsOf({ layouts }: Recognised, kind: FileKind): ColumnRead[] {
 }
 
 function nameOf({ columns, kind }: Layout, at: number): string | null {
-  for (const [role, name] of NAMES[kind as FileKind]) if (columns.get(role)?.includes(at)) return name;
-  return null;
+  const names = NAMES[kind as FileKind];
+  // What it is read as before all; else what it stands in for.
+  const [, name] = names.find(([role]) => columns.get(role)?.[0] === at) ??
+    names.find(([role]) => columns.get(role)?.includes(at)) ?? [null, null];
+  return name;
 }
 
 type Names = readonly (readonly [Role, string])[];

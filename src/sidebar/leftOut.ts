@@ -57,24 +57,25 @@ export function leftOut(asked: Asked, opened: Opened): LeftOut[] {
     else groups.set(key, [problem]);
   }
   const losses = lossesByRow(opened);
+  const spoiled = spoiledRows(asked);
   return [...groups.values()]
-    .map(problems => entry(problems, asked, opened, losses))
+    .map(problems => entry(problems, opened, losses, spoiled))
     .sort((a, b) => Number((b.stake ?? ZERO) - (a.stake ?? ZERO)));
 }
 
 function entry(
   problems: readonly Problem[],
-  asked: Asked,
   opened: Opened,
   losses: ReadonlyMap<number, Money>,
+  spoiled: ReadonlyMap<Problem, readonly number[]>,
 ): LeftOut {
   const { table, column, found, remedy } = problems[0]!;
   const rows = [...new Set(problems.flatMap(({ row }) => row ?? []))];
   const role = ROLE_OF[table];
-  const spoiled = [...asked.household.units.values()]
-    .filter(unit => problems.includes(asked.problemOf(unit)!))
-    .flatMap(unit => unit.holdings.flatMap(({ stated }) => (stated ? [stated.source.row] : [])));
-  const touched = new Set([...(table === 'Lots' ? rows : []), ...spoiled]);
+  const touched = new Set([
+    ...(table === 'Lots' ? rows : []),
+    ...problems.flatMap(problem => spoiled.get(problem) ?? []),
+  ]);
   const stake = [...touched].reduce((sum, row) => sum + (losses.get(row) ?? ZERO), ZERO);
   return {
     table,
@@ -86,6 +87,20 @@ function entry(
     where: role && rows.length > 0 ? { role, row: rows[0]!, column } : null,
     fix: role && column === 'Account type' ? fixOf(role, rows[0], opened) : null,
   };
+}
+
+/** The rows of Lots whose figures a problem spoils, also one of another table. */
+function spoiledRows(asked: Asked): ReadonlyMap<Problem, readonly number[]> {
+  const found = new Map<Problem, number[]>();
+  for (const unit of asked.household.units.values()) {
+    const problem = asked.problemOf(unit);
+    if (!problem) continue;
+    const rows = unit.holdings.flatMap(({ stated }) => (stated ? [stated.source.row] : []));
+    const known = found.get(problem);
+    if (known) known.push(...rows);
+    else found.set(problem, rows);
+  }
+  return found;
 }
 
 /** What each row of Lots has lost, read from its own cells: a row that is left out has them too. */

@@ -57,6 +57,28 @@ test('a table that a formula makes is not typed into: it would become an error',
   expect(own.values('Lots', 'G2')[0]![0]).toBe('');
 });
 
+test('results that spill beside the table stand in nobody’s way', () => {
+  const own = openWorkbook({
+    sheets: {
+      Lots: [
+        [
+          'Symbol',
+          'Quantity',
+          'Acquired',
+          'Cost basis',
+          'Price',
+          'Account',
+          'Account type',
+          'Harvestable loss',
+        ],
+        ['VTI', 1, '2024-01-02', 200, 150, 'My Roth', '', 50],
+      ],
+    },
+  });
+  own.setFormula('Lots', 'H1', '=HARVEST_LOSS(A1:G9)', 'Harvestable loss');
+  expect(own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA')).toMatchObject({ ok: true });
+});
+
 test('finds a column that the sheet heads otherwise', () => {
   const own = openWorkbook({
     sheets: {

@@ -225,6 +225,18 @@ describe('rows that are left out', () => {
   });
 });
 
+test('a fault in Trades tells what it keeps out of Lots', async () => {
+  const trades = found('Trades', [
+    ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account'],
+    [at('2026-10-01'), 'Byu', 'VTI', 5, 1000, 'Brokerage'],
+  ]);
+  const root = await show(serverWith({ open: () => Promise.resolve(opened({ trades })) }));
+  // VTI stands at 30,000 less 24,000.
+  expect(root.querySelector('.message.bad')!.textContent).toContain('($6,000.00 of loss)');
+  expect(root.textContent).toContain('Sell 100 BND');
+  expect(root.textContent).not.toContain('Sell 100 VTI');
+});
+
 describe('the planner page', () => {
   test('shows the plan with the later cost beside the saving', async () => {
     const root = await show(serverWith());
