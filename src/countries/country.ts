@@ -1,6 +1,10 @@
 import { type Day } from '../base/day';
 import { positive, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
+import type { Action } from '../engine/actions';
+import type { Asset, Term } from '../engine/household';
+import type { Match, Slice } from '../engine/ledger';
+import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import { decimalCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
@@ -12,6 +16,9 @@ export interface DatedGain {
   readonly day: Day;
   /** In whole cents. */
   readonly gain: Money;
+  readonly asset: Asset;
+  /** Held for more than the time after which the law treats it as long; short where it makes no difference. */
+  readonly term: Term;
 }
 
 /** The lines of a country's year: a number each, and the table `all` lays out. */
@@ -20,23 +27,77 @@ export interface YearFigures {
   readonly table: Cell[][];
 }
 
-/** What a country asks of settlement, words and the year. Each stands in a folder of its own. */
-export interface Country {
+/** What every country knows of the year. Each stands in a folder of its own. */
+interface AnyCountry {
   readonly name: string;
+  /** What stands before an amount. */
+  readonly currency: string;
   readonly lines: readonly string[];
+  /** Does the year ask how long a thing was held? */
+  readonly asksTerm: boolean;
+  /** The year a day belongs to, named by the calendar year it begins in. */
+  taxYearOf(day: Day): number;
+  year(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures;
+  /** What a unit more of gain, long held, costs in tax one day; null where Settings do not tell. */
+  laterRate(settings: Settings, asOf: Day): Decimal | null;
+}
+
+export type Country = PoolCountry | LotCountry;
+
+/** A country whose law averages what is held. */
+export interface PoolCountry extends AnyCountry {
+  readonly kind: 'pool';
   /** Days before and after a disposal in which a purchase can meet it. */
   readonly window: { readonly before: number; readonly after: number };
   /** Can this purchase meet that sale, by whose and where it is? */
   canMeet(purchase: PoolEvent, sale: PoolEvent): boolean;
   settle(history: Pick<History, 'events'>): Settled;
-  /** The year a day belongs to, named by the calendar year it begins in. */
-  taxYearOf(day: Day): number;
-  year(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures;
-  readonly words: Words;
+  readonly words: PoolWords;
 }
 
-/** A country's own sentences. */
-export interface Words {
+/** A country in which every sale is of lots. */
+export interface LotCountry extends AnyCountry {
+  readonly kind: 'lots';
+  /** The engine's rules as this law has them. */
+  rules(base: Rules): Rules;
+  /** The authority that says which shares are sold, whatever a sale names; null where a sale may name its lots. */
+  readonly fixedOrder: string | null;
+  /** A person's shares in all accounts are one holding. */
+  readonly isPersonal: boolean;
+  /** Actions that the law treats in a way that is not built, and what to write instead. */
+  readonly uncovered: Partial<Readonly<Record<Action, string>>>;
+  /** Why a loss of this asset counts for nothing, or not here; null where it counts. */
+  noRelief(asset: Asset): string | null;
+  readonly words: LotWords;
+}
+
+/** The sentences of a country of lots. */
+export interface LotWords {
+  /** Column Code of a loss that is put off or denied. */
+  readonly code: string;
+  /** How a part of a sale was worked out. */
+  part(slice: Slice): string;
+  readonly sheltered: string;
+  readonly noLoss: string;
+  /** No known purchase meets a sale on the day. */
+  readonly clear: string;
+  /** A warning that no count of days can answer; null where there is none. */
+  readonly purpose: string | null;
+  risk(facts: LotRisk): string;
+  buy(facts: BuyFacts): string;
+  readonly mayBuy: string;
+}
+
+export interface LotRisk {
+  readonly matches: readonly Match[];
+  readonly sharesAtRisk: string;
+  readonly deferred: Money;
+  readonly lost: Money;
+  readonly isProjected: boolean;
+}
+
+/** The sentences of a country that pools. */
+export interface PoolWords {
   /** How a part of a disposal was worked out; `shares` as the account writes them. */
   part(disposal: Disposal, part: Part, shares: (units: bigint) => string): string;
   readonly sheltered: string;

@@ -2,11 +2,11 @@ import type { Day } from '../base/day';
 import { exactText, least, most, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered } from '../engine/household';
 import { projectedTrades } from '../plan/household';
-import type { Asked } from '../table/ask';
+import type { Household } from '../plan/household';
 import { dayCell, moneyCell, sharesCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { reasonText } from '../table/reasonText';
-import type { Country } from './country';
+import type { PoolCountry } from './country';
 import { isPooled, personOf, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';
 import { settledGroups, sharesOf, type Question } from './settled';
@@ -20,7 +20,7 @@ interface Sold {
 }
 
 function soldWith(
-  country: Country,
+  country: PoolCountry,
   { before, sale }: Question,
   after: readonly PoolEvent[],
   unsold: Settled,
@@ -42,15 +42,15 @@ const gainOn = (
 ): Money =>
   disposals.reduce((sum, one) => (one.person === person && one.day === day ? sum + gainOf(one) : sum), ZERO);
 
-const asPlanned = (country: Country, question: Question): Sold =>
+const asPlanned = (country: PoolCountry, question: Question): Sold =>
   soldWith(country, question, question.after, question.unsold);
 
 /** The loss, positive, that selling the lot alone, whole, on the day would leave to be used. */
-export const lossOf = (country: Country, question: Question): Money =>
+export const lossOf = (country: PoolCountry, question: Question): Money =>
   most(-asPlanned(country, question).counted, ZERO);
 
 /** A row of `WASH_SALE_RISK`: what a loss would run into there. */
-export function riskCells(asked: Asked, country: Country, question: Question): Cell[] {
+export function riskCells(household: Household, country: PoolCountry, question: Question): Cell[] {
   const { words } = country;
   const { lot } = question;
   const asOf = question.sale.day;
@@ -62,7 +62,7 @@ export function riskCells(asked: Asked, country: Country, question: Question): C
 
   const isPlanned = question.after.length > 0;
   const known = riskOf(question, isPlanned ? asPlanned(country, question) : untouched, untouched);
-  const foreseen = projectedTrades(asked.household, lot.book)
+  const foreseen = projectedTrades(household, lot.book)
     .filter(({ group }) => group === lot.group)
     .map((trade): PoolEvent => ({
       trade,
@@ -87,7 +87,7 @@ export function riskCells(asked: Asked, country: Country, question: Question): C
       event.day >= asOf - country.window.before &&
       event.day <= asOf + country.window.after,
   );
-  const doubt = lookalikes(asked, question);
+  const doubt = lookalikes(household, question);
   if (risk.atRisk === ZERO) {
     if (doubt !== '') return ['None', 'Review', 0, 0, 0, dayCell(asOf), dayCell(notBefore), doubt];
     return ['None', 'Settled', 0, 0, 0, dayCell(asOf), dayCell(notBefore), words.clear];
@@ -119,7 +119,7 @@ export function riskCells(asked: Asked, country: Country, question: Question): C
 }
 
 /** Purchases near the day under another spelling that may be the same security. */
-function lookalikes({ household }: Asked, { lot }: Question): string {
+function lookalikes(household: Household, { lot }: Question): string {
   const others = new Set(household.lookalikesOf(lot.symbol));
   return household.near.symbols
     .filter(symbol => others.has(symbol))
@@ -152,11 +152,11 @@ function riskOf({ sale }: Question, { disposal, counted }: Sold, untouched: Sold
   return { disposal, atRisk: least(matched, sale.shares), deferred: most(kept, ZERO), lost: ZERO };
 }
 
-const withAfter = (country: Country, { before }: Question, after: readonly PoolEvent[]): Settled =>
+const withAfter = (country: PoolCountry, { before }: Question, after: readonly PoolEvent[]): Settled =>
   country.settle({ events: [...before, ...after] });
 
 /** The first day on which no purchase that is known or foreseen would stand in the sale's window. */
-function clearDay(country: Country, { before, after, sale }: Question): Day {
+function clearDay(country: PoolCountry, { before, after, sale }: Question): Day {
   const { window } = country;
   const days = [...before, ...after]
     .filter(event => event.kind === 'acquire' && country.canMeet(event, sale))
@@ -172,9 +172,13 @@ function clearDay(country: Country, { before, after, sale }: Question): Day {
 }
 
 /** Rows of `BUY_CHECK`: whose loss of the last 30 days a purchase today would meet. */
-export function buyRows(asked: Asked, country: Country, symbols: readonly string[], asOf: Day): Cell[][] {
-  const groups = settledGroups(asked, country, asOf);
-  const { household } = asked;
+export function buyRows(
+  household: Household,
+  country: PoolCountry,
+  symbols: readonly string[],
+  asOf: Day,
+): Cell[][] {
+  const groups = settledGroups(household, country, asOf);
   const groupOf = new Map(
     [...household.trades, ...household.lots, ...household.securities.values()].map(one => [
       one.symbol,

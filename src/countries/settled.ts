@@ -2,9 +2,9 @@ import type { Day } from '../base/day';
 import { exact, least, ratio, scaled, ZERO, type Money, type Shares } from '../base/exact';
 import { ProblemError, type Problem } from '../base/problem';
 import { isSheltered, PLAIN_TRADE, type Account, type StatedLot, type Trade } from '../engine/household';
-import type { Asked } from '../table/ask';
+import type { Household } from '../plan/household';
 import { at } from '../table/words';
-import type { Country } from './country';
+import type { PoolCountry } from './country';
 import { byGroup, historyOf, movement, personOf, type History, type PoolEvent } from './history';
 import type { Settled } from './pool';
 
@@ -16,9 +16,13 @@ export interface SettledGroup {
 }
 
 /** Every group of the household, settled by the country's law with the trades up to the as-of day. */
-export function settledGroups(asked: Asked, country: Country, asOf: Day): Map<string, SettledGroup> {
+export function settledGroups(
+  household: Household,
+  country: PoolCountry,
+  asOf: Day,
+): Map<string, SettledGroup> {
   const groups = new Map<string, SettledGroup>();
-  for (const [group, trades] of byGroup(asked.household.trades.filter(({ day }) => day <= asOf))) {
+  for (const [group, trades] of byGroup(household.trades.filter(({ day }) => day <= asOf))) {
     const { history, problems } = historyOf(group, trades, country);
     groups.set(group, { history, settled: country.settle(history), problems });
   }
@@ -28,11 +32,11 @@ export function settledGroups(asked: Asked, country: Country, asOf: Day): Map<st
 /** For functions under which any fault ends in an error. */
 export function settledStrictly(
   functionName: string,
-  asked: Asked,
-  country: Country,
+  household: Household,
+  country: PoolCountry,
   asOf: Day,
 ): Map<string, SettledGroup> {
-  const groups = settledGroups(asked, country, asOf);
+  const groups = settledGroups(household, country, asOf);
   const problems = [...groups.values()].flatMap(group => group.problems);
   if (problems.length > 0) throw new ProblemError(functionName, problems);
   return groups;
@@ -84,8 +88,12 @@ interface Group {
 const MOST_ASKED = 1_000_000;
 
 /** Asks about lots, reading each group once. */
-export function questionsOf(asked: Asked, country: Country, asOf: Day): (lot: StatedLot) => Question {
-  const { trades, lots } = asked.household;
+export function questionsOf(
+  household: Household,
+  country: PoolCountry,
+  asOf: Day,
+): (lot: StatedLot) => Question {
+  const { trades, lots } = household;
   const tradesOf = byGroup(trades);
   const lotsOf = byGroup(lots);
   const groups = new Map<string, Group>();
@@ -101,9 +109,9 @@ export function questionsOf(asked: Asked, country: Country, asOf: Day): (lot: St
 }
 
 /** Whatever keeps figures of a group from being told. */
-export function uncovered(asked: Asked, country: Country, asOf: Day): Problem[] {
-  const { trades, lots } = asked.household;
-  const askAbout = questionsOf(asked, country, asOf);
+export function uncovered(household: Household, country: PoolCountry, asOf: Day): Problem[] {
+  const { trades, lots } = household;
+  const askAbout = questionsOf(household, country, asOf);
   const lotsOf = byGroup(lots);
   const tradesOf = byGroup(trades);
   return [...new Set([...tradesOf.keys(), ...lotsOf.keys()])].flatMap(group => {
@@ -113,7 +121,7 @@ export function uncovered(asked: Asked, country: Country, asOf: Day): Problem[] 
 }
 
 function groupOf(
-  country: Country,
+  country: PoolCountry,
   { group }: StatedLot,
   trades: readonly Trade[],
   lots: readonly StatedLot[],
@@ -167,7 +175,7 @@ function statedBeside(
   lots: readonly StatedLot[],
   past: readonly PoolEvent[],
   history: History,
-  country: Country,
+  country: PoolCountry,
   asOf: Day,
 ): PoolEvent[] {
   const pools = country.settle({ events: past }).pools;

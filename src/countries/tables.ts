@@ -1,12 +1,12 @@
 import { apportionCents } from '../base/apportion';
 import type { Day } from '../base/day';
 import { exactText, portion, priceNumber, toCent, ZERO, type Money, type Price } from '../base/exact';
-import type { Asked } from '../table/ask';
+import type { Household } from '../plan/household';
 import { dayCell, moneyCell, sharesCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { reasonText } from '../table/reasonText';
-import type { Country, DatedGain } from './country';
+import type { DatedGain, PoolCountry } from './country';
 import { isPooled, movement, type History, type PoolEvent } from './history';
 import { heldIn, settledStrictly, sharesOf, type SettledGroup } from './settled';
 import type { Disposal } from './pool';
@@ -53,18 +53,28 @@ function realizedParts(groups: ReadonlyMap<string, SettledGroup>): RealizedPart[
 export const datedGains = (groups: ReadonlyMap<string, SettledGroup>): DatedGain[] =>
   realizedParts(groups)
     .filter(({ disposal }) => disposal.person === 'self')
-    .map(row => ({ day: row.disposal.day, gain: gainOf(row) }));
+    .map(row => ({
+      day: row.disposal.day,
+      gain: gainOf(row),
+      asset: row.disposal.sales[0]!.trade.asset,
+      term: 'short',
+    }));
 
 /** `REALIZED_GAINS` where the law pools. */
-export function realizedTable(asked: Asked, country: Country, year: number | null, asOf: Day): Cell[][] {
-  const groups = settledStrictly('REALIZED_GAINS', asked, country, asOf);
+export function realizedTable(
+  household: Household,
+  country: PoolCountry,
+  year: number | null,
+  asOf: Day,
+): Cell[][] {
+  const groups = settledStrictly('REALIZED_GAINS', household, country, asOf);
   return realizedParts(groups)
     .filter(({ disposal }) => year === null || country.taxYearOf(disposal.day) === year)
     .sort((a, b) => a.disposal.day - b.disposal.day)
     .map(row => realizedRow(row, country));
 }
 
-function realizedRow(row: RealizedPart, country: Country): Cell[] {
+function realizedRow(row: RealizedPart, country: PoolCountry): Cell[] {
   const { disposal, part, history } = row;
   const { sales, day } = disposal;
   const { trade } = sales[0]!;
@@ -91,7 +101,7 @@ function realizedRow(row: RealizedPart, country: Country): Cell[] {
 /** `OPEN_LOTS` where the law pools: each account's shares at the pool's average. */
 export function poolRows(
   groups: ReadonlyMap<string, SettledGroup>,
-  country: Country,
+  country: PoolCountry,
   asOf: Day,
   priceOf: ((symbol: string) => Price | null) | null,
 ): Cell[][] {

@@ -169,6 +169,7 @@ export interface RealizedGain {
   readonly source: Source;
   readonly sold: Day;
   readonly owner: Owner;
+  readonly asset: Asset;
   readonly term: Term;
   /** After any wash adjustment, in whole cents: what Form 8949 column (h) shows. */
   readonly gain: Money;

@@ -11,11 +11,16 @@ import type { Settings, Tacking } from './settings';
 export interface Rules {
   readonly windowBefore: number;
   readonly windowAfter: number;
-  readonly tacking: Tacking;
+  /** `none`: a replacement keeps its own holding period. */
+  readonly tacking: Tacking | 'none';
   readonly fillsAreOnePurchase: boolean;
   readonly replacementMustBeHeld: boolean;
   /** Does a call bought in the window replace the shares it is for? Otherwise it is only flagged. */
   readonly optionsReplace: boolean;
+  /** A loss taken up counts only against a gain on the shares that took it up, never towards a loss on them. */
+  readonly ringFences: boolean;
+  /** What was bought this many days before a sale counts as sold first; null: a sale takes shares in their order. */
+  recentFirst(asset: Asset): number | null;
   /** The law averages what is held: a Lots row need not be one purchase that is left. */
   readonly isPooled: boolean;
   /** Does a loss on this disposition fall under the wash-sale rule? */
@@ -39,6 +44,8 @@ export function rulesFor(settings: Settings, profile: Profile): Rules {
     fillsAreOnePurchase: settings.fillsAreOnePurchase,
     replacementMustBeHeld: settings.replacementMustBeHeld,
     optionsReplace: settings.optionsReplace,
+    ringFences: false,
+    recentFirst: () => null,
     isPooled: false,
     // Notice 2014-21: coins are property, not stock or securities; a setting dates the day that changes.
     washes: ({ asset, day }) => asset !== 'crypto' || (cryptoWashFrom !== null && day >= cryptoWashFrom),

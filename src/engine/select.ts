@@ -1,3 +1,4 @@
+import type { Day } from '../base/day';
 import { Decimal, toDecimal } from '../base/decimal';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
 import type { LotMethod, LotPick, Term, Trade } from './household';
@@ -61,7 +62,7 @@ export function select(position: Position, asked: Trade, rules: Rules): Take[] {
     case 'fifo':
     case 'specific':
     case 'average':
-      return oldestFirst(position, trade.quantity);
+      return inLawfulOrder(position, trade, rules.recentFirst(trade.asset));
     case 'lifo':
       return inOrder(openLots(position).reverse(), trade.quantity);
     case 'hifo':
@@ -81,6 +82,17 @@ function identified(position: Position, keys: readonly string[]): Lot[] {
     .sort((a, b) => a.place - b.place)
     .map(({ lot }) => lot);
 }
+
+const inLawfulOrder = (position: Position, { day, quantity }: Trade, recent: number | null): Take[] =>
+  recent === null
+    ? oldestFirst(position, quantity)
+    : inOrder(recentFirst(openLots(position), day - recent), quantity);
+
+/** Bought from a day on first, each part oldest first. */
+export const recentFirst = <L extends { readonly acquired: Day }>(lots: readonly L[], from: Day): L[] => [
+  ...lots.filter(({ acquired }) => acquired >= from),
+  ...lots.filter(({ acquired }) => acquired < from),
+];
 
 /** The queue's own order, without looking past what the sale needs. */
 function oldestFirst(position: Position, quantity: Shares): Take[] {

@@ -9,7 +9,7 @@ export type FilingStatus = 'single' | 'joint' | 'separate' | 'head' | 'survivor'
 export type Tacking = 'addDays' | 'addDaysWithoutOverlap' | 'oldDate';
 
 /** Whose law: what the chooser of `countries/` knows. */
-export type CountryKey = 'US' | 'UK' | 'CA' | 'Other';
+export type CountryKey = 'US' | 'UK' | 'CA' | 'IE' | 'DE' | 'AU' | 'IN' | 'Other';
 
 /** Where a plan stops: at the most benefit, or at what the household asks for. */
 export type Goal =
@@ -61,6 +61,13 @@ export interface Settings {
   readonly optionsReplace: boolean;
   /** Outside the US: capital losses of earlier years, as that country's return carries them. */
   readonly lossesBroughtForward: Decimal;
+  /** Germany: losses of shares of earlier years, which only gains of shares can use. */
+  readonly shareLossesBroughtForward: Decimal;
+  /** Country Other: days before and after a sale in which a purchase defers its loss; null: no such rule. */
+  readonly ownWindowBefore: number | null;
+  readonly ownWindowAfter: number | null;
+  /** Country Other: the sign or code that stands before amounts. */
+  readonly currency: string;
   /** Country Other: how much of a year's net loss reduces other income. */
   readonly incomeOffsetCap: Decimal;
   readonly tacking: Tacking;
@@ -101,6 +108,10 @@ export const DEFAULT_SETTINGS: Settings = {
   fillsAreOnePurchase: true,
   optionsReplace: true,
   lossesBroughtForward: NIL,
+  shareLossesBroughtForward: NIL,
+  ownWindowBefore: null,
+  ownWindowAfter: null,
+  currency: '',
   incomeOffsetCap: NIL,
   tacking: 'addDays',
 };

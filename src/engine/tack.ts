@@ -8,9 +8,11 @@ import type { Tacking } from './settings';
 export function tackedStart(
   replacementStart: Day,
   sold: { readonly holdingStart: Day; readonly day: Day },
-  tacking: Tacking,
+  tacking: Tacking | 'none',
 ): Day {
   switch (tacking) {
+    case 'none':
+      return replacementStart;
     case 'addDays':
       return replacementStart - (sold.day - sold.holdingStart);
     case 'addDaysWithoutOverlap':

@@ -62,8 +62,28 @@ export function washAgainstLater(ledger: Ledger, acquisition: Acquisition, rules
   }
   for (let at = ledger.waitingHead; at < waiting.length && acquisition.free > ZERO; at++) {
     const open = waiting[at]!;
-    if (open.shares > ZERO && sharesEach(acquisition, open.slice) !== null)
-      replace(ledger, open, acquisition, rules);
+    if (open.shares === ZERO || sharesEach(acquisition, open.slice) === null) continue;
+    if (rules.ringFences) replaceEvenly(ledger, waiting.slice(at), acquisition, rules);
+    else replace(ledger, open, acquisition, rules);
+  }
+}
+
+/** The loss of a sale is one, whatever lots it is of: too few shares bought meet each part in proportion. */
+function replaceEvenly(
+  ledger: Ledger,
+  waiting: readonly WaitingLoss[],
+  acquisition: Acquisition,
+  rules: Rules,
+): void {
+  const { trade } = waiting[0]!.slice;
+  const parts = waiting.filter(({ slice, shares }) => slice.trade === trade && shares > ZERO);
+  let open = parts.reduce((sum, { shares }) => sum + shares, ZERO);
+  let left = least(open, acquisition.free);
+  for (const part of parts) {
+    const share = portion(left, part.shares, open);
+    open -= part.shares;
+    left -= share;
+    if (share > ZERO) replace(ledger, part, acquisition, rules, share);
   }
 }
 
@@ -79,10 +99,16 @@ function sharesEach({ group, callOn }: Acquisition, { trade }: Slice): Shares | 
 const ONE_SHARE: Shares = exact(1);
 
 /** Matches as many shares as both sides have; each replacement share is used once (26 CFR 1.1091-1(e)). */
-function replace(ledger: Ledger, open: WaitingLoss, acquisition: Acquisition, rules: Rules): void {
+function replace(
+  ledger: Ledger,
+  open: WaitingLoss,
+  acquisition: Acquisition,
+  rules: Rules,
+  most = open.shares,
+): void {
   const each = sharesEach(acquisition, open.slice)!;
   const capacity = each === ONE_SHARE ? acquisition.free : (acquisition.free * each) / ONE_SHARE;
-  const shares = least(open.shares, capacity);
+  const shares = least(most, capacity);
   const units = shares === capacity ? acquisition.free : (shares * ONE_SHARE) / each;
   const disallowed = portion(open.loss, shares, open.shares);
   open.shares -= shares;
@@ -127,7 +153,7 @@ function takeUp(
     const replaced: Run = {
       shares: taken,
       basis: part.basis + loss,
-      lossBasis: part.lossBasis,
+      lossBasis: rules.ringFences ? (part.lossBasis ?? part.basis) : part.lossBasis,
       washAdded: part.washAdded + loss,
       holdingStart: defers
         ? tackedStart(

@@ -4,8 +4,8 @@ import { nameKey } from '../base/text';
 import type { Term } from '../engine/household';
 import type { Slice } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
-import type { Asked } from '../table/ask';
-import { slicesOf } from '../table/slices';
+import type { Household } from '../plan/household';
+import { slicesOf } from '../engine/slices';
 import { codeOf } from '../table/gainsTable';
 import { boxOf, BOXES, type Box, type Reported } from './boxes';
 import { nets } from './returnYear';
@@ -32,9 +32,9 @@ export interface FormRow {
 export type ReportedBy = ReadonlyMap<string, Reported>;
 
 /** The year's sales of this return, by box: 26 U.S.C. § 6012; Instructions for Form 8949. */
-export function form8949(asked: Asked, year: number, asOf: Day, reported: ReportedBy): FormRow[] {
-  const { settings } = asked.household;
-  const ofYear = slicesOf(asked).filter(
+export function form8949(household: Household, year: number, asOf: Day, reported: ReportedBy): FormRow[] {
+  const { settings } = household;
+  const ofYear = slicesOf(household).filter(
     ({ trade }) =>
       yearOf(trade.day) === year && trade.day <= asOf && nets(trade.account.owner.role, settings),
   );

@@ -6,16 +6,13 @@ import { isBlank, type Cell, type Range } from '../table/cell';
 import { readSymbol } from '../table/cells';
 import type { Ranges } from '../table/household';
 import { reasonText } from '../table/reasonText';
-import { ask, type Asked } from '../table/ask';
-import { poolingCountry } from '../countries/chooser';
-import { NO_RULE } from '../countries/other/year';
-import { buyRows } from '../countries/questions';
+import { ask, type Asked } from '../session/ask';
+import { buyRows as buyRowsOfLots } from '../countries/lots';
+import { buyRows as buyRowsOfPools } from '../countries/questions';
 
 export const BUY_HEADINGS = ['Symbol', 'Buy', 'Not before', 'Loss at stake', 'Whose sale', 'Why'] as const;
 
 const NOTHING: Cell[] = ['', '', '', '', '', 'Nothing is on the do-not-buy list.'];
-
-const noRule = (symbol: string, asOf: Day): Cell[] => [symbol, 'Yes', dayCell(asOf), 0, '', NO_RULE];
 
 /** `BUY_CHECK`: may each symbol be bought now, and whose sale would it wash? No symbols: the do-not-buy list. */
 export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: Day): Cell[][] {
@@ -25,10 +22,12 @@ export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: D
     .filter(cell => !isBlank(cell))
     .map(readSymbol);
   const asks = named[0] === 'SYMBOL' || named[0] === 'TICKER' ? named.slice(1) : named;
-  const { country } = asked.household.settings;
-  const pooling = poolingCountry(country);
-  if (country !== 'US') {
-    const told = pooling ? buyRows(asked, pooling, asks, asOf) : asks.map(symbol => noRule(symbol, asOf));
+  const { country, household } = asked;
+  if (country !== null) {
+    const told =
+      country.kind === 'pool'
+        ? buyRowsOfPools(household, country, asks, asOf)
+        : buyRowsOfLots(country, household, asks);
     return [[...BUY_HEADINGS], ...(told.length > 0 ? told : [NOTHING])];
   }
   const rows =

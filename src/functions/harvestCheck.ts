@@ -3,8 +3,7 @@ import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import type { Cell } from '../table/cell';
 import type { Ranges } from '../table/household';
-import { askGently, type Asked } from '../table/ask';
-import { poolingCountry } from '../countries/chooser';
+import { askGently, type Asked } from '../session/ask';
 import { uncovered } from '../countries/settled';
 
 export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do'] as const;
@@ -25,9 +24,8 @@ export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
 }
 
 export function allProblems(asked: Asked, asOf: Day): Problem[] {
-  const { household, read, problems, plannedProblems, notices } = asked;
-  const country = poolingCountry(household.settings.country);
-  const beyond = country ? uncovered(asked, country, asOf) : [];
+  const { household, country, read, problems, plannedProblems, notices } = asked;
+  const beyond = country?.kind === 'pool' ? uncovered(asked.household, country, asOf) : [];
   const structural = read.structural.filter(problem => !problems.includes(problem));
   const unpriced = household.lots
     .filter(lot => lot.value === null)

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { ProblemError } from '../base/problem';
-import { ask } from '../table/ask';
-import { planFault, plannerOf } from '../table/askPlan';
+import { ask } from '../session/ask';
+import { planFault, plannerOf } from '../session/askPlan';
 import type { Cell } from '../table/cell';
 import type { Ranges } from '../table/household';
 import { planTable } from '../table/planTable';

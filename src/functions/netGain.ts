@@ -16,14 +16,14 @@ import { TACKING_WORDS } from '../engine/tackedTerm';
 import { isTermTacked, realizedGain, unsettledIn } from '../table/gainsTable';
 import { readSettings } from '../table/settings';
 import { LINES, yearLine } from '../table/yearTable';
-import { askStrictly, type Asked } from '../table/ask';
+import { askStrictly, type Asked } from '../session/ask';
 import { settleGains } from '../forms/returnYear';
-import { slicesOf } from '../table/slices';
-import { poolingCountry } from '../countries/chooser';
+import { slicesOf } from '../engine/slices';
+import { countryOf } from '../countries/chooser';
 import type { Country, DatedGain } from '../countries/country';
-import { OTHER_LINES, otherYear } from '../countries/other/year';
 import { settledStrictly } from '../countries/settled';
-import { datedGains } from '../countries/tables';
+import { datedGains as datedByLots } from '../countries/lots';
+import { datedGains as datedByPools } from '../countries/tables';
 import { decimalCell } from '../table/amounts';
 import { quoted, at } from '../table/words';
 
@@ -37,7 +37,8 @@ export function netGain(
 ): Cell | Cell[][] {
   const { settings, problems } = readSettings(settingsRange);
   if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
-  if (settings.country !== 'US') return abroad(gains, settingsRange, settings, year, wanted, asOf);
+  const country = countryOf(settings);
+  if (country) return abroad(country, gains, settingsRange, settings, year, wanted, asOf);
   const line = lineOf(wanted, LINES);
   const taxYear = year ?? settings.taxYear ?? yearOf(asOf);
   const realised = isGainsTable(gains)
@@ -51,6 +52,7 @@ export function netGain(
 
 /** One line of the year of another country's return, or all of them. */
 function abroad(
+  country: Country,
   gains: Range,
   settingsRange: Range | null,
   settings: Settings,
@@ -58,31 +60,41 @@ function abroad(
   wanted: string,
   asOf: Day,
 ): Cell | Cell[][] {
-  const country = poolingCountry(settings.country);
-  const line = lineOf(wanted, [...(country?.lines ?? OTHER_LINES), 'all']);
-  const taxYear = year ?? settings.taxYear ?? (country?.taxYearOf ?? yearOf)(asOf);
+  const line = lineOf(wanted, [...country.lines, 'all']);
+  const taxYear = year ?? settings.taxYear ?? country.taxYearOf(asOf);
   const dated = isGainsTable(gains)
-    ? datedSales(gains, settings, taxYear)
+    ? datedSales(gains, settings, country, taxYear)
     : datedTrades(gains, settingsRange, country, asOf);
   const known = dated.filter(({ day }) => day <= asOf);
-  const figures = (country?.year ?? otherYear)(known, settings, taxYear);
+  const figures = country.year(known, settings, taxYear);
   return line === 'all' ? figures.table : decimalCell(figures.lines[line]!);
 }
 
-function datedSales(gains: Range, settings: Settings, taxYear: number): DatedGain[] {
-  const read = readGains(gains, settings, () => 'long', dayFrom(taxYear, 7, 1), false);
+function datedSales(gains: Range, settings: Settings, country: Country, taxYear: number): DatedGain[] {
+  // 1 December is in the year named by the calendar year it begins in, wherever it begins.
+  const undated = dayFrom(taxYear, 12, 1);
+  const byDates = (acquired: Day, sold: Day): Term =>
+    termOf({ holdingStart: acquired, alwaysLong: false }, sold, LONG_MONTHS);
+  const read = readGains(gains, settings, byDates, undated, country.asksTerm);
   if (read.problems.length > 0) throw new ProblemError('NET_GAIN', read.problems);
   return read.gains
     .filter(({ owner }) => owner.role === 'self')
-    .map(({ sold, gain }): DatedGain => ({ day: sold, gain }));
+    .map(({ sold, gain, asset, term }) => ({
+      day: sold,
+      gain,
+      asset,
+      term: country.asksTerm ? term : 'short',
+    }));
 }
 
-function datedTrades(trades: Range, settings: Range | null, country: Country | null, asOf: Day): DatedGain[] {
-  const asked = askStrictly('NET_GAIN', { trades, settings }, asOf);
-  if (country) return datedGains(settledStrictly('NET_GAIN', asked, country, asOf));
-  return recognised(slicesOf(asked))
-    .filter(({ slice }) => slice.trade.account.owner.role === 'self')
-    .map(({ slice, gain }): DatedGain => ({ day: slice.trade.day, gain }));
+/** Australia's discount and India's listed shares: more than twelve months. */
+const LONG_MONTHS = 12;
+
+function datedTrades(trades: Range, settings: Range | null, country: Country, asOf: Day): DatedGain[] {
+  const { household } = askStrictly('NET_GAIN', { trades, settings }, asOf);
+  return country.kind === 'pool'
+    ? datedByPools(settledStrictly('NET_GAIN', household, country, asOf))
+    : datedByLots(household);
 }
 
 function lineOf<L extends string>(wanted: string, lines: readonly L[]): L {
@@ -111,7 +123,7 @@ function fromGains(range: Range, settings: Settings, taxYear: number): RealisedG
 
 function fromTrades(trades: Range, settings: Range | null, asOf: Day): RealisedGains {
   const asked = askStrictly('NET_GAIN', { trades, settings }, asOf);
-  const slices = slicesOf(asked);
+  const slices = slicesOf(asked.household);
   return {
     gains: recognised(slices).map(realizedGain),
     distributions: year => distributionsIn(asked.household, year, asOf),

@@ -4,8 +4,7 @@ import type { Cell, Range } from '../table/cell';
 import type { Ranges } from '../table/household';
 import { inSheetOrder, OPEN_LOTS_HEADINGS, openLotsRows, openRuns } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
-import { askStrictly } from '../table/ask';
-import { poolingCountry } from '../countries/chooser';
+import { askStrictly } from '../session/ask';
 import { settledStrictly } from '../countries/settled';
 import { poolRows } from '../countries/tables';
 import { isSheltered } from '../engine/household';
@@ -13,8 +12,8 @@ import { isSheltered } from '../engine/household';
 /** `OPEN_LOTS`: what the trades leave, fit to be the `lots` argument as it stands. */
 export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | null): Cell[][] {
   const asked = askStrictly('OPEN_LOTS', ranges, asOf);
-  const { household } = asked;
-  const pooling = poolingCountry(household.settings.country);
+  const { household, country } = asked;
+  const pooling = country?.kind === 'pool' ? country : null;
   const read = prices === null ? null : readPrices(prices);
   if (read && read.problems.length > 0) throw new ProblemError('OPEN_LOTS', read.problems);
   const groups = new Map(
@@ -29,7 +28,9 @@ export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | nul
   const priceOf = read && ((symbol: string) => read.prices.get(symbol) ?? null);
   return [
     [...OPEN_LOTS_HEADINGS, ...(read ? ['Price'] : [])],
-    ...(pooling ? poolRows(settledStrictly('OPEN_LOTS', asked, pooling, asOf), pooling, asOf, priceOf) : []),
+    ...(pooling
+      ? poolRows(settledStrictly('OPEN_LOTS', asked.household, pooling, asOf), pooling, asOf, priceOf)
+      : []),
     ...openLotsRows(inSheetOrder(runs), asOf, household.rules, priceOf),
   ];
 }

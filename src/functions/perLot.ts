@@ -5,7 +5,7 @@ import type { Unit } from '../engine/unit';
 import { unitOf } from '../plan/household';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { usedRows } from '../table/headings';
-import type { Asked } from '../table/ask';
+import type { Asked } from '../session/ask';
 
 /** How a row-aligned function fills a row. */
 export interface RowFiller {

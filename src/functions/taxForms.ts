@@ -6,7 +6,7 @@ import { compareSales } from '../forms/compare';
 import { compareTable } from '../forms/compareTable';
 import { form8949, type ReportedBy } from '../forms/form8949';
 import { formTable } from '../forms/formTable';
-import { askStrictly, type Asked } from '../table/ask';
+import { askStrictly, type Asked } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/cells';
@@ -24,7 +24,7 @@ export function formRows(
   const asked = askForForms('FORM_8949', ranges, asOf);
   const { reported, problems } = readReported(told);
   if (problems.length > 0) throw new ProblemError('FORM_8949', problems);
-  return formTable(form8949(asked, year ?? yearFor(asked, asOf), asOf, reported));
+  return formTable(form8949(asked.household, year ?? yearFor(asked, asOf), asOf, reported));
 }
 
 /** `COMPARE_1099B`: the broker's lines beside the household's, with the reason for each difference. */
@@ -38,7 +38,7 @@ export function comparedRows(
   const { sales, problems } = readBrokerSales(broker);
   if (problems.length > 0) throw new ProblemError('COMPARE_1099B', problems);
   const wanted = year ?? yearFor(asked, asOf);
-  const own = form8949(asked, wanted, asOf, new Map());
+  const own = form8949(asked.household, wanted, asOf, new Map());
   return compareTable(
     compareSales(
       sales.filter(({ sold }) => yearOf(sold) === wanted),

@@ -5,7 +5,7 @@ import { ACTIONS } from '../engine/actions';
 import { averageBasis } from '../engine/average';
 import { disposeTogether, type Order } from '../engine/dispose';
 import type { Holding } from '../engine/holdings';
-import { PLAIN_TRADE, type Trade } from '../engine/household';
+import { PLAIN_TRADE, type StatedLot, type Trade } from '../engine/household';
 import { openLots, positionOf, type Lot, type Slice } from '../engine/ledger';
 import { reopen, type Reopened } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
@@ -17,6 +17,8 @@ import type { Unit } from '../engine/unit';
 export interface Sale {
   readonly holding: Holding;
   readonly shares: Shares;
+  /** The row whose sale it is part of, where the law has other shares sold first: one order, at that row's price. */
+  readonly askedBy?: StatedLot;
 }
 
 /** Each account's sales are one order; the orders in the order given. */
@@ -156,7 +158,7 @@ function sell(
     // Asked anew for each order: the one before may have raised the basis of what this one sells.
     return disposeTogether(
       ledger,
-      sales.map(sale => orderFor(day, sale, lots.get(sale.holding)!)),
+      ordersOf(sales).map(parts => orderFor(day, parts, lots)),
       rules,
     );
   });
@@ -179,20 +181,36 @@ function addSold({ ledger }: Reopened, { settlement }: Unit, from: Day): void {
   }
 }
 
-function orderFor(day: Day, { holding, shares }: Sale, lot: Lot): Order {
-  const takes: { lot: Lot; run: Lot['runs'][number]; shares: Shares }[] = [];
-  let left = shares;
-  for (const run of lot.runs) {
-    const taken = least(run.shares, left);
-    if (taken > ZERO) takes.push({ lot, run, shares: taken });
-    left -= taken;
+/** Each sale is an order of its own, but for the parts of one row. */
+function ordersOf(sales: readonly Sale[]): (readonly [Sale, ...Sale[]])[] {
+  const orders: [Sale, ...Sale[]][] = [];
+  for (const sale of sales) {
+    const last = orders[orders.length - 1];
+    if (last && sale.askedBy && last[0].askedBy === sale.askedBy) last.push(sale);
+    else orders.push([sale]);
   }
-  return { trade: hypotheticalSale(day, holding, shares), takes };
+  return orders;
 }
 
-function hypotheticalSale(day: Day, holding: Holding, quantity: Shares): Trade {
+function orderFor(day: Day, parts: readonly [Sale, ...Sale[]], lots: ReadonlyMap<Holding, Lot>): Order {
+  const takes: { lot: Lot; run: Lot['runs'][number]; shares: Shares }[] = [];
+  let quantity = ZERO;
+  for (const { holding, shares } of parts) {
+    const lot = lots.get(holding)!;
+    let left = shares;
+    quantity += shares;
+    for (const run of lot.runs) {
+      const taken = least(run.shares, left);
+      if (taken > ZERO) takes.push({ lot, run, shares: taken });
+      left -= taken;
+    }
+  }
+  return { trade: hypotheticalSale(day, parts[0], quantity), takes };
+}
+
+function hypotheticalSale(day: Day, { holding, askedBy }: Sale, quantity: Shares): Trade {
   const { account, symbol, asset } = holding.lot;
-  const stated = holding.stated!;
+  const stated = askedBy ?? holding.stated!;
   return {
     ...PLAIN_TRADE,
     source: stated.source,

@@ -12,12 +12,12 @@ import { settleGains } from '../forms/returnYear';
 import { recognised } from '../engine/recognised';
 import { withDistributions } from '../plan/householdYear';
 import { distributionsIn } from '../plan/year';
-import { askGently, type Asked } from '../table/ask';
+import { askGently, type Asked } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import type { Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { realizedGain } from '../table/gainsTable';
-import { slicesOf } from '../table/slices';
+import { slicesOf } from '../engine/slices';
 
 /** The year's forms as the page can give them, or the problems under which nothing is told as a total. */
 export interface Forms {
@@ -35,7 +35,8 @@ export function formsOf(opened: Opened): Forms | null {
   const asked = askGently(ranges, opened.asOf);
   const faults = [...asked.read.structural, ...asked.problems];
   const problems = [...new Set(faults.map(sentence))];
-  const slices = faults.length > 0 ? [] : slicesOf(asked).filter(({ trade }) => trade.day <= opened.asOf);
+  const slices =
+    faults.length > 0 ? [] : slicesOf(asked.household).filter(({ trade }) => trade.day <= opened.asOf);
   return {
     asked,
     problems,
@@ -52,7 +53,12 @@ export const formRowsOf = (
   opened: Opened,
   told: ReadonlyMap<string, Reported>,
 ): FormRow[] =>
-  form8949(asked, year, opened.asOf, new Map([...told].map(([name, what]) => [nameKey(name), what])));
+  form8949(
+    asked.household,
+    year,
+    opened.asOf,
+    new Map([...told].map(([name, what]) => [nameKey(name), what])),
+  );
 
 const columns = (headings: readonly string[], ...names: readonly string[]): number[] =>
   names.map(name => headings.indexOf(name));
@@ -66,7 +72,7 @@ export function formsSheet(
 ): SheetRequest {
   const { household } = forms.asked;
   const told = withDistributions(household.settings, distributionsIn(household, year, opened.asOf));
-  const gains = recognised(slicesOf(forms.asked)).map(realizedGain);
+  const gains = recognised(slicesOf(forms.asked.household)).map(realizedGain);
   const cells = printedForms(rows, settleGains(gains, told, year, opened.asOf), told);
   return {
     name: `Form 8949 ${year}`,

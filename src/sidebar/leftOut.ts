@@ -2,7 +2,7 @@ import type { Opened, TableRole } from '../addon/found';
 import { ZERO, type Money } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { typeInName } from '../import/accounts';
-import type { Asked } from '../table/ask';
+import type { Asked } from '../session/ask';
 import { isBlank } from '../table/cell';
 import { readText } from '../table/cells';
 import { columnAt } from '../table/headings';

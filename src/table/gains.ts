@@ -4,6 +4,7 @@ import type { RealizedGain, Term } from '../engine/household';
 import type { Settings } from '../engine/settings';
 import { roleOf } from './accounts';
 import type { Range } from './cell';
+import { readAsset } from './assets';
 import { readYesNo, termWord } from './cells';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
@@ -21,6 +22,7 @@ type GainKey =
   | 'term'
   | 'gain'
   | 'owner'
+  | 'asset'
   | 'washed'
   | 'fees';
 
@@ -63,6 +65,7 @@ const FIELDS: readonly Field<GainKey>[] = [
     marksRow: true,
   },
   { key: 'owner', headings: ['Owner'] },
+  { key: 'asset', headings: ['Asset', 'Asset type'] },
   { key: 'washed', headings: ['Wash sale', 'Wash sale?', 'Wash'] },
   { key: 'fees', headings: ['Fees', 'Fee', 'Commission', 'Commissions', 'Fees & Comm'] },
 ];
@@ -142,6 +145,7 @@ function readRow(
     source: { table: 'Gains', row: row.number },
     sold,
     owner: { name: owner, role: roleOf(owner, settings) },
+    asset: read('Asset', readAsset(row.cell('asset')), null) ?? 'stock',
     term,
     gain: readGain(table, row, faults),
   };

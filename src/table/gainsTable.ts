@@ -34,6 +34,7 @@ export const realizedGain = ({ slice, gain }: Recognised): RealizedGain => ({
   source: slice.trade.source,
   sold: slice.trade.day,
   owner: slice.trade.account.owner,
+  asset: slice.trade.asset,
   term: slice.term,
   gain,
 });

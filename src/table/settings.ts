@@ -56,6 +56,22 @@ const year = (cell: Cell): number | Fault => {
     : { found: `${quoted(cell)} is not a year`, remedy: 'write four digits, such as 2026' };
 };
 
+const days = (cell: Cell): number | Fault => {
+  const value = atLeastZero(cell);
+  if (isFault(value)) return value;
+  return value.isInteger() && value.lessThanOrEqualTo(366)
+    ? value.toNumber()
+    : { found: `${quoted(cell)} is not a number of days`, remedy: 'write a whole number from 0 to 366' };
+};
+
+/** `CHF`, `€`: a short sign or code, nothing that a sentence could be mistaken for. */
+const readCurrency = (cell: Cell): string | Fault => {
+  const text = readText(cell).trim();
+  return /^[\p{Sc}\p{L}.]{1,5}$/u.test(text)
+    ? text
+    : { found: `${quoted(cell)} is not a currency`, remedy: 'write its sign or code, such as CHF' };
+};
+
 const dayOrNever = (cell: Cell): number | null | Fault =>
   plain(readText(cell)) === 'NEVER' ? null : readDay(cell);
 
@@ -66,7 +82,8 @@ const readMethodCell = (cell: Cell) =>
 const readCountry = (cell: Cell): Fault | CountryKey =>
   COUNTRIES[plain(readText(cell))] ?? {
     found: `the law of ${quoted(cell)} is not supported`,
-    remedy: 'use US, UK or CA; or Other, which knows no wash rule and no exemption and takes your own rates',
+    remedy:
+      'use US, UK, Canada, Ireland, Germany, Australia or India; or Other, which takes your own rates and your own wash window',
   };
 
 /** `Save at least 500` has its amount in it. */
@@ -122,6 +139,10 @@ const SETTINGS: Readonly<Record<string, Reader>> = {
   'Fills of a day are one purchase': into(readYesNo, (to, value) => (to.fillsAreOnePurchase = value)),
   'Options replace shares': into(yesOrReview, (to, value) => (to.optionsReplace = value)),
   'Losses brought forward': into(atLeastZero, (to, value) => (to.lossesBroughtForward = value)),
+  'Share losses brought forward': into(atLeastZero, (to, value) => (to.shareLossesBroughtForward = value)),
+  'Wash window before': into(days, (to, value) => (to.ownWindowBefore = value)),
+  'Wash window after': into(days, (to, value) => (to.ownWindowAfter = value)),
+  Currency: into(readCurrency, (to, value) => (to.currency = value)),
   'Income offset cap': into(atLeastZero, (to, value) => (to.incomeOffsetCap = value)),
   Tacking: into(
     word(TACKING, ['Add days', 'Add days without overlap', 'Old date']),

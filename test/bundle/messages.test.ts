@@ -185,11 +185,11 @@ describe('problems name the cell and say what would do', () => {
         '',
         [
           ['Setting', 'Value'],
-          ['Country', 'Germany'],
+          ['Country', 'Atlantis'],
         ],
         asOf,
       ),
-    ).toContain('the law of "Germany" is not supported');
+    ).toContain('the law of "Atlantis" is not supported');
   });
 
   test('no result holds anything that Sheets cannot show', () => {

@@ -14,6 +14,8 @@ export const US_RULES: Rules = {
   fillsAreOnePurchase: true,
   replacementMustBeHeld: true,
   optionsReplace: true,
+  ringFences: false,
+  recentFirst: () => null,
   isPooled: false,
   washes: trade => trade.asset !== 'crypto',
   effectOf: account => (account.kind === 'taxable' ? 'defers' : 'destroys'),

@@ -5,7 +5,7 @@ import { boxOf, type BoxFacts } from '../../src/forms/boxes';
 import { calendarFile } from '../../src/forms/calendar';
 import { form8949 } from '../../src/forms/form8949';
 import { taxActFiles, txfFile } from '../../src/forms/taxFiles';
-import { askStrictly } from '../../src/table/ask';
+import { askStrictly } from '../../src/session/ask';
 import type { Cell } from '../../src/table/cell';
 import { openBundle, type Value } from '../support/bundle';
 
@@ -132,7 +132,7 @@ const cells = TRADES.map(row =>
   row.map((cell): Cell => (cell instanceof Date ? { day: dayFromIso(bundle.iso(cell))!, seconds: 0 } : cell)),
 );
 const end = dayFromIso('2026-12-31')!;
-const formRows = form8949(askStrictly('FORM_8949', { trades: cells }, end), 2026, end, new Map());
+const formRows = form8949(askStrictly('FORM_8949', { trades: cells }, end).household, 2026, end, new Map());
 
 describe('files for tax programs', () => {
   const txf = txfFile(formRows, 2026, end);

@@ -4,7 +4,7 @@ import { recognised } from '../../src/engine/recognised';
 import { openLots } from '../../src/functions/openLots';
 import { netsHere } from '../../src/plan/candidates';
 import type { Suggestion } from '../../src/plan/plan';
-import { askGently } from '../../src/table/ask';
+import { askGently } from '../../src/session/ask';
 import type { Cell, Range } from '../../src/table/cell';
 import { readText } from '../../src/table/cells';
 import { AS_OF } from './support';

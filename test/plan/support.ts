@@ -1,7 +1,7 @@
 import { dayFromIso } from '../../src/base/day';
 import type { Plan, Suggestion } from '../../src/plan/plan';
-import { ask, type Asked } from '../../src/table/ask';
-import { plannerOf } from '../../src/table/askPlan';
+import { ask, type Asked } from '../../src/session/ask';
+import { plannerOf } from '../../src/session/askPlan';
 import type { Cell, Range } from '../../src/table/cell';
 
 export const AS_OF = dayFromIso('2026-11-20')!;

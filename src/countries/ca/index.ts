@@ -1,14 +1,18 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/words';
-import type { Country } from '../country';
+import type { PoolCountry } from '../country';
 import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
-import { canadianYear, LINES } from './year';
+import { canadianYear, laterRate, LINES } from './year';
 
 const money = (amount: bigint): string => spokenMoney('C$', amount);
 
 /** Capital gains of Canada: Income Tax Act (ITA). */
-export const CANADA: Country = {
+export const CANADA: PoolCountry = {
+  kind: 'pool',
+  currency: 'C$',
+  asksTerm: false,
+  laterRate,
   name: 'Canada',
   lines: LINES,
   window: { before: DAYS_EACH_WAY, after: DAYS_EACH_WAY },

@@ -101,3 +101,7 @@ function carriedBack(
   }
   return back;
 }
+
+/** One half of a gain is taxed at the ordinary rate: ITA s. 38(a). */
+export const laterRate = ({ ordinaryRate, stateRate }: Settings): Decimal | null =>
+  ordinaryRate && ordinaryRate.plus(stateRate).times(INCLUSION);

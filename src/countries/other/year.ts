@@ -4,10 +4,6 @@ import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
 import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
 
-/** What is said where no country's law is known. */
-export const NO_RULE =
-  'Country is Other: no rule about buying back is applied, and none may be known here. Check your own law.';
-
 export const OTHER_LINES = ['net', 'gains', 'losses', 'deduction', 'losses carried forward', 'tax'] as const;
 
 /** No country's law: what a person's own rate, limit and losses brought forward make of the year. */

@@ -1,15 +1,19 @@
 import { spokenDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/words';
-import type { Country } from '../country';
+import type { PoolCountry } from '../country';
 import { isPooled } from '../history';
 import { DAYS_AFTER, identify } from './identify';
-import { LINES, taxYearOf, ukYear } from './year';
+import { LINES, laterRate, taxYearOf, ukYear } from './year';
 
 const pounds = (amount: bigint): string => spokenMoney('£', amount);
 
 /** Capital gains tax of the United Kingdom: TCGA 1992. */
-export const UK: Country = {
+export const UK: PoolCountry = {
+  kind: 'pool',
+  currency: '£',
+  asksTerm: false,
+  laterRate,
   name: 'United Kingdom',
   lines: LINES,
   window: { before: 0, after: DAYS_AFTER },

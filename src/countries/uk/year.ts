@@ -127,3 +127,12 @@ function taxOf(
       return sum.plus(low.times(rates.basic)).plus(amount.minus(low).times(rates.higher));
     }, NIL);
 }
+
+/** The rate of today for the band that taxable income reaches: TCGA 1992 s. 1H. */
+export function laterRate({ taxableIncome, longTermRate }: Settings, asOf: Day): Decimal | null {
+  if (longTermRate !== null) return longTermRate;
+  if (taxableIncome === null) return null;
+  const { basic, higher } = (inForce(RATES, asOf) ?? RATES[0]!).value;
+  const band = (inForce(BASIC_BAND, asOf) ?? BASIC_BAND[0]!).value;
+  return new Decimal(taxableIncome.lessThan(band) ? basic : higher);
+}

@@ -13,8 +13,7 @@ export function plannerOf(asked: Asked): Planner {
 }
 
 /** Why there can be no plan under the household's law, or null. */
-export const planFault = ({ household }: Asked): Problem | null =>
-  household.settings.country === 'US' ? null : NO_PLAN;
+export const planFault = ({ country }: Asked): Problem | null => (country === null ? null : NO_PLAN);
 
 const NO_PLAN: Problem = {
   table: 'Settings',

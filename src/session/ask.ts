@@ -1,4 +1,7 @@
 import type { Day } from '../base/day';
+import { countryOf } from '../countries/chooser';
+import type { Country } from '../countries/country';
+import { asSeen } from '../countries/lots';
 import { ProblemError, type Problem } from '../base/problem';
 import { rulesFor, type Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
@@ -6,11 +9,13 @@ import type { Unit } from '../engine/unit';
 import { US } from '../law/us';
 import { householdOn, type Household } from '../plan/household';
 import { carriedThrough } from '../plan/whatIf';
-import { readHousehold, type Ranges, type ReadHousehold } from './household';
+import { readHousehold, type Ranges, type ReadHousehold } from '../table/household';
 
 /** A household read, settled, and what is wrong with it. */
 export interface Asked {
   readonly household: Household;
+  /** Whose law; null is the United States. */
+  readonly country: Country | null;
   readonly read: ReadHousehold;
   /** The problem that spoils a unit's figures, or null. */
   problemOf(unit: Unit): Problem | null;
@@ -38,23 +43,31 @@ export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf:
   return asked;
 }
 
-/** Outside the US no lot washes; where the law pools, lots only check that what is sold was held. */
-function rulesOf(settings: Settings): Rules {
+/** The engine's rules as the law of Settings has them. Where it pools, lots only check that what is sold was held. */
+function rulesOf(settings: Settings, country: Country | null): Rules {
   const rules = rulesFor(settings, US);
-  if (settings.country === 'US') return rules;
-  if (settings.country === 'Other') return { ...rules, washes: () => false };
+  if (country === null) return rules;
+  if (country.kind === 'lots') return country.rules(rules);
   return { ...rules, isPooled: true, washes: () => false, methodFor: () => 'fifo' };
 }
 
 export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
   const read = readHousehold({ ...NOT_GIVEN, ...ranges }, asOf);
-  const household = householdOn(read.told, rulesOf(read.told.settings));
+  const country = countryOf(read.told.settings);
+  const seen = country?.kind === 'lots' ? asSeen(read.told, country) : null;
+  const household = householdOn(seen?.told ?? read.told, rulesOf(read.told.settings, country));
   const units = [...household.units.values()];
+  const ofLaw = (unit: Unit): readonly Problem[] => seen?.problems.get(unit.book) ?? [];
   return {
     household,
+    country,
     read,
-    problemOf: unit => read.spoiled.get(unit.book) ?? unit.problems[0] ?? null,
-    problems: [...read.problems, ...units.flatMap(unit => unit.problems)],
+    problemOf: unit => read.spoiled.get(unit.book) ?? ofLaw(unit)[0] ?? unit.problems[0] ?? null,
+    problems: [
+      ...read.problems,
+      ...[...(seen?.problems.values() ?? [])].flat(),
+      ...units.flatMap(unit => unit.problems),
+    ],
     notices: [...read.notices, ...units.flatMap(unit => unit.notices)],
     plannedProblems: units.flatMap(unit => carriedThrough(asOf, [], unit, household.rules).problems),
   };

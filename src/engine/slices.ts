@@ -1,9 +1,9 @@
-import type { Slice } from '../engine/ledger';
-import type { Asked } from './ask';
+import type { Slice } from './ledger';
+import type { Unit } from './unit';
 
 /** Every realised slice up to the as-of day, by day of sale, account and symbol. */
-export function slicesOf({ household }: Asked): Slice[] {
-  return [...household.units.values()]
+export function slicesOf({ units }: { readonly units: ReadonlyMap<string, Unit> }): Slice[] {
+  return [...units.values()]
     .flatMap(({ settlement }) => [...settlement.long.slices, ...settlement.short.slices])
     .map((slice, index) => ({ slice, index, key: `${slice.trade.account.key}\u0000${slice.trade.symbol}` }))
     .sort(

@@ -1,0 +1,57 @@
+import { spokenDay } from '../../base/day';
+import type { LotCountry } from '../country';
+import { DISCOUNT_MONTHS } from './law';
+import { australianYear, laterRate, LINES, taxYearOf } from './year';
+
+/** Capital gains tax of Australia: Income Tax Assessment Act 1997 (ITAA 1997). */
+export const AUSTRALIA: LotCountry = {
+  kind: 'lots',
+  name: 'Australia',
+  currency: 'A$',
+  lines: LINES,
+  asksTerm: true,
+  taxYearOf,
+  year: australianYear,
+  laterRate,
+  rules: base => ({
+    ...base,
+    tacking: 'none',
+    washes: () => false,
+    effectOf: () => 'none',
+    longTermMonths: () => DISCOUNT_MONTHS,
+  }),
+  fixedOrder: null,
+  isPersonal: false,
+  uncovered: {
+    giftIn: 'a gift is acquired at market value (ITAA 1997 s. 112-20): write Buy with that Amount',
+    giftOut:
+      'a gift is a disposal at market value (ITAA 1997 s. 116-30), to the spouse too: write Sell with that Amount',
+    capitalGainDividend: 'enter it in Settings, Capital gain distributions (grossed up)',
+    exemptInterestDividend: 'it is income here: leave the row out',
+    worthless: 'write Sell with Amount 0 on the day of the liquidator’s declaration (s. 104-145)',
+    short: 'work it out by hand',
+    cover: 'work it out by hand',
+  },
+  noRelief: () => null,
+  words: {
+    code: '',
+    part: ({ acquired, term, basis, proceeds, lotName }) => {
+      const which =
+        lotName === null
+          ? `Bought ${spokenDay(acquired)}; the oldest first where the sale names none [TD 33].`
+          : `The parcel ${lotName}, bought ${spokenDay(acquired)} [TD 33].`;
+      if (proceeds < basis) return `${which} A loss meets gains before their discount [ITAA 1997 s. 102-5].`;
+      return term === 'long'
+        ? `${which} Held for 12 months or more: a discount gain [ITAA 1997 s. 115-25].`
+        : `${which} Held for less than 12 months: no discount [ITAA 1997 s. 115-25].`;
+    },
+    sheltered: 'A sale in a super fund is the fund’s: no loss of yours.',
+    noLoss: 'No loss on this day.',
+    clear: '',
+    purpose:
+      'No count of days makes it safe: a loss may be cancelled where its purpose is the tax and the same or much the same is bought back, by you or someone close to you [ITAA 1936 Part IVA; TR 2008/1]. What counts is the reason, the risk you really bear, and what you buy instead; the ATO matches such sales, coins included.',
+    risk: () => '',
+    buy: () => '',
+    mayBuy: 'No loss of this income year that buying it would put in question [TR 2008/1].',
+  },
+};

@@ -1,0 +1,94 @@
+import { dayFrom } from '../../base/day';
+import { Decimal, leastOf, positive } from '../../base/decimal';
+import type { Settings } from '../../engine/settings';
+import { ZERO } from '../../base/exact';
+import { inForce } from '../../law/profile';
+import { decimalCell } from '../../table/amounts';
+import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
+import { splitYear, yearFrom } from '../years';
+import { DISCOUNT } from './law';
+
+export const LINES = [
+  'net',
+  'gains',
+  'losses',
+  'losses used',
+  'discount',
+  'taxable',
+  'losses carried forward',
+  'tax',
+] as const;
+
+/** From 1 July. */
+export const taxYearOf = yearFrom(7, 1);
+
+/**
+ * One person's net capital gain (ITAA 1997 s. 102-5): losses of the year, then net losses of earlier ones, first
+ * off gains without the discount, which keeps most of it; then the discount; nothing off other income (s. 102-10).
+ */
+export function australianYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+  const rows = dated.filter(({ day }) => taxYearOf(day) === year);
+  const gainsOf = (term: DatedGain['term'], elsewhere: Decimal): Decimal =>
+    sumOf(rows.filter(one => one.gain > ZERO && one.term === term)).plus(positive(elsewhere));
+  const [plain, discounted] = [
+    gainsOf('short', settings.shortGainElsewhere),
+    gainsOf('long', settings.longGainElsewhere).plus(settings.capitalGainDistributions),
+  ];
+  const losses = sumOf(rows.filter(({ gain }) => gain < ZERO))
+    .neg()
+    .plus(positive(settings.shortGainElsewhere.neg()))
+    .plus(positive(settings.longGainElsewhere.neg()));
+  const gains = plain.plus(discounted);
+  const brought = leastOf(settings.lossesBroughtForward, positive(gains.minus(losses)));
+  const all = losses.plus(brought);
+  const offPlain = leastOf(all, plain);
+  const leftDiscounted = discounted.minus(leastOf(all.minus(offPlain), discounted));
+  const law = inForce(DISCOUNT, dayFrom(year, 7, 1));
+  const rate = law?.value ?? null;
+  const discount = rate === null ? null : leftDiscounted.times(rate);
+  const net = gains.minus(losses).minus(brought);
+  const taxable = discount && positive(net).minus(discount);
+  const forward = settings.lossesBroughtForward.minus(brought).plus(positive(losses.minus(gains)));
+  const { ordinaryRate } = settings;
+  const tax = taxable && ordinaryRate && taxable.times(ordinaryRate.plus(settings.stateRate));
+  const changed = `from 1 July 2027 another system: ${law?.cite ?? ''}; not worked out here`;
+  return {
+    lines: {
+      net,
+      gains,
+      losses,
+      'losses used': brought,
+      discount,
+      taxable,
+      'losses carried forward': forward,
+      tax,
+    },
+    table: [
+      [`Income year ${splitYear(year, '–')}`, 'Amount', 'Where it stands'],
+      yearRow('Capital gains of 12 months or more', discounted, 'Tax return, item 18'),
+      yearRow('Other capital gains', plain, 'item 18'),
+      yearRow('Total current year capital gains', gains, 'item 18H'),
+      yearRow('Capital losses of the year', losses, 'ITAA 1997 s. 102-5, before the discount'),
+      yearRow('Net capital losses of earlier years used', brought, 'ITAA 1997 s. 102-15'),
+      yearRow('Gain after losses', net, 'before the discount'),
+      yearRow('Discount', discount, rate === null ? changed : law!.cite),
+      yearRow('Net capital gain', taxable, 'item 18A: what is taxed'),
+      yearRow('Net capital losses carried forward', forward, 'item 18V: against gains only, without end'),
+      [
+        'Tax',
+        decimalCell(tax),
+        rate === null
+          ? changed
+          : ordinaryRate
+            ? 'Ordinary rate of Settings'
+            : 'enter Ordinary rate in Settings',
+      ],
+    ],
+  };
+}
+
+/** With today's discount, as long as there is one. */
+export const laterRate = ({ ordinaryRate, stateRate }: Settings, asOf: number): Decimal | null => {
+  const rate = inForce(DISCOUNT, asOf)?.value ?? '0';
+  return ordinaryRate && ordinaryRate.plus(stateRate).times(new Decimal(1).minus(rate));
+};

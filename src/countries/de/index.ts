@@ -1,0 +1,65 @@
+import { spokenDay, yearOf } from '../../base/day';
+import { Decimal } from '../../base/decimal';
+import { inForce } from '../../law/profile';
+import type { LotCountry } from '../country';
+import { FLAT_RATE, PRIVATE_MONTHS } from './law';
+import { germanYear, LINES } from './year';
+
+/** Capital income of Germany: Einkommensteuergesetz (EStG). */
+export const GERMANY: LotCountry = {
+  kind: 'lots',
+  name: 'Germany',
+  currency: '€',
+  lines: LINES,
+  asksTerm: false,
+  taxYearOf: yearOf,
+  year: germanYear,
+  laterRate: ({ longTermRate }, asOf) =>
+    longTermRate ?? new Decimal((inForce(FLAT_RATE, asOf) ?? FLAT_RATE[0]!).value),
+  rules: base => ({
+    ...base,
+    tacking: 'none',
+    washes: () => false,
+    effectOf: () => 'none',
+    methodFor: () => 'fifo',
+    longTermMonths: () => PRIVATE_MONTHS,
+  }),
+  fixedOrder: 'EStG § 20 Abs. 4 S. 7',
+  isPersonal: false,
+  uncovered: {
+    capitalGainDividend: 'it is income here: leave the row out',
+    exemptInterestDividend: 'it is income here: leave the row out',
+    worthless: 'write Sell with Amount 0 on the day it was written off (EStG § 20 Abs. 6 S. 6)',
+    short: 'work it out by hand',
+    cover: 'work it out by hand',
+  },
+  noRelief: () => null,
+  words: {
+    code: '',
+    part: ({ acquired, trade, term }) => {
+      const first = `The oldest shares of the account first: bought ${spokenDay(acquired)} [EStG § 20 Abs. 4 S. 7].`;
+      switch (trade.asset) {
+        case 'crypto':
+          return term === 'long'
+            ? 'Coins held for more than a year: free of tax, and no loss counts [EStG § 23 Abs. 1 S. 1 Nr. 2].'
+            : 'Coins held for a year or less: a private sale [EStG § 23 Abs. 1 S. 1 Nr. 2].';
+        case 'fund':
+        case 'etf':
+          return `${first} Of an equity fund 30% of the gain or loss does not count [InvStG §§ 20, 21].`;
+        case 'stock':
+          return `${first} A loss of shares meets gains of shares only [EStG § 20 Abs. 6 S. 4].`;
+        default:
+          return first;
+      }
+    },
+    sheltered: 'A sale in a sheltered account is not taxed, and no loss in it counts.',
+    noLoss: 'No loss on this day: the oldest shares of the account, which count as sold first, cost no more.',
+    clear:
+      'No rule about buying back: a sale and a purchase on the same day were accepted [BFH 25.08.2009, IX R 60/07 and IX R 55/07]; a trade without any risk may be abuse [AO § 42]. Losses of shares meet gains of shares only [EStG § 20 Abs. 6 S. 4; whether that is constitutional is before the court: BVerfG 2 BvL 3/21].',
+    purpose: null,
+    risk: () => '',
+    buy: () => '',
+    mayBuy:
+      'No rule about buying back: the same security may be bought at once [BFH 25.08.2009, IX R 60/07; AO § 42 in extreme cases].',
+  },
+};

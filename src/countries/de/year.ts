@@ -1,0 +1,120 @@
+import { dayFrom, yearOf } from '../../base/day';
+import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
+import type { Settings } from '../../engine/settings';
+import { inForce } from '../../law/profile';
+import { decimalCell } from '../../table/amounts';
+import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
+import { FLAT_RATE, FUND_EXEMPTION, PRIVATE_SALES_LIMIT, SAVER_ALLOWANCE } from './law';
+
+export const LINES = [
+  'net',
+  'share gains',
+  'other gains',
+  'crypto',
+  'exempt',
+  'taxable',
+  'share losses carried forward',
+  'losses carried forward',
+  'crypto losses carried forward',
+  'tax',
+] as const;
+
+/** A loss that is left, and what is left of another pot's gain. */
+const against = (gain: Decimal, loss: Decimal): { readonly gain: Decimal; readonly loss: Decimal } => {
+  const used = leastOf(positive(gain), loss);
+  return { gain: gain.minus(used), loss: loss.minus(used) };
+};
+
+/**
+ * One household's year in pots: losses of shares meet gains of shares only (EStG § 20 Abs. 6 S. 4), other losses any
+ * capital income; coins are private sales apart (§ 23).
+ */
+export function germanYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+  const first = dayFrom(year, 1, 1);
+  const rows = dated.filter(({ day }) => yearOf(day) === year);
+  const of = (assets: readonly DatedGain['asset'][]): Decimal =>
+    sumOf(rows.filter(({ asset }) => assets.includes(asset)));
+  const fundExemption = inForce(FUND_EXEMPTION, first);
+  const counted = new Decimal(1).minus(fundExemption?.value ?? 0);
+  const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
+  const shares = of(['stock']);
+  const others = of(['fund', 'etf'])
+    .times(counted)
+    .plus(of(['bond', 'option', 'other']))
+    .plus(elsewhere)
+    .plus(settings.otherInvestmentIncome)
+    .plus(settings.qualifiedDividends);
+  // Losses of other kinds may meet gains of shares; losses of shares meet nothing else.
+  const shareBrought = against(
+    positive(shares),
+    positive(shares.neg()).plus(settings.shareLossesBroughtForward),
+  );
+  const otherBrought = against(positive(others), positive(others.neg()).plus(settings.lossesBroughtForward));
+  const rest = against(shareBrought.gain, otherBrought.loss);
+  const income = rest.gain.plus(otherBrought.gain);
+  const allowance = inForce(SAVER_ALLOWANCE, first);
+  const isJoint = settings.filingStatus === 'joint';
+  const exempt = allowance && leastOf(income, new Decimal(allowance.value[isJoint ? 'joint' : 'single']));
+  const taxable = exempt && income.minus(exempt);
+  const flat = inForce(FLAT_RATE, first);
+  const coins = privateSales(rows, settings, first);
+  const onCapital = taxable && flat && taxable.times(settings.longTermRate ?? flat.value);
+  const tax = onCapital && coins.tax && onCapital.plus(coins.tax);
+  const forward = { shares: shareBrought.loss, others: rest.loss };
+  return {
+    lines: {
+      net: shares.plus(others),
+      'share gains': shares,
+      'other gains': others,
+      crypto: coins.net,
+      exempt,
+      taxable,
+      'share losses carried forward': forward.shares,
+      'losses carried forward': forward.others,
+      'crypto losses carried forward': coins.forward,
+      tax,
+    },
+    table: [
+      [`Jahr ${year}`, 'Amount', 'Where it stands'],
+      yearRow('Gains and losses of shares', shares, 'Anlage KAP; EStG § 20 Abs. 6 S. 4'),
+      yearRow(
+        'Other capital income, equity funds after 30%',
+        others,
+        `Anlage KAP, KAP-INV; ${fundExemption?.cite ?? 'InvStG'}; every fund is taken for an equity fund`,
+      ),
+      yearRow('Losses of shares brought forward', settings.shareLossesBroughtForward, 'Settings'),
+      yearRow('Other losses brought forward', settings.lossesBroughtForward, 'Settings'),
+      yearRow('Capital income after losses', income, ''),
+      yearRow('Saver’s allowance used', exempt, allowance?.cite ?? `not known here for ${year}`),
+      yearRow('Taxable', taxable, ''),
+      yearRow('Losses of shares carried forward', forward.shares, 'for gains of shares only'),
+      yearRow('Other losses carried forward', forward.others, 'EStG § 20 Abs. 6 S. 2'),
+      yearRow('Coins sold within a year', coins.net, 'Anlage SO; EStG § 23'),
+      yearRow('Losses of coins carried forward', coins.forward, 'EStG § 23 Abs. 3 S. 7'),
+      ['Tax', decimalCell(tax), coins.missing ?? `${flat?.cite ?? ''}; without church tax`],
+    ],
+  };
+}
+
+/** Coins held for a year or less; nothing below the limit, and the whole from it on. */
+function privateSales(
+  rows: readonly DatedGain[],
+  { ordinaryRate }: Settings,
+  first: number,
+): {
+  readonly net: Decimal;
+  readonly forward: Decimal;
+  readonly tax: Decimal | null;
+  readonly missing: string | null;
+} {
+  const net = sumOf(rows.filter(({ asset, term }) => asset === 'crypto' && term === 'short'));
+  const limit = inForce(PRIVATE_SALES_LIMIT, first);
+  const isFree = net.lessThanOrEqualTo(0) || (limit !== null && net.lessThan(limit.value));
+  const tax = isFree ? NIL : ordinaryRate && net.times(ordinaryRate);
+  return {
+    net,
+    forward: positive(net.neg()),
+    tax,
+    missing: tax === null ? 'coins are taxed at your own rate: enter Ordinary rate in Settings' : null,
+  };
+}

@@ -1,0 +1,83 @@
+import { dayFrom, yearOf, type Day } from '../../base/day';
+import { Decimal, leastOf, positive } from '../../base/decimal';
+import type { Settings } from '../../engine/settings';
+import { inForce } from '../../law/profile';
+import { decimalCell } from '../../table/amounts';
+import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import { EXEMPTION, RATE } from './law';
+
+export const LINES = [
+  'net',
+  'gains',
+  'losses',
+  'losses used',
+  'exempt',
+  'taxable',
+  'losses carried forward',
+  'tax',
+] as const;
+
+/** Funds and exchange-traded funds are mostly under exit tax: TCA 1997 ss. 739D, 747D. */
+export const isUnderExitTax = (asset: DatedGain['asset']): boolean => asset === 'fund' || asset === 'etf';
+
+export const rateOn = (day: Day): Decimal => new Decimal((inForce(RATE, day) ?? RATE[0]!).value);
+
+/**
+ * One person's year: losses of the year, then those of earlier years (TCA 1997 s. 31), then the personal exemption,
+ * which does not carry over (s. 601).
+ */
+export function irishYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+  const first = dayFrom(year, 1, 1);
+  const ofYear = dated.filter(({ day }) => yearOf(day) === year);
+  const rows = ofYear.filter(({ asset }) => !isUnderExitTax(asset));
+  const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
+  const { gains, losses } = gainsAndLosses(rows, elsewhere);
+  const left = positive(gains.minus(losses));
+  const used = leastOf(settings.lossesBroughtForward, left);
+  const net = gains.minus(losses).minus(used);
+  const exemption = inForce(EXEMPTION, first);
+  const isKnown = exemption !== null && inForce(RATE, first) !== null;
+  const exempt = isKnown ? leastOf(positive(net), new Decimal(exemption.value)) : null;
+  const taxable = exempt && positive(net).minus(exempt);
+  const forward = settings.lossesBroughtForward.minus(used).plus(positive(losses.minus(gains)));
+  const tax = taxable && taxable.times(settings.longTermRate ?? rateOn(first));
+  const leftOut = ofYear.length - rows.length;
+  return {
+    lines: {
+      net,
+      gains,
+      losses,
+      'losses used': used,
+      exempt,
+      taxable,
+      'losses carried forward': forward,
+      tax,
+    },
+    table: [
+      [`Tax year ${year}`, 'Amount', 'Where it stands'],
+      yearRow('Chargeable gains', gains, 'CG1; Form 11'),
+      yearRow('Allowable losses of the year', losses, 'ring-fenced losses left out: TCA 1997 s. 581(3)'),
+      yearRow('Losses of earlier years used', used, 'TCA 1997 s. 31'),
+      yearRow('Net gain or loss', net, 'CG1'),
+      yearRow('Personal exemption used', exempt, exemption?.cite ?? `not known here for ${year}`),
+      yearRow('Taxable', taxable, ''),
+      yearRow('Losses carried forward', forward, 'without end: TCA 1997 s. 31'),
+      [
+        'Capital gains tax',
+        decimalCell(tax),
+        isKnown
+          ? 'TCA 1997 s. 28; gains to 30 November are paid by 15 December'
+          : `not known here for ${year}`,
+      ],
+      ...(leftOut === 0
+        ? []
+        : [
+            [
+              'Sales of funds left out',
+              leftOut,
+              'mostly under exit tax, which this does not work out: TCA 1997 ss. 739D, 747D; for a fund that is not, set Asset to stock',
+            ],
+          ]),
+    ],
+  };
+}

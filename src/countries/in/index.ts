@@ -1,0 +1,55 @@
+import { spokenDay } from '../../base/day';
+import type { LotCountry } from '../country';
+import { LONG_MONTHS } from './law';
+import { indianYear, laterRate, LINES, taxYearOf } from './year';
+
+/** Capital gains of India: Income-tax Acts of 1961 and 2025. */
+export const INDIA: LotCountry = {
+  kind: 'lots',
+  name: 'India',
+  currency: '₹',
+  lines: LINES,
+  asksTerm: true,
+  taxYearOf,
+  year: indianYear,
+  laterRate,
+  rules: base => ({
+    ...base,
+    tacking: 'none',
+    washes: () => false,
+    effectOf: () => 'none',
+    methodFor: () => 'fifo',
+    longTermMonths: () => LONG_MONTHS,
+  }),
+  fixedOrder: 'Income-tax Act 1961 s. 45(2A); CBDT Circular 768 of 1998',
+  isPersonal: false,
+  uncovered: {
+    capitalGainDividend: 'it is income here: leave the row out',
+    exemptInterestDividend: 'it is income here: leave the row out',
+    worthless: 'work it out by hand',
+    short: 'work it out by hand',
+    cover: 'work it out by hand',
+  },
+  noRelief: asset =>
+    asset === 'crypto'
+      ? 'No loss of a coin may be set off, not even against another coin [s. 115BBH (2)].'
+      : null,
+  words: {
+    code: '',
+    part: ({ acquired, term, trade }) => {
+      const first = `The oldest of the account first: bought ${spokenDay(acquired)} [Circular 768 of 1998].`;
+      if (trade.asset === 'crypto') return first;
+      const held = term === 'long' ? 'more than' : 'no more than';
+      return `${first} Held for ${held} 12 months: ${term}-term [s. 2(42A)].`;
+    },
+    sheltered: 'A sale in a sheltered account is not taxed, and no loss in it counts.',
+    noLoss: 'No loss on this day: the oldest of the account, which count as sold first, cost no more.',
+    clear:
+      'No rule about buying back what is bought and sold in the market; arrangements without any other purpose may be set aside [GAAR: Income-tax Act 1961 ss. 95–102], and units bought around a bonus or a dividend have rules of their own [s. 94 (7), (8)]. A loss is carried forward only where the return is filed on time.',
+    purpose: null,
+    risk: () => '',
+    buy: () => '',
+    mayBuy:
+      'No rule about buying back; GAAR where there is no other purpose [Income-tax Act 1961 ss. 95–102].',
+  },
+};

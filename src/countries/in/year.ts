@@ -1,0 +1,160 @@
+import { dayFrom, type Day } from '../../base/day';
+import { Decimal, leastOf, NIL, positive, toDecimal } from '../../base/decimal';
+import { ZERO } from '../../base/exact';
+import type { Settings } from '../../engine/settings';
+import { inForce } from '../../law/profile';
+import { decimalCell } from '../../table/amounts';
+import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
+import { splitYear, yearFrom } from '../years';
+import { COIN_RATE, EXEMPTION, RATES } from './law';
+
+export const LINES = [
+  'net',
+  'short',
+  'long',
+  'exempt',
+  'taxable',
+  'crypto',
+  'short losses carried forward',
+  'long losses carried forward',
+  'tax',
+] as const;
+
+/** From 1 April. */
+export const taxYearOf = yearFrom(4, 1);
+
+/** Gains of one term, by the rate their day has: the dearest first, which losses and the exemption meet first. */
+interface Band {
+  readonly rate: Decimal;
+  amount: Decimal;
+}
+
+function bandsOf(rows: readonly DatedGain[], term: 'short' | 'long', elsewhere: Decimal, first: Day): Band[] {
+  const bands = new Map<string, Band>();
+  const add = (day: Day, amount: Decimal): void => {
+    const { since, value } = inForce(RATES, day) ?? RATES[0]!;
+    const band = bands.get(since) ?? { rate: new Decimal(value[term]), amount: NIL };
+    bands.set(since, { ...band, amount: band.amount.plus(amount) });
+  };
+  for (const row of rows) if (row.term === term && row.gain > ZERO) add(row.day, toDecimal(row.gain));
+  // Gains told in Settings have no day: the year's last rates.
+  if (elsewhere.greaterThan(0)) add(first + 364, elsewhere);
+  return [...bands.values()].sort((a, b) => b.rate.comparedTo(a.rate));
+}
+
+/** Takes a loss off gains; what is left of it. */
+function takeOff(bands: readonly Band[], loss: Decimal): Decimal {
+  let left = loss;
+  for (const band of bands) {
+    const used = leastOf(left, band.amount);
+    band.amount = band.amount.minus(used);
+    left = left.minus(used);
+  }
+  return left;
+}
+
+const total = (bands: readonly Band[]): Decimal => bands.reduce((sum, { amount }) => sum.plus(amount), NIL);
+
+const taxOn = (bands: readonly Band[]): Decimal =>
+  bands.reduce((sum, { amount, rate }) => sum.plus(amount.times(rate)), NIL);
+
+/** Kinds whose rates are not those of listed shares. */
+const isElsewhere = (asset: DatedGain['asset']): boolean =>
+  asset === 'bond' || asset === 'option' || asset === 'other';
+
+/**
+ * One person's year of listed shares and equity funds: short-term losses off short-term, then long-term gains,
+ * long-term losses off long-term gains only (Income-tax Act 2025 s. 108; Act of 1961 ss. 70, 74), then the exemption.
+ */
+export function indianYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+  const first = dayFrom(year, 4, 1);
+  const ofYear = dated.filter(({ day }) => taxYearOf(day) === year);
+  const listed = ofYear.filter(({ asset }) => asset !== 'crypto' && !isElsewhere(asset));
+  const leftOut = ofYear.filter(({ asset }) => isElsewhere(asset)).length;
+  const { shortGainElsewhere, longGainElsewhere } = settings;
+  const lossOf = (term: DatedGain['term'], elsewhere: Decimal): Decimal =>
+    sumOf(listed.filter(one => one.term === term && one.gain < ZERO))
+      .neg()
+      .plus(positive(elsewhere.neg()));
+  const [short, long] = [
+    bandsOf(listed, 'short', shortGainElsewhere, first),
+    bandsOf(listed, 'long', longGainElsewhere, first),
+  ];
+  const gains = { short: total(short), long: total(long) };
+  const losses = {
+    short: lossOf('short', shortGainElsewhere),
+    long: lossOf('long', longGainElsewhere),
+  };
+  // The year's own losses come before those of earlier years.
+  const shortLeft = takeOff(short, losses.short);
+  const longLeft = takeOff(long, losses.long);
+  const shortAfterLong = takeOff(long, shortLeft);
+  const longForward = takeOff(long, settings.longCarryoverIn).plus(longLeft);
+  const shortForward = takeOff(
+    long,
+    takeOff(short, settings.shortCarryoverIn.plus(settings.lossesBroughtForward)),
+  ).plus(shortAfterLong);
+  const after = { short: total(short), long: total(long) };
+  const exemption = inForce(EXEMPTION, first);
+  const exempt = exemption && leastOf(after.long, new Decimal(exemption.value));
+  if (exempt) takeOff(long, exempt);
+  const taxable = exempt && after.short.plus(after.long).minus(exempt);
+  // Coins: every gain is taxed, no loss counts, not even another coin's (s. 115BBH (2)).
+  const coins = sumOf(ofYear.filter(({ asset, gain }) => asset === 'crypto' && gain > ZERO));
+  const coinRate = inForce(COIN_RATE, first);
+  const isKnown = exempt !== null && (coins.isZero() || coinRate !== null);
+  const tax = isKnown
+    ? taxOn(short)
+        .plus(taxOn(long))
+        .plus(coins.times(coinRate?.value ?? 0))
+    : null;
+  const law = inForce(RATES, first + 364);
+  return {
+    lines: {
+      net: gains.short.plus(gains.long).minus(losses.short).minus(losses.long),
+      short: after.short,
+      long: after.long,
+      exempt,
+      taxable,
+      crypto: coins,
+      'short losses carried forward': shortForward,
+      'long losses carried forward': longForward,
+      tax,
+    },
+    table: [
+      [`Financial year ${splitYear(year, '–')}`, 'Amount', 'Where it stands'],
+      yearRow('Short-term gains', gains.short, 'Schedule CG'),
+      yearRow('Long-term gains', gains.long, 'Schedule CG'),
+      yearRow('Short-term losses', losses.short, 'off short-term, then long-term gains: s. 108'),
+      yearRow('Long-term losses', losses.long, 'off long-term gains only: s. 108'),
+      yearRow('Short-term gains after losses', after.short, 'Schedule CYLA, BFLA'),
+      yearRow('Long-term gains after losses', after.long, 'Schedule CYLA, BFLA'),
+      yearRow('Long-term gains exempt', exempt, exemption?.cite ?? 'not known here'),
+      yearRow('Taxable', taxable, law?.cite ?? ''),
+      yearRow('Gains of coins', coins, coinRate?.cite ?? 'Income-tax Act 1961 s. 115BBH'),
+      yearRow(
+        'Short-term losses carried forward',
+        shortForward,
+        'Schedule CFL: 8 years, where filed on time: s. 111',
+      ),
+      yearRow(
+        'Long-term losses carried forward',
+        longForward,
+        'Schedule CFL: 8 years, where filed on time: s. 111',
+      ),
+      ['Tax', decimalCell(tax), 'before surcharge, cess and rebates'],
+      ...(leftOut === 0
+        ? []
+        : [
+            [
+              'Sales left out',
+              leftOut,
+              'bonds, options and other kinds have rates of their own, which this does not know',
+            ],
+          ]),
+    ],
+  };
+}
+
+export const laterRate = ({ longTermRate }: Settings, asOf: Day): Decimal =>
+  longTermRate ?? new Decimal((inForce(RATES, asOf) ?? RATES[0]!).value.long);

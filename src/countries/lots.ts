@@ -1,0 +1,267 @@
+import { exactText, least, most, ZERO, type Money } from '../base/exact';
+import type { Problem } from '../base/problem';
+import type { Action } from '../engine/actions';
+import type { Holding } from '../engine/holdings';
+import { isSheltered, type Trade } from '../engine/household';
+import type { Match, Slice } from '../engine/ledger';
+import { recognised, type Recognised } from '../engine/recognised';
+import { recentFirst } from '../engine/select';
+import { slicesOf } from '../engine/slices';
+import type { Unit } from '../engine/unit';
+import { mayBuy, doNotBuyList, type BuyAnswer } from '../plan/buyCheck';
+import { clearDay } from '../plan/clearDay';
+import { projectedTrades, type Household, type Told } from '../plan/household';
+import { sellOn, type Sale } from '../plan/whatIf';
+import { dayCell, moneyCell, sharesCell } from '../table/amounts';
+import type { Cell } from '../table/cell';
+import { GAINS_HEADINGS } from '../table/gainsTable';
+import { reasonText } from '../table/reasonText';
+import { at } from '../table/words';
+import type { DatedGain, LotCountry } from './country';
+import { personOf } from './history';
+
+/** What was told as this law sees it, and what it does not cover, by book. */
+export function asSeen(
+  told: Told,
+  country: LotCountry,
+): { readonly told: Told; readonly problems: ReadonlyMap<string, readonly Problem[]> } {
+  const problems = new Map<string, Problem[]>();
+  const say = ({ book }: Trade, problem: Problem): void =>
+    void problems.set(book, [...(problems.get(book) ?? []), problem]);
+  const holder = <R extends { readonly account: Trade['account'] }>(row: R): R =>
+    country.isPersonal && !isSheltered(row.account)
+      ? { ...row, account: { ...row.account, key: `${personOf(row.account.owner)}\u0000` } }
+      : row;
+  const trades = told.trades.map(trade => {
+    const instead = country.uncovered[trade.action];
+    if (instead !== undefined) say(trade, notCovered(trade, country.name, instead));
+    const isNamed = trade.picks.length > 0 || trade.method !== null;
+    if (country.fixedOrder === null || !isNamed) return holder(trade);
+    say(trade, fixed(trade, country.name, country.fixedOrder));
+    return holder({ ...trade, picks: [], method: null });
+  });
+  return { told: { ...told, trades, lots: told.lots.map(holder) }, problems };
+}
+
+const notCovered = ({ action, source }: Trade, country: string, remedy: string): Problem =>
+  at('Trades', source.row, 'Action', {
+    found: `${country}: ${WORDS[action] ?? action} is not covered`,
+    remedy,
+  });
+
+const WORDS: Partial<Record<Action, string>> = {
+  giftIn: 'Gift in',
+  giftOut: 'Gift out',
+  capitalGainDividend: 'Capital gain dividend',
+  exemptInterestDividend: 'Exempt-interest dividend',
+  worthless: 'Worthless',
+  short: 'Short',
+  cover: 'Cover',
+  merger: 'Merger',
+};
+
+const fixed = ({ source }: Trade, country: string, authority: string): Problem =>
+  at('Trades', source.row, 'Lot', {
+    found: `${country}: the law says which shares are sold, whatever the sale names (${authority})`,
+    remedy: 'leave Lot blank on the sale',
+  });
+
+/** What a sale of as many shares as the row has would take: the lot itself, or what the law has sold first. */
+export function salesOf(
+  country: LotCountry,
+  { asOf, rules }: Household,
+  unit: Unit,
+  holding: Holding,
+): readonly Sale[] {
+  const askedBy = holding.stated!;
+  if (country.fixedOrder === null) return [{ holding, shares: askedBy.quantity }];
+  const own = unit.holdings
+    .filter(({ lot }) => lot.account.key === holding.lot.account.key && lot.symbol === holding.lot.symbol)
+    .map(one => ({ one, acquired: one.lot.acquired }))
+    .sort((a, b) => a.acquired - b.acquired);
+  const recent = rules.recentFirst(holding.lot.asset);
+  const inOrder = recent === null ? own : recentFirst(own, asOf - recent);
+  let left = askedBy.quantity;
+  return inOrder.flatMap(({ one }) => {
+    const held = one.runs.reduce((sum, run) => sum + run.shares, ZERO);
+    const shares = least(left, held);
+    left -= shares;
+    return shares > ZERO ? [{ holding: one, shares, askedBy }] : [];
+  });
+}
+
+/** The loss, positive, that selling the row alone, whole, on the as-of day would leave to be used. */
+export function lossOf(country: LotCountry, household: Household, unit: Unit, holding: Holding): Money {
+  if (country.noRelief(holding.lot.asset) !== null) return ZERO;
+  const sales = salesOf(country, household, unit, holding);
+  const slices = sellOn(household.asOf, [sales], unit, household.rules);
+  return most(-recognised(slices).reduce((sum, row) => sum + row.gain, ZERO), ZERO);
+}
+
+/** A row of `WASH_SALE_RISK`. */
+export function riskCells(country: LotCountry, household: Household, unit: Unit, holding: Holding): Cell[] {
+  const { asOf, rules } = household;
+  const { words } = country;
+  const none = (why: string, certainty = 'Settled'): Cell[] => [
+    'None',
+    certainty,
+    0,
+    0,
+    0,
+    dayCell(asOf),
+    '',
+    reasonText([{ text: why, cite: null }]),
+  ];
+  const { account, asset } = holding.lot;
+  if (isSheltered(account)) return none(words.sheltered);
+  const noRelief = country.noRelief(asset);
+  if (noRelief !== null) return none(noRelief, 'Review');
+  const sale = salesOf(country, household, unit, holding);
+  const slices = sellOn(asOf, [sale], unit, rules);
+  if (recognisedGain(slices) >= ZERO) return none(words.noLoss);
+  if (words.purpose !== null) return none(words.purpose, 'Review');
+  if (!rules.washes({ asset, day: asOf })) return none(words.clear);
+  const known = slices.flatMap(({ matches }) => matches);
+  const coming = projectedTrades(household, unit.key);
+  const likely =
+    coming.length === 0 ? [] : sellOn(asOf, [sale], unit, rules, coming).flatMap(({ matches }) => matches);
+  const isProjected = known.length === 0 && likely.length > 0;
+  const matches = isProjected ? likely : known;
+  const notBefore = dayCell(asOf + rules.windowAfter + 1);
+  if (matches.length === 0) {
+    const doubt = lookalikes(household, holding.lot.symbol);
+    return doubt === ''
+      ? ['None', 'Settled', 0, 0, 0, dayCell(asOf), notBefore, words.clear]
+      : ['None', 'Review', 0, 0, 0, dayCell(asOf), notBefore, doubt];
+  }
+  const total = (of: readonly Match[], pick: (match: Match) => bigint): bigint =>
+    of.reduce((sum, match) => sum + pick(match), ZERO);
+  const atRisk = total(matches, ({ shares }) => shares);
+  const lost = total(
+    matches.filter(({ permanent }) => permanent),
+    ({ disallowed }) => disallowed,
+  );
+  const deferred = total(matches, ({ disallowed }) => disallowed) - lost;
+  const facts = { matches, sharesAtRisk: exactText(atRisk), deferred, lost, isProjected };
+  return [
+    atRisk >= holding.stated!.quantity ? 'Full' : 'Partial',
+    isProjected ? 'Projected' : 'Settled',
+    sharesCell(atRisk),
+    moneyCell(deferred),
+    moneyCell(lost),
+    dayCell(clearDay(household, unit, sale)),
+    notBefore,
+    reasonText([{ text: words.risk(facts), cite: null }]),
+  ];
+}
+
+/** Before what the law puts off: is there a loss at all? */
+const recognisedGain = (slices: readonly Slice[]): Money =>
+  slices.reduce((sum, { proceeds, basis }) => sum + proceeds - basis, ZERO);
+
+const lookalikes = ({ lookalikesOf, near }: Household, symbol: string): string => {
+  const others = new Set(lookalikesOf(symbol));
+  return near.symbols
+    .filter(one => others.has(one))
+    .map(
+      one =>
+        `${one}, bought lately, may be ${symbol} in another spelling: write both alike, or join them with "Identical to".`,
+    )
+    .join(' ');
+};
+
+/** Rows of `BUY_CHECK`. */
+export function buyRows(country: LotCountry, household: Household, symbols: readonly string[]): Cell[][] {
+  const { purpose } = country.words;
+  if (purpose !== null) {
+    const sold = lossesOfYear(country, household);
+    const asked = symbols.length > 0 ? symbols : [...sold.keys()];
+    return asked.map(symbol => {
+      const loss = sold.get(groupOf(household, symbol)) ?? ZERO;
+      return loss > ZERO
+        ? [symbol, 'Review', '', moneyCell(loss), '', purpose]
+        : [symbol, 'Yes', dayCell(household.asOf), 0, '', country.words.mayBuy];
+    });
+  }
+  const answers =
+    symbols.length > 0 ? symbols.map(symbol => mayBuy(household, symbol)) : doNotBuyList(household);
+  return answers.map(answer => buyRow(country, household, answer));
+}
+
+function buyRow(country: LotCountry, { asOf, rules }: Household, answer: BuyAnswer): Cell[] {
+  const { symbol, buy, notBefore, lossAtStake, whose } = answer;
+  if (buy === 'Yes' || notBefore === null) return [symbol, 'Yes', dayCell(asOf), 0, '', country.words.mayBuy];
+  const day = notBefore - rules.windowAfter - 1;
+  const why = [
+    ...(buy === 'Review' ? [`It may be the same security as what was sold at a loss.`] : []),
+    country.words.buy({ day, loss: lossAtStake, notBefore }),
+  ];
+  return [
+    symbol,
+    buy,
+    dayCell(notBefore),
+    moneyCell(lossAtStake),
+    whose,
+    reasonText(why.map(text => ({ text, cite: null }))),
+  ];
+}
+
+const groupOf = ({ securities, trades, lots }: Household, symbol: string): string =>
+  securities.get(symbol)?.group ?? [...trades, ...lots].find(one => one.symbol === symbol)?.group ?? symbol;
+
+/** Losses of sales of the as-of day's year, by identical group. */
+function lossesOfYear(country: LotCountry, household: Household): Map<string, Money> {
+  const year = country.taxYearOf(household.asOf);
+  const losses = new Map<string, Money>();
+  for (const { slice, gain } of recognised(slicesOf(household))) {
+    const { day, group, account } = slice.trade;
+    if (gain >= ZERO || account.owner.role === 'other' || country.taxYearOf(day) !== year) continue;
+    losses.set(group, (losses.get(group) ?? ZERO) - gain);
+  }
+  return losses;
+}
+
+/** The gains of the taxpayer, for the year's return. */
+export const datedGains = (household: Household): DatedGain[] =>
+  recognised(slicesOf(household))
+    .filter(({ slice }) => slice.trade.account.owner.role === 'self')
+    .map(datedGain);
+
+export const datedGain = ({ slice, gain }: Recognised): DatedGain => ({
+  day: slice.soldOn,
+  gain,
+  asset: slice.trade.asset,
+  term: slice.term,
+});
+
+/** `REALIZED_GAINS` by lots. */
+export function realizedTable(country: LotCountry, household: Household, year: number | null): Cell[][] {
+  const slices = slicesOf(household).filter(
+    ({ soldOn }) => year === null || country.taxYearOf(soldOn) === year,
+  );
+  return recognised(slices).map(row => {
+    const { slice } = row;
+    const { account, symbol, asset } = slice.trade;
+    const told: Readonly<Record<(typeof GAINS_HEADINGS)[number], Cell>> = {
+      Account: account.name,
+      Owner: account.owner.name,
+      Symbol: symbol,
+      Lot: slice.lotName ?? '',
+      Quantity: sharesCell(slice.shares),
+      Acquired: dayCell(slice.acquired),
+      Sold: dayCell(slice.soldOn),
+      Proceeds: moneyCell(row.proceeds),
+      'Cost basis': moneyCell(row.basis),
+      Code: row.adjustment === ZERO ? '' : country.words.code,
+      Adjustment: moneyCell(row.adjustment),
+      Gain: moneyCell(row.gain),
+      Term: country.asksTerm ? (slice.term === 'short' ? 'Short' : 'Long') : '',
+      Why: reasonText(
+        [country.words.part(slice), country.noRelief(asset) ?? '']
+          .filter(text => text !== '')
+          .map(text => ({ text, cite: null })),
+      ),
+    };
+    return GAINS_HEADINGS.map(heading => told[heading]);
+  });
+}

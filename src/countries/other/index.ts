@@ -1,0 +1,69 @@
+import { spokenDay, yearOf } from '../../base/day';
+import { ZERO, type Money } from '../../base/exact';
+import { spokenMoney } from '../../base/words';
+import { isSheltered } from '../../engine/household';
+import type { Settings } from '../../engine/settings';
+import type { LotCountry } from '../country';
+import { boughtWords } from '../words';
+import { OTHER_LINES, otherYear } from './year';
+
+/** No country's law: lots of each account oldest first, and the user's own window, rates and limit. */
+export function otherCountry(settings: Settings): LotCountry {
+  const { ownWindowBefore, ownWindowAfter, currency } = settings;
+  const window = { before: ownWindowBefore ?? 0, after: ownWindowAfter ?? 0 };
+  const isWindow = ownWindowBefore !== null || ownWindowAfter !== null;
+  const money = (amount: Money): string =>
+    spokenMoney(currency.length > 1 ? `${currency} ` : currency, amount);
+  const reach = `${window.before} days before to ${window.after} days after (Settings)`;
+  return {
+    kind: 'lots',
+    name: 'Other',
+    currency: currency.length > 1 ? `${currency} ` : currency,
+    lines: OTHER_LINES,
+    asksTerm: false,
+    taxYearOf: yearOf,
+    year: otherYear,
+    laterRate: ({ longTermRate, ordinaryRate }) => longTermRate ?? ordinaryRate,
+    rules: base => ({
+      ...base,
+      windowBefore: window.before,
+      windowAfter: window.after,
+      tacking: 'none',
+      washes: () => isWindow,
+      effectOf: account => (isSheltered(account) ? 'destroys' : 'defers'),
+    }),
+    fixedOrder: null,
+    isPersonal: false,
+    uncovered: {},
+    noRelief: () => null,
+    words: {
+      code: isWindow ? 'Deferred' : '',
+      part: ({ matches, washAdded, nondeductible }) =>
+        [
+          ...matches.map(match => {
+            const { shares, disallowed, permanent } = match;
+            const fate = permanent ? 'is lost in a sheltered account' : 'joins the cost of those shares';
+            return `${boughtWords(match, shares)}: ${money(disallowed)} of the loss ${fate}.`;
+          }),
+          ...(washAdded > ZERO ? [`The cost includes ${money(washAdded)} of an earlier loss.`] : []),
+          ...(nondeductible > ZERO ? [`${money(nondeductible)} of the loss does not count.`] : []),
+        ].join(' '),
+      sheltered: 'A sale in a sheltered account is not taxed, and no loss in it counts.',
+      noLoss: 'No loss on this day.',
+      clear: isWindow ? `No purchase from ${reach} is known.` : NO_RULE,
+      purpose: null,
+      risk: ({ matches, sharesAtRisk, deferred, lost, isProjected }) => {
+        const days = [...new Set(matches.map(({ acquisition }) => spokenDay(acquisition.day)))];
+        const kept = lost > ZERO ? `; ${money(lost)} is lost in a sheltered account` : '';
+        return `${isProjected ? 'With a purchase that recurs, bought' : 'Bought'} ${days.join(', ')}, within ${reach}: ${sharesAtRisk} of the shares sold are replaced. ${money(deferred)} of the loss joins the cost of the new shares${kept}.`;
+      },
+      buy: ({ day, loss, notBefore }) =>
+        `A purchase before ${spokenDay(notBefore)} defers up to ${money(loss)} of the loss of ${spokenDay(day)}: the window is ${reach}.`,
+      mayBuy: isWindow ? 'No loss that a purchase today could defer.' : NO_RULE,
+    },
+  };
+}
+
+/** What is said where no country's law is known. */
+const NO_RULE =
+  'Country is Other: no rule about buying back is applied, and none may be known here. Check your own law.';

@@ -1,0 +1,126 @@
+import { AS_OF, bundle, failure, settings, sheet, told } from './support';
+
+const DE = settings('Germany');
+const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Asset'];
+const line = (trades: unknown, name: string, ...more: (string | number)[][]): unknown =>
+  bundle.call('NET_GAIN', trades, settings('DE', ...more), 2026, name, AS_OF);
+
+test('sold and bought back the same day: the loss counts, the new cost is what was paid (BFH IX R 60/07)', () => {
+  const trades = sheet([
+    HEADINGS,
+    ['2025-01-06', 'Buy', 'XYZ', 100, 5000, 'Depot', 'stock'],
+    ['2026-06-01', 'Sell', 'XYZ', 100, 4000, 'Depot', 'stock'],
+    ['2026-06-01', 'Buy', 'XYZ', 100, 4000, 'Depot', 'stock'],
+  ]);
+  expect(told('REALIZED_GAINS', trades, DE, '', AS_OF)).toMatchObject([
+    { Gain: -1000, Adjustment: 0, Term: '' },
+  ]);
+  expect(told('OPEN_LOTS', trades, DE, AS_OF)).toMatchObject([{ 'Cost basis': 4000 }]);
+  expect(told('BUY_CHECK', [['XYZ']], trades, DE, AS_OF)).toMatchObject([{ Buy: 'Yes' }]);
+});
+
+test('the oldest shares of each custody account first (EStG § 20 Abs. 4 S. 7), whatever the sale names', () => {
+  const rows: (string | number)[][] = [
+    ['2020-01-06', 'Buy', 'XYZ', 100, 2000, 'A', 'stock'],
+    ['2021-01-06', 'Buy', 'XYZ', 100, 6000, 'A', 'stock'],
+    ['2019-01-06', 'Buy', 'XYZ', 100, 1000, 'B', 'stock'],
+    ['2026-06-01', 'Sell', 'XYZ', 150, 6000, 'A', 'stock'],
+  ];
+  expect(
+    told('REALIZED_GAINS', sheet([HEADINGS, ...rows]), DE, '', AS_OF).map(row => [
+      row['Acquired'],
+      row['Gain'],
+    ]),
+  ).toEqual([
+    ['2020-01-06', 2000],
+    ['2021-01-06', -1000],
+  ]);
+  const named = sheet([[...HEADINGS, 'Lot'], ...rows.map((row, at) => [...row, at === 3 ? 'new' : ''])]);
+  expect(failure('REALIZED_GAINS', named, DE, '', AS_OF)).toMatch(/Trades row 5, Lot/);
+});
+
+test('HARVEST_LOSS is what selling as many shares would make', () => {
+  const lots = sheet([
+    ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Asset'],
+    ['XYZ', 100, '2020-01-06', 2000, 40, 'A', 'stock'],
+    ['XYZ', 100, '2021-01-06', 6000, 40, 'A', 'stock'],
+    ['XYZ', 50, '2019-01-06', 4000, 40, 'B', 'stock'],
+  ]);
+  expect(told('HARVEST_LOSS', lots, '', DE, AS_OF).map(row => row['Harvestable loss'])).toEqual([0, 0, 2000]);
+  const risks = told('WASH_SALE_RISK', lots, '', DE, AS_OF);
+  expect(risks.map(row => row['Risk'])).toEqual(['None', 'None', 'None']);
+  expect(risks[1]!['Why']).toContain('oldest shares');
+  expect(risks[2]!['Why']).toContain('IX R 60/07');
+});
+
+describe('the year', () => {
+  const trades = sheet([
+    HEADINGS,
+    ['2020-01-06', 'Buy', 'AAA', 100, 10000, 'A', 'stock'],
+    ['2020-01-06', 'Buy', 'BBB', 100, 10000, 'A', 'stock'],
+    ['2020-01-06', 'Buy', 'FFF', 100, 10000, 'A', 'ETF'],
+    ['2026-03-02', 'Sell', 'AAA', 100, 8000, 'A', 'stock'],
+    ['2026-03-02', 'Sell', 'BBB', 100, 10500, 'A', 'stock'],
+    ['2026-03-02', 'Sell', 'FFF', 100, 14000, 'A', 'ETF'],
+  ]);
+
+  test('losses of shares meet gains of shares only; 30% of an equity fund does not count', () => {
+    expect(line(trades, 'share gains')).toBe(-1500);
+    expect(line(trades, 'other gains')).toBe(2800);
+    expect(line(trades, 'share losses carried forward')).toBe(1500);
+    expect(line(trades, 'exempt')).toBe(1000);
+    expect(line(trades, 'taxable')).toBe(1800);
+    // 1,800 × 26.375%
+    expect(line(trades, 'tax')).toBe(474.75);
+    expect(line(trades, 'exempt', ['Filing status', 'Joint'])).toBe(2000);
+  });
+
+  test('losses of other kinds meet gains of shares', () => {
+    const funds = sheet([
+      HEADINGS,
+      ['2020-01-06', 'Buy', 'AAA', 100, 10000, 'A', 'stock'],
+      ['2020-01-06', 'Buy', 'FFF', 100, 10000, 'A', 'ETF'],
+      ['2026-03-02', 'Sell', 'AAA', 100, 13000, 'A', 'stock'],
+      ['2026-03-02', 'Sell', 'FFF', 100, 8000, 'A', 'ETF'],
+    ]);
+    expect(line(funds, 'taxable')).toBe(600);
+    expect(line(funds, 'losses carried forward')).toBe(0);
+    expect(line(funds, 'taxable', ['Losses brought forward', 5000])).toBe(0);
+    expect(line(funds, 'losses carried forward', ['Losses brought forward', 5000])).toBe(3400);
+    expect(line(funds, 'losses carried forward', ['Share losses brought forward', 5000])).toBe(1400);
+    expect(line(funds, 'share losses carried forward', ['Share losses brought forward', 5000])).toBe(2000);
+  });
+
+  test('coins are free after a year, and below the limit (EStG § 23)', () => {
+    const coins = (bought: string, amount: number) =>
+      sheet([
+        HEADINGS,
+        [bought, 'Buy', 'BTC', 1, 10000, 'W', 'crypto'],
+        ['2026-03-02', 'Sell', 'BTC', 1, amount, 'W', 'crypto'],
+      ]);
+    expect(line(coins('2025-03-01', 15000), 'crypto')).toBe(0);
+    expect(line(coins('2025-03-02', 15000), 'crypto')).toBe(5000);
+    expect(line(coins('2025-03-02', 10999.99), 'tax')).toBe(0);
+    expect(line(coins('2025-03-02', 11000), 'tax')).toBe('');
+    expect(line(coins('2025-03-02', 11000), 'tax', ['Ordinary rate', 0.42])).toBe(420);
+  });
+});
+
+test('no English or American law is named', () => {
+  const trades = sheet([
+    HEADINGS,
+    ['2025-01-06', 'Buy', 'XYZ', 100, 5000, 'Depot', 'stock'],
+    ['2026-06-01', 'Sell', 'XYZ', 60, 2400, 'Depot', 'stock'],
+  ]);
+  const lots = bundle.table('OPEN_LOTS', trades, DE, AS_OF, [
+    ['Symbol', 'Price'],
+    ['XYZ', 30],
+  ]);
+  const text = JSON.stringify([
+    lots,
+    told('WASH_SALE_RISK', lots, trades, DE, AS_OF),
+    told('REALIZED_GAINS', trades, DE, '', AS_OF),
+    bundle.table('NET_GAIN', trades, DE, '', 'all', AS_OF),
+  ]);
+  expect(text).not.toMatch(/U\.S\.C|Schedule D|8949|IRS|TCGA|TCA|[$£]/);
+});
