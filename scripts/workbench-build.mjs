@@ -32,7 +32,9 @@ export async function buildWorkbench() {
     }),
     cp(`${root}workbench/index.html`, `${out}/index.html`),
     cp(`${root}workbench/page.css`, `${out}/page.css`),
-    cp(`${root}workbench/sample`, `${out}/sample`, { recursive: true }),
+    ...['sample', 'sample-uk', 'sample-ca'].map(name =>
+      cp(`${root}workbench/${name}`, `${out}/${name}`, { recursive: true }),
+    ),
     cp(`${root}dist`, `${out}/dist`, { recursive: true }),
   ]);
 }

@@ -40,7 +40,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 async function start(): Promise<void> {
   const kept = await load().catch(() => null);
-  const fresh = kept ?? (await sampleWorkbook());
+  const fresh = kept ?? (await sampleWorkbook(chosenSample()));
   const beside: Beside = {
     metadata: (kept?.metadata as Beside['metadata'] | undefined) ?? [],
     properties: (kept?.properties as Beside['properties'] | undefined) ?? {},
@@ -155,6 +155,15 @@ function showErrorsOnHover(univer: any, api: any): void {
   });
 }
 
+const SAMPLE = 'sample';
+
+/** Which of the sample workbooks the browser opens. */
+function chosenSample(): string {
+  const kept = localStorage.getItem(SAMPLE);
+  const samples = document.getElementById('sample') as HTMLSelectElement;
+  return [...samples.options].some(({ value }) => value === kept) ? kept! : 'sample';
+}
+
 function wireToolbar(api: any, changed: () => void): void {
   const on = (id: string, work: () => void): void =>
     document.getElementById(id)!.addEventListener('click', work);
@@ -177,9 +186,17 @@ function wireToolbar(api: any, changed: () => void): void {
     link.click();
     URL.revokeObjectURL(link.href);
   });
+  const reload = (): void => void forget().then(() => location.reload());
   on('reset', () => {
-    if (!window.confirm('Forget every change and load the sample again?')) return;
-    void forget().then(() => location.reload());
+    if (window.confirm('Forget every change and load the sample again?')) reload();
+  });
+  const samples = document.getElementById('sample') as HTMLSelectElement;
+  samples.value = chosenSample();
+  samples.addEventListener('change', () => {
+    if (window.confirm('Forget every change and load this sample?')) {
+      localStorage.setItem(SAMPLE, samples.value);
+      reload();
+    } else samples.value = chosenSample();
   });
 }
 

@@ -4,6 +4,8 @@ import { ZERO, type Money } from '../base/exact';
 import type { Action } from '../engine/actions';
 import type { Asset, Term } from '../engine/household';
 import type { Match, Slice } from '../engine/ledger';
+import type { BuyAnswer } from '../plan/buyCheck';
+import type { WashRisk } from '../plan/plan';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import { decimalCell } from '../table/amounts';
@@ -40,7 +42,37 @@ interface AnyCountry {
   year(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures;
   /** What a unit more of gain, long held, costs in tax one day; null where Settings do not tell. */
   laterRate(settings: Settings, asOf: Day): Decimal | null;
+  /** The gain of a later year that what is carried forward can meet. */
+  carriedGain(figures: YearFigures): Decimal;
+  /** Tax of earlier years that this year's loss brings back; null where it brings none, or Settings do not tell. */
+  broughtBack(figures: YearFigures, settings: Settings): Decimal | null;
+  /** May what is sold at a loss be bought back: at once, after the window, or not with that in mind. */
+  readonly buyBack: 'atOnce' | 'later' | 'never';
+  /** What the plan's figures leave out there. */
+  readonly notes: readonly string[];
 }
+
+/** Nothing stands in the way of a sale, or what does is not counted in shares. */
+export const noRisk = (asOf: Day, text: string, certainty: WashRisk['certainty'] = 'Settled'): WashRisk => ({
+  risk: 'None',
+  certainty,
+  sharesAtRisk: ZERO,
+  deferredLoss: ZERO,
+  permanentLoss: ZERO,
+  clearToSell: asOf,
+  doNotBuyBefore: null,
+  why: [{ text, cite: null }],
+});
+
+/** Nothing that is sold makes a purchase on the day harmful. */
+export const mayBuyAt = (symbol: string, asOf: Day, why: string): BuyAnswer => ({
+  symbol,
+  buy: 'Yes',
+  notBefore: asOf,
+  lossAtStake: ZERO,
+  whose: '',
+  why: [{ text: why, cite: null }],
+});
 
 export type Country = PoolCountry | LotCountry;
 

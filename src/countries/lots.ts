@@ -9,6 +9,7 @@ import { recentFirst } from '../engine/select';
 import { slicesOf } from '../engine/slices';
 import type { Unit } from '../engine/unit';
 import { mayBuy, doNotBuyList, type BuyAnswer } from '../plan/buyCheck';
+import type { WashRisk } from '../plan/plan';
 import { clearDay } from '../plan/clearDay';
 import { projectedTrades, type Household, type Told } from '../plan/household';
 import { sellOn, type Sale } from '../plan/whatIf';
@@ -17,7 +18,7 @@ import type { Cell } from '../table/cell';
 import { GAINS_HEADINGS } from '../table/gainsTable';
 import { reasonText } from '../table/reasonText';
 import { at } from '../table/words';
-import type { DatedGain, LotCountry } from './country';
+import { mayBuyAt, noRisk, type DatedGain, type LotCountry } from './country';
 import { personOf } from './history';
 
 /** What was told as this law sees it, and what it does not cover, by book. */
@@ -98,65 +99,55 @@ export function lossOf(country: LotCountry, household: Household, unit: Unit, ho
   return most(-recognised(slices).reduce((sum, row) => sum + row.gain, ZERO), ZERO);
 }
 
-/** A row of `WASH_SALE_RISK`. */
-export function riskCells(country: LotCountry, household: Household, unit: Unit, holding: Holding): Cell[] {
+/** What selling the row alone, whole, on the as-of day would run into. */
+export function riskOf(country: LotCountry, household: Household, unit: Unit, holding: Holding): WashRisk {
   const { asOf, rules } = household;
   const { words } = country;
-  const none = (why: string, certainty = 'Settled'): Cell[] => [
-    'None',
-    certainty,
-    0,
-    0,
-    0,
-    dayCell(asOf),
-    '',
-    reasonText([{ text: why, cite: null }]),
-  ];
   const { account, asset } = holding.lot;
-  if (isSheltered(account)) return none(words.sheltered);
+  if (isSheltered(account)) return noRisk(asOf, words.sheltered);
   const noRelief = country.noRelief(asset);
-  if (noRelief !== null) return none(noRelief, 'Review');
+  if (noRelief !== null) return noRisk(asOf, noRelief, 'Review');
   const sale = salesOf(country, household, unit, holding);
   const slices = sellOn(asOf, [sale], unit, rules);
-  if (recognisedGain(slices) >= ZERO) return none(words.noLoss);
-  if (words.purpose !== null) return none(words.purpose, 'Review');
-  if (!rules.washes({ asset, day: asOf })) return none(words.clear);
+  if (bareGain(slices) >= ZERO) return noRisk(asOf, words.noLoss);
+  if (words.purpose !== null) return noRisk(asOf, words.purpose, 'Review');
+  if (!rules.washes({ asset, day: asOf })) return noRisk(asOf, words.clear);
   const known = slices.flatMap(({ matches }) => matches);
   const coming = projectedTrades(household, unit.key);
   const likely =
     coming.length === 0 ? [] : sellOn(asOf, [sale], unit, rules, coming).flatMap(({ matches }) => matches);
   const isProjected = known.length === 0 && likely.length > 0;
   const matches = isProjected ? likely : known;
-  const notBefore = dayCell(asOf + rules.windowAfter + 1);
+  const doNotBuyBefore = asOf + rules.windowAfter + 1;
   if (matches.length === 0) {
     const doubt = lookalikes(household, holding.lot.symbol);
     return doubt === ''
-      ? ['None', 'Settled', 0, 0, 0, dayCell(asOf), notBefore, words.clear]
-      : ['None', 'Review', 0, 0, 0, dayCell(asOf), notBefore, doubt];
+      ? { ...noRisk(asOf, words.clear), doNotBuyBefore }
+      : { ...noRisk(asOf, doubt, 'Review'), doNotBuyBefore };
   }
   const total = (of: readonly Match[], pick: (match: Match) => bigint): bigint =>
     of.reduce((sum, match) => sum + pick(match), ZERO);
-  const atRisk = total(matches, ({ shares }) => shares);
+  const sharesAtRisk = total(matches, ({ shares }) => shares);
   const lost = total(
     matches.filter(({ permanent }) => permanent),
     ({ disallowed }) => disallowed,
   );
   const deferred = total(matches, ({ disallowed }) => disallowed) - lost;
-  const facts = { matches, sharesAtRisk: exactText(atRisk), deferred, lost, isProjected };
-  return [
-    atRisk >= holding.stated!.quantity ? 'Full' : 'Partial',
-    isProjected ? 'Projected' : 'Settled',
-    sharesCell(atRisk),
-    moneyCell(deferred),
-    moneyCell(lost),
-    dayCell(clearDay(household, unit, sale)),
-    notBefore,
-    reasonText([{ text: words.risk(facts), cite: null }]),
-  ];
+  const facts = { matches, sharesAtRisk: exactText(sharesAtRisk), deferred, lost, isProjected };
+  return {
+    risk: sharesAtRisk >= holding.stated!.quantity ? 'Full' : 'Partial',
+    certainty: isProjected ? 'Projected' : 'Settled',
+    sharesAtRisk,
+    deferredLoss: deferred,
+    permanentLoss: lost,
+    clearToSell: clearDay(household, unit, sale),
+    doNotBuyBefore,
+    why: [{ text: words.risk(facts), cite: null }],
+  };
 }
 
 /** Before what the law puts off: is there a loss at all? */
-const recognisedGain = (slices: readonly Slice[]): Money =>
+const bareGain = (slices: readonly Slice[]): Money =>
   slices.reduce((sum, { proceeds, basis }) => sum + proceeds - basis, ZERO);
 
 const lookalikes = ({ lookalikesOf, near }: Household, symbol: string): string => {
@@ -170,40 +161,39 @@ const lookalikes = ({ lookalikesOf, near }: Household, symbol: string): string =
     .join(' ');
 };
 
-/** Rows of `BUY_CHECK`. */
-export function buyRows(country: LotCountry, household: Household, symbols: readonly string[]): Cell[][] {
-  const { purpose } = country.words;
+/** `BUY_CHECK`. No symbols: all that are barred, or for review. */
+export function buyAnswers(
+  country: LotCountry,
+  household: Household,
+  symbols: readonly string[],
+): BuyAnswer[] {
+  const { purpose, mayBuy: free } = country.words;
+  const { asOf } = household;
   if (purpose !== null) {
     const sold = lossesOfYear(country, household);
-    const asked = symbols.length > 0 ? symbols : [...sold.keys()];
-    return asked.map(symbol => {
-      const loss = sold.get(groupOf(household, symbol)) ?? ZERO;
-      return loss > ZERO
-        ? [symbol, 'Review', '', moneyCell(loss), '', purpose]
-        : [symbol, 'Yes', dayCell(household.asOf), 0, '', country.words.mayBuy];
+    return (symbols.length > 0 ? symbols : [...sold.keys()]).map(symbol => {
+      const lossAtStake = sold.get(groupOf(household, symbol)) ?? ZERO;
+      const why = [{ text: purpose, cite: null }];
+      return lossAtStake === ZERO
+        ? mayBuyAt(symbol, asOf, free)
+        : { symbol, buy: 'Review', notBefore: null, lossAtStake, whose: '', why };
     });
   }
   const answers =
     symbols.length > 0 ? symbols.map(symbol => mayBuy(household, symbol)) : doNotBuyList(household);
-  return answers.map(answer => buyRow(country, household, answer));
+  return answers.map(answer => inWordsOf(country, household, answer));
 }
 
-function buyRow(country: LotCountry, { asOf, rules }: Household, answer: BuyAnswer): Cell[] {
-  const { symbol, buy, notBefore, lossAtStake, whose } = answer;
-  if (buy === 'Yes' || notBefore === null) return [symbol, 'Yes', dayCell(asOf), 0, '', country.words.mayBuy];
+function inWordsOf(country: LotCountry, { asOf, rules }: Household, answer: BuyAnswer): BuyAnswer {
+  const { symbol, buy, notBefore, lossAtStake } = answer;
+  if (buy === 'Yes' || notBefore === null) return mayBuyAt(symbol, asOf, country.words.mayBuy);
   const day = notBefore - rules.windowAfter - 1;
-  const why = [
-    ...(buy === 'Review' ? [`It may be the same security as what was sold at a loss.`] : []),
-    country.words.buy({ day, loss: lossAtStake, notBefore }),
-  ];
-  return [
-    symbol,
-    buy,
-    dayCell(notBefore),
-    moneyCell(lossAtStake),
-    whose,
-    reasonText(why.map(text => ({ text, cite: null }))),
-  ];
+  const text = country.words.buy({ day, loss: lossAtStake, notBefore });
+  const doubt = 'It may be the same security as what was sold at a loss.';
+  return {
+    ...answer,
+    why: [...(buy === 'Review' ? [{ text: doubt, cite: null }] : []), { text, cite: null }],
+  };
 }
 
 const groupOf = ({ securities, trades, lots }: Household, symbol: string): string =>

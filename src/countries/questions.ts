@@ -3,10 +3,9 @@ import { exactText, least, most, ZERO, type Money, type Shares } from '../base/e
 import { isSheltered } from '../engine/household';
 import { projectedTrades } from '../plan/household';
 import type { Household } from '../plan/household';
-import { dayCell, moneyCell, sharesCell } from '../table/amounts';
-import type { Cell } from '../table/cell';
-import { reasonText } from '../table/reasonText';
-import type { PoolCountry } from './country';
+import type { BuyAnswer } from '../plan/buyCheck';
+import type { WashRisk } from '../plan/plan';
+import { mayBuyAt, noRisk, type PoolCountry } from './country';
 import { isPooled, personOf, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';
 import { settledGroups, sharesOf, type Question } from './settled';
@@ -49,16 +48,15 @@ const asPlanned = (country: PoolCountry, question: Question): Sold =>
 export const lossOf = (country: PoolCountry, question: Question): Money =>
   most(-asPlanned(country, question).counted, ZERO);
 
-/** A row of `WASH_SALE_RISK`: what a loss would run into there. */
-export function riskCells(household: Household, country: PoolCountry, question: Question): Cell[] {
+/** What a loss would run into there. */
+export function riskOfPool(household: Household, country: PoolCountry, question: Question): WashRisk {
   const { words } = country;
   const { lot } = question;
   const asOf = question.sale.day;
-  const notBefore = asOf + country.window.after + 1;
-  const none = (why: string): Cell[] => ['None', 'Settled', 0, 0, 0, dayCell(asOf), '', why];
-  if (isSheltered(lot.account)) return none(words.sheltered);
+  const doNotBuyBefore = asOf + country.window.after + 1;
+  if (isSheltered(lot.account)) return noRisk(asOf, words.sheltered);
   const untouched = soldWith(country, question, [], question.untouched);
-  if (untouched.bare >= ZERO) return none(words.noLoss);
+  if (untouched.bare >= ZERO) return noRisk(asOf, words.noLoss);
 
   const isPlanned = question.after.length > 0;
   const known = riskOf(question, isPlanned ? asPlanned(country, question) : untouched, untouched);
@@ -89,24 +87,25 @@ export function riskCells(household: Household, country: PoolCountry, question: 
   );
   const doubt = lookalikes(household, question);
   if (risk.atRisk === ZERO) {
-    if (doubt !== '') return ['None', 'Review', 0, 0, 0, dayCell(asOf), dayCell(notBefore), doubt];
-    return ['None', 'Settled', 0, 0, 0, dayCell(asOf), dayCell(notBefore), words.clear];
+    return doubt === ''
+      ? { ...noRisk(asOf, words.clear), doNotBuyBefore }
+      : { ...noRisk(asOf, doubt, 'Review'), doNotBuyBefore };
   }
-  const shares = sharesOf(question.history, risk.atRisk, asOf, lot.account);
-  return [
-    risk.atRisk >= question.sale.shares ? 'Full' : 'Partial',
-    doubt !== '' ? 'Review' : isProjected ? 'Projected' : 'Settled',
-    sharesCell(shares),
-    moneyCell(risk.deferred),
-    moneyCell(risk.lost),
-    dayCell(clearDay(country, { ...question, after })),
-    dayCell(notBefore),
-    reasonText([
+  const sharesAtRisk = sharesOf(question.history, risk.atRisk, asOf, lot.account);
+  return {
+    risk: risk.atRisk >= question.sale.shares ? 'Full' : 'Partial',
+    certainty: doubt !== '' ? 'Review' : isProjected ? 'Projected' : 'Settled',
+    sharesAtRisk,
+    deferredLoss: risk.deferred,
+    permanentLoss: risk.lost,
+    clearToSell: clearDay(country, { ...question, after }),
+    doNotBuyBefore,
+    why: [
       {
         text: words.risk({
           disposal: risk.disposal,
           purchases,
-          sharesAtRisk: exactText(shares),
+          sharesAtRisk: exactText(sharesAtRisk),
           deferred: risk.deferred,
           lost: risk.lost,
           isProjected,
@@ -114,8 +113,8 @@ export function riskCells(household: Household, country: PoolCountry, question: 
         cite: null,
       },
       ...(doubt === '' ? [] : [{ text: doubt, cite: null }]),
-    ]),
-  ];
+    ],
+  };
 }
 
 /** Purchases near the day under another spelling that may be the same security. */
@@ -171,13 +170,13 @@ function clearDay(country: PoolCountry, { before, after, sale }: Question): Day 
   return clear;
 }
 
-/** Rows of `BUY_CHECK`: whose loss of the last 30 days a purchase today would meet. */
-export function buyRows(
+/** `BUY_CHECK`: whose loss of the last 30 days a purchase today would meet. No symbols: all that are barred. */
+export function buyAnswers(
   household: Household,
   country: PoolCountry,
   symbols: readonly string[],
   asOf: Day,
-): Cell[][] {
+): BuyAnswer[] {
   const groups = settledGroups(household, country, asOf);
   const groupOf = new Map(
     [...household.trades, ...household.lots, ...household.securities.values()].map(one => [
@@ -185,23 +184,25 @@ export function buyRows(
       one.group,
     ]),
   );
-  const rowOf = (symbol: string, group: string): { readonly isFree: boolean; readonly cells: Cell[] } => {
+  const answer = (symbol: string, group: string): BuyAnswer => {
     const recent = (groups.get(group)?.settled.disposals ?? []).filter(
       one => asOf - one.day <= country.window.after && looseLoss(one) > ZERO && one.sales.every(isPooled),
     );
-    if (recent.length === 0) {
-      return { isFree: true, cells: [symbol, 'Yes', dayCell(asOf), 0, '', country.words.mayBuy] };
-    }
+    if (recent.length === 0) return mayBuyAt(symbol, asOf, country.words.mayBuy);
     const loss = recent.reduce((sum, one) => sum + looseLoss(one), ZERO);
     const day = Math.max(...recent.map(one => one.day));
     const notBefore = day + country.window.after + 1;
-    const whose = [...new Set(recent.map(one => one.sales[0]!.trade.account.owner.name))].join(', ');
-    const why = reasonText([{ text: country.words.buy({ day, loss, notBefore }), cite: null }]);
-    return { isFree: false, cells: [symbol, 'No', dayCell(notBefore), moneyCell(loss), whose, why] };
+    return {
+      symbol,
+      buy: 'No',
+      notBefore,
+      lossAtStake: loss,
+      whose: [...new Set(recent.map(one => one.sales[0]!.trade.account.owner.name))].join(', '),
+      why: [{ text: country.words.buy({ day, loss, notBefore }), cite: null }],
+    };
   };
-  if (symbols.length > 0) return symbols.map(symbol => rowOf(symbol, groupOf.get(symbol) ?? symbol).cells);
-  const rows = [...groups.keys()].map(group => rowOf(group, group)).filter(({ isFree }) => !isFree);
-  return rows.map(({ cells }) => cells);
+  if (symbols.length > 0) return symbols.map(symbol => answer(symbol, groupOf.get(symbol) ?? symbol));
+  return [...groups.keys()].map(group => answer(group, group)).filter(({ buy }) => buy === 'No');
 }
 
 /** The loss that no purchase has met yet. */

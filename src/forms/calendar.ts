@@ -1,6 +1,6 @@
 import { isoDay, spokenDay, type Day } from '../base/day';
-import { exactText, ZERO } from '../base/exact';
-import { dollars } from '../base/words';
+import { exactText, ZERO, type Money } from '../base/exact';
+import { dollars, spokenMoney } from '../base/words';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { Suggestion } from '../plan/plan';
 
@@ -14,11 +14,36 @@ export interface CalendarDay {
   readonly words: string;
 }
 
+/** How a country's calendar speaks. */
+export interface CalendarWords {
+  readonly money: (amount: Money) => string;
+  /** What must not be done until the day on which a sold security may be bought again. */
+  readonly untilThen: string;
+  /** What a purchase before the day would do to a loss that is taken. */
+  before(answer: BuyAnswer): string;
+}
+
+export const US_CALENDAR: CalendarWords = {
+  money: dollars,
+  untilThen:
+    'Until then no purchase in any account of the household, reinvested dividends included [26 U.S.C. § 1091(a)].',
+  before: ({ lossAtStake }) =>
+    `Bought before, it washes ${dollars(lossAtStake)} of a loss already taken [26 U.S.C. § 1091(a)].`,
+};
+
+/** In the words that each answer has by its country's law. */
+export const calendarAbroad = (currency: string): CalendarWords => ({
+  money: amount => spokenMoney(currency, amount),
+  untilThen: 'Until then a purchase puts its loss off or denies it: the plan says by which rule.',
+  before: ({ why }) => why.map(({ text }) => text).join(' '),
+});
+
 /** What the ticked sales ask for, and what past sales forbid. */
 export function calendarDays(
   chosen: readonly Suggestion[],
   forbidden: readonly BuyAnswer[],
   asOf: Day,
+  words: CalendarWords,
 ): CalendarDay[] {
   const days: CalendarDay[] = [];
   for (const sale of chosen) {
@@ -30,7 +55,7 @@ export function calendarDays(
       day: sale.betterFrom ?? asOf,
       isSale: true,
       title: `Sell ${what}`,
-      words: `${resultOf(sale)}, as planned on ${spokenDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
+      words: `${resultOf(sale, words)}, as planned on ${spokenDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
     });
     if (sale.doNotBuyBefore === null) continue;
     days.push({
@@ -38,24 +63,25 @@ export function calendarDays(
       day: sale.doNotBuyBefore,
       isSale: false,
       title: `${symbol} may be bought again`,
-      words: `If ${what} was sold on ${spokenDay(asOf)}. Until then no purchase in any account of the household, reinvested dividends included [26 U.S.C. § 1091(a)].`,
+      words: `If ${what} was sold on ${spokenDay(asOf)}. ${words.untilThen}`,
     });
   }
-  for (const { symbol, notBefore, lossAtStake } of forbidden) {
+  for (const answer of forbidden) {
+    const { symbol, notBefore } = answer;
     if (notBefore === null || notBefore <= asOf) continue;
     days.push({
       id: `held-${symbol}-${isoDay(notBefore)}`,
       day: notBefore,
       isSale: false,
       title: `${symbol} may be bought again`,
-      words: `Bought before, it washes ${dollars(lossAtStake)} of a loss already taken [26 U.S.C. § 1091(a)].`,
+      words: words.before(answer),
     });
   }
   return days.sort((a, b) => a.day - b.day);
 }
 
-const resultOf = ({ usableLoss }: Suggestion): string =>
-  usableLoss < ZERO ? `A gain of ${dollars(-usableLoss)}` : `${dollars(usableLoss)} of loss`;
+const resultOf = ({ usableLoss }: Suggestion, { money }: CalendarWords): string =>
+  usableLoss < ZERO ? `A gain of ${money(-usableLoss)}` : `${money(usableLoss)} of loss`;
 
 /** iCalendar, RFC 5545: days without a time, the same in any zone. */
 export function calendarFile(days: readonly CalendarDay[], asOf: Day): string {

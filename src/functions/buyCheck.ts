@@ -7,8 +7,7 @@ import { readSymbol } from '../table/cells';
 import type { Ranges } from '../table/household';
 import { reasonText } from '../table/reasonText';
 import { ask, type Asked } from '../session/ask';
-import { buyRows as buyRowsOfLots } from '../countries/lots';
-import { buyRows as buyRowsOfPools } from '../countries/questions';
+import { buyAnswersAbroad } from '../session/forbidden';
 
 export const BUY_HEADINGS = ['Symbol', 'Buy', 'Not before', 'Loss at stake', 'Whose sale', 'Why'] as const;
 
@@ -22,12 +21,8 @@ export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: D
     .filter(cell => !isBlank(cell))
     .map(readSymbol);
   const asks = named[0] === 'SYMBOL' || named[0] === 'TICKER' ? named.slice(1) : named;
-  const { country, household } = asked;
-  if (country !== null) {
-    const told =
-      country.kind === 'pool'
-        ? buyRowsOfPools(household, country, asks, asOf)
-        : buyRowsOfLots(country, household, asks);
+  if (asked.country !== null) {
+    const told = buyAnswersAbroad(asked, asks).map(told => cellsOf(told));
     return [[...BUY_HEADINGS], ...(told.length > 0 ? told : [NOTHING])];
   }
   const rows =
@@ -42,12 +37,14 @@ function answerRow(asked: Asked, answer: BuyAnswer): Cell[] {
   const unit = unitForSymbol(asked.household, answer.symbol);
   const problem = unit ? asked.problemOf(unit) : null;
   if (problem) return [answer.symbol, pointer(problem), '', '', '', pointer(problem)];
-  return [
-    answer.symbol,
-    answer.buy,
-    dayCell(answer.notBefore),
-    moneyCell(answer.lossAtStake),
-    answer.whose,
-    reasonText(answer.why),
-  ];
+  return cellsOf(answer);
 }
+
+const cellsOf = ({ symbol, buy, notBefore, lossAtStake, whose, why }: BuyAnswer): Cell[] => [
+  symbol,
+  buy,
+  dayCell(notBefore),
+  moneyCell(lossAtStake),
+  whose,
+  reasonText(why),
+];

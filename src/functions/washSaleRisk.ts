@@ -6,8 +6,8 @@ import { BLANK_RISK_ROW, RISK_HEADINGS, riskRow, spoiledRiskRow } from '../table
 import { ask } from '../session/ask';
 import { perLot } from './perLot';
 import { pointer } from '../base/problem';
-import { riskCells as riskOfLot } from '../countries/lots';
-import { riskCells as riskOfPool } from '../countries/questions';
+import { riskOf as riskOfLot } from '../countries/lots';
+import { riskOfPool } from '../countries/questions';
 import { questionsOf } from '../countries/settled';
 
 /** `WASH_SALE_RISK`: what selling each lot on the as-of day would run into, and until when. */
@@ -17,14 +17,18 @@ export function washSaleRisk(ranges: Partial<Ranges> & { readonly lots: Range },
   const pool = country?.kind === 'pool' ? { country, ask: questionsOf(household, country, asOf) } : null;
   const rows = perLot(asked, ranges.lots, {
     lot: (unit, holding) =>
-      country?.kind === 'lots'
-        ? riskOfLot(country, household, unit, holding)
-        : riskRow(riskOf(household, unit, holding)),
+      riskRow(
+        country?.kind === 'lots'
+          ? riskOfLot(country, household, unit, holding)
+          : riskOf(household, unit, holding),
+      ),
     ...(pool && {
       pooled: lot => {
         const question = pool.ask(lot);
         const [problem] = question.problems;
-        return problem ? spoiledRiskRow(pointer(problem)) : riskOfPool(household, pool.country, question);
+        return problem
+          ? spoiledRiskRow(pointer(problem))
+          : riskRow(riskOfPool(household, pool.country, question));
       },
     }),
     spoiled: spoiledRiskRow,

@@ -136,7 +136,7 @@ const isRecent = ({ asOf, rules }: Household, { purchase, runs, lot }: Holding):
  * The same lot has the same id in every run: a hash over what identifies it. Lots that nothing else tells apart are
  * counted by size, so that a sorted table moves no tick from one to the other.
  */
-function idsOf(lots: readonly StatedLot[]): ReadonlyMap<StatedLot, string> {
+export function idsOf(lots: readonly StatedLot[]): ReadonlyMap<StatedLot, string> {
   const alike = new Map<string, StatedLot[]>();
   for (const lot of lots) {
     const key = [

@@ -2,6 +2,7 @@ import { spokenDay } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { Goal } from '../engine/settings';
+import type { TaxYear } from '../engine/taxYear';
 import type { Unit } from '../engine/unit';
 import { bestSales } from './bestSales';
 import { sift, type Candidate, type Sifted } from './candidates';
@@ -21,9 +22,9 @@ import { winnersAmong, winnersFor } from './winners';
 import { inTaxYear, taxYearOf } from './year';
 
 /** The plan of a household, and the same year under the user's own choice of its lots. */
-export interface Planner {
-  readonly plan: Plan;
-  readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
+export interface Planner<Year = TaxYear> {
+  readonly plan: Plan<Year>;
+  readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan<Year>, 'before' | 'after' | 'suggestions'>;
   /** The sales that another goal than that of Settings takes, by id, and how far they come. */
   readonly until: (goal: Goal) => { readonly ids: ReadonlySet<string>; readonly words: string | null };
   /** The goal of Settings. */

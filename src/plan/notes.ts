@@ -67,7 +67,7 @@ function unknownSpouse({ settings, lots: held, trades }: Household): string[] {
 }
 
 /** `No trades given for Sam 401k since 3 Oct 2026`: purchases there may be missing. */
-function silentAccounts({ trades, lots: held, asOf }: Household): string[] {
+export function silentAccounts({ trades, lots: held, asOf }: Household): string[] {
   if (trades.length === 0) return ['No trades are given: only purchases among the lots held can be seen.'];
   const latest = new Map<string, { name: string; day: number }>();
   for (const { account, day } of trades) {

@@ -53,7 +53,8 @@ export interface Suggestion {
   readonly loss: Money;
   /** What is left of the loss after any wash, positive. */
   readonly usableLoss: Money;
-  readonly term: Term;
+  /** null where the law makes no difference by time. */
+  readonly term: Term | null;
   /** This year's tax saved, given every better-ranked suggestion; null when income or rates are missing. */
   readonly taxSavedNow: Decimal | null;
   /** Present value of tax saved in later years by what carries over. */
@@ -68,6 +69,8 @@ export interface Suggestion {
   readonly wash: WashRisk;
   /** null where the rule does not reach it: coins. */
   readonly doNotBuyBefore: Day | null;
+  /** May the same be bought back: at once, from `doNotBuyBefore` on, or not with that in mind. */
+  readonly buyBack: 'atOnce' | 'later' | 'never';
   /** The first day on which waiting is worth more; null where today is best. */
   readonly betterFrom: Day | null;
   readonly reasons: readonly Reason[];
@@ -90,7 +93,8 @@ export interface Rescue {
   readonly how: string;
 }
 
-export interface Plan {
+/** `Year`: the figures of the year as the country's plan has them. */
+export interface Plan<Year = TaxYear> {
   readonly asOf: Day;
   readonly suggestions: readonly Suggestion[];
   /** Sales worth making that the household's goal does without: each with what it would add to those before. */
@@ -102,9 +106,9 @@ export interface Plan {
   /** Which lots the sales already planned should name, a sentence each, and what that is worth. */
   readonly lotsToName: readonly Reason[];
   /** The year as it is done; with the trades that are planned; and with every suggestion carried out. */
-  readonly soFar: TaxYear;
-  readonly before: TaxYear;
-  readonly after: TaxYear;
+  readonly soFar: Year;
+  readonly before: Year;
+  readonly after: Year;
   /** Why the plan is empty, when it is. */
   readonly doNothing: Reason | null;
   /** Accounts and owners of which too little is known: purchases there would wash unseen. Among the notes too. */

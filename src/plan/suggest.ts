@@ -105,6 +105,7 @@ export function suggest(
       laterTax: more(weighed => weighed.laterTax),
       costs: roundCent(after.costs).minus(roundCent(earlier.costs)),
     });
+    const isBarred = !isGain && washes(household, candidate);
     const term = own[0]?.term ?? 'short';
     const better = waits.get(unit) ?? null;
     const reasons = reasonsFor(
@@ -142,8 +143,8 @@ export function suggest(
       newBasis: candidate.value,
       replacement,
       wash,
-      doNotBuyBefore:
-        !isGain && washes(household, candidate) ? household.asOf + household.rules.windowAfter + 1 : null,
+      doNotBuyBefore: isBarred ? household.asOf + household.rules.windowAfter + 1 : null,
+      buyBack: isBarred ? 'later' : 'atOnce',
       betterFrom: better?.day ?? null,
       reasons,
     };

@@ -1,29 +1,46 @@
-import { type Problem } from '../base/problem';
+import { planAbroad } from '../countries/plan';
+import { shownUsYear, type ShownYear } from '../countries/shownYear';
 import { US } from '../law/us';
 import { harvest, type Planner } from '../plan/harvest';
-import type { Household } from '../plan/household';
+import { unitOf, type Household } from '../plan/household';
 import { householdYear, type HouseholdYear } from '../plan/householdYear';
 import { realisedIn, taxYearOf } from '../plan/year';
 import type { Asked } from './ask';
 
-/** Settles the year once; a tick in the page asks only what its lots change. */
-export function plannerOf(asked: Asked): Planner {
-  const { household, problems, plannedProblems } = asked;
-  return harvest(household, yearOfHousehold(household), spoils(asked), [...problems, ...plannedProblems]);
+/** The plan under the law of Settings, the year laid out as that country's planner shows it. */
+export function planFor(asked: Asked): Planner<ShownYear> {
+  const { household, country, problems, plannedProblems } = asked;
+  if (country === null) return shownUs(plannerOf(asked));
+  const isSpoiled = (lot: Household['lots'][number]): boolean =>
+    asked.problemOf(unitOf(household, lot)) !== null;
+  return planAbroad(household, country, isSpoiled, [...problems, ...plannedProblems]);
 }
 
-/** Why there can be no plan under the household's law, or null. */
-export const planFault = ({ country }: Asked): Problem | null => (country === null ? null : NO_PLAN);
+/** The plan under the law of the United States: settles the year once; a tick in the page asks only what its lots change. */
+export function plannerOf(asked: Asked): Planner {
+  const { household, problems, plannedProblems } = asked;
+  return harvest(household, yearOfHousehold(household), unit => asked.problemOf(unit) !== null, [
+    ...problems,
+    ...plannedProblems,
+  ]);
+}
 
-const NO_PLAN: Problem = {
-  table: 'Settings',
-  row: null,
-  column: 'Country',
-  found: 'the plan knows the law of the US only',
-  remedy: 'use HARVEST_LOSS, WASH_SALE_RISK, BUY_CHECK and NET_GAIN, which know your country',
-};
-
-const spoils = (asked: Asked) => (unit: Parameters<Asked['problemOf']>[0]) => asked.problemOf(unit) !== null;
+function shownUs(planner: Planner): Planner<ShownYear> {
+  const { plan, chosen } = planner;
+  return {
+    ...planner,
+    plan: {
+      ...plan,
+      soFar: shownUsYear(plan.soFar),
+      before: shownUsYear(plan.before),
+      after: shownUsYear(plan.after),
+    },
+    chosen: ids => {
+      const { before, after, suggestions } = chosen(ids);
+      return { before: shownUsYear(before), after: shownUsYear(after), suggestions };
+    },
+  };
+}
 
 const yearOfHousehold = (household: Household): HouseholdYear => {
   const year = taxYearOf(household);

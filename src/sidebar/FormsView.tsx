@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
 import type { Reported } from '../forms/boxes';
-import { calendarDays } from '../forms/calendar';
+import { calendarDays, US_CALENDAR } from '../forms/calendar';
 import type { Compared } from '../forms/compare';
 import { boxTotals } from '../forms/form8949';
 import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
@@ -58,7 +58,7 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
           ))}
         </ul>
         <CalendarView
-          days={calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf)}
+          days={calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf, US_CALENDAR)}
           asOf={opened.asOf}
           isBusy={isBusy}
           onWrite={onWrite}
@@ -201,7 +201,7 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
         </>
       )}
       <CalendarView
-        days={calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf)}
+        days={calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf, US_CALENDAR)}
         asOf={opened.asOf}
         isBusy={isBusy}
         onWrite={onWrite}

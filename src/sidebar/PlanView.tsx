@@ -2,18 +2,21 @@ import type { ComponentChildren } from 'preact';
 import type { SheetRequest } from '../addon/formsServer';
 import type { SettingChange } from '../addon/settingsServer';
 import { spokenDay } from '../base/day';
-import { NIL, type Decimal } from '../base/decimal';
+import { NIL } from '../base/decimal';
 import { LEFT_OUT } from '../plan/notes';
-import type { PassedOver as PassedOverLot, Plan, Reason, Suggestion } from '../plan/plan';
+import type { PassedOver as PassedOverLot, Plan as PlanOf, Reason, Suggestion } from '../plan/plan';
+import type { ShownYear } from '../countries/shownYear';
 import type { Planned, Outcome } from './compute';
-import { dollarsOf, moneyOf } from './money';
-import { calendarDays } from '../forms/calendar';
+import { moneyOf } from './money';
+import { calendarAbroad, calendarDays, US_CALENDAR } from '../forms/calendar';
 import { CalendarView } from './CalendarView';
-import { Worth } from './Worth';
+import { Headline } from './Headline';
 import { GoalChoice } from './GoalChoice';
 import { IncomeAsk } from './IncomeAsk';
 import { Reasons, SuggestionCard } from './SuggestionCard';
 import { YearView } from './YearView';
+
+type Plan = PlanOf<ShownYear>;
 
 interface Props {
   readonly planned: Planned;
@@ -41,7 +44,7 @@ export function PlanView({
   onTick,
   onTicked,
 }: Props) {
-  const { plan } = planned;
+  const { plan, country } = planned;
   const chosen = planned.chosen(ticked);
   const all = [...plan.suggestions, ...plan.beyond];
   const figures = new Map(chosen.suggestions.map(sale => [sale.id, sale]));
@@ -65,10 +68,18 @@ export function PlanView({
     <>
       {top}
       <Headline plan={plan} chosen={chosen.suggestions} isShort={isShort} />
-      {all.length > 0 && plan.before.tax.amount === null && <IncomeAsk isBusy={isBusy} onSave={onSave} />}
+      {all.length > 0 && plan.before.tax === null && (
+        <>
+          {country === null ? (
+            <IncomeAsk isBusy={isBusy} onSave={onSave} />
+          ) : (
+            <RateAsk missing={plan.before.missing} />
+          )}
+        </>
+      )}
       {all.length > 0 && (
         <>
-          <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />
+          {country === null && <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />}
           <YearView soFar={plan.soFar} planned={chosen.before} ticked={chosen.after} />
         </>
       )}
@@ -89,7 +100,12 @@ export function PlanView({
       )}
       <LotsToName reasons={plan.lotsToName} />
       <CalendarView
-        days={calendarDays(chosen.suggestions, planned.forbidden, plan.asOf)}
+        days={calendarDays(
+          chosen.suggestions,
+          planned.forbidden,
+          plan.asOf,
+          country === null ? US_CALENDAR : calendarAbroad(country.currency),
+        )}
         asOf={plan.asOf}
         isBusy={isBusy}
         onWrite={onWrite}
@@ -102,6 +118,11 @@ export function PlanView({
     </>
   );
 }
+
+/** What Settings must tell before anything can be said of tax. */
+const RateAsk = ({ missing }: { readonly missing: string | null }) => (
+  <p class="card">No tax figures yet: {missing}.</p>
+);
 
 /** Rebalancing comes first, whatever it is worth. */
 function isByBenefit(sales: readonly Suggestion[]): boolean {
@@ -123,55 +144,6 @@ function LotsToName({ reasons }: { readonly reasons: readonly Reason[] }) {
       <h2>Lots to name for planned sales</h2>
       <Reasons reasons={reasons} />
     </section>
-  );
-}
-
-interface HeadlineProps {
-  readonly plan: Plan;
-  readonly chosen: readonly Suggestion[];
-  readonly isShort: boolean;
-}
-
-function Headline({ plan, chosen, isShort }: HeadlineProps) {
-  if (plan.doNothing) {
-    return (
-      <div class="stack">
-        <p class="lead">
-          {plan.beyond.length > 0 ? 'Nothing to sell for the goal' : 'Nothing to harvest'}
-          {isShort && ' among the rest'} on {spokenDay(plan.asOf)}.
-        </p>
-        <p>{plan.doNothing.text}</p>
-      </div>
-    );
-  }
-  const known = chosen.every(suggestion => suggestion.netBenefit !== null);
-  const total = (pick: (suggestion: Suggestion) => Decimal | null): Decimal =>
-    chosen.reduce((sum, suggestion) => sum.plus(pick(suggestion) ?? NIL), NIL);
-  const later = total(suggestion => suggestion.laterTax);
-  const costs = total(suggestion => suggestion.costs);
-  const saved = total(suggestion => suggestion.taxSavedNow).plus(total(suggestion => suggestion.savedLater));
-  return (
-    <div class="stack">
-      <p class="lead" role="status">
-        {chosen.length} {chosen.length === 1 ? 'sale' : 'sales'} on {spokenDay(plan.asOf)}
-        {known && (
-          <>
-            : worth <strong>{dollarsOf(total(suggestion => suggestion.netBenefit))}</strong> in today’s money
-          </>
-        )}
-      </p>
-      {known && (
-        <>
-          <Worth saved={saved} later={later} costs={costs} />
-          <p class="quiet small">
-            {later.lessThan(0)
-              ? `A higher basis saves ${dollarsOf(later.neg())} of tax later; now and by carryover it is ${dollarsOf(saved)}, less`
-              : `Deferred, not free: ${dollarsOf(saved)} saved now and by carryover, less ${dollarsOf(later)} of tax later and`}{' '}
-            {dollarsOf(costs)} of costs.
-          </p>
-        </>
-      )}
-    </div>
   );
 }
 
@@ -258,7 +230,7 @@ function Coverage({ plan }: { readonly plan: Plan }) {
   if (plan.coverage.length === 0) return null;
   return (
     <section>
-      <h2>A purchase there would wash unseen</h2>
+      <h2>A purchase there would be unseen</h2>
       <ul class="small">
         {plan.coverage.map(note => (
           <li key={note}>{note}</li>

@@ -65,7 +65,8 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
         {lot.account.name || 'Account'}, {lot.account.owner.name} · bought {spokenDay(lot.acquired)}
       </p>
       <p class="small">
-        {term === 'short' ? 'Short-term' : 'Long-term'} {loss < ZERO ? 'gain' : 'loss'}{' '}
+        {term === null ? '' : term === 'short' ? 'Short-term ' : 'Long-term '}
+        {loss < ZERO ? 'gain' : 'loss'} {''}
         {moneyOf(loss < ZERO ? -loss : loss)}
         {usableLoss !== loss && (
           <>
@@ -133,15 +134,17 @@ const Line = ({ label, amount, sign }: { label: string; amount: Decimal | null; 
 
 /** What to buy instead, what not to, and what may go wrong. */
 function After({ sale }: { readonly sale: Suggestion }) {
-  const { lot, wash, replacement, purpose, doNotBuyBefore, betterFrom } = sale;
+  const { lot, wash, replacement, buyBack, doNotBuyBefore, betterFrom } = sale;
   return (
     <>
       <p class="hint small">
-        {purpose === 'gain' || (doNotBuyBefore === null && !replacement)
+        {buyBack === 'atOnce' && !replacement
           ? `${lot.symbol} may be bought back at once`
           : replacement
             ? `Instead: ${replacement.symbol}`
-            : 'No replacement named'}
+            : buyBack === 'never'
+              ? `Not with buying ${lot.symbol} back in mind: see why`
+              : 'No replacement named'}
         {replacement && replacement.grade !== 'Suggested' && <span class="tag">{replacement.grade}</span>}
         {doNotBuyBefore !== null && (
           <>

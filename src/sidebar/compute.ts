@@ -1,11 +1,15 @@
 import type { Opened, TableRole } from '../addon/found';
 import { sentence } from '../base/problem';
-import { doNotBuyList, type BuyAnswer } from '../plan/buyCheck';
+import type { BuyAnswer } from '../plan/buyCheck';
 import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
+import type { ShownYear } from '../countries/shownYear';
 import type { Planner } from '../plan/harvest';
+import { forbiddenIn } from '../session/forbidden';
 import { askGently, type Asked } from '../session/ask';
-import { planFault, plannerOf } from '../session/askPlan';
+import { planFor } from '../session/askPlan';
 import type { Range } from '../table/cell';
+import type { Country } from '../countries/country';
+import { showIn } from './money';
 import { leftOut, type LeftOut } from './leftOut';
 import type { Ranges } from '../table/household';
 import { readWrittenPlan } from '../table/writtenPlan';
@@ -19,7 +23,9 @@ export interface Computed {
 }
 
 /** A plan, and the same year under the user's own choice of lots. */
-export interface Planned extends Planner {
+export interface Planned extends Planner<ShownYear> {
+  /** Another country's plan has its own sentences; null is the United States. */
+  readonly country: Country | null;
   /** What past sales forbid to buy. */
   readonly forbidden: readonly BuyAnswer[];
   /** What became of the plan written before. */
@@ -48,14 +54,15 @@ export function compute(opened: Opened): Computed {
     securities: cells('securities'),
   };
   const asked: Asked = askGently(ranges, opened.asOf);
-  const fault = planFault(asked);
-  const faults = [...asked.read.structural, ...(fault ? [fault] : [])].map(sentence);
+  const faults = asked.read.structural.map(sentence);
+  showIn(asked.country?.currency ?? '$');
   if (faults.length > 0) return { faults, planned: null, leftOut: [] };
   return {
     faults,
     planned: {
-      ...plannerOf(asked),
-      forbidden: doNotBuyList(asked.household),
+      ...planFor(asked),
+      country: asked.country,
+      forbidden: forbiddenIn(asked),
       since: outcomeOf(asked, opened.written),
     },
     leftOut: leftOut(asked, opened),

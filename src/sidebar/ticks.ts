@@ -1,5 +1,7 @@
 import type { Goal } from '../engine/settings';
-import type { Plan, Suggestion } from '../plan/plan';
+import type { Plan as PlanOf, Suggestion } from '../plan/plan';
+
+type Plan = PlanOf<unknown>;
 
 export const idsOf = (sales: readonly Suggestion[]): ReadonlySet<string> =>
   new Set(sales.map(({ id }) => id));

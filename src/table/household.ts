@@ -6,6 +6,7 @@ import type { Told } from '../plan/household';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';
 import type { Range } from './cell';
+import { homeCurrency } from './currency';
 import type { TableRow } from './headings';
 import { identitiesFrom, type IdentityCells } from './identity';
 import { readLots } from './lots';
@@ -62,11 +63,12 @@ export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
     ...lotRows.map(row => identityCells(row)),
     ...tradeRows.map(tradeIdentity),
   ]);
+  const home = homeCurrency(settings);
   const readL = lots
-    ? readLots(lots.table, accounts, identities, asOf)
+    ? readLots(lots.table, accounts, identities, asOf, home)
     : { lots: [], problems: [], notices: [] };
   const readT = trades
-    ? readTrades(trades.table, accounts, identities)
+    ? readTrades(trades.table, accounts, identities, home)
     : { trades: [], problems: [], notices: [], setAside: new Map<string, number>() };
   const readS = securities
     ? readSecurities(securities.table, identities)

@@ -1,5 +1,5 @@
 import { isoDay, type Day } from '../base/day';
-import { exact, exactText, size, ZERO, type Money, type Shares } from '../base/exact';
+import { exact, exactText, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { Account, OptionTerms, StatedLot } from '../engine/household';
 import { accountCells, type Accounts } from './accounts';
@@ -7,6 +7,7 @@ import { grossOf } from './amounts';
 import { readAsset } from './assets';
 import type { Cell } from './cell';
 import { readList, readYesNo, termWord } from './cells';
+import { inHome, rateOf } from './currency';
 import { NEAR } from './fees';
 import type { TableRow } from './headings';
 import type { Identities } from './identity';
@@ -30,6 +31,7 @@ export function readLots(
   accounts: Accounts,
   identities: Identities,
   asOf: Day,
+  home: string,
 ): { lots: StatedLot[]; problems: RowProblem[]; notices: Problem[] } {
   const lots: StatedLot[] = [];
   const notices: Problem[] = [];
@@ -44,7 +46,7 @@ export function readLots(
       notices.push(shortPosition(row));
       continue;
     }
-    const lot = new RowReader(row, accounts, identities, asOf).read();
+    const lot = new RowReader(row, accounts, identities, asOf, home).read();
     if (!Array.isArray(lot)) lots.push(lot);
     else {
       const symbol = row.symbol('symbol');
@@ -68,6 +70,7 @@ class RowReader extends FaultFinder {
     private readonly accounts: Accounts,
     private readonly identities: Identities,
     private readonly asOf: Day,
+    private readonly home: string,
   ) {
     super();
   }
@@ -87,8 +90,10 @@ class RowReader extends FaultFinder {
       this.blame('Acquired', { found, remedy: 'enter planned purchases in Trades' });
     }
     const option = identities.optionOf(symbol);
-    const basis = this.basis(quantity, option);
-    const value = this.value(quantity, option);
+    const rates = this.rates();
+    const basis = inHome(this.basis(quantity, option), rates.cost);
+    const stated = this.value(quantity, option);
+    const value = stated === null ? null : inHome(stated, rates.price);
     const account = this.accounts.of(accountCells(row));
     if (isFault(account)) this.blame('Account type', account);
     const asset = readAsset(row.cell('asset'));
@@ -100,7 +105,8 @@ class RowReader extends FaultFinder {
       readYesNo(row.cell('washIncluded')),
     );
     const isInherited = optional('inherited', 'Inherited', () => readYesNo(row.cell('inherited'))) ?? false;
-    const valueAtGift = optional('valueAtGift', 'Value at gift', () => row.amount('valueAtGift'));
+    const gift = optional('valueAtGift', 'Value at gift', () => row.amount('valueAtGift'));
+    const valueAtGift = gift === null ? null : inHome(gift, rates.cost);
     const donorAcquired = optional('donor', 'Donor acquired', () => row.day('donor'));
     if (this.faults.length > 0) return this.faults;
     return {
@@ -125,6 +131,30 @@ class RowReader extends FaultFinder {
       replacements: readList(row.cell('replacement')).map(readSymbolText),
       assetClass: row.text('class') || null,
     };
+  }
+
+  /** The cost at the rate of the day it was bought, the price at today's. */
+  private rates(): { readonly cost: Price | null; readonly price: Price | null } {
+    const { row, home } = this;
+    const told = (key: 'rate' | 'priceRate'): Price | Fault | null =>
+      row.isBlank(key) ? null : row.price(key);
+    const currency = row.cell('currency');
+    const cost = this.checked<Price | null>(
+      'Exchange rate',
+      rateOf({ currency, rate: told('rate') }, home),
+      null,
+    );
+    if (row.isBlank('price') && row.isBlank('value')) return { cost, price: null };
+    const today = told('priceRate');
+    if (today === null && cost !== null) {
+      this.blame('Price exchange rate', {
+        found: 'Exchange rate says what the cost is worth, and nothing says it of the price',
+        remedy: `enter today's rate under Price exchange rate${home === '' ? '' : ` (${home} for one unit)`}, or the price in ${home || 'your own currency'} with a rate of 1`,
+      });
+      return { cost, price: null };
+    }
+    const price = rateOf({ currency, rate: today }, home);
+    return { cost, price: this.checked<Price | null>('Price exchange rate', price, null) };
   }
 
   private basis(quantity: Shares, option: OptionTerms | null): Money {

@@ -29,6 +29,9 @@ export type LotKey =
   | 'identical'
   | 'replacement'
   | 'class'
+  | 'currency'
+  | 'rate'
+  | 'priceRate'
   | 'aside';
 
 export const LOT_FIELDS: readonly Field<LotKey>[] = [
@@ -80,6 +83,9 @@ export const LOT_FIELDS: readonly Field<LotKey>[] = [
   { key: 'identical', headings: ['Identical to', 'Group'] },
   { key: 'replacement', headings: ['Replacement'] },
   { key: 'class', headings: ['Class', 'Asset class', 'Sleeve'] },
+  { key: 'currency', headings: ['Currency'] },
+  { key: 'rate', headings: ['Exchange rate'] },
+  { key: 'priceRate', headings: ['Price exchange rate'] },
 ];
 
 /** Told by OPEN_LOTS and brokers beside the basis that has it already: understood, and not needed. */

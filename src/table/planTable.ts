@@ -34,7 +34,7 @@ export const PLAN_HEADINGS = [
 ] as const;
 
 /** The suggestions, then a row for each thing the plan left out, leaves to do or could not know. */
-export function planTable(plan: Plan): Cell[][] {
+export function planTable(plan: Plan<unknown>): Cell[][] {
   const { doNothing, goal, beyond, passedOver, rescues, lotsToName, notes } = plan;
   const texts = [
     ...(goal === null ? [] : [goal]),
@@ -72,7 +72,7 @@ function suggestionRow(suggestion: Suggestion): Cell[] {
     moneyCell(suggestion.proceeds),
     moneyCell(suggestion.loss),
     moneyCell(suggestion.usableLoss),
-    suggestion.term === 'short' ? 'Short' : 'Long',
+    suggestion.term === null ? '' : suggestion.term === 'short' ? 'Short' : 'Long',
     decimalCell(suggestion.taxSavedNow),
     decimalCell(suggestion.savedLater),
     decimalCell(suggestion.laterTax),

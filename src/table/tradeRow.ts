@@ -17,6 +17,7 @@ import { grossOf } from './amounts';
 import { readAsset } from './assets';
 import { isBlank, type Cell } from './cell';
 import { readRate } from './cells';
+import { inHome, rateOf } from './currency';
 import { readTime } from './dates';
 import { plain, type TableRow } from './headings';
 import type { Identities } from './identity';
@@ -36,6 +37,8 @@ export interface Draft {
   readonly fees: Money;
   /** Quantity × Price, or null where the row has no price. */
   readonly gross: Money | null;
+  /** Home units for one unit of the row's amounts; null where they are the same. */
+  readonly rate: Price | null;
 }
 
 export class TradeRowReader extends FaultFinder {
@@ -43,6 +46,7 @@ export class TradeRowReader extends FaultFinder {
     private readonly row: TableRow<TradeKey>,
     private readonly accounts: Accounts,
     private readonly identities: Identities,
+    private readonly home: string,
   ) {
     super();
   }
@@ -73,8 +77,12 @@ export class TradeRowReader extends FaultFinder {
     const by = record.quantity === 'ratio' ? this.ratio(action) : null;
     const option = identities.optionOf(symbol);
     const figures = this.figures(action, quantity, option);
+    const rate = ACTIONS[action].money === 'none' ? null : this.rate();
     const lots = this.lots(action, quantity);
-    const into = this.successor(action, figures.price);
+    const into = this.successor(
+      action,
+      figures.price === null || rate === null ? figures.price : inHome(figures.price, rate),
+    );
     const basisShare = action === 'spinOff' ? this.basisShare() : null;
     const donorAcquired =
       action === 'giftIn' && !row.isBlank('donor')
@@ -103,15 +111,24 @@ export class TradeRowReader extends FaultFinder {
       ratio: by?.ratio ?? null,
       into,
       basisShare,
-      amount: figures.amount ?? ZERO,
+      amount: inHome(figures.amount ?? ZERO, rate),
       lot: lots === null ? row.text('lot') || null : null,
       picks: lots?.picks ?? NO_PICKS,
       method: lots?.method ?? null,
       // Price, where given, is the value per share on the day of the gift.
-      valueAtGift: action === 'giftIn' && figures.price !== null ? worth(quantity, figures.price) : null,
+      valueAtGift:
+        action === 'giftIn' && figures.price !== null ? inHome(worth(quantity, figures.price), rate) : null,
       donorAcquired,
     };
-    return { row, trade, amount: figures.amount, fees: figures.fees, gross: figures.gross };
+    return { row, trade, amount: figures.amount, fees: figures.fees, gross: figures.gross, rate };
+  }
+
+  /** Rows that move no money need none. */
+  private rate(): Price | null {
+    const { row } = this;
+    const rate = row.isBlank('rate') ? null : row.price('rate');
+    const found = rateOf({ currency: row.cell('currency'), rate }, this.home);
+    return this.checked<Price | null>('Exchange rate', found, null);
   }
 
   private quantity(action: Action): Shares {

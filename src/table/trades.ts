@@ -4,6 +4,7 @@ import { ACTIONS } from '../engine/actions';
 import type { Trade } from '../engine/household';
 import type { Accounts } from './accounts';
 import { readAction } from './actions';
+import { inHome } from './currency';
 import { disagrees, feeReading, MIXED, NEAR, withFees, type FeeReading } from './fees';
 import type { TableRow } from './headings';
 import type { Identities } from './identity';
@@ -23,7 +24,12 @@ export interface ReadTrades {
 }
 
 /** Rows to trades. A bad row becomes problems that spoil its symbol's group. */
-export function readTrades(table: TradesTable, accounts: Accounts, identities: Identities): ReadTrades {
+export function readTrades(
+  table: TradesTable,
+  accounts: Accounts,
+  identities: Identities,
+  home: string,
+): ReadTrades {
   const problems: RowProblem[] = [];
   const notices: Problem[] = [];
   const drafts: Draft[] = [];
@@ -39,17 +45,20 @@ export function readTrades(table: TradesTable, accounts: Accounts, identities: I
       setAside.set(reading.word, (setAside.get(reading.word) ?? 0) + 1);
       continue;
     }
-    const draft = new TradeRowReader(row, accounts, identities).read(reading);
+    const draft = new TradeRowReader(row, accounts, identities, home).read(reading);
     if (Array.isArray(draft)) problems.push(...problemsOf('Trades', row.number, row.symbol('symbol'), draft));
     else drafts.push(draft);
   }
   const { kept, reading } = readingOf(table, drafts, problems);
-  const trades = kept.map(({ trade, amount, fees, gross }) => {
+  const trades = kept.map(({ trade, amount, fees, gross, rate }) => {
     const { money, place } = ACTIONS[trade.action];
     if (money !== 'cost' && money !== 'proceeds') return trade;
     return {
       ...trade,
-      amount: withFees(amount ?? gross!, fees, place !== 'sale', amount === null ? 'before' : reading),
+      amount: inHome(
+        withFees(amount ?? gross!, fees, place !== 'sale', amount === null ? 'before' : reading),
+        rate,
+      ),
     };
   });
   return { trades, problems, notices, setAside };

@@ -22,7 +22,9 @@ export type TradeKey =
   | 'identical'
   | 'donor'
   | 'newSymbol'
-  | 'basisShare';
+  | 'basisShare'
+  | 'currency'
+  | 'rate';
 
 export const TRADE_FIELDS: readonly Field<TradeKey>[] = [
   { key: 'date', headings: ['Date', 'Trade date'], needed: true, marksRow: true },
@@ -63,6 +65,8 @@ export const TRADE_FIELDS: readonly Field<TradeKey>[] = [
   { key: 'donor', headings: ['Donor acquired', 'Acquired', 'Holding start'] },
   { key: 'newSymbol', headings: ['New symbol'] },
   { key: 'basisShare', headings: ['Basis share'] },
+  { key: 'currency', headings: ['Currency'] },
+  { key: 'rate', headings: ['Exchange rate'] },
 ];
 
 export type TradesTable = Table<TradeKey>;

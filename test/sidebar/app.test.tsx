@@ -470,16 +470,21 @@ describe('the planner page', () => {
     );
   });
 
-  test('another country takes the plan of the old one away, and nothing of it can be written', async () => {
+  test('another country brings its own plan, year, words and currency', async () => {
     const abroad = found('Settings', [...SETTINGS, ['Country', 'UK']]);
     let answer = opened();
     const root = await show(serverWith({ open: () => Promise.resolve(answer) }));
     expect(root.textContent).toContain('Sell 100 VTI');
     answer = opened({ settings: abroad });
     await press(root, 'Refresh');
-    expect(root.textContent).toContain('the plan knows the law of the US only');
-    expect(root.textContent).not.toContain('Sell 100 VTI');
-    expect(button(root, 'Write to sheet').disabled).toBe(true);
+    expect(root.textContent).toContain('Tax year 2026/27');
+    expect(root.textContent).toContain('TCGA 1992');
+    expect(root.textContent).toMatch(/worth £/);
+    expect(root.textContent).not.toMatch(/U\.S\.C|Schedule D|\$/);
+    expect(button(root, 'Write to sheet').disabled).toBe(false);
+    answer = opened();
+    await press(root, 'Refresh');
+    expect(root.textContent).toMatch(/worth \$/);
   });
 
   test('nothing to harvest comes with its reason', async () => {

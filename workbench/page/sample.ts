@@ -21,12 +21,12 @@ interface WorkbookFile {
 
 type Grid = Record<number, Record<number, UniverCell | undefined> | undefined>;
 
-/** The sample family's workbook, out of its CSV files. */
-export async function sampleWorkbook(): Promise<{ zone: string; snapshot: object }> {
-  const book = (await (await fetch('sample/workbook.json')).json()) as WorkbookFile;
+/** A sample workbook, out of the CSV files of its folder. */
+export async function sampleWorkbook(folder: string): Promise<{ zone: string; snapshot: object }> {
+  const book = (await (await fetch(`${folder}/workbook.json`)).json()) as WorkbookFile;
   const sheets = await Promise.all(
     book.sheets.map(async (sheet, index) => {
-      const rows = parseCsv(await (await fetch(`sample/${sheet.file}`)).text());
+      const rows = parseCsv(await (await fetch(`${folder}/${sheet.file}`)).text());
       return sheetOf(`sheet-${index + 1}`, sheet, rows);
     }),
   );

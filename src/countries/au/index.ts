@@ -13,6 +13,14 @@ export const AUSTRALIA: LotCountry = {
   taxYearOf,
   year: australianYear,
   laterRate,
+  carriedGain: ({ lines }) => lines['losses carried forward']!,
+  broughtBack: () => null,
+  buyBack: 'never',
+  notes: [
+    'Everyone files alone: this plan is for your own shares.',
+    'Nothing is proposed to be bought back: sell what you mean to part with, or to replace by something else [TR 2008/1].',
+    'From 1 July 2027 the discount is replaced: later tax is reckoned by today’s law.',
+  ],
   rules: base => ({
     ...base,
     tacking: 'none',

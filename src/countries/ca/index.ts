@@ -13,6 +13,16 @@ export const CANADA: PoolCountry = {
   currency: 'C$',
   asksTerm: false,
   laterRate,
+  // What is carried is after inclusion; the gain it meets is twice that: ITA s. 38.
+  carriedGain: ({ lines }) => lines['losses carried forward']!.minus(lines['carry back']!).times(2),
+  broughtBack: ({ lines }, { ordinaryRate, stateRate }) =>
+    ordinaryRate && lines['carry back']!.times(ordinaryRate.plus(stateRate)),
+  buyBack: 'later',
+  notes: [
+    'Everyone files alone: this plan is for your own shares.',
+    'A loss that may be carried back counts at your rate of today (form T1A). Windows run by trade dates; practitioners use settlement dates.',
+    'Not in the figures: minimum tax, provincial surtaxes, benefits that depend on income.',
+  ],
   name: 'Canada',
   lines: LINES,
   window: { before: DAYS_EACH_WAY, after: DAYS_EACH_WAY },

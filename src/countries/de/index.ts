@@ -16,6 +16,13 @@ export const GERMANY: LotCountry = {
   year: germanYear,
   laterRate: ({ longTermRate }, asOf) =>
     longTermRate ?? new Decimal((inForce(FLAT_RATE, asOf) ?? FLAT_RATE[0]!).value),
+  carriedGain: ({ lines }) => lines['losses carried forward']!.plus(lines['share losses carried forward']!),
+  broughtBack: () => null,
+  buyBack: 'atOnce',
+  notes: [
+    'Banks net their own pots by themselves; losses of another bank count in the return, with a certificate asked for by 15 December.',
+    'Not in the figures: church tax, coins, Vorabpauschale.',
+  ],
   rules: base => ({
     ...base,
     tacking: 'none',

@@ -18,6 +18,13 @@ export const IRELAND: LotCountry = {
   taxYearOf: yearOf,
   year: irishYear,
   laterRate: ({ longTermRate }, asOf) => longTermRate ?? rateOn(asOf),
+  carriedGain: ({ lines }) => lines['losses carried forward']!,
+  broughtBack: () => null,
+  buyBack: 'later',
+  notes: [
+    'Everyone files alone: this plan is for your own shares.',
+    'Not in the figures: exit tax of funds.',
+  ],
   // A loss with a purchase in the four weeks after counts only against a gain on what was bought: s. 581(3).
   rules: base => ({
     ...base,

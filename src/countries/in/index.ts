@@ -13,6 +13,14 @@ export const INDIA: LotCountry = {
   taxYearOf,
   year: indianYear,
   laterRate,
+  carriedGain: ({ lines }) =>
+    lines['short losses carried forward']!.plus(lines['long losses carried forward']!),
+  broughtBack: () => null,
+  buyBack: 'atOnce',
+  notes: [
+    'Everyone files alone: this plan is for your own shares.',
+    'A loss is carried forward for eight years, and only where the return is filed on time. Not in the figures: surcharge, cess, rebates.',
+  ],
   rules: base => ({
     ...base,
     tacking: 'none',

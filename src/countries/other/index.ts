@@ -24,6 +24,10 @@ export function otherCountry(settings: Settings): LotCountry {
     taxYearOf: yearOf,
     year: otherYear,
     laterRate: ({ longTermRate, ordinaryRate }) => longTermRate ?? ordinaryRate,
+    carriedGain: ({ lines }) => lines['losses carried forward']!,
+    broughtBack: () => null,
+    buyBack: isWindow ? 'later' : 'atOnce',
+    notes: ['The figures are by the rates and limits of Settings: no country’s law is known here.'],
     rules: base => ({
       ...base,
       windowBefore: window.before,

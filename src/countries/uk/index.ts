@@ -14,6 +14,13 @@ export const UK: PoolCountry = {
   currency: '£',
   asksTerm: false,
   laterRate,
+  carriedGain: ({ lines }) => lines['losses carried forward']!,
+  broughtBack: () => null,
+  buyBack: 'later',
+  notes: [
+    'Everyone files alone: this plan is for your own shares. An ISA, a pension or your spouse may buy at once.',
+    'Not in the figures: Scottish bands, losses of connected persons, section 16A (arrangements whose main purpose is the tax).',
+  ],
   name: 'United Kingdom',
   lines: LINES,
   window: { before: 0, after: DAYS_AFTER },

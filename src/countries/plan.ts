@@ -1,0 +1,232 @@
+import { fromDecimal, roundCent, type Decimal } from '../base/decimal';
+import { most, ZERO, type Money } from '../base/exact';
+import { sentence, type Problem } from '../base/problem';
+import { spokenMoney } from '../base/words';
+import { termOf } from '../engine/holding';
+import { isSheltered, type StatedLot, type Term } from '../engine/household';
+import { ACTIONS } from '../engine/actions';
+import { idsOf, lotWords } from '../plan/candidates';
+import type { Planner } from '../plan/harvest';
+import { unitOf, type Household } from '../plan/household';
+import { LEFT_OUT, silentAccounts } from '../plan/notes';
+import type { PassedOver, Plan, Reason, Replacement, Suggestion } from '../plan/plan';
+import type { Country, DatedGain } from './country';
+import { sellingLots, sellingPools, type Selling } from './selling';
+import { bestOf, lotsOf, weigher, type Candidate, type Weigh, type Weighed } from './weigh';
+import { shownYear, type ShownYear } from './shownYear';
+
+/** The plan of a household under another country's law: the sales that leave the taxpayer better off. */
+export function planAbroad(
+  household: Household,
+  country: Country,
+  isSpoiled: (lot: StatedLot) => boolean,
+  problems: readonly Problem[],
+): Planner<ShownYear> {
+  const selling =
+    country.kind === 'pool'
+      ? sellingPools(household, country, isSpoiled)
+      : sellingLots(household, country, isSpoiled);
+  const { settings, asOf } = household;
+  const year = settings.taxYear ?? country.taxYearOf(asOf);
+  const isOpen = year === country.taxYearOf(asOf);
+  const weigh = weigher(household, country, selling, year);
+  const { candidates, passedOver } = sift(household, country, selling);
+  const best = isOpen ? bestOf(candidates, weigh) : [];
+  const shown = (gains: readonly DatedGain[]): ShownYear =>
+    shownYear(country.year(gains, settings, year), country.year([], settings, year));
+  const suggestions = (chosen: readonly Candidate[]): Suggestion[] =>
+    suggest(household, country, selling, chosen, weigh);
+  const chosen = (of: readonly Candidate[]): Pick<Plan<ShownYear>, 'before' | 'after' | 'suggestions'> => ({
+    before: shown(selling.gainsWith(new Set())),
+    after: shown(selling.gainsWith(lotsOf(of))),
+    suggestions: suggestions(of),
+  });
+  const planned = chosen(best);
+  // A purchase that nobody told of matters only where a purchase does.
+  const coverage = country.buyBack === 'later' ? silentAccounts(household) : [];
+  const left = isOpen ? candidates.filter(one => !best.includes(one)) : [];
+  return {
+    plan: {
+      ...planned,
+      asOf,
+      beyond: [],
+      goal: null,
+      passedOver: [...passedOver, ...left.map(one => notWorth(country, one, best, weigh))].sort((a, b) =>
+        a.loss < b.loss ? 1 : -1,
+      ),
+      rescues: [],
+      lotsToName: [],
+      soFar: shown(selling.done),
+      doNothing:
+        best.length > 0 ? null : whyNothing(household, country, passedOver.length + left.length, isOpen),
+      coverage,
+      notes: [
+        ...problems.map(problem => `${LEFT_OUT}${sentence(problem)}`),
+        ...(planned.before.tax === null ? [`No tax figures: ${planned.before.missing}.`] : []),
+        ...(settings.goal.kind === 'best' ? [] : ['Goal: the most benefit is what is worked out here.']),
+        ...coverage,
+        ...country.notes,
+      ],
+    },
+    chosen: ids => chosen(candidates.filter(({ id }) => ids.has(id))),
+    until: () => ({ ids: new Set(best.map(({ id }) => id)), words: null }),
+    goal: { kind: 'best' },
+  };
+}
+
+/** Losses worth weighing, and those left alone with the reason. */
+function sift(
+  household: Household,
+  country: Country,
+  selling: Selling,
+): { readonly candidates: readonly Candidate[]; readonly passedOver: readonly PassedOver[] } {
+  const ids = idsOf(household.lots);
+  const money = (amount: Money): string => spokenMoney(country.currency, amount);
+  const own = new Set(selling.lots);
+  const candidates: Candidate[] = [];
+  const passedOver: PassedOver[] = [];
+  const { minimumLoss } = household.settings;
+  for (const lot of household.lots) {
+    if (lot.value === null || lot.option) continue;
+    const bare = lot.basis - lot.value;
+    const pass = (kind: PassedOver['kind'], text: string): void => {
+      if (bare > ZERO) passedOver.push({ kind, lot, loss: bare, reason: { text, cite: null } });
+    };
+    const { account } = lot;
+    if (isSheltered(account))
+      pass('outOfReach', `${account.name || 'The account'} is sheltered: a loss there does nothing.`);
+    else if (account.owner.role !== 'self')
+      pass('outOfReach', `${account.owner.name} files alone: a plan of their own.`);
+    else if (!own.has(lot)) {
+      const why = country.kind === 'lots' ? country.noRelief(lot.asset) : null;
+      if (why !== null) pass('outOfReach', why);
+    } else if (isPlanned(household, lot))
+      pass('weighed', `${lotWords(lot)} is planned to be sold or moved already.`);
+    else {
+      const loss = selling.lossOf(lot);
+      if (loss >= minimumLoss && loss > ZERO) candidates.push({ id: ids.get(lot)!, lot, loss });
+      else if (loss > ZERO)
+        pass('small', `The loss of ${money(loss)} is below the minimum of ${money(minimumLoss)}.`);
+      else pass('weighed', selling.riskOf(lot).why[0]!.text);
+    }
+  }
+  return { candidates, passedOver };
+}
+
+const isPlanned = (household: Household, lot: StatedLot): boolean =>
+  unitOf(household, lot).planned.some(
+    ({ action, account, symbol }) =>
+      ACTIONS[action].leaves && account.key === lot.account.key && symbol === lot.symbol,
+  );
+
+function suggest(
+  household: Household,
+  country: Country,
+  selling: Selling,
+  chosen: readonly Candidate[],
+  weigh: Weigh,
+): Suggestion[] {
+  const { asOf } = household;
+  const groups = new Set(chosen.map(({ lot }) => lot.group));
+  const nothing = weigh([]);
+  let before = nothing;
+  return chosen.map((one, index) => {
+    const { lot, id } = one;
+    const earlier = before;
+    const after = (before = weigh(chosen.slice(0, index + 1)));
+    const more = (pick: (weighed: Weighed) => Decimal | null): Decimal | null => {
+      const [a, b] = [pick(earlier), pick(after)];
+      return a === null || b === null ? null : roundCent(b).minus(roundCent(a));
+    };
+    const figures = {
+      taxSavedNow: more(({ taxNow }) => taxNow),
+      savedLater: more(({ savedLater }) => savedLater),
+      laterTax: more(({ laterTax }) => laterTax),
+      costs: roundCent(after.costs).minus(roundCent(earlier.costs)),
+    };
+    const { taxSavedNow, savedLater, laterTax, costs } = figures;
+    const netBenefit =
+      taxSavedNow && savedLater && laterTax && taxSavedNow.plus(savedLater).minus(laterTax).minus(costs);
+    const wash = selling.riskOf(lot);
+    const usableLoss = after.usable - earlier.usable;
+    const suggestion: Omit<Suggestion, 'reasons'> = {
+      rank: index + 1,
+      purpose: 'loss',
+      id,
+      lot,
+      quantity: lot.quantity,
+      proceeds: lot.value!,
+      loss: most(lot.basis - lot.value!, one.loss),
+      usableLoss,
+      term: country.asksTerm ? termOnDay(household, lot) : null,
+      ...figures,
+      netBenefit,
+      newBasis: lot.value!,
+      replacement: replacementFor(household, lot, groups),
+      wash,
+      doNotBuyBefore: country.buyBack === 'later' ? (wash.doNotBuyBefore ?? asOf) : null,
+      buyBack: country.buyBack,
+      betterFrom: null,
+    };
+    return { ...suggestion, reasons: reasonsFor(country, suggestion) };
+  });
+}
+
+const termOnDay = ({ rules, asOf }: Household, { acquired, holdingStart }: StatedLot): Term =>
+  termOf({ holdingStart: holdingStart ?? acquired, alwaysLong: false }, asOf, rules.longTermMonths(asOf));
+
+function reasonsFor(country: Country, sale: Omit<Suggestion, 'reasons'>): Reason[] {
+  const money = (amount: Decimal | null): string => spokenMoney(country.currency, fromDecimal(amount!));
+  const worth =
+    sale.netBenefit === null
+      ? `${spokenMoney(country.currency, sale.usableLoss)} of loss would count.`
+      : `${spokenMoney(country.currency, sale.usableLoss)} of loss takes ${money(sale.taxSavedNow)} off this year's tax and ${money(sale.savedLater)} off later ones; bought again at today's price, the lower cost makes ${money(sale.laterTax)} of tax one day, and trading costs ${money(sale.costs)}: ${money(sale.netBenefit)} ahead, in today's money.`;
+  return [{ text: worth, cite: null }, ...sale.wash.why];
+}
+
+/** The first security named instead that is another one and not sold by the plan. */
+function replacementFor(
+  { securities, trades, lots }: Household,
+  lot: StatedLot,
+  sold: ReadonlySet<string>,
+): Replacement | null {
+  const own = securities.get(lot.symbol);
+  const named = lot.replacements.length > 0 ? lot.replacements : (own?.replacements ?? []);
+  const groupOf = (symbol: string): string =>
+    securities.get(symbol)?.group ?? [...trades, ...lots].find(one => one.symbol === symbol)?.group ?? symbol;
+  const symbol = named.find(one => groupOf(one) !== lot.group && !sold.has(groupOf(one)));
+  if (symbol === undefined) return null;
+  const [index, other] = [own?.index ?? null, securities.get(symbol)?.index ?? null];
+  const isSame = index !== null && other !== null && index.toUpperCase() === other.toUpperCase();
+  return {
+    symbol,
+    grade: isSame ? 'Review' : 'Suggested',
+    isOtherIndex: index !== null && other !== null && !isSame,
+    notes: [],
+  };
+}
+
+function notWorth(country: Country, one: Candidate, best: readonly Candidate[], weigh: Weigh): PassedOver {
+  const [without, withIt] = [weigh(best), weigh([...best, one])];
+  const more = withIt.net && without.net && withIt.net.minus(without.net);
+  const text =
+    more === null
+      ? 'Nothing says what it is worth.'
+      : `It would change the benefit by ${spokenMoney(country.currency, fromDecimal(roundCent(more)))}: no gain of this year is left for it, or what is saved now is paid later.`;
+  return { kind: 'weighed', lot: one.lot, loss: one.loss, reason: { text, cite: null } };
+}
+
+function whyNothing({ lots }: Household, country: Country, passedOver: number, isOpen: boolean): Reason {
+  const text = !isOpen
+    ? 'Settings has another Tax year than the day of the sale: it changes no tax of that year. Set Tax year to the year of the sale to plan it.'
+    : lots.length === 0
+      ? 'The Lots table has no lot that can be weighed.'
+      : passedOver === 0
+        ? 'No lot of yours with a price stands at a loss.'
+        : `None of the ${passedOver} losing lots is worth selling today; each says why below. A loss is worth most where there are gains of this year to meet.`;
+  return {
+    text:
+      country.buyBack === 'never' && isOpen ? `${text} Nothing is proposed only to be bought back.` : text,
+    cite: null,
+  };
+}

@@ -1,0 +1,204 @@
+import { most, toCent, ZERO, type Money } from '../base/exact';
+import { isSheltered, type StatedLot } from '../engine/household';
+import type { Holding } from '../engine/holdings';
+import type { Slice } from '../engine/ledger';
+import { recognised } from '../engine/recognised';
+import { slicesOf } from '../engine/slices';
+import type { Unit } from '../engine/unit';
+import { unitOf, type Household } from '../plan/household';
+import type { WashRisk } from '../plan/plan';
+import { carriedThrough, type Orders } from '../plan/whatIf';
+import type { DatedGain, LotCountry, PoolCountry } from './country';
+import { byGroup } from './history';
+import { datedGain, riskOf, salesOf } from './lots';
+import { riskOfPool } from './questions';
+import { questionsOf, settledGroups, type Question } from './settled';
+import { datedGains } from './tables';
+
+/** The taxpayer's gains, asked "and if these lots were sold on the as-of day?". */
+export interface Selling {
+  /** The taxpayer's lots that have a price and can be asked about. */
+  readonly lots: readonly StatedLot[];
+  riskOf(lot: StatedLot): WashRisk;
+  /** The loss, positive, that selling the lot alone would add to what counts. */
+  lossOf(lot: StatedLot): Money;
+  /** What is realised, without any planned trade. */
+  readonly done: readonly DatedGain[];
+  /** Realised, planned, and these: what one group makes does not change what another does. */
+  gainsWith(sold: ReadonlySet<StatedLot>): readonly DatedGain[];
+  /** Lost for good because of these sales. */
+  lostWith(sold: ReadonlySet<StatedLot>): Money;
+}
+
+interface Outcome {
+  readonly gains: readonly DatedGain[];
+  readonly lost: Money;
+}
+
+/** Asks each group once for each set of its own lots. */
+function byParts<P>(
+  lots: readonly StatedLot[],
+  partOf: (lot: StatedLot) => P,
+  parts: readonly P[],
+  outcomeOf: (part: P, sold: readonly StatedLot[]) => Outcome,
+): Pick<Selling, 'gainsWith' | 'lostWith' | 'lossOf'> {
+  const places = new Map(lots.map((lot, at) => [lot, at]));
+  const known = new Map<P, Map<string, Outcome>>();
+  const ask = (part: P, sold: readonly StatedLot[]): Outcome => {
+    const key = sold.map(lot => places.get(lot)).join(' ');
+    let answers = known.get(part);
+    if (!answers) known.set(part, (answers = new Map<string, Outcome>()));
+    let answer = answers.get(key);
+    if (!answer) answers.set(key, (answer = outcomeOf(part, sold)));
+    return answer;
+  };
+  const outcomes = (sold: ReadonlySet<StatedLot>): Outcome[] => {
+    const soldOf = new Map<P, StatedLot[]>();
+    for (const lot of lots) {
+      if (!sold.has(lot)) continue;
+      const part = partOf(lot);
+      soldOf.set(part, [...(soldOf.get(part) ?? []), lot]);
+    }
+    return parts.map(part => ask(part, soldOf.get(part) ?? []));
+  };
+  const sum = ({ gains }: Outcome): Money => gains.reduce((all, { gain }) => all + gain, ZERO);
+  return {
+    lossOf: lot => {
+      const part = partOf(lot);
+      return most(sum(ask(part, [])) - sum(ask(part, [lot])), ZERO);
+    },
+    gainsWith: sold => outcomes(sold).flatMap(({ gains }) => gains),
+    lostWith: sold => outcomes(sold).reduce((sum, { lost }) => sum + lost, ZERO),
+  };
+}
+
+const isOwn = ({ account, value }: StatedLot): boolean =>
+  account.owner.role === 'self' && !isSheltered(account) && value !== null;
+
+export function sellingPools(
+  household: Household,
+  country: PoolCountry,
+  isSpoiled: (lot: StatedLot) => boolean,
+): Selling {
+  const { asOf } = household;
+  const askAbout = questionsOf(household, country, asOf);
+  const questions = new Map<StatedLot, Question>();
+  for (const lot of household.lots) {
+    if (lot.option || lot.value === null || isSpoiled(lot)) continue;
+    const question = askAbout(lot);
+    if (question.problems.length === 0) questions.set(lot, question);
+  }
+  const lots = [...questions.keys()].filter(isOwn);
+  const groups = settledGroups(household, country, asOf);
+  const names = new Set([
+    ...groups.keys(),
+    ...byGroup(household.trades).keys(),
+    ...lots.map(lot => lot.group),
+  ]);
+  const oneOf = new Map([...questions].map(([lot, question]) => [lot.group, question]));
+  const outcomeOf = (group: string, sold: readonly StatedLot[]): Outcome => {
+    const question = oneOf.get(group);
+    const told = groups.get(group);
+    if (!question) {
+      return {
+        gains: told && told.problems.length === 0 ? datedGains(new Map([[group, told]])) : [],
+        lost: ZERO,
+      };
+    }
+    const { history, before, after } = question;
+    const sales = sold.map(lot => questions.get(lot)!.sale);
+    const settled = country.settle({ events: [...before, ...sales, ...after] });
+    const lost = settled.disposals.flatMap(({ denial }) => denial?.fates ?? []);
+    return {
+      gains: datedGains(new Map([[group, { history, settled, problems: [] }]])),
+      lost: lost.reduce((sum, fate) => (fate.isLost ? sum + fate.amount : sum), ZERO),
+    };
+  };
+  return {
+    lots,
+    riskOf: lot => riskOfPool(household, country, questions.get(lot)!),
+    done: datedGains(new Map([...groups].filter(([, { problems }]) => problems.length === 0))),
+    ...byParts(lots, lot => lot.group, [...names], outcomeOf),
+  };
+}
+
+export function sellingLots(
+  household: Household,
+  country: LotCountry,
+  isSpoiled: (lot: StatedLot) => boolean,
+): Selling {
+  const { asOf, rules } = household;
+  const holdings = new Map<StatedLot, { readonly unit: Unit; readonly holding: Holding }>();
+  for (const unit of household.units.values()) {
+    for (const holding of unit.holdings) if (holding.stated) holdings.set(holding.stated, { unit, holding });
+  }
+  const lots = household.lots.filter(
+    lot =>
+      isOwn(lot) &&
+      lot.option === null &&
+      holdings.has(lot) &&
+      !isSpoiled(lot) &&
+      country.noRelief(lot.asset) === null,
+  );
+  const done = ownGains(slicesOf(household));
+  const outcomeOf = (unit: Unit, sold: readonly StatedLot[]): Outcome => {
+    if (sold.length === 0 && unit.planned.length === 0) return { gains: [], lost: ZERO };
+    const orders = ordersOf(
+      household,
+      country,
+      unit,
+      sold.map(lot => holdings.get(lot)!.holding),
+    );
+    const { own, planned, washed } = carriedThrough(asOf, orders, unit, rules);
+    const lost = [...own, ...planned].flatMap(({ matches }) => matches);
+    return {
+      gains: [
+        ...ownGains([...own, ...planned]),
+        ...washed.map(({ slice, more }) => ({
+          day: slice.soldOn,
+          gain: toCent(more),
+          asset: slice.trade.asset,
+          term: slice.term,
+        })),
+      ],
+      lost:
+        lost.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO) +
+        washed.reduce((sum, one) => sum + one.lost, ZERO),
+    };
+  };
+  const parts = byParts(lots, lot => unitOf(household, lot), [...household.units.values()], outcomeOf);
+  return {
+    lots,
+    riskOf: lot => {
+      const { unit, holding } = holdings.get(lot)!;
+      return riskOf(country, household, unit, holding);
+    },
+    done,
+    gainsWith: sold => [...done, ...parts.gainsWith(sold)],
+    lostWith: parts.lostWith,
+    lossOf: parts.lossOf,
+  };
+}
+
+const ownGains = (slices: readonly Slice[]): DatedGain[] =>
+  recognised(slices)
+    .filter(({ slice }) => slice.trade.account.owner.role === 'self')
+    .map(datedGain);
+
+/** Each account's sales are one order: together they take what as many shares would. */
+function ordersOf(household: Household, country: LotCountry, unit: Unit, sold: readonly Holding[]): Orders {
+  const byAccount = new Map<string, Holding[]>();
+  for (const holding of sold) {
+    const key = `${holding.lot.account.key} ${holding.lot.symbol}`;
+    byAccount.set(key, [...(byAccount.get(key) ?? []), holding]);
+  }
+  return [...byAccount.values()].map(own => {
+    if (country.fixedOrder === null) return own.flatMap(one => [...salesOf(country, household, unit, one)]);
+    const [first] = own as [Holding, ...Holding[]];
+    const quantity = own.reduce((sum, one) => sum + one.stated!.quantity, ZERO);
+    const value = own.reduce((sum, one) => sum + most(one.stated!.value ?? ZERO, ZERO), ZERO);
+    return [
+      ...salesOf(country, household, unit, { ...first, stated: { ...first.stated!, quantity, value } }),
+    ];
+  });
+}

@@ -1,0 +1,72 @@
+import { Decimal } from '../base/decimal';
+import type { TaxYear } from '../engine/taxYear';
+import type { Cell } from '../table/cell';
+import { readText } from '../table/cells';
+import type { YearFigures } from './country';
+
+/** One line of a year as the planner shows it: plain words, where it stands on the return, the amount. */
+export interface YearLine {
+  readonly label: string;
+  readonly form: string;
+  readonly amount: Decimal | null;
+  /** What the lines before it come to. */
+  readonly isTotal: boolean;
+}
+
+/** A year as the planner shows it, whatever the country. */
+export interface ShownYear {
+  readonly name: string;
+  readonly lines: readonly YearLine[];
+  readonly tax: Decimal | null;
+  /** Why there is no tax figure. */
+  readonly missing: string | null;
+}
+
+const textOf = (cell: Cell | undefined): string => readText(cell ?? '');
+
+/** The lines of a country's own table; lines that only other years have are left out. */
+export function shownYear({ lines, table }: YearFigures, empty: YearFigures): ShownYear {
+  // Counts are no amounts.
+  const labels = new Set(
+    empty.table.map(([label]) => label).filter(label => !/^Number of/.test(textOf(label))),
+  );
+  const [heading, ...rows] = table;
+  const tax = lines['tax'] ?? null;
+  const last = rows.filter(([label]) => labels.has(label ?? '')).pop();
+  return {
+    name: textOf(heading?.[0]),
+    lines: rows
+      .filter(([label]) => labels.has(label ?? ''))
+      .map(([label, amount, form]) => ({
+        label: textOf(label),
+        form: textOf(form),
+        amount: typeof amount === 'number' ? new Decimal(amount) : null,
+        isTotal: /^(Net|Taxable|Tax$|Capital gains tax)/.test(textOf(label)),
+      })),
+    tax,
+    missing: tax === null ? textOf(last?.[2]) : null,
+  };
+}
+
+/** Schedule D in plain words. */
+export function shownUsYear(year: TaxYear): ShownYear {
+  const line = (label: string, form: string, amount: Decimal | null, isTotal = false): YearLine => ({
+    label,
+    form,
+    amount,
+    isTotal,
+  });
+  return {
+    name: `Your ${year.year}`,
+    lines: [
+      line('Short-term gain or loss', 'Schedule D line 7', year.short),
+      line('Long-term gain or loss', 'line 15', year.long),
+      line('Together', 'line 16', year.net, true),
+      line('Off your other income', 'line 21', year.deduction),
+      line('Carried into next year', 'Carryover Worksheet', year.shortCarryover.plus(year.longCarryover)),
+      line('Tax it makes', 'with it, less without it', year.tax.amount, true),
+    ],
+    tax: year.tax.amount,
+    missing: year.tax.missing,
+  };
+}

@@ -1,0 +1,55 @@
+import { spokenDay } from '../base/day';
+import { NIL, type Decimal } from '../base/decimal';
+import type { Plan, Suggestion } from '../plan/plan';
+import { dollarsOf } from './money';
+import { Worth } from './Worth';
+
+interface HeadlineProps {
+  readonly plan: Plan<unknown>;
+  readonly chosen: readonly Suggestion[];
+  readonly isShort: boolean;
+}
+
+/** How many sales, what they are worth, and where that comes from. */
+export function Headline({ plan, chosen, isShort }: HeadlineProps) {
+  if (plan.doNothing) {
+    return (
+      <div class="stack">
+        <p class="lead">
+          {plan.beyond.length > 0 ? 'Nothing to sell for the goal' : 'Nothing to harvest'}
+          {isShort && ' among the rest'} on {spokenDay(plan.asOf)}.
+        </p>
+        <p>{plan.doNothing.text}</p>
+      </div>
+    );
+  }
+  const known = chosen.every(suggestion => suggestion.netBenefit !== null);
+  const total = (pick: (suggestion: Suggestion) => Decimal | null): Decimal =>
+    chosen.reduce((sum, suggestion) => sum.plus(pick(suggestion) ?? NIL), NIL);
+  const later = total(suggestion => suggestion.laterTax);
+  const costs = total(suggestion => suggestion.costs);
+  const saved = total(suggestion => suggestion.taxSavedNow).plus(total(suggestion => suggestion.savedLater));
+  return (
+    <div class="stack">
+      <p class="lead" role="status">
+        {chosen.length} {chosen.length === 1 ? 'sale' : 'sales'} on {spokenDay(plan.asOf)}
+        {known && (
+          <>
+            : worth <strong>{dollarsOf(total(suggestion => suggestion.netBenefit))}</strong> in today’s money
+          </>
+        )}
+      </p>
+      {known && (
+        <>
+          <Worth saved={saved} later={later} costs={costs} />
+          <p class="quiet small">
+            {later.lessThan(0)
+              ? `A higher basis saves ${dollarsOf(later.neg())} of tax later; now and by carryover it is ${dollarsOf(saved)}, less`
+              : `Deferred, not free: ${dollarsOf(saved)} saved now and by carryover, less ${dollarsOf(later)} of tax later and`}{' '}
+            {dollarsOf(costs)} of costs.
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

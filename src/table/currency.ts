@@ -1,0 +1,72 @@
+import { priceFromText, worth, type Money, type Price } from '../base/exact';
+import type { CountryKey, Settings } from '../engine/settings';
+import { isBlank, type Cell } from './cell';
+import { readText } from './cells';
+import { isFault, quoted, type Fault } from './words';
+
+const HOME: Readonly<Record<Exclude<CountryKey, 'Other'>, string>> = {
+  US: 'USD',
+  UK: 'GBP',
+  CA: 'CAD',
+  IE: 'EUR',
+  DE: 'EUR',
+  AU: 'AUD',
+  IN: 'INR',
+};
+
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD', 'CAD', 'AUD'],
+  US$: ['USD'],
+  C$: ['CAD'],
+  A$: ['AUD'],
+  '£': ['GBP'],
+  '€': ['EUR'],
+  '₹': ['INR'],
+};
+
+/** What gains are measured in; blank where Settings do not tell. */
+export const homeCurrency = ({ country, currency }: Settings): string =>
+  country === 'Other' ? currency.toUpperCase() : HOME[country];
+
+/** The cells of a row that say what its amounts are in. */
+export interface CurrencyCells {
+  readonly currency: Cell;
+  readonly rate: Price | Fault | null;
+}
+
+/** Home units for one unit of the row's amounts; null where they are the same, a fault where it is not told. */
+export function rateOf({ currency, rate }: CurrencyCells, home: string): Price | null | Fault {
+  if (rate !== null && isFault(rate)) return rate;
+  if (rate !== null && rate <= BigInt(0))
+    return {
+      found: 'the rate is not above zero',
+      remedy: `enter how many ${home || 'units of your currency'} one unit was that day`,
+    };
+  const told = isBlank(currency) ? '' : readText(currency).trim();
+  const isHome = told === '' || isSame(told, home);
+  if (isHome && told !== '' && rate !== null && rate !== ONE) {
+    return {
+      found: `the amounts are in ${quoted(currency)} already, and an exchange rate other than 1 is given`,
+      remedy: 'leave one of the two blank',
+    };
+  }
+  if (rate !== null) return rate === ONE ? null : rate;
+  if (isHome || home === '') return null;
+  return {
+    found: `the amounts are in ${quoted(currency)}, and no exchange rate is given`,
+    remedy: isPence(told)
+      ? 'enter 0.01: the amounts are in pence'
+      : `enter how many ${home} one ${told.toUpperCase()} was on that day: each amount counts at its own day's rate, never all at one`,
+  };
+}
+
+const ONE = priceFromText('1')!;
+
+/** Pence are not pounds, whatever the case: `GBp`, `GBX`. */
+const isPence = (told: string): boolean => told === 'GBp' || told.toUpperCase() === 'GBX';
+
+const isSame = (told: string, home: string): boolean =>
+  !isPence(told) && (told.toUpperCase() === home || (SIGNS[told.toUpperCase()] ?? []).includes(home));
+
+export const inHome = (amount: Money, rate: Price | null): Money =>
+  rate === null ? amount : worth(amount, rate);
