@@ -83,6 +83,28 @@ describe('the house', () => {
     expect(long.map(path => relative(SRC, path))).toEqual([]);
   });
 
+  test('nobody but the chooser imports a country, and nobody else names one', () => {
+    const COUNTRY = /^countries\/(au|ca|de|ie|in|other|uk)\//;
+    const path = (file: string): string => relative(SRC, file);
+    const imported = all
+      .flatMap(imports)
+      .filter(({ to }) => COUNTRY.test(path(to)))
+      .filter(({ from, to }) => path(from) !== 'countries/chooser.ts' && dirname(from) !== dirname(to))
+      .map(({ from, to }) => `${path(from)} uses ${path(to)}`);
+    expect(imported).toEqual([]);
+    // Where Settings' word for it is read, and where its key is declared.
+    const words = ['table/settingWords.ts', 'engine/settings.ts'];
+    const named = all.filter(file => {
+      if (path(file).startsWith('countries/') || words.includes(path(file))) return false;
+      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      return /\b(Ireland|Germany|Australia|India|Canada|United Kingdom)\b|'(US|UK|CA|IE|DE|AU|IN)'|TCGA|\bITA s/.test(
+        code,
+      );
+    });
+    // The American profile has its own key.
+    expect(named.map(path)).toEqual(['law/us.ts']);
+  });
+
   test('the workbench imports nothing from src', () => {
     const workbench = resolve(__dirname, '../workbench');
     const wrong = files(workbench)

@@ -17,6 +17,9 @@ const COUNTRIES: Partial<Record<CountryKey, Country>> = {
   IN: INDIA,
 };
 
+/** The code of what gains are measured in. */
+export const homeCurrency = (settings: Settings): string => countryOf(settings)?.currencyCode ?? 'USD';
+
 /** The country of Settings; null is the United States, whose law the engine and the plan speak themselves. */
 export const countryOf = (settings: Settings): Country | null =>
   settings.country === 'Other' ? otherCountry(settings) : (COUNTRIES[settings.country] ?? null);

@@ -34,9 +34,11 @@ interface AnyCountry {
   readonly name: string;
   /** What stands before an amount. */
   readonly currency: string;
+  /** ISO 4217; blank where it is not told. */
+  readonly currencyCode: string;
   readonly lines: readonly string[];
-  /** Does the year ask how long a thing was held? */
-  readonly asksTerm: boolean;
+  /** Months after which a holding is long, where the year asks for it; null where time makes no difference. */
+  readonly longMonths: number | null;
   /** The year a day belongs to, named by the calendar year it begins in. */
   taxYearOf(day: Day): number;
   year(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures;

@@ -73,8 +73,8 @@ export function salesOf(
   { asOf, rules }: Household,
   unit: Unit,
   holding: Holding,
+  askedBy = holding.stated!,
 ): readonly Sale[] {
-  const askedBy = holding.stated!;
   if (country.fixedOrder === null) return [{ holding, shares: askedBy.quantity }];
   const own = unit.holdings
     .filter(({ lot }) => lot.account.key === holding.lot.account.key && lot.symbol === holding.lot.symbol)
@@ -245,7 +245,7 @@ export function realizedTable(country: LotCountry, household: Household, year: n
       Code: row.adjustment === ZERO ? '' : country.words.code,
       Adjustment: moneyCell(row.adjustment),
       Gain: moneyCell(row.gain),
-      Term: country.asksTerm ? (slice.term === 'short' ? 'Short' : 'Long') : '',
+      Term: country.longMonths !== null ? (slice.term === 'short' ? 'Short' : 'Long') : '',
       Why: reasonText(
         [country.words.part(slice), country.noRelief(asset) ?? '']
           .filter(text => text !== '')

@@ -1,5 +1,5 @@
 import { fromDecimal, roundCent, type Decimal } from '../base/decimal';
-import { most, ZERO, type Money } from '../base/exact';
+import { portion, toCent, ZERO, type Money } from '../base/exact';
 import { sentence, type Problem } from '../base/problem';
 import { spokenMoney } from '../base/words';
 import { termOf } from '../engine/holding';
@@ -12,7 +12,7 @@ import { LEFT_OUT, silentAccounts } from '../plan/notes';
 import type { PassedOver, Plan, Reason, Replacement, Suggestion } from '../plan/plan';
 import type { Country, DatedGain } from './country';
 import { sellingLots, sellingPools, type Selling } from './selling';
-import { bestOf, lotsOf, weigher, type Candidate, type Weigh, type Weighed } from './weigh';
+import { bestOf, soldOf, weigher, type Candidate, type Weigh, type Weighed } from './weigh';
 import { shownYear, type ShownYear } from './shownYear';
 
 /** The plan of a household under another country's law: the sales that leave the taxpayer better off. */
@@ -31,20 +31,21 @@ export function planAbroad(
   const isOpen = year === country.taxYearOf(asOf);
   const weigh = weigher(household, country, selling, year);
   const { candidates, passedOver } = sift(household, country, selling);
-  const best = isOpen ? bestOf(candidates, weigh) : [];
+  const best = isOpen ? bestOf(candidates, weigh, settings.minimumLoss) : [];
   const shown = (gains: readonly DatedGain[]): ShownYear =>
     shownYear(country.year(gains, settings, year), country.year([], settings, year));
   const suggestions = (chosen: readonly Candidate[]): Suggestion[] =>
     suggest(household, country, selling, chosen, weigh);
   const chosen = (of: readonly Candidate[]): Pick<Plan<ShownYear>, 'before' | 'after' | 'suggestions'> => ({
-    before: shown(selling.gainsWith(new Set())),
-    after: shown(selling.gainsWith(lotsOf(of))),
+    before: shown(selling.gainsWith(new Map())),
+    after: shown(selling.gainsWith(soldOf(of))),
     suggestions: suggestions(of),
   });
   const planned = chosen(best);
   // A purchase that nobody told of matters only where a purchase does.
   const coverage = country.buyBack === 'later' ? silentAccounts(household) : [];
-  const left = isOpen ? candidates.filter(one => !best.includes(one)) : [];
+  const inPlan = new Map(best.map(one => [one.id, one]));
+  const left = isOpen ? candidates.filter(({ id }) => !inPlan.has(id)) : [];
   return {
     plan: {
       ...planned,
@@ -68,7 +69,11 @@ export function planAbroad(
         ...country.notes,
       ],
     },
-    chosen: ids => chosen(candidates.filter(({ id }) => ids.has(id))),
+    chosen: ids =>
+      chosen([
+        ...best.filter(({ id }) => ids.has(id)),
+        ...candidates.filter(({ id }) => ids.has(id) && !inPlan.has(id)),
+      ]),
     until: () => ({ ids: new Set(best.map(({ id }) => id)), words: null }),
     goal: { kind: 'best' },
   };
@@ -104,7 +109,8 @@ function sift(
       pass('weighed', `${lotWords(lot)} is planned to be sold or moved already.`);
     else {
       const loss = selling.lossOf(lot);
-      if (loss >= minimumLoss && loss > ZERO) candidates.push({ id: ids.get(lot)!, lot, loss });
+      if (loss >= minimumLoss && loss > ZERO)
+        candidates.push({ id: ids.get(lot)!, lot, shares: lot.quantity, loss });
       else if (loss > ZERO)
         pass('small', `The loss of ${money(loss)} is below the minimum of ${money(minimumLoss)}.`);
       else pass('weighed', selling.riskOf(lot).why[0]!.text);
@@ -131,7 +137,8 @@ function suggest(
   const nothing = weigh([]);
   let before = nothing;
   return chosen.map((one, index) => {
-    const { lot, id } = one;
+    const { lot, id, shares } = one;
+    const value = portion(lot.value!, shares, lot.quantity);
     const earlier = before;
     const after = (before = weigh(chosen.slice(0, index + 1)));
     const more = (pick: (weighed: Weighed) => Decimal | null): Decimal | null => {
@@ -154,14 +161,14 @@ function suggest(
       purpose: 'loss',
       id,
       lot,
-      quantity: lot.quantity,
-      proceeds: lot.value!,
-      loss: most(lot.basis - lot.value!, one.loss),
+      quantity: shares,
+      proceeds: value,
+      loss: toCent(portion(one.loss, shares, lot.quantity)),
       usableLoss,
-      term: country.asksTerm ? termOnDay(household, lot) : null,
+      term: country.longMonths !== null ? termOnDay(household, lot) : null,
       ...figures,
       netBenefit,
-      newBasis: lot.value!,
+      newBasis: value,
       replacement: replacementFor(household, lot, groups),
       wash,
       doNotBuyBefore: country.buyBack === 'later' ? (wash.doNotBuyBefore ?? asOf) : null,

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { exactText, least, most, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered } from '../engine/household';
-import { projectedTrades } from '../plan/household';
+import { FORESEEN, projectedTrades } from '../plan/household';
 import type { Household } from '../plan/household';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { WashRisk } from '../plan/plan';
@@ -98,7 +98,7 @@ export function riskOfPool(household: Household, country: PoolCountry, question:
     sharesAtRisk,
     deferredLoss: risk.deferred,
     permanentLoss: risk.lost,
-    clearToSell: clearDay(country, { ...question, after }),
+    clearToSell: clearDay(country, { ...question, after }, foreseen.length > 0),
     doNotBuyBefore,
     why: [
       {
@@ -154,8 +154,8 @@ function riskOf({ sale }: Question, { disposal, counted }: Sold, untouched: Sold
 const withAfter = (country: PoolCountry, { before }: Question, after: readonly PoolEvent[]): Settled =>
   country.settle({ events: [...before, ...after] });
 
-/** The first day on which no purchase that is known or foreseen would stand in the sale's window. */
-function clearDay(country: PoolCountry, { before, after, sale }: Question): Day {
+/** The first day on which no purchase that is known or foreseen would stand in the sale's window; null: none known. */
+function clearDay(country: PoolCountry, { before, after, sale }: Question, isForeseen: boolean): Day | null {
   const { window } = country;
   const days = [...before, ...after]
     .filter(event => event.kind === 'acquire' && country.canMeet(event, sale))
@@ -167,7 +167,8 @@ function clearDay(country: PoolCountry, { before, after, sale }: Question): Day 
     if (day > clear + window.after) break;
     clear = Math.max(clear, day + window.before + 1);
   }
-  return clear;
+  // Purchases that recur are foretold only so far: no day whose window reaches beyond is known to be clear.
+  return isForeseen && clear > sale.day + FORESEEN - window.after ? null : clear;
 }
 
 /** `BUY_CHECK`: whose loss of the last 30 days a purchase today would meet. No symbols: all that are barred. */

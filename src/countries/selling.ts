@@ -1,4 +1,4 @@
-import { most, toCent, ZERO, type Money } from '../base/exact';
+import { most, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered, type StatedLot } from '../engine/household';
 import type { Holding } from '../engine/holdings';
 import type { Slice } from '../engine/ledger';
@@ -15,6 +15,15 @@ import { riskOfPool } from './questions';
 import { questionsOf, settledGroups, type Question } from './settled';
 import { datedGains } from './tables';
 
+/** How much of which lots is sold. */
+export type Sold = ReadonlyMap<StatedLot, Shares>;
+
+/** A lot and how much of it. */
+interface Part {
+  readonly lot: StatedLot;
+  readonly shares: Shares;
+}
+
 /** The taxpayer's gains, asked "and if these lots were sold on the as-of day?". */
 export interface Selling {
   /** The taxpayer's lots that have a price and can be asked about. */
@@ -25,9 +34,9 @@ export interface Selling {
   /** What is realised, without any planned trade. */
   readonly done: readonly DatedGain[];
   /** Realised, planned, and these: what one group makes does not change what another does. */
-  gainsWith(sold: ReadonlySet<StatedLot>): readonly DatedGain[];
+  gainsWith(sold: Sold): readonly DatedGain[];
   /** Lost for good because of these sales. */
-  lostWith(sold: ReadonlySet<StatedLot>): Money;
+  lostWith(sold: Sold): Money;
 }
 
 interface Outcome {
@@ -40,24 +49,25 @@ function byParts<P>(
   lots: readonly StatedLot[],
   partOf: (lot: StatedLot) => P,
   parts: readonly P[],
-  outcomeOf: (part: P, sold: readonly StatedLot[]) => Outcome,
+  outcomeOf: (part: P, sold: readonly Part[]) => Outcome,
 ): Pick<Selling, 'gainsWith' | 'lostWith' | 'lossOf'> {
   const places = new Map(lots.map((lot, at) => [lot, at]));
   const known = new Map<P, Map<string, Outcome>>();
-  const ask = (part: P, sold: readonly StatedLot[]): Outcome => {
-    const key = sold.map(lot => places.get(lot)).join(' ');
+  const ask = (part: P, sold: readonly Part[]): Outcome => {
+    const key = sold.map(({ lot, shares }) => `${places.get(lot)}:${shares}`).join(' ');
     let answers = known.get(part);
     if (!answers) known.set(part, (answers = new Map<string, Outcome>()));
     let answer = answers.get(key);
     if (!answer) answers.set(key, (answer = outcomeOf(part, sold)));
     return answer;
   };
-  const outcomes = (sold: ReadonlySet<StatedLot>): Outcome[] => {
-    const soldOf = new Map<P, StatedLot[]>();
+  const outcomes = (sold: Sold): Outcome[] => {
+    const soldOf = new Map<P, Part[]>();
     for (const lot of lots) {
-      if (!sold.has(lot)) continue;
+      const shares = sold.get(lot);
+      if (shares === undefined) continue;
       const part = partOf(lot);
-      soldOf.set(part, [...(soldOf.get(part) ?? []), lot]);
+      soldOf.set(part, [...(soldOf.get(part) ?? []), { lot, shares }]);
     }
     return parts.map(part => ask(part, soldOf.get(part) ?? []));
   };
@@ -65,7 +75,7 @@ function byParts<P>(
   return {
     lossOf: lot => {
       const part = partOf(lot);
-      return most(sum(ask(part, [])) - sum(ask(part, [lot])), ZERO);
+      return most(sum(ask(part, [])) - sum(ask(part, [{ lot, shares: lot.quantity }])), ZERO);
     },
     gainsWith: sold => outcomes(sold).flatMap(({ gains }) => gains),
     lostWith: sold => outcomes(sold).reduce((sum, { lost }) => sum + lost, ZERO),
@@ -96,7 +106,7 @@ export function sellingPools(
     ...lots.map(lot => lot.group),
   ]);
   const oneOf = new Map([...questions].map(([lot, question]) => [lot.group, question]));
-  const outcomeOf = (group: string, sold: readonly StatedLot[]): Outcome => {
+  const outcomeOf = (group: string, sold: readonly Part[]): Outcome => {
     const question = oneOf.get(group);
     const told = groups.get(group);
     if (!question) {
@@ -106,7 +116,14 @@ export function sellingPools(
       };
     }
     const { history, before, after } = question;
-    const sales = sold.map(lot => questions.get(lot)!.sale);
+    const sales = sold.map(({ lot, shares }) => {
+      const { sale } = questions.get(lot)!;
+      return {
+        ...sale,
+        shares: portion(sale.shares, shares, lot.quantity),
+        money: portion(sale.money, shares, lot.quantity),
+      };
+    });
     const settled = country.settle({ events: [...before, ...sales, ...after] });
     const lost = settled.disposals.flatMap(({ denial }) => denial?.fates ?? []);
     return {
@@ -141,13 +158,13 @@ export function sellingLots(
       country.noRelief(lot.asset) === null,
   );
   const done = ownGains(slicesOf(household));
-  const outcomeOf = (unit: Unit, sold: readonly StatedLot[]): Outcome => {
+  const outcomeOf = (unit: Unit, sold: readonly Part[]): Outcome => {
     if (sold.length === 0 && unit.planned.length === 0) return { gains: [], lost: ZERO };
     const orders = ordersOf(
       household,
       country,
       unit,
-      sold.map(lot => holdings.get(lot)!.holding),
+      sold.map(({ lot, shares }) => askedOf(holdings.get(lot)!.holding, shares)),
     );
     const { own, planned, washed } = carriedThrough(asOf, orders, unit, rules);
     const lost = [...own, ...planned].flatMap(({ matches }) => matches);
@@ -185,20 +202,35 @@ const ownGains = (slices: readonly Slice[]): DatedGain[] =>
     .filter(({ slice }) => slice.trade.account.owner.role === 'self')
     .map(datedGain);
 
+interface Asked {
+  readonly holding: Holding;
+  /** The row, as if it had only what is sold of it. */
+  readonly asked: StatedLot;
+}
+
+const askedOf = (holding: Holding, shares: Shares): Asked => {
+  const stated = holding.stated!;
+  const value = portion(stated.value ?? ZERO, shares, stated.quantity);
+  return {
+    holding,
+    asked: shares === stated.quantity ? stated : { ...stated, quantity: shares, value },
+  };
+};
+
 /** Each account's sales are one order: together they take what as many shares would. */
-function ordersOf(household: Household, country: LotCountry, unit: Unit, sold: readonly Holding[]): Orders {
-  const byAccount = new Map<string, Holding[]>();
-  for (const holding of sold) {
-    const key = `${holding.lot.account.key} ${holding.lot.symbol}`;
-    byAccount.set(key, [...(byAccount.get(key) ?? []), holding]);
+function ordersOf(household: Household, country: LotCountry, unit: Unit, sold: readonly Asked[]): Orders {
+  const byAccount = new Map<string, Asked[]>();
+  for (const one of sold) {
+    const { account, symbol } = one.holding.lot;
+    const key = `${account.key} ${symbol}`;
+    byAccount.set(key, [...(byAccount.get(key) ?? []), one]);
   }
   return [...byAccount.values()].map(own => {
-    if (country.fixedOrder === null) return own.flatMap(one => [...salesOf(country, household, unit, one)]);
-    const [first] = own as [Holding, ...Holding[]];
-    const quantity = own.reduce((sum, one) => sum + one.stated!.quantity, ZERO);
-    const value = own.reduce((sum, one) => sum + most(one.stated!.value ?? ZERO, ZERO), ZERO);
-    return [
-      ...salesOf(country, household, unit, { ...first, stated: { ...first.stated!, quantity, value } }),
-    ];
+    if (country.fixedOrder === null)
+      return own.flatMap(({ holding, asked }) => [...salesOf(country, household, unit, holding, asked)]);
+    const [first] = own as [Asked, ...Asked[]];
+    const quantity = own.reduce((sum, { asked }) => sum + asked.quantity, ZERO);
+    const value = own.reduce((sum, { asked }) => sum + (asked.value ?? ZERO), ZERO);
+    return [...salesOf(country, household, unit, first.holding, { ...first.asked, quantity, value })];
   });
 }

@@ -61,7 +61,7 @@ export interface Settings {
   readonly optionsReplace: boolean;
   /** Outside the US: capital losses of earlier years, as that country's return carries them. */
   readonly lossesBroughtForward: Decimal;
-  /** Germany: losses of shares of earlier years, which only gains of shares can use. */
+  /** Losses of shares of earlier years, where only gains of shares can use them. */
   readonly shareLossesBroughtForward: Decimal;
   /** Country Other: days before and after a sale in which a purchase defers its loss; null: no such rule. */
   readonly ownWindowBefore: number | null;
@@ -72,6 +72,9 @@ export interface Settings {
   readonly incomeOffsetCap: Decimal;
   readonly tacking: Tacking;
 }
+
+/** The United States, whose law the engine and the plan speak themselves. */
+export const isUs = ({ country }: Pick<Settings, 'country'>): boolean => country === 'US';
 
 export const DEFAULT_SETTINGS: Settings = {
   country: 'US',

@@ -74,8 +74,8 @@ function datedSales(gains: Range, settings: Settings, country: Country, taxYear:
   // 1 December is in the year named by the calendar year it begins in, wherever it begins.
   const undated = dayFrom(taxYear, 12, 1);
   const byDates = (acquired: Day, sold: Day): Term =>
-    termOf({ holdingStart: acquired, alwaysLong: false }, sold, LONG_MONTHS);
-  const read = readGains(gains, settings, byDates, undated, country.asksTerm);
+    termOf({ holdingStart: acquired, alwaysLong: false }, sold, country.longMonths ?? 0);
+  const read = readGains(gains, settings, byDates, undated, country.longMonths !== null);
   if (read.problems.length > 0) throw new ProblemError('NET_GAIN', read.problems);
   return read.gains
     .filter(({ owner }) => owner.role === 'self')
@@ -83,12 +83,9 @@ function datedSales(gains: Range, settings: Settings, country: Country, taxYear:
       day: sold,
       gain,
       asset,
-      term: country.asksTerm ? term : 'short',
+      term: country.longMonths === null ? 'short' : term,
     }));
 }
-
-/** Australia's discount and India's listed shares: more than twelve months. */
-const LONG_MONTHS = 12;
 
 function datedTrades(trades: Range, settings: Range | null, country: Country, asOf: Day): DatedGain[] {
   const { household } = askStrictly('NET_GAIN', { trades, settings }, asOf);

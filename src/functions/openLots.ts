@@ -31,6 +31,12 @@ export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | nul
     ...(pooling
       ? poolRows(settledStrictly('OPEN_LOTS', asked.household, pooling, asOf), pooling, asOf, priceOf)
       : []),
-    ...openLotsRows(inSheetOrder(runs), asOf, household.rules, priceOf),
+    ...openLotsRows(
+      inSheetOrder(runs),
+      asOf,
+      household.rules,
+      priceOf,
+      country === null || country.longMonths !== null,
+    ),
   ];
 }

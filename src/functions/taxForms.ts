@@ -51,11 +51,10 @@ const yearFor = ({ household }: Asked, asOf: Day): number => household.settings.
 
 function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
   const asked = askStrictly(functionName, ranges, asOf);
-  const { country } = asked.household.settings;
-  if (country === 'US') return asked;
+  if (asked.country === null) return asked;
   throw new ProblemError(functionName, [
     at('Settings', null, 'Country', {
-      found: `${quoted(country)} has no Form 8949`,
+      found: `${asked.country.name} has no Form 8949`,
       remedy: 'use NET_GAIN with "all" for the year of that country',
     }),
   ]);

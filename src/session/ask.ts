@@ -1,5 +1,5 @@
 import type { Day } from '../base/day';
-import { countryOf } from '../countries/chooser';
+import { countryOf, homeCurrency } from '../countries/chooser';
 import type { Country } from '../countries/country';
 import { asSeen } from '../countries/lots';
 import { ProblemError, type Problem } from '../base/problem';
@@ -52,7 +52,7 @@ function rulesOf(settings: Settings, country: Country | null): Rules {
 }
 
 export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
-  const read = readHousehold({ ...NOT_GIVEN, ...ranges }, asOf);
+  const read = readHousehold({ ...NOT_GIVEN, ...ranges }, asOf, homeCurrency);
   const country = countryOf(read.told.settings);
   const seen = country?.kind === 'lots' ? asSeen(read.told, country) : null;
   const household = householdOn(seen?.told ?? read.told, rulesOf(read.told.settings, country));

@@ -44,8 +44,13 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
   );
   if (!forms)
     return <p class="quiet">Forms are made of the Trades table, and there is none yet: import a file.</p>;
-  if (forms.asked.household.settings.country !== 'US')
-    return <p class="quiet">Form 8949 is of the United States; Settings name another country.</p>;
+  if (forms.asked.country !== null)
+    return (
+      <p class="quiet">
+        Form 8949 is American, and Settings name another country: NET_GAIN with “all” is laid out like its own
+        return.
+      </p>
+    );
   if (forms.problems.length > 0) {
     return (
       <section class="stack">

@@ -1,18 +1,7 @@
 import { priceFromText, worth, type Money, type Price } from '../base/exact';
-import type { CountryKey, Settings } from '../engine/settings';
 import { isBlank, type Cell } from './cell';
 import { readText } from './cells';
 import { isFault, quoted, type Fault } from './words';
-
-const HOME: Readonly<Record<Exclude<CountryKey, 'Other'>, string>> = {
-  US: 'USD',
-  UK: 'GBP',
-  CA: 'CAD',
-  IE: 'EUR',
-  DE: 'EUR',
-  AU: 'AUD',
-  IN: 'INR',
-};
 
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
   $: ['USD', 'CAD', 'AUD'],
@@ -23,10 +12,6 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   '€': ['EUR'],
   '₹': ['INR'],
 };
-
-/** What gains are measured in; blank where Settings do not tell. */
-export const homeCurrency = ({ country, currency }: Settings): string =>
-  country === 'Other' ? currency.toUpperCase() : HOME[country];
 
 /** The cells of a row that say what its amounts are in. */
 export interface CurrencyCells {

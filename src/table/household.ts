@@ -2,11 +2,11 @@ import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
 import type { Security } from '../engine/household';
+import type { Settings } from '../engine/settings';
 import type { Told } from '../plan/household';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';
 import type { Range } from './cell';
-import { homeCurrency } from './currency';
 import type { TableRow } from './headings';
 import { identitiesFrom, type IdentityCells } from './identity';
 import { readLots } from './lots';
@@ -41,7 +41,12 @@ export interface ReadHousehold {
 }
 
 /** Reads all tables together: accounts and identical groups are known only from all of them. */
-export function readHousehold(ranges: Ranges, asOf: Day): ReadHousehold {
+export function readHousehold(
+  ranges: Ranges,
+  asOf: Day,
+  /** The code of the currency that gains are measured in; blank where Settings do not tell. */
+  homeCurrency: (settings: Settings) => string,
+): ReadHousehold {
   const { settings, problems: settingProblems, named } = readSettings(ranges.settings);
   const lots = ranges.lots && lotsTable(ranges.lots);
   const trades = ranges.trades && tradesTable(ranges.trades);

@@ -75,6 +75,8 @@ export function openLotsRows(
   asOf: Day,
   rules: Rules,
   priceOf: ((symbol: string) => Price | null) | null,
+  /** Does the law ask how long a lot was held? */
+  hasTerms: boolean,
 ): Cell[][] {
   const basis = new Map<Run, Money>();
   const byLot = new Map<Lot, Run[]>();
@@ -102,7 +104,7 @@ export function openLotsRows(
       moneyCell(basis.get(run)!),
       moneyCell(run.washAdded),
       run.replaced ? 'Yes' : '',
-      termOf(run, asOf, rules.longTermMonths(asOf)) === 'short' ? 'Short' : 'Long',
+      !hasTerms ? '' : termOf(run, asOf, rules.longTermMonths(asOf)) === 'short' ? 'Short' : 'Long',
       run.alwaysLong ? 'Yes' : '',
       run.lossBasis === null ? '' : moneyCell(run.lossBasis),
       dayCell(run.lossBasis === null ? null : run.holdingStart),

@@ -83,3 +83,5 @@ export const COUNTRIES: Readonly<Record<string, CountryKey>> = {
   OTHER: 'Other',
   GENERIC: 'Other',
 };
+
+export const COUNTRY_NAMES = 'US, UK, Canada, Ireland, Germany, Australia or India';

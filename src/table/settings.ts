@@ -2,7 +2,7 @@ import { Decimal, fromDecimal } from '../base/decimal';
 import type { Problem } from '../base/problem';
 import type { LotMethod, OwnerRole } from '../engine/household';
 import { goalWords } from '../plan/goal';
-import { DEFAULT_SETTINGS, type CountryKey, type Goal, type Settings } from '../engine/settings';
+import { DEFAULT_SETTINGS, isUs, type CountryKey, type Goal, type Settings } from '../engine/settings';
 import { isBlank, type Cell, type Range } from './cell';
 import { editDistance, foreignLetter, nameKey } from '../base/text';
 import { readDecimal, readRate, readText, readYesNo } from './cells';
@@ -11,7 +11,7 @@ import { plain, readTable, type Field } from './headings';
 import { readMethod } from './lotCell';
 import { readSymbolText } from './symbol';
 import { at, FAULTS, isFault, quoted, shortened, type Fault } from './words';
-import { COUNTRIES, FILING, GOALS, STATUSES, TACKING, ROLES } from './settingWords';
+import { COUNTRIES, COUNTRY_NAMES, FILING, GOALS, STATUSES, TACKING, ROLES } from './settingWords';
 
 type Mutable = { -readonly [K in keyof Settings]: Settings[K] };
 
@@ -82,8 +82,7 @@ const readMethodCell = (cell: Cell) =>
 const readCountry = (cell: Cell): Fault | CountryKey =>
   COUNTRIES[plain(readText(cell))] ?? {
     found: `the law of ${quoted(cell)} is not supported`,
-    remedy:
-      'use US, UK, Canada, Ireland, Germany, Australia or India; or Other, which takes your own rates and your own wash window',
+    remedy: `use ${COUNTRY_NAMES}; or Other, which takes your own rates and your own wash window`,
   };
 
 /** `Save at least 500` has its amount in it. */
@@ -203,8 +202,9 @@ export function readSettings(range: Range | null): ReadSettings {
 }
 
 /** Settings that cannot both be true. */
-function contradictions({ country, filingStatus }: Settings, named: readonly NamedSetting[]): Problem[] {
-  if (country !== 'US') return [];
+function contradictions(settings: Settings, named: readonly NamedSetting[]): Problem[] {
+  const { filingStatus } = settings;
+  if (!isUs(settings)) return [];
   if (filingStatus !== 'single' && filingStatus !== 'head') return [];
   return named
     .filter(({ word, role }) => word === 'owner' && role === 'spouse')

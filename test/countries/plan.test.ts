@@ -175,6 +175,19 @@ test('the planner of a spouse, a sheltered account and a planned sale are left o
   expect(suggested(rows)).toEqual([]);
 });
 
+test('of a lot as much is sold as is worth it: a loss beyond the gains wastes the exempt amount', () => {
+  const gains = sheet([
+    HEADINGS,
+    ['2020-01-06', 'Buy', 'WIN', 100, 10000, 'A', 'stock'],
+    ['2026-09-01', 'Sell', 'WIN', 100, 17000, 'A', 'stock'],
+    ['2021-01-06', 'Buy', 'AAA', 1000, 20000, 'A', 'stock'],
+  ]);
+  const big = sheet([LOT_HEADINGS, ['AAA', 1000, '2021-01-06', 20000, 12, 'A', 'stock', '']]);
+  const [row] = suggested(told('HARVEST_PLAN', big, gains, of('UK', ['Spread', 0]), AS_OF));
+  // 7,000 less 3,000 exempt: 4,000 of loss are 500 shares at 8 a share.
+  expect(row).toMatchObject({ Quantity: 500, 'Usable loss': 4000, 'Tax saved now': 960, Proceeds: 6000 });
+});
+
 test('what is named instead is another security, and not one the plan sells', () => {
   expect(suggested(planOf('Germany')).map(row => [row['Symbol'], row['Replacement']])).toContainEqual([
     'AAA',

@@ -76,7 +76,7 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
     id,
     name: file.name,
     rowCount: Math.max(120, rows.length + 60),
-    columnCount: Math.max(26, ...rows.map(row => row.length + 4)),
+    columnCount: Math.max(40, ...rows.map(row => row.length + 4)),
     cellData,
     columnData: Object.fromEntries((file.columnWidths ?? []).map((w, index) => [index, { w }])),
     ...(file.freezeRows

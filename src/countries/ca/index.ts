@@ -11,7 +11,8 @@ const money = (amount: bigint): string => spokenMoney('C$', amount);
 export const CANADA: PoolCountry = {
   kind: 'pool',
   currency: 'C$',
-  asksTerm: false,
+  currencyCode: 'CAD',
+  longMonths: null,
   laterRate,
   // What is carried is after inclusion; the gain it meets is twice that: ITA s. 38.
   carriedGain: ({ lines }) => lines['losses carried forward']!.minus(lines['carry back']!).times(2),

@@ -10,8 +10,9 @@ export const GERMANY: LotCountry = {
   kind: 'lots',
   name: 'Germany',
   currency: '€',
+  currencyCode: 'EUR',
   lines: LINES,
-  asksTerm: false,
+  longMonths: null,
   taxYearOf: yearOf,
   year: germanYear,
   laterRate: ({ longTermRate }, asOf) =>

@@ -12,7 +12,8 @@ const pounds = (amount: bigint): string => spokenMoney('£', amount);
 export const UK: PoolCountry = {
   kind: 'pool',
   currency: '£',
-  asksTerm: false,
+  currencyCode: 'GBP',
+  longMonths: null,
   laterRate,
   carriedGain: ({ lines }) => lines['losses carried forward']!,
   broughtBack: () => null,
