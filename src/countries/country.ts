@@ -81,6 +81,8 @@ export type Country = PoolCountry | LotCountry;
 /** A country whose law averages what is held. */
 export interface PoolCountry extends AnyCountry {
   readonly kind: 'pool';
+  /** The first day whose disposals this law settles; null: any. */
+  readonly coversFrom: Day | null;
   /** Days before and after a disposal in which a purchase can meet it. */
   readonly window: { readonly before: number; readonly after: number };
   /** Can this purchase meet that sale, by whose and where it is? */
@@ -100,6 +102,10 @@ export interface LotCountry extends AnyCountry {
   readonly isPersonal: boolean;
   /** Actions that the law treats in a way that is not built, and what to write instead. */
   readonly uncovered: Partial<Readonly<Record<Action, string>>>;
+  /** Shares that pass to another person are sold to them, whoever it is. */
+  readonly taxesTransfers: boolean;
+  /** A lot can have one cost for a gain and another for a loss. */
+  readonly keepsTwoCosts: boolean;
   /** Why a loss of this asset counts for nothing, or not here; null where it counts. */
   noRelief(asset: Asset): string | null;
   readonly words: LotWords;

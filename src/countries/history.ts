@@ -1,4 +1,4 @@
-import type { Day } from '../base/day';
+import { spokenDay, type Day } from '../base/day';
 import { sameRatio, ZERO, type Money, type Ratio, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
@@ -49,7 +49,7 @@ interface Split {
 export function historyOf(
   group: string,
   trades: readonly Trade[],
-  law: { readonly name: string },
+  law: { readonly name: string; readonly coversFrom: Day | null },
 ): { history: History; problems: Problem[] } {
   const problems: Problem[] = [];
   const splits = splitsOf(trades);
@@ -80,6 +80,8 @@ export function historyOf(
         events.push({ ...event, kind: 'acquire' });
         break;
       case 'sell':
+        if (law.coversFrom !== null && trade.day < law.coversFrom && !isSheltered(trade.account))
+          problems.push(tooEarly(trade, law.name, law.coversFrom));
         events.push({ ...event, kind: 'dispose' });
         break;
       case 'stockDividend':
@@ -166,6 +168,12 @@ const REMEDIES: Partial<Record<Trade['action'], string>> = {
     'a gift is acquired at market value: write Buy with that Amount; from the spouse, Transfer out and Transfer in',
   worthless: 'write Sell with Amount 0 on the day of the claim',
 };
+
+const tooEarly = ({ source }: Trade, country: string, from: Day): Problem =>
+  at('Trades', source.row, 'Date', {
+    found: `${country}: disposals before ${spokenDay(from)} followed other rules`,
+    remedy: 'leave the earlier trades out, and enter what was held then as one Buy at what it cost',
+  });
 
 const unknownOrigin = (trade: Trade): Problem =>
   at('Trades', trade.source.row, 'Action', {

@@ -1,8 +1,6 @@
 import { exactText, least, most, ZERO, type Money } from '../base/exact';
-import type { Problem } from '../base/problem';
-import type { Action } from '../engine/actions';
 import type { Holding } from '../engine/holdings';
-import { isSheltered, type Trade } from '../engine/household';
+import { isSheltered } from '../engine/household';
 import type { Match, Slice } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
 import { recentFirst } from '../engine/select';
@@ -11,61 +9,13 @@ import type { Unit } from '../engine/unit';
 import { mayBuy, doNotBuyList, type BuyAnswer } from '../plan/buyCheck';
 import type { WashRisk } from '../plan/plan';
 import { clearDay } from '../plan/clearDay';
-import { projectedTrades, type Household, type Told } from '../plan/household';
+import { projectedTrades, type Household } from '../plan/household';
 import { sellOn, type Sale } from '../plan/whatIf';
 import { dayCell, moneyCell, sharesCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { GAINS_HEADINGS } from '../table/gainsTable';
 import { reasonText } from '../table/reasonText';
-import { at } from '../table/words';
 import { mayBuyAt, noRisk, type DatedGain, type LotCountry } from './country';
-import { personOf } from './history';
-
-/** What was told as this law sees it, and what it does not cover, by book. */
-export function asSeen(
-  told: Told,
-  country: LotCountry,
-): { readonly told: Told; readonly problems: ReadonlyMap<string, readonly Problem[]> } {
-  const problems = new Map<string, Problem[]>();
-  const say = ({ book }: Trade, problem: Problem): void =>
-    void problems.set(book, [...(problems.get(book) ?? []), problem]);
-  const holder = <R extends { readonly account: Trade['account'] }>(row: R): R =>
-    country.isPersonal && !isSheltered(row.account)
-      ? { ...row, account: { ...row.account, key: `${personOf(row.account.owner)}\u0000` } }
-      : row;
-  const trades = told.trades.map(trade => {
-    const instead = country.uncovered[trade.action];
-    if (instead !== undefined) say(trade, notCovered(trade, country.name, instead));
-    const isNamed = trade.picks.length > 0 || trade.method !== null;
-    if (country.fixedOrder === null || !isNamed) return holder(trade);
-    say(trade, fixed(trade, country.name, country.fixedOrder));
-    return holder({ ...trade, picks: [], method: null });
-  });
-  return { told: { ...told, trades, lots: told.lots.map(holder) }, problems };
-}
-
-const notCovered = ({ action, source }: Trade, country: string, remedy: string): Problem =>
-  at('Trades', source.row, 'Action', {
-    found: `${country}: ${WORDS[action] ?? action} is not covered`,
-    remedy,
-  });
-
-const WORDS: Partial<Record<Action, string>> = {
-  giftIn: 'Gift in',
-  giftOut: 'Gift out',
-  capitalGainDividend: 'Capital gain dividend',
-  exemptInterestDividend: 'Exempt-interest dividend',
-  worthless: 'Worthless',
-  short: 'Short',
-  cover: 'Cover',
-  merger: 'Merger',
-};
-
-const fixed = ({ source }: Trade, country: string, authority: string): Problem =>
-  at('Trades', source.row, 'Lot', {
-    found: `${country}: the law says which shares are sold, whatever the sale names (${authority})`,
-    remedy: 'leave Lot blank on the sale',
-  });
 
 /** What a sale of as many shares as the row has would take: the lot itself, or what the law has sold first. */
 export function salesOf(

@@ -68,4 +68,6 @@ export const countedGain = (disposal: Disposal): Money =>
 export interface Settled {
   readonly disposals: readonly Disposal[];
   readonly pools: ReadonlyMap<string, Readonly<Pool>>;
+  /** Payments that returned more than the pool cost: what exceeds it is a gain that is not worked out. */
+  readonly overReturned: readonly PoolEvent[];
 }

@@ -24,10 +24,21 @@ export function settledGroups(
   const groups = new Map<string, SettledGroup>();
   for (const [group, trades] of byGroup(household.trades.filter(({ day }) => day <= asOf))) {
     const { history, problems } = historyOf(group, trades, country);
-    groups.set(group, { history, settled: country.settle(history), problems });
+    const settled = country.settle(history);
+    groups.set(group, {
+      history,
+      settled,
+      problems: [...problems, ...settled.overReturned.map(overReturned)],
+    });
   }
   return groups;
 }
+
+const overReturned = ({ trade }: PoolEvent): Problem =>
+  at('Trades', trade.source.row, 'Amount', {
+    found: `it returns more than the pool of ${trade.symbol} cost: what exceeds that is a gain of its own, which is not covered`,
+    remedy: 'enter it up to the cost, and the rest in Settings under Short-term gain elsewhere',
+  });
 
 /** For functions under which any fault ends in an error. */
 export function settledStrictly(
@@ -116,7 +127,9 @@ export function uncovered(household: Household, country: PoolCountry, asOf: Day)
   const tradesOf = byGroup(trades);
   return [...new Set([...tradesOf.keys(), ...lotsOf.keys()])].flatMap(group => {
     const [lot] = lotsOf.get(group) ?? [];
-    return lot ? askAbout(lot).problems : historyOf(group, tradesOf.get(group)!, country).problems;
+    if (lot) return askAbout(lot).problems;
+    const { history, problems } = historyOf(group, tradesOf.get(group)!, country);
+    return [...problems, ...country.settle(history).overReturned.map(overReturned)];
   });
 }
 
@@ -141,6 +154,7 @@ function groupOf(
   );
   const after = history.events.filter(({ day }) => day > asOf);
   const untouched = country.settle({ events: before });
+  problems.push(...untouched.overReturned.map(overReturned));
   const unsold = after.length === 0 ? untouched : country.settle({ events: [...before, ...after] });
   return { history, problems, before, after, unsold, untouched };
 }

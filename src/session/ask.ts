@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { countryOf, homeCurrency } from '../countries/chooser';
 import type { Country } from '../countries/country';
-import { asSeen } from '../countries/lots';
+import { asSeen } from '../countries/asSeen';
 import { ProblemError, type Problem } from '../base/problem';
 import { rulesFor, type Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';

@@ -101,6 +101,22 @@ describe('a purpose, not a count of days', () => {
   });
 });
 
+test('shares that pass to the spouse are sold at market value, and an inheritance keeps the day and cost of the deceased', () => {
+  const law = settings('AU', ['Owner Ann', 'Spouse']);
+  const headings = [...HEADINGS, 'Owner'];
+  const moved = (to: string) =>
+    sheet([
+      headings,
+      [...bought('AAA', '2020-01-06', 10000), ''],
+      ['2026-01-06', 'Transfer out', 'AAA', 100, '', 'A', ''],
+      ['2026-01-06', 'Transfer in', 'AAA', 100, '', 'B', to],
+    ]);
+  expect(failure('OPEN_LOTS', moved('Ann'), law, AS_OF)).toMatch(/Trades row 4, Action: .*market value/);
+  expect(told('OPEN_LOTS', moved(''), law, AS_OF)[0]).toMatchObject({ Account: 'B', 'Cost basis': 10000 });
+  const inherited = sheet([headings, ['2026-01-06', 'Inherit', 'AAA', 100, 5000, 'A', '']]);
+  expect(failure('OPEN_LOTS', inherited, law, AS_OF)).toContain('deceased');
+});
+
 test('a gift is a disposal at market value: refused with what to write', () => {
   const trades = sheet([
     HEADINGS,

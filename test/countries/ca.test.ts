@@ -30,6 +30,126 @@ test('a registered account that still holds takes the loss for good', () => {
   expect(row!['Why']).toContain('lost for good in a registered account');
 });
 
+/** A day of a case that counts days. */
+const dayOf = (count: number): string => isoDay(dayFromIso('2023-12-31')! + count);
+
+describe('cases that another tool publishes (tsiemens/acb: test_superficial_losses)', () => {
+  type Trade = readonly [day: number, action: string, shares: number, amount: number, rate?: number];
+  const cases: readonly (readonly [string, readonly Trade[], readonly (readonly [number, number])[]])[] = [
+    [
+      'no purchase near',
+      [
+        [1, 'Buy', 10, 12],
+        [50, 'Sell', 5, 1],
+      ],
+      [[-5, 0]],
+    ],
+    [
+      'shares kept of what is sold soon after',
+      [
+        [1, 'Buy', 10, 12],
+        [2, 'Sell', 5, 1],
+        [15, 'Sell', 4, 0.8],
+        [100, 'Sell', 1, 0.2],
+      ],
+      [
+        [-4, 1],
+        [-3.6, 1.2],
+        [-2.4, 0],
+      ],
+    ],
+    [
+      'bought back whole',
+      [
+        [1, 'Buy', 10, 12],
+        [50, 'Sell', 5, 1],
+        [51, 'Buy', 5, 3],
+      ],
+      [[0, 5]],
+    ],
+    [
+      'in dollars',
+      [
+        [1, 'Buy', 10, 12, 1.2],
+        [50, 'Sell', 5, 1, 1.2],
+        [51, 'Buy', 5, 3, 1.2],
+      ],
+      [[0, 6]],
+    ],
+    [
+      'sold in two',
+      [
+        [1, 'Buy', 10, 12],
+        [50, 'Sell', 5, 1],
+        [51, 'Sell', 5, 1],
+      ],
+      [
+        [-5, 0],
+        [-5, 0],
+      ],
+    ],
+    [
+      'bought back in part',
+      [
+        [1, 'Buy', 100, 302],
+        [50, 'Sell', 99, 198],
+        [51, 'Buy', 25, 57],
+      ],
+      [[-75.48, 25.5]],
+    ],
+    [
+      'sold, bought, sold',
+      [
+        [1, 'Buy', 10, 12],
+        [2, 'Sell', 10, 2],
+        [3, 'Buy', 5, 7],
+        [4, 'Sell', 2, 0.4],
+        [50, 'Sell', 3, 0.6],
+      ],
+      [
+        [-7, 3],
+        [0, 3.6],
+        [-9, 0],
+      ],
+    ],
+    [
+      'a gain',
+      [
+        [1, 'Buy', 10, 12],
+        [2, 'Sell', 5, 10],
+      ],
+      [[4, 0]],
+    ],
+    [
+      'fractions that come to nothing',
+      [
+        [1, 'Buy', 5, 7],
+        [2, 'Sell', 4.7, 0.94],
+        [3, 'Sell', 0.3, 0.06],
+      ],
+      [
+        [-5.64, 0],
+        [-0.36, 0],
+      ],
+    ],
+  ];
+  test.each(cases)('%s', (_, trades, expected) => {
+    const table = sheet([
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Exchange rate'],
+      ...trades.map(([day, action, shares, amount, rate]) => [
+        dayOf(day),
+        action,
+        'FOO',
+        shares,
+        amount,
+        rate ?? '',
+      ]),
+    ]);
+    const rows = told('REALIZED_GAINS', table, CA, '', AS_OF);
+    expect(rows.map(row => [row['Gain'], row['Adjustment']])).toEqual(expected);
+  });
+});
+
 describe('the year', () => {
   const trades = sheet([
     HEADINGS,

@@ -75,6 +75,28 @@ describe('the year', () => {
     expect(line(trades, 'exempt', ['Filing status', 'Joint'])).toBe(2000);
   });
 
+  test.each([
+    [2022, 801, 1602, 599.99, 600],
+    [2023, 1000, 2000, 599.99, 600],
+    [2024, 1000, 2000, 999.99, 1000],
+  ])(
+    'in %i the allowance is %i or %i, and coins are free to %d (EStG §§ 20, 23)',
+    (year, single, joint, free, taxed) => {
+      const gains = (amount: number, asset: string) =>
+        sheet([
+          HEADINGS,
+          [`${year}-01-10`, 'Buy', 'AAA', 100, 10000, 'A', asset],
+          [`${year}-07-01`, 'Sell', 'AAA', 100, 10000 + amount, 'A', asset],
+        ]);
+      const of = (trades: unknown, name: string, ...more: (string | number)[][]): unknown =>
+        bundle.call('NET_GAIN', trades, settings('DE', ['Ordinary rate', 0.4], ...more), year, name, AS_OF);
+      expect(of(gains(5000, 'stock'), 'exempt')).toBe(single);
+      expect(of(gains(5000, 'stock'), 'exempt', ['Filing status', 'Joint'])).toBe(joint);
+      expect(of(gains(free, 'crypto'), 'tax')).toBe(0);
+      expect(of(gains(taxed, 'crypto'), 'tax')).toBe(taxed * 0.4);
+    },
+  );
+
   test('losses of other kinds meet gains of shares', () => {
     const funds = sheet([
       HEADINGS,

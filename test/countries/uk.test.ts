@@ -1,5 +1,6 @@
 import { dayFromIso, isoDay } from '../../src/base/day';
 import cases from '../examples/uk-pool.json';
+import published from '../examples/uk-public.json';
 import { AS_OF, bundle, failure, seeded, settings, sheet, told, type Row } from './support';
 
 const UK = settings('UK');
@@ -32,6 +33,21 @@ describe('worked cases of HMRC and others', () => {
   });
 });
 
+describe('cases that another tool publishes (cgtcalc, whole pounds)', () => {
+  test.each(published)('$name', ({ trades, gains }) => {
+    const rows = told('REALIZED_GAINS', sheet(trades), settings('UK', ['Owner Ann', 'Spouse']), '', AS_OF);
+    const own = rows.filter(row => row['Owner'] === 'Self');
+    for (const [symbol, day, gain] of gains) {
+      const parts = own.filter(row => row['Symbol'] === symbol && row['Sold'] === day);
+      const sum = parts.reduce((all, row) => all + Number(row['Gain']), 0);
+      expect(Math.abs(sum - Number(gain))).toBeLessThan(1.001);
+    }
+    expect(new Set(own.map(row => `${String(row['Symbol'])} ${String(row['Sold'])}`)).size).toBe(
+      gains.length,
+    );
+  });
+});
+
 const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Owner'];
 
 describe('the year', () => {
@@ -55,6 +71,29 @@ describe('the year', () => {
     expect(line('tax')).toBe(584);
     expect(line('net', higher, 2025)).toBe(0);
   });
+
+  test.each([
+    [2021, 12300, 1000, 2000],
+    [2022, 12300, 1000, 2000],
+    [2023, 6000, 1000, 2000],
+    [2025, 3000, 1800, 2400],
+    [2026, 3000, 1800, 2400],
+  ])(
+    'in %i the exempt amount is %i; 10,000 above it cost %i or %i (TCGA 1992 ss. 1H, 1K)',
+    (year, exempt, basic, higherTax) => {
+      const gain = sheet([
+        HEADINGS,
+        ['2020-01-06', 'Buy', 'AAA', 100, 10000, 'GIA', ''],
+        [`${year}-07-01`, 'Sell', 'AAA', 100, 20000 + exempt, 'GIA', ''],
+      ]);
+      const of = (name: string, income: number): unknown =>
+        bundle.call('NET_GAIN', gain, settings('UK', ['Taxable income', income]), year, name, AS_OF);
+      expect(of('exempt', 0)).toBe(exempt);
+      expect(of('tax', 0)).toBe(basic);
+      expect(of('tax', 37700)).toBe(higherTax);
+      expect(of('tax', 32700)).toBe((basic + higherTax) / 2);
+    },
+  );
 
   test('losses brought forward are used only down to the exempt amount (TCGA 1992 s. 1E)', () => {
     const brought = settings('UK', ['Taxable income', 60000], ['Losses brought forward', 4000]);
@@ -127,6 +166,22 @@ describe('what holders meet', () => {
       ['2024-06-03', 'Gift out', 'XYZ', 10, '', 'GIA', ''],
     ]);
     expect(failure('REALIZED_GAINS', trades, UK, '', AS_OF)).toMatch(/Trades row 3, Action: .*market value/);
+  });
+
+  test('a payment beyond the cost, and a disposal before 6 April 2008, are refused', () => {
+    const bought = ['2006-01-09', 'Buy', 'XYZ', 100, 1000, 'GIA', ''];
+    const returned = sheet([
+      HEADINGS,
+      bought,
+      ['2020-01-09', 'Return of capital', 'XYZ', '', 1500, 'GIA', ''],
+    ]);
+    expect(failure('REALIZED_GAINS', returned, UK, '', AS_OF)).toMatch(
+      /Trades row 3, Amount: .*returns more/,
+    );
+    expect(failure('OPEN_LOTS', returned, UK, AS_OF)).toContain('returns more');
+    const sold = (day: string) => sheet([HEADINGS, bought, [day, 'Sell', 'XYZ', 100, 1500, 'GIA', '']]);
+    expect(failure('REALIZED_GAINS', sold('2008-04-05'), UK, '', AS_OF)).toContain('6 Apr 2008');
+    expect(told('REALIZED_GAINS', sold('2008-04-06'), UK, '', AS_OF)[0]).toMatchObject({ Gain: 500 });
   });
 
   test('a sale of what is bought only afterwards is refused', () => {

@@ -31,10 +31,14 @@ export const AUSTRALIA: LotCountry = {
   }),
   fixedOrder: null,
   isPersonal: false,
+  taxesTransfers: true,
+  keepsTwoCosts: false,
   uncovered: {
     giftIn: 'a gift is acquired at market value (ITAA 1997 s. 112-20): write Buy with that Amount',
     giftOut:
       'a gift is a disposal at market value (ITAA 1997 s. 116-30), to the spouse too: write Sell with that Amount',
+    inherit:
+      'write Buy on the day the deceased bought it, at what it cost them; bought before 20 September 1985, at its value on the day of death (ITAA 1997 ss. 115-30, 128-15)',
     capitalGainDividend: 'enter it in Settings, Capital gain distributions (grossed up)',
     exemptInterestDividend: 'it is income here: leave the row out',
     worthless: 'write Sell with Amount 0 on the day of the liquidator’s declaration (s. 104-145)',

@@ -10,6 +10,7 @@ const money = (amount: bigint): string => spokenMoney('C$', amount);
 /** Capital gains of Canada: Income Tax Act (ITA). */
 export const CANADA: PoolCountry = {
   kind: 'pool',
+  coversFrom: null,
   currency: 'C$',
   currencyCode: 'CAD',
   longMonths: null,

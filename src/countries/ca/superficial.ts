@@ -33,6 +33,7 @@ export function averageCost({ events }: Pick<History, 'events'>): Settled {
   };
   const coming: { readonly day: Day; readonly person: string; readonly amount: Money }[] = [];
   const disposals: Disposal[] = [];
+  const overReturned: PoolEvent[] = [];
   for (const event of events) {
     if (!isPooled(event)) continue;
     const pool = poolOf(event.person);
@@ -43,6 +44,7 @@ export function averageCost({ events }: Pick<History, 'events'>): Settled {
       case 'cost':
         pool.shares += event.shares;
         pool.cost += event.money;
+        if (event.money < ZERO && pool.cost < ZERO) overReturned.push(event);
         break;
       case 'arrive': {
         // Between spouses at cost: ITA s. 73(1).
@@ -75,7 +77,7 @@ export function averageCost({ events }: Pick<History, 'events'>): Settled {
     }
   }
   for (const { person, amount } of coming) poolOf(person).cost += amount;
-  return { disposals, pools };
+  return { disposals, pools, overReturned };
 }
 
 /** A denied loss joins the cost once the property it is added to is held. */

@@ -34,6 +34,8 @@ export const GERMANY: LotCountry = {
   }),
   fixedOrder: 'EStG § 20 Abs. 4 S. 7',
   isPersonal: false,
+  taxesTransfers: false,
+  keepsTwoCosts: false,
   uncovered: {
     capitalGainDividend: 'it is income here: leave the row out',
     exemptInterestDividend: 'it is income here: leave the row out',

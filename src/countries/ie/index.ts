@@ -42,6 +42,8 @@ export const IRELAND: LotCountry = {
   }),
   fixedOrder: 'TCA 1997 ss. 580(2), 581',
   isPersonal: true,
+  taxesTransfers: false,
+  keepsTwoCosts: true,
   uncovered: {
     giftIn:
       'a gift is acquired at market value (TCA 1997 s. 547): write Buy with that Amount; from the spouse, Transfer out and Transfer in',

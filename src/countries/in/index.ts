@@ -32,7 +32,11 @@ export const INDIA: LotCountry = {
   }),
   fixedOrder: 'Income-tax Act 1961 s. 45(2A); CBDT Circular 768 of 1998',
   isPersonal: false,
+  taxesTransfers: false,
+  keepsTwoCosts: false,
   uncovered: {
+    inherit:
+      'write Buy on the day the previous owner bought it, at what it cost them (Income-tax Act 1961 ss. 49(1), 2(42A))',
     capitalGainDividend: 'it is income here: leave the row out',
     exemptInterestDividend: 'it is income here: leave the row out',
     worthless: 'work it out by hand',

@@ -39,6 +39,8 @@ export function otherCountry(settings: Settings): LotCountry {
     }),
     fixedOrder: null,
     isPersonal: false,
+    taxesTransfers: false,
+    keepsTwoCosts: false,
     uncovered: {},
     noRelief: () => null,
     words: {

@@ -70,6 +70,7 @@ function pooled(days: ReadonlyMap<Day, ReadonlyMap<string, DayOfPerson>>, inTime
     return pool;
   };
   const disposals: Disposal[] = [];
+  const overReturned: PoolEvent[] = [];
   for (const day of inTime) {
     const people = days.get(day)!;
     for (const [person, one] of people) {
@@ -78,6 +79,7 @@ function pooled(days: ReadonlyMap<Day, ReadonlyMap<string, DayOfPerson>>, inTime
         if (event.kind === 'bonus' || event.kind === 'cost') {
           pool.shares += event.shares;
           pool.cost += event.money;
+          if (event.money < ZERO && pool.cost < ZERO) overReturned.push(event);
         }
       }
       pool.shares += one.bought.shares;
@@ -109,7 +111,7 @@ function pooled(days: ReadonlyMap<Day, ReadonlyMap<string, DayOfPerson>>, inTime
       });
     }
   }
-  return { disposals, pools };
+  return { disposals, pools, overReturned };
 }
 
 function dayOf(days: Map<Day, Map<string, DayOfPerson>>, day: Day, person: string): DayOfPerson {

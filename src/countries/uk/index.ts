@@ -3,6 +3,7 @@ import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/words';
 import type { PoolCountry } from '../country';
 import { isPooled } from '../history';
+import { POOLED_FROM } from './law';
 import { DAYS_AFTER, identify } from './identify';
 import { LINES, laterRate, taxYearOf, ukYear } from './year';
 
@@ -11,6 +12,7 @@ const pounds = (amount: bigint): string => spokenMoney('£', amount);
 /** Capital gains tax of the United Kingdom: TCGA 1992. */
 export const UK: PoolCountry = {
   kind: 'pool',
+  coversFrom: POOLED_FROM,
   currency: '£',
   currencyCode: 'GBP',
   longMonths: null,

@@ -1,3 +1,4 @@
+import { dayFrom } from '../../base/day';
 import type { Dated } from '../../law/profile';
 
 /** Annual exempt amount: TCGA 1992 s. 1K, by the tax year that begins on the day. */
@@ -21,3 +22,6 @@ export const RATES: readonly Dated<{ readonly basic: string; readonly higher: st
   },
   { since: '2024-10-30', value: { basic: '0.18', higher: '0.24' }, cite: 'FA 2025 s. 7(1)(b), (3)' },
 ];
+
+/** One pool for all of a class, whenever it was bought: FA 2008 Sch. 2, for disposals from 6 April 2008. */
+export const POOLED_FROM = dayFrom(2008, 4, 6);
