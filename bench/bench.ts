@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../src/engine/settings';
 import { settle } from '../src/engine/settle';
 import { US } from '../src/law/us';
 import { ask } from '../src/session/ask';
-import { plannerOf } from '../src/session/askPlan';
+import { planFor } from '../src/session/askPlan';
 import type { Cell, Range } from '../src/table/cell';
 import { decimalLoop } from './decimalLoop';
 export { importTable } from './importBench';
@@ -124,10 +124,26 @@ function ranges(lots: number, trades: number): { lots: Range; trades: Range; set
   };
 }
 
+const LAWS = ['US', 'UK', 'Canada', 'Ireland', 'Germany', 'Australia', 'India', 'Other'] as const;
+
 export function planTable(): string {
   const given = ranges(2000, 20000);
-  const plan = () => plannerOf(ask('HARVEST_PLAN', given, 20777)).plan;
-  const { cold, warm } = time(plan);
-  const { suggestions, passedOver } = plan();
-  return `Plan of 2,000 lots and 20,000 trades, from cells to suggestions: ${ms(cold)} ms cold, ${ms(warm)} ms warm (${suggestions.length} suggestions, ${passedOver.length} left alone).`;
+  const rows = LAWS.map(law => {
+    const settings: Range = [
+      ...given.settings.filter(([name]) => law === 'US' || name !== 'Modified AGI'),
+      ['Country', law],
+      ...(law === 'US' ? [] : [['Ordinary rate', 0.4] as Cell[], ['Long-term rate', 0.2] as Cell[]]),
+    ];
+    const plan = () => planFor(ask('HARVEST_PLAN', { ...given, settings }, 20777)).plan;
+    const { cold, warm } = time(plan);
+    const { suggestions, passedOver } = plan();
+    return `| ${law} | ${ms(cold)} / ${ms(warm)} | ${suggestions.length} | ${passedOver.length} |`;
+  });
+  return [
+    'Plan of 2,000 lots and 20,000 trades, from cells to suggestions:',
+    '',
+    '| law | ms (cold / warm) | suggestions | left alone |',
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../base/day';
 import { exactText, least, most, ZERO, type Money } from '../base/exact';
 import type { Holding } from '../engine/holdings';
 import { isSheltered } from '../engine/household';
@@ -26,19 +27,33 @@ export function salesOf(
   askedBy = holding.stated!,
 ): readonly Sale[] {
   if (country.fixedOrder === null) return [{ holding, shares: askedBy.quantity }];
-  const own = unit.holdings
-    .filter(({ lot }) => lot.account.key === holding.lot.account.key && lot.symbol === holding.lot.symbol)
-    .map(one => ({ one, acquired: one.lot.acquired }))
-    .sort((a, b) => a.acquired - b.acquired);
-  const recent = rules.recentFirst(holding.lot.asset);
-  const inOrder = recent === null ? own : recentFirst(own, asOf - recent);
   let left = askedBy.quantity;
-  return inOrder.flatMap(({ one }) => {
+  return soldFirst(unit, holding, asOf, rules.recentFirst(holding.lot.asset)).flatMap(one => {
+    if (left === ZERO) return [];
     const held = one.runs.reduce((sum, run) => sum + run.shares, ZERO);
     const shares = least(left, held);
     left -= shares;
     return shares > ZERO ? [{ holding: one, shares, askedBy }] : [];
   });
+}
+
+const orders = new WeakMap<Unit, Map<string, readonly Holding[]>>();
+
+/** The shares of one holder, in the order in which the law has them sold: found once for all rows. */
+function soldFirst(unit: Unit, { lot }: Holding, asOf: Day, recent: number | null): readonly Holding[] {
+  const known = orders.get(unit) ?? new Map<string, readonly Holding[]>();
+  orders.set(unit, known);
+  const key = `${lot.account.key} ${lot.symbol}`;
+  let order = known.get(key);
+  if (!order) {
+    const own = unit.holdings
+      .filter(one => one.lot.account.key === lot.account.key && one.lot.symbol === lot.symbol)
+      .map(one => ({ one, acquired: one.lot.acquired }))
+      .sort((a, b) => a.acquired - b.acquired);
+    const inOrder = recent === null ? own : recentFirst(own, asOf - recent);
+    known.set(key, (order = inOrder.map(({ one }) => one)));
+  }
+  return order;
 }
 
 /** The loss, positive, that selling the row alone, whole, on the as-of day would leave to be used. */

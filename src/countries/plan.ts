@@ -1,3 +1,4 @@
+import { dayFrom } from '../base/day';
 import { fromDecimal, roundCent, type Decimal } from '../base/decimal';
 import { portion, toCent, ZERO, type Money } from '../base/exact';
 import { sentence, type Problem } from '../base/problem';
@@ -12,8 +13,11 @@ import { LEFT_OUT, silentAccounts } from '../plan/notes';
 import type { PassedOver, Plan, Reason, Replacement, Suggestion } from '../plan/plan';
 import type { Country, DatedGain } from './country';
 import { sellingLots, sellingPools, type Selling } from './selling';
-import { bestOf, soldOf, weigher, type Candidate, type Weigh, type Weighed } from './weigh';
+import { bestOf, MOST_WEIGHED, soldOf, weigher, type Candidate, type Weigh, type Weighed } from './weigh';
 import { shownYear, type ShownYear } from './shownYear';
+
+/** A loss may go back three years, where it may at all. */
+const YEARS_BACK = 3;
 
 /** The plan of a household under another country's law: the sales that leave the taxpayer better off. */
 export function planAbroad(
@@ -22,23 +26,27 @@ export function planAbroad(
   isSpoiled: (lot: StatedLot) => boolean,
   problems: readonly Problem[],
 ): Planner<ShownYear> {
-  const selling =
-    country.kind === 'pool'
-      ? sellingPools(household, country, isSpoiled)
-      : sellingLots(household, country, isSpoiled);
   const { settings, asOf } = household;
   const year = settings.taxYear ?? country.taxYearOf(asOf);
+  const since = dayFrom(year - YEARS_BACK, 1, 1);
+  const selling =
+    country.kind === 'pool'
+      ? sellingPools(household, country, isSpoiled, since)
+      : sellingLots(household, country, isSpoiled, since);
   const isOpen = year === country.taxYearOf(asOf);
   const weigh = weigher(household, country, selling, year);
-  const { candidates, passedOver } = sift(household, country, selling);
+  const { candidates: all, passedOver } = sift(household, country, selling);
+  const candidates = [...all]
+    .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0))
+    .slice(0, MOST_WEIGHED);
   const best = isOpen ? bestOf(candidates, weigh, settings.minimumLoss) : [];
   const shown = (gains: readonly DatedGain[]): ShownYear =>
     shownYear(country.year(gains, settings, year), country.year([], settings, year));
   const suggestions = (chosen: readonly Candidate[]): Suggestion[] =>
     suggest(household, country, selling, chosen, weigh);
   const chosen = (of: readonly Candidate[]): Pick<Plan<ShownYear>, 'before' | 'after' | 'suggestions'> => ({
-    before: shown(selling.gainsWith(new Map())),
-    after: shown(selling.gainsWith(soldOf(of))),
+    before: shown(selling.with(new Map()).gains),
+    after: shown(selling.with(soldOf(of)).gains),
     suggestions: suggestions(of),
   });
   const planned = chosen(best);
@@ -46,15 +54,17 @@ export function planAbroad(
   const coverage = country.buyBack === 'later' ? silentAccounts(household) : [];
   const inPlan = new Map(best.map(one => [one.id, one]));
   const left = isOpen ? candidates.filter(({ id }) => !inPlan.has(id)) : [];
+  const whole = weigh(best);
   return {
     plan: {
       ...planned,
       asOf,
       beyond: [],
       goal: null,
-      passedOver: [...passedOver, ...left.map(one => notWorth(country, one, best, weigh))].sort((a, b) =>
-        a.loss < b.loss ? 1 : -1,
-      ),
+      passedOver: [
+        ...passedOver,
+        ...left.map(one => notWorth(country, one, whole, weigh([...best, one]))),
+      ].sort((a, b) => (a.loss < b.loss ? 1 : -1)),
       rescues: [],
       lotsToName: [],
       soFar: shown(selling.done),
@@ -65,6 +75,9 @@ export function planAbroad(
         ...problems.map(problem => `${LEFT_OUT}${sentence(problem)}`),
         ...(planned.before.tax === null ? [`No tax figures: ${planned.before.missing}.`] : []),
         ...(settings.goal.kind === 'best' ? [] : ['Goal: the most benefit is what is worked out here.']),
+        ...(all.length > candidates.length
+          ? [`Of ${all.length} losing lots the ${candidates.length} with the largest losses were weighed.`]
+          : []),
         ...coverage,
         ...country.notes,
       ],
@@ -94,6 +107,7 @@ function sift(
   for (const lot of household.lots) {
     if (lot.value === null || lot.option) continue;
     const bare = lot.basis - lot.value;
+    if (bare <= ZERO && !own.has(lot)) continue;
     const pass = (kind: PassedOver['kind'], text: string): void => {
       if (bare > ZERO) passedOver.push({ kind, lot, loss: bare, reason: { text, cite: null } });
     };
@@ -113,7 +127,7 @@ function sift(
         candidates.push({ id: ids.get(lot)!, lot, shares: lot.quantity, loss });
       else if (loss > ZERO)
         pass('small', `The loss of ${money(loss)} is below the minimum of ${money(minimumLoss)}.`);
-      else pass('weighed', selling.riskOf(lot).why[0]!.text);
+      else if (bare > ZERO) pass('weighed', selling.riskOf(lot).why[0]!.text);
     }
   }
   return { candidates, passedOver };
@@ -213,8 +227,7 @@ function replacementFor(
   };
 }
 
-function notWorth(country: Country, one: Candidate, best: readonly Candidate[], weigh: Weigh): PassedOver {
-  const [without, withIt] = [weigh(best), weigh([...best, one])];
+function notWorth(country: Country, one: Candidate, without: Weighed, withIt: Weighed): PassedOver {
   const more = withIt.net && without.net && withIt.net.minus(without.net);
   const text =
     more === null

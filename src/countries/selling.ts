@@ -1,4 +1,5 @@
-import { most, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
+import type { Day } from '../base/day';
+import { portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered, type StatedLot } from '../engine/household';
 import type { Holding } from '../engine/holdings';
 import type { Slice } from '../engine/ledger';
@@ -7,22 +8,14 @@ import { slicesOf } from '../engine/slices';
 import type { Unit } from '../engine/unit';
 import { unitOf, type Household } from '../plan/household';
 import type { WashRisk } from '../plan/plan';
-import { carriedThrough, type Orders } from '../plan/whatIf';
+import { carriedThrough, sellOn, type Orders } from '../plan/whatIf';
 import type { DatedGain, LotCountry, PoolCountry } from './country';
 import { byGroup } from './history';
 import { datedGain, riskOf, salesOf } from './lots';
 import { riskOfPool } from './questions';
 import { questionsOf, settledGroups, type Question } from './settled';
+import { byParts, type Outcome, type Part, type Sold } from './parts';
 import { datedGains } from './tables';
-
-/** How much of which lots is sold. */
-export type Sold = ReadonlyMap<StatedLot, Shares>;
-
-/** A lot and how much of it. */
-interface Part {
-  readonly lot: StatedLot;
-  readonly shares: Shares;
-}
 
 /** The taxpayer's gains, asked "and if these lots were sold on the as-of day?". */
 export interface Selling {
@@ -33,53 +26,8 @@ export interface Selling {
   lossOf(lot: StatedLot): Money;
   /** What is realised, without any planned trade. */
   readonly done: readonly DatedGain[];
-  /** Realised, planned, and these: what one group makes does not change what another does. */
-  gainsWith(sold: Sold): readonly DatedGain[];
-  /** Lost for good because of these sales. */
-  lostWith(sold: Sold): Money;
-}
-
-interface Outcome {
-  readonly gains: readonly DatedGain[];
-  readonly lost: Money;
-}
-
-/** Asks each group once for each set of its own lots. */
-function byParts<P>(
-  lots: readonly StatedLot[],
-  partOf: (lot: StatedLot) => P,
-  parts: readonly P[],
-  outcomeOf: (part: P, sold: readonly Part[]) => Outcome,
-): Pick<Selling, 'gainsWith' | 'lostWith' | 'lossOf'> {
-  const places = new Map(lots.map((lot, at) => [lot, at]));
-  const known = new Map<P, Map<string, Outcome>>();
-  const ask = (part: P, sold: readonly Part[]): Outcome => {
-    const key = sold.map(({ lot, shares }) => `${places.get(lot)}:${shares}`).join(' ');
-    let answers = known.get(part);
-    if (!answers) known.set(part, (answers = new Map<string, Outcome>()));
-    let answer = answers.get(key);
-    if (!answer) answers.set(key, (answer = outcomeOf(part, sold)));
-    return answer;
-  };
-  const outcomes = (sold: Sold): Outcome[] => {
-    const soldOf = new Map<P, Part[]>();
-    for (const lot of lots) {
-      const shares = sold.get(lot);
-      if (shares === undefined) continue;
-      const part = partOf(lot);
-      soldOf.set(part, [...(soldOf.get(part) ?? []), { lot, shares }]);
-    }
-    return parts.map(part => ask(part, soldOf.get(part) ?? []));
-  };
-  const sum = ({ gains }: Outcome): Money => gains.reduce((all, { gain }) => all + gain, ZERO);
-  return {
-    lossOf: lot => {
-      const part = partOf(lot);
-      return most(sum(ask(part, [])) - sum(ask(part, [{ lot, shares: lot.quantity }])), ZERO);
-    },
-    gainsWith: sold => outcomes(sold).flatMap(({ gains }) => gains),
-    lostWith: sold => outcomes(sold).reduce((sum, { lost }) => sum + lost, ZERO),
-  };
+  /** Realised, planned, and with these sold: by day and kind. */
+  with(sold: Sold): Outcome;
 }
 
 const isOwn = ({ account, value }: StatedLot): boolean =>
@@ -89,6 +37,7 @@ export function sellingPools(
   household: Household,
   country: PoolCountry,
   isSpoiled: (lot: StatedLot) => boolean,
+  since: Day,
 ): Selling {
   const { asOf } = household;
   const askAbout = questionsOf(household, country, asOf);
@@ -135,7 +84,7 @@ export function sellingPools(
     lots,
     riskOf: lot => riskOfPool(household, country, questions.get(lot)!),
     done: datedGains(new Map([...groups].filter(([, { problems }]) => problems.length === 0))),
-    ...byParts(lots, lot => lot.group, [...names], outcomeOf),
+    ...byParts(lots, lot => lot.group, [...names], outcomeOf, [], since),
   };
 }
 
@@ -143,6 +92,7 @@ export function sellingLots(
   household: Household,
   country: LotCountry,
   isSpoiled: (lot: StatedLot) => boolean,
+  since: Day,
 ): Selling {
   const { asOf, rules } = household;
   const holdings = new Map<StatedLot, { readonly unit: Unit; readonly holding: Holding }>();
@@ -166,7 +116,11 @@ export function sellingLots(
       unit,
       sold.map(({ lot, shares }) => askedOf(holdings.get(lot)!.holding, shares)),
     );
-    const { own, planned, washed } = carriedThrough(asOf, orders, unit, rules);
+    // Without planned trades nothing but the sales themselves is new.
+    const { own, planned, washed } =
+      unit.planned.length === 0
+        ? { own: sellOn(asOf, orders, unit, rules), planned: [], washed: [] }
+        : carriedThrough(asOf, orders, unit, rules);
     const lost = [...own, ...planned].flatMap(({ matches }) => matches);
     return {
       gains: [
@@ -183,7 +137,6 @@ export function sellingLots(
         washed.reduce((sum, one) => sum + one.lost, ZERO),
     };
   };
-  const parts = byParts(lots, lot => unitOf(household, lot), [...household.units.values()], outcomeOf);
   return {
     lots,
     riskOf: lot => {
@@ -191,9 +144,7 @@ export function sellingLots(
       return riskOf(country, household, unit, holding);
     },
     done,
-    gainsWith: sold => [...done, ...parts.gainsWith(sold)],
-    lostWith: parts.lostWith,
-    lossOf: parts.lossOf,
+    ...byParts(lots, lot => unitOf(household, lot), [...household.units.values()], outcomeOf, done, since),
   };
 }
 

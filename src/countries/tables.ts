@@ -49,16 +49,21 @@ function realizedParts(groups: ReadonlyMap<string, SettledGroup>): RealizedPart[
   );
 }
 
-/** The gains of the taxpayer, for the year's return: everyone files alone. */
-export const datedGains = (groups: ReadonlyMap<string, SettledGroup>): DatedGain[] =>
-  realizedParts(groups)
-    .filter(({ disposal }) => disposal.person === 'self')
-    .map(row => ({
-      day: row.disposal.day,
-      gain: gainOf(row),
-      asset: row.disposal.sales[0]!.trade.asset,
+/** The gains of the taxpayer, for the year's return: everyone files alone. A disposal is one, whatever it is set against. */
+export function datedGains(groups: ReadonlyMap<string, SettledGroup>): DatedGain[] {
+  const gains = new Map<Disposal, DatedGain>();
+  for (const row of realizedParts(groups)) {
+    const { disposal } = row;
+    if (disposal.person !== 'self') continue;
+    gains.set(disposal, {
+      day: disposal.day,
+      gain: (gains.get(disposal)?.gain ?? ZERO) + gainOf(row),
+      asset: disposal.sales[0]!.trade.asset,
       term: 'short',
-    }));
+    });
+  }
+  return [...gains.values()];
+}
 
 /** `REALIZED_GAINS` where the law pools. */
 export function realizedTable(

@@ -4,7 +4,8 @@ import type { StatedLot } from '../engine/household';
 import { presentValue } from '../plan/deferral';
 import type { Household } from '../plan/household';
 import type { Country } from './country';
-import type { Selling, Sold } from './selling';
+import type { Sold } from './parts';
+import type { Selling } from './selling';
 
 /** What a set of sales is worth in today's money; null where Settings do not tell the tax. */
 export interface Weighed {
@@ -43,11 +44,11 @@ export function weigher(household: Household, country: Country, selling: Selling
   const atSale = (amount: Decimal): Decimal =>
     presentValue(amount, settings.discountRate, settings.yearsToSale);
   const look = (sold: Sold) => {
-    const gains = selling.gainsWith(sold);
+    const { gains, lost } = selling.with(sold);
     return {
       figures: country.year(gains, settings, year),
       sum: gains.reduce((all, { gain }) => all + gain, ZERO),
-      lost: selling.lostWith(sold),
+      lost,
     };
   };
   const base = look(new Map());
@@ -95,8 +96,8 @@ const costOf = ({ lot, shares }: Candidate, { settings }: Household): Decimal =>
     )
     .plus(toDecimal(settings.timeCost));
 
-/** So many of the best are also weighed in part: each takes some fifty questions. */
-const IN_PART = 40;
+/** So many of the largest losses are weighed; beyond them a further sale changes next to nothing. */
+export const MOST_WEIGHED = 250;
 
 /**
  * Each next one, as much of it as adds most to those before it, the most valuable first; all of them where no tax is
@@ -107,33 +108,35 @@ export function bestOf(candidates: readonly Candidate[], weigh: Weigh, least: Mo
   const alone = new Map(candidates.map(one => [one, weigh([one])]));
   const value = (one: Candidate): number => alone.get(one)!.net?.toNumber() ?? Number(one.loss);
   const ranked = [...candidates].sort((a, b) => value(b) - value(a) || (a.id < b.id ? -1 : 1));
-  const chosen: Candidate[] = [];
   // Without a rate nothing can be weighed: each counts whole.
-  let net: Decimal | null = weigh([]).net;
-  for (const [place, whole] of ranked.entries()) {
-    const withIt = (one: Candidate): Decimal | null => weigh([...chosen, one]).net;
-    const one = net === null || place >= IN_PART ? whole : bestPart(whole, part => withIt(part)!.toNumber());
-    const more = withIt(one);
-    if (more !== null && net !== null && more.lessThanOrEqualTo(net)) continue;
-    if (portion(one.loss, one.shares, one.lot.quantity) < least) continue;
+  let net = weigh([]).net;
+  if (net === null) return ranked;
+  const chosen: Candidate[] = [];
+  for (const whole of ranked) {
+    const worth = (part: Candidate): number => weigh([...chosen, part]).net!.toNumber();
+    const one = bestPart(whole, worth, net.toNumber());
+    if (one === null || portion(one.loss, one.shares, one.lot.quantity) < least) continue;
     chosen.push(one);
-    net = more;
+    net = weigh(chosen).net!;
   }
   // What came early may have become idle beside what came later.
   for (const one of [...chosen]) {
     const rest = chosen.filter(other => other !== one);
     const without = weigh(rest).net;
-    if (net === null || without === null || without.lessThan(net)) continue;
+    if (without === null || without.lessThan(net)) continue;
     chosen.splice(chosen.indexOf(one), 1);
     net = without;
   }
   return chosen;
 }
 
-/** As many whole shares as are worth most: what each next one adds never grows, so a search by thirds finds them. */
-function bestPart(whole: Candidate, worth: (part: Candidate) => number): Candidate {
+/**
+ * As many whole shares as are worth most, or null where none is worth more than to do without: what each next share
+ * adds never grows, so the ends tell most of it and a search by thirds the rest.
+ */
+function bestPart(whole: Candidate, worth: (part: Candidate) => number, without: number): Candidate | null {
   const known = new Map<bigint, number>();
-  const all = whole.shares / ONE_SHARE;
+  const all = most(whole.shares / ONE_SHARE, ONE);
   const take = (count: bigint): Candidate => ({
     ...whole,
     shares: count >= all ? whole.shares : count * ONE_SHARE,
@@ -143,16 +146,18 @@ function bestPart(whole: Candidate, worth: (part: Candidate) => number): Candida
     if (found === undefined) known.set(count, (found = worth(take(count))));
     return found;
   };
-  let [low, high] = [BigInt(1), most(all, BigInt(1))];
-  const three = BigInt(3);
-  while (high - low > three) {
-    const third = (high - low) / three;
+  if (all === ONE || at(all) > at(all - ONE)) return at(all) > without ? whole : null;
+  let [low, high] = [ONE, all];
+  while (high - low > THREE) {
+    const third = (high - low) / THREE;
     if (at(low + third) < at(high - third)) low += third;
     else high -= third;
   }
-  let best = most(all, BigInt(1));
+  let best = low;
   for (let count = low; count <= high; count++) if (at(count) > at(best)) best = count;
-  return take(best);
+  return at(best) > without ? take(best) : null;
 }
 
+const ONE = BigInt(1);
+const THREE = BigInt(3);
 const ONE_SHARE: Shares = exact(1);

@@ -5,7 +5,7 @@ import { ZERO } from '../../base/exact';
 import { inForce } from '../../law/profile';
 import { decimalCell } from '../../table/amounts';
 import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
-import { splitYear, yearFrom } from '../years';
+import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
 import { DISCOUNT } from './law';
 
 export const LINES = [
@@ -27,7 +27,7 @@ export const taxYearOf = yearFrom(7, 1);
  * off gains without the discount, which keeps most of it; then the discount; nothing off other income (s. 102-10).
  */
 export function australianYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
-  const rows = dated.filter(({ day }) => taxYearOf(day) === year);
+  const rows = gainsOfYear(dated, year, 7, 1);
   const gainsOf = (term: DatedGain['term'], elsewhere: Decimal): Decimal =>
     sumOf(rows.filter(one => one.gain > ZERO && one.term === term)).plus(positive(elsewhere));
   const [plain, discounted] = [

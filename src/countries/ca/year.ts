@@ -1,8 +1,8 @@
-import { yearOf } from '../../base/day';
 import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
 import { sumOf, gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import { ofYear } from '../years';
 
 export const LINES = [
   'net',
@@ -19,9 +19,6 @@ export const LINES = [
 const INCLUSION = new Decimal('0.5');
 /** ITA s. 111(1)(b). */
 const YEARS_BACK = 3;
-
-const ofYear = (dated: readonly DatedGain[], year: number): DatedGain[] =>
-  dated.filter(({ day }) => yearOf(day) === year);
 
 /**
  * One person's year: half of the net gain is taxable; a net loss goes back three years or forward without end,

@@ -1,9 +1,10 @@
-import { dayFrom, yearOf } from '../../base/day';
+import { dayFrom } from '../../base/day';
 import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../law/profile';
 import { decimalCell } from '../../table/amounts';
 import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
+import { ofYear as gainsOfYear } from '../years';
 import { FLAT_RATE, FUND_EXEMPTION, PRIVATE_SALES_LIMIT, SAVER_ALLOWANCE } from './law';
 
 export const LINES = [
@@ -31,7 +32,7 @@ const against = (gain: Decimal, loss: Decimal): { readonly gain: Decimal; readon
  */
 export function germanYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
   const first = dayFrom(year, 1, 1);
-  const rows = dated.filter(({ day }) => yearOf(day) === year);
+  const rows = gainsOfYear(dated, year);
   const of = (assets: readonly DatedGain['asset'][]): Decimal =>
     sumOf(rows.filter(({ asset }) => assets.includes(asset)));
   const fundExemption = inForce(FUND_EXEMPTION, first);

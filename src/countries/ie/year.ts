@@ -1,9 +1,10 @@
-import { dayFrom, yearOf, type Day } from '../../base/day';
+import { dayFrom, type Day } from '../../base/day';
 import { Decimal, leastOf, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../law/profile';
 import { decimalCell } from '../../table/amounts';
 import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import { ofYear as gainsOfYear } from '../years';
 import { EXEMPTION, RATE } from './law';
 
 export const LINES = [
@@ -28,7 +29,7 @@ export const rateOn = (day: Day): Decimal => new Decimal((inForce(RATE, day) ?? 
  */
 export function irishYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
   const first = dayFrom(year, 1, 1);
-  const ofYear = dated.filter(({ day }) => yearOf(day) === year);
+  const ofYear = gainsOfYear(dated, year);
   const rows = ofYear.filter(({ asset }) => !isUnderExitTax(asset));
   const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
   const { gains, losses } = gainsAndLosses(rows, elsewhere);

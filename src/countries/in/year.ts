@@ -5,7 +5,7 @@ import type { Settings } from '../../engine/settings';
 import { inForce } from '../../law/profile';
 import { decimalCell } from '../../table/amounts';
 import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
-import { splitYear, yearFrom } from '../years';
+import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
 import { COIN_RATE, EXEMPTION, RATES } from './law';
 
 export const LINES = [
@@ -68,7 +68,7 @@ const isElsewhere = (asset: DatedGain['asset']): boolean =>
  */
 export function indianYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
   const first = dayFrom(year, 4, 1);
-  const ofYear = dated.filter(({ day }) => taxYearOf(day) === year);
+  const ofYear = gainsOfYear(dated, year, 4, 1);
   const listed = ofYear.filter(({ asset }) => asset !== 'crypto' && !isElsewhere(asset));
   const leftOut = ofYear.filter(({ asset }) => isElsewhere(asset)).length;
   const { shortGainElsewhere, longGainElsewhere } = settings;

@@ -1,14 +1,14 @@
 import { leastOf, positive } from '../../base/decimal';
-import { yearOf } from '../../base/day';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
 import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import { ofYear as gainsOfYear } from '../years';
 
 export const OTHER_LINES = ['net', 'gains', 'losses', 'deduction', 'losses carried forward', 'tax'] as const;
 
 /** No country's law: what a person's own rate, limit and losses brought forward make of the year. */
 export function otherYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
-  const rows = dated.filter(({ day }) => yearOf(day) === year);
+  const rows = gainsOfYear(dated, year);
   const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
   const { gains, losses } = gainsAndLosses(rows, elsewhere);
   const net = gains.minus(losses).minus(settings.lossesBroughtForward);

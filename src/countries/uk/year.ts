@@ -1,10 +1,11 @@
-import { civil, dayFrom, type Day } from '../../base/day';
+import { dayFrom, type Day } from '../../base/day';
 import { Decimal, leastOf, NIL, positive, toDecimal } from '../../base/decimal';
 import { ZERO } from '../../base/exact';
 import { inForce } from '../../law/profile';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
 import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
 import { BASIC_BAND, EXEMPT_AMOUNT, RATES } from './law';
 
 export const LINES = [
@@ -19,12 +20,7 @@ export const LINES = [
 ] as const;
 
 /** From 6 April: named by the calendar year it begins in. */
-export function taxYearOf(day: Day): number {
-  const { year, month, date } = civil(day);
-  return month > 4 || (month === 4 && date >= 6) ? year : year - 1;
-}
-
-const nameOf = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+export const taxYearOf = yearFrom(4, 6);
 
 /**
  * One person's year: its losses in full, losses brought forward only down to the exempt amount (TCGA 1992 s. 1E),
@@ -32,7 +28,7 @@ const nameOf = (year: number): string => `${year}/${String((year + 1) % 100).pad
  */
 export function ukYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
   const first = dayFrom(year, 4, 6);
-  const ofYear = dated.filter(({ day }) => taxYearOf(day) === year);
+  const ofYear = gainsOfYear(dated, year, 4, 6);
   const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
   const { gains, losses } = gainsAndLosses(ofYear, elsewhere);
   const left = positive(gains.minus(losses));
@@ -49,7 +45,7 @@ export function ukYear(dated: readonly DatedGain[], settings: Settings, year: nu
   const tax = deducted && taxOf(ofYear, positive(elsewhere), deducted, settings, first);
   const missing =
     exempt === null
-      ? `the exempt amount of ${nameOf(year)} is not known here: 2021/22 and later are`
+      ? `the exempt amount of ${splitYear(year)} is not known here: 2021/22 and later are`
       : settings.taxableIncome === null && settings.longTermRate === null
         ? 'enter Taxable income (after the personal allowance) in Settings, or Long-term rate'
         : null;
@@ -66,7 +62,7 @@ export function ukYear(dated: readonly DatedGain[], settings: Settings, year: nu
   return {
     lines,
     table: [
-      [`Tax year ${nameOf(year)}`, 'Amount', 'Where it stands'],
+      [`Tax year ${splitYear(year)}`, 'Amount', 'Where it stands'],
       yearRow(
         'Number of disposals',
         new Decimal(new Set(ofYear.map(({ day }) => day)).size),
