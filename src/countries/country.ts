@@ -50,6 +50,13 @@ interface AnyCountry {
   broughtBack(figures: YearFigures, settings: Settings): Decimal | null;
   /** May what is sold at a loss be bought back: at once, after the window, or not with that in mind. */
   readonly buyBack: 'atOnce' | 'later' | 'never';
+  /** The settings that its plan needs most, with what they mean there. */
+  readonly asks: readonly {
+    readonly name: string;
+    readonly hint: string;
+    readonly choices?: readonly string[];
+    readonly unset?: string;
+  }[];
   /** What the plan's figures leave out there. */
   readonly notes: readonly string[];
 }

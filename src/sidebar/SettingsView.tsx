@@ -5,7 +5,9 @@ import { isDayTime, type Cell } from '../table/cell';
 import { isoDay } from '../base/day';
 import { readText } from '../table/cells';
 import { plain } from '../table/headings';
-import { GOAL_NAMES, SETTING_NAMES } from '../table/settings';
+import { countryOf } from '../countries/chooser';
+import { readSettings, SETTING_NAMES } from '../table/settings';
+import { fieldsFor, type SettingField } from './settingFields';
 import { typed } from './typed';
 
 interface Props {
@@ -14,42 +16,10 @@ interface Props {
   readonly onSave: (changes: readonly SettingChange[]) => void;
 }
 
-interface Field {
-  readonly name: string;
-  readonly hint: string;
-  readonly choices?: readonly string[];
-  /** What one may write, where more than a few words are possible. */
-  readonly suggestions?: readonly string[];
-}
-
-/** The tax inputs a plan needs most; the Settings table holds them all. */
-const FIELDS: readonly Field[] = [
-  {
-    name: 'Filing status',
-    hint: 'How you file',
-    choices: [
-      'Single',
-      'Married filing jointly',
-      'Married filing separately',
-      'Head of household',
-      'Surviving spouse',
-    ],
-  },
-  { name: 'Taxable income', hint: 'Ordinary, before capital gains and losses' },
-  { name: 'Modified AGI', hint: 'Before capital gains; for the 3.8% surtax' },
-  { name: 'Qualified dividends', hint: 'Not in taxable income' },
-  { name: 'Short-term carryover in', hint: 'From last year, positive' },
-  { name: 'Long-term carryover in', hint: 'From last year, positive' },
-  { name: 'State rate', hint: 'Such as 0.05 or 5%' },
-  { name: 'Goal', hint: 'Where the plan stops', suggestions: GOAL_NAMES },
-  { name: 'Minimum loss', hint: 'Leave smaller losses alone' },
-  { name: 'Discount rate', hint: 'What kept money earns you after tax' },
-  { name: 'Years to sale', hint: 'When you expect to sell the replacement' },
-];
-
 /** The same table that formulas read: nothing of it is kept anywhere else. */
 export function SettingsView({ opened, isBusy, onSave }: Props) {
   const stored = storedValues(opened);
+  const fields = fieldsFor(countryOf(readSettings(opened.tables.settings?.cells ?? null).settings));
   const [edited, setEdited] = useState<ReadonlyMap<string, string>>(new Map());
   const valueOf = (name: string): string => edited.get(name) ?? stored.get(plain(name)) ?? '';
   const edit = (name: string, value: string): void => setEdited(new Map([...edited, [name, value]]));
@@ -64,13 +34,13 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
         {opened.tables.settings ? opened.tables.settings.reference : 'a Settings sheet, made when you save'},
         where the formulas read them too.
       </p>
-      {FIELDS.map(({ name, hint, choices, suggestions }) => (
+      {fields.map(({ name, hint, choices, unset, suggestions }) => (
         <label key={name}>
           {name}
           <span>{hint}</span>
           {choices ? (
             <select value={valueOf(name)} onChange={event => edit(name, event.currentTarget.value)}>
-              <option value="">Single (not set)</option>
+              <option value="">{unset}</option>
               {withStored(choices, valueOf(name)).map(choice => (
                 <option key={choice}>{choice}</option>
               ))}
@@ -93,7 +63,7 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
           )}
         </label>
       ))}
-      <Other opened={opened} edited={edited} onEdit={edit} />
+      <Other opened={opened} asked={fields} edited={edited} onEdit={edit} />
       <div class="actions">
         <button class="primary" type="submit" disabled={isBusy || edited.size === 0}>
           Save settings
@@ -105,14 +75,15 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
 
 interface OtherProps {
   readonly opened: Opened;
+  readonly asked: readonly SettingField[];
   readonly edited: ReadonlyMap<string, string>;
   readonly onEdit: (name: string, value: string) => void;
 }
 
 /** Every other setting by its name: rates, targets, owners, lot methods, gains elsewhere. */
-function Other({ opened, edited, onEdit }: OtherProps) {
+function Other({ opened, asked: fields, edited, onEdit }: OtherProps) {
   const [name, setName] = useState('');
-  const asked = new Set(FIELDS.map(field => plain(field.name)));
+  const asked = new Set(fields.map(field => plain(field.name)));
   const stored = storedValues(opened);
   const added = [...edited.keys()].filter(one => !asked.has(plain(one)));
   return (

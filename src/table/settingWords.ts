@@ -85,3 +85,6 @@ export const COUNTRIES: Readonly<Record<string, CountryKey>> = {
 };
 
 export const COUNTRY_NAMES = 'US, UK, Canada, Ireland, Germany, Australia or India';
+
+/** As the planner offers them. */
+export const COUNTRY_CHOICES = ['US', 'UK', 'Canada', 'Ireland', 'Germany', 'Australia', 'India', 'Other'];

@@ -482,6 +482,10 @@ describe('the planner page', () => {
     expect(root.textContent).toMatch(/worth £/);
     expect(root.textContent).not.toMatch(/U\.S\.C|Schedule D|\$/);
     expect(button(root, 'Write to sheet').disabled).toBe(false);
+    await press(root, 'Settings');
+    expect(root.textContent).toContain('After the personal allowance');
+    expect(root.textContent).not.toContain('Filing status');
+    await press(root, 'Plan');
     answer = opened();
     await press(root, 'Refresh');
     expect(root.textContent).toMatch(/worth \$/);

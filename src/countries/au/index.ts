@@ -17,6 +17,12 @@ export const AUSTRALIA: LotCountry = {
   carriedGain: ({ lines }) => lines['losses carried forward']!,
   broughtBack: () => null,
   buyBack: 'never',
+  asks: [
+    { name: 'Ordinary rate', hint: 'Marginal rate with Medicare levy' },
+    { name: 'Losses brought forward', hint: 'Net capital losses of earlier years' },
+    { name: 'Short-term gain elsewhere', hint: 'Without the discount' },
+    { name: 'Long-term gain elsewhere', hint: 'With the discount, before it' },
+  ],
   notes: [
     'Everyone files alone: this plan is for your own shares.',
     'Nothing is proposed to be bought back: sell what you mean to part with, or to replace by something else [TR 2008/1].',

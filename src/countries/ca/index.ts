@@ -20,6 +20,11 @@ export const CANADA: PoolCountry = {
   broughtBack: ({ lines }, { ordinaryRate, stateRate }) =>
     ordinaryRate && lines['carry back']!.times(ordinaryRate.plus(stateRate)),
   buyBack: 'later',
+  asks: [
+    { name: 'Ordinary rate', hint: 'Federal and provincial, on the next dollar' },
+    { name: 'Losses brought forward', hint: 'Net capital losses, after inclusion' },
+    { name: 'Short-term gain elsewhere', hint: 'Gains that are not in this spreadsheet' },
+  ],
   notes: [
     'Everyone files alone: this plan is for your own shares.',
     'A loss that may be carried back counts at your rate of today (form T1A). Windows run by trade dates; practitioners use settlement dates.',

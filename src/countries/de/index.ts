@@ -20,7 +20,20 @@ export const GERMANY: LotCountry = {
   carriedGain: ({ lines }) => lines['losses carried forward']!.plus(lines['share losses carried forward']!),
   broughtBack: () => null,
   buyBack: 'atOnce',
+  asks: [
+    {
+      name: 'Filing status',
+      hint: 'Joint doubles the allowance',
+      choices: ['Single', 'Joint'],
+      unset: 'Single (not set)',
+    },
+    { name: 'Share losses brought forward', hint: 'For gains of shares only' },
+    { name: 'Losses brought forward', hint: 'Other capital losses' },
+    { name: 'Other investment income', hint: 'Dividends and interest: they use the allowance too' },
+    { name: 'Ordinary rate', hint: 'For coins sold within a year' },
+  ],
   notes: [
+    'This plan is for your own depots: a couple’s joint return nets the other’s losses too, which is not worked out.',
     'Banks net their own pots by themselves; losses of another bank count in the return, with a certificate asked for by 15 December.',
     'Not in the figures: church tax, coins, Vorabpauschale.',
   ],

@@ -22,6 +22,10 @@ export const IRELAND: LotCountry = {
   carriedGain: ({ lines }) => lines['losses carried forward']!,
   broughtBack: () => null,
   buyBack: 'later',
+  asks: [
+    { name: 'Losses brought forward', hint: 'Of earlier years' },
+    { name: 'Short-term gain elsewhere', hint: 'Gains that are not in this spreadsheet' },
+  ],
   notes: [
     'Everyone files alone: this plan is for your own shares.',
     'Not in the figures: exit tax of funds.',

@@ -18,6 +18,12 @@ export const INDIA: LotCountry = {
     lines['short losses carried forward']!.plus(lines['long losses carried forward']!),
   broughtBack: () => null,
   buyBack: 'atOnce',
+  asks: [
+    { name: 'Short-term carryover in', hint: 'Of the last eight years' },
+    { name: 'Long-term carryover in', hint: 'Of the last eight years' },
+    { name: 'Short-term gain elsewhere', hint: 'Listed shares and equity funds' },
+    { name: 'Long-term gain elsewhere', hint: 'Listed shares and equity funds' },
+  ],
   notes: [
     'Everyone files alone: this plan is for your own shares.',
     'A loss is carried forward for eight years, and only where the return is filed on time. Not in the figures: surcharge, cess, rebates.',

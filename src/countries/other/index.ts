@@ -28,6 +28,15 @@ export function otherCountry(settings: Settings): LotCountry {
     carriedGain: ({ lines }) => lines['losses carried forward']!,
     broughtBack: () => null,
     buyBack: isWindow ? 'later' : 'atOnce',
+    asks: [
+      { name: 'Long-term rate', hint: 'Of tax on a gain' },
+      { name: 'Ordinary rate', hint: 'Of tax on other income' },
+      { name: 'Income offset cap', hint: 'How much of a loss comes off other income' },
+      { name: 'Losses brought forward', hint: 'Of earlier years' },
+      { name: 'Wash window before', hint: 'Days before a sale; blank: no such rule' },
+      { name: 'Wash window after', hint: 'Days after a sale; blank: no such rule' },
+      { name: 'Currency', hint: 'What stands before amounts' },
+    ],
     notes: ['The figures are by the rates and limits of Settings: no country’s law is known here.'],
     rules: base => ({
       ...base,

@@ -20,6 +20,11 @@ export const UK: PoolCountry = {
   carriedGain: ({ lines }) => lines['losses carried forward']!,
   broughtBack: () => null,
   buyBack: 'later',
+  asks: [
+    { name: 'Taxable income', hint: 'After the personal allowance' },
+    { name: 'Losses brought forward', hint: 'Of earlier years, claimed' },
+    { name: 'Short-term gain elsewhere', hint: 'Gains that are not in this spreadsheet' },
+  ],
   notes: [
     'Everyone files alone: this plan is for your own shares. An ISA, a pension or your spouse may buy at once.',
     'Not in the figures: Scottish bands, losses of connected persons, section 16A (arrangements whose main purpose is the tax).',
