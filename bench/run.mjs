@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vm from 'node:vm';
+import { shapesTable } from './shapes.mjs';
 import { ensureInstalled, root } from '../scripts/run.mjs';
 
 ensureInstalled();
@@ -30,6 +31,7 @@ rmSync(folder, { recursive: true, force: true });
 const text = [
   engineTable(),
   planTable(),
+  shapesTable(code),
   importTable(),
   `\`dist/Code.js\`: ${(code.length / 1024).toFixed(0)} KB with its help texts, evaluated in ${evaluations[4].toFixed(1)} ms.`,
 ].join('\n\n');

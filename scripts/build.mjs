@@ -15,6 +15,7 @@ export async function buildCode() {
   const entry = `${root}src/index.ts`;
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [entry],
+    inject: [`${root}scripts/globals.mjs`],
     bundle: true,
     write: false,
     format: 'iife',

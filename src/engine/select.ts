@@ -123,6 +123,16 @@ function inOrder(lots: readonly Lot[], quantity: Shares): Take[] {
   return takes;
 }
 
+interface Ranked {
+  readonly lot: Lot;
+  readonly run: Run;
+  readonly term: Term | null;
+  readonly key: number;
+}
+
+/** Takes after which the rest is sorted: most sales take a lot or two, and a look at each lot is cheaper. */
+const SORTED_AFTER = 8;
+
 /**
  * HIFO ranks by adjusted basis per share, fees and wash additions in. Min tax ranks by the tax a share's gain
  * makes at the household's own rates.
@@ -133,42 +143,49 @@ function ranked(
   method: Extract<LotMethod, 'hifo' | 'minTax'>,
   rules: Rules,
 ): Take[] {
+  const { day } = trade;
+  const months = rules.longTermMonths(day);
   const price = perShare(trade.amount, trade.quantity);
-  const exactKey = (run: Run): Decimal => {
-    const basis = perShare(run.basis, run.shares);
-    if (method === 'hifo') return basis.neg();
-    const term = termOf(run, trade.day, rules.longTermMonths(trade.day));
-    return price.minus(basis).times(rules.gainRate(term, trade.day));
-  };
-  const rates = new Map<Term, number>();
-  const rateOf = (run: Run): number => {
-    const term = termOf(run, trade.day, rules.longTermMonths(trade.day));
-    let rate = rates.get(term);
-    if (rate === undefined) rates.set(term, (rate = rules.gainRate(term, trade.day).toNumber()));
-    return rate;
-  };
   const priceNumber = price.toNumber();
-  // A float says which run is first; where two are too near to tell, the exact keys do.
-  const entries = lots.flatMap(lot =>
-    lot.runs.map(run => {
+  const rates = { short: rules.gainRate('short', day), long: rules.gainRate('long', day) };
+  const rateNumbers = { short: rates.short.toNumber(), long: rates.long.toNumber() };
+  const entries: Ranked[] = [];
+  for (const lot of lots) {
+    for (const run of lot.runs) {
       const basis = run.shares === ZERO ? 0 : Number(run.basis) / Number(run.shares);
-      return { lot, run, key: method === 'hifo' ? -basis : (priceNumber - basis) * rateOf(run) };
-    }),
-  );
-  const isBefore = (a: (typeof entries)[number], b: (typeof entries)[number]): boolean => {
+      const term = method === 'hifo' ? null : termOf(run, day, months);
+      const key = term === null ? -basis : (priceNumber - basis) * rateNumbers[term];
+      entries.push({ lot, run, term, key });
+    }
+  }
+  const exactKey = ({ run, term }: Ranked): Decimal =>
+    price.minus(perShare(run.basis, run.shares)).times(rates[term!]);
+  /** A float says which is first; where two are too near to tell, whole numbers do. */
+  const order = (a: Ranked, b: Ranked): number => {
     const gap = a.key - b.key;
-    if (Math.abs(gap) > 1e-9 * (1 + Math.abs(a.key))) return gap < 0;
-    return exactKey(a.run).lessThan(exactKey(b.run));
+    if (Math.abs(gap) > 1e-9 * (1 + Math.abs(a.key))) return gap;
+    if (a.term !== b.term) return exactKey(a).comparedTo(exactKey(b));
+    if (a.term !== null && rates[a.term].isZero()) return 0;
+    // The dearer share first: basis over shares, without a quotient.
+    const [x, y] = [a.run.basis * b.run.shares, b.run.basis * a.run.shares];
+    return x === y ? 0 : x > y ? -1 : 1;
   };
   const takes: Take[] = [];
   let left = trade.quantity;
-  while (left > ZERO && entries.length > 0) {
-    let best = 0;
-    for (let at = 1; at < entries.length; at++) if (isBefore(entries[at]!, entries[best]!)) best = at;
-    const [{ lot, run }] = entries.splice(best, 1) as [(typeof entries)[number]];
+  const take = ({ lot, run }: Ranked): void => {
     const shares = least(run.shares, left);
     takes.push({ lot, run, shares });
     left -= shares;
+  };
+  while (left > ZERO && entries.length > 0 && takes.length < SORTED_AFTER) {
+    let best = 0;
+    for (let at = 1; at < entries.length; at++) if (order(entries[at]!, entries[best]!) < 0) best = at;
+    take(entries.splice(best, 1)[0]!);
+  }
+  if (left === ZERO) return takes;
+  for (const entry of entries.sort(order)) {
+    if (left === ZERO) break;
+    take(entry);
   }
   return takes;
 }

@@ -86,7 +86,10 @@ function improve<T>(groups: readonly (readonly T[])[], search: Search<T>): void 
   }
 }
 
-/** One candidate in or out, then two at a time. */
+/** So many moves of one group are tried in a round, however large it is: each costs what the group has. */
+const GROUP_WORK = 40_000;
+
+/** One candidate in or out, then two at a time; in a group of thousands blocks of its neighbours in size. */
 function step<T>(group: readonly T[], search: Search<T>): void {
   let value = search.value();
   const attempt = (move: readonly T[]): void => {
@@ -95,7 +98,8 @@ function step<T>(group: readonly T[], search: Search<T>): void {
     if (next > value || (next === value && move.every(candidate => !search.has(candidate)))) value = next;
     else search.toggle(move);
   };
-  for (const candidate of [...group].reverse()) attempt([candidate]);
+  const block = Math.ceil((group.length * group.length) / GROUP_WORK);
+  for (let to = group.length; to > 0; to -= block) attempt(group.slice(Math.max(0, to - block), to));
   if (group.length > PAIRS_UP_TO) return;
   group.forEach((candidate, index) => {
     for (const other of group.slice(index + 1)) attempt([candidate, other]);

@@ -67,14 +67,20 @@ function surelyWashed(
     );
 }
 
-/** Today, and each day after which one more purchase stands outside the window. */
-export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): Day[] {
-  const bought = [
-    ...unit.holdings.map(({ purchase }) => purchase.day),
-    ...unit.settlement.long.acquisitions.filter(({ sold }) => sold !== null).map(({ day }) => day),
-    ...unit.planned.map(({ day }) => day),
-    ...(recurring.get(unit.key) ?? []).flatMap(buy => buy.expected.map(({ day }) => day)),
-  ];
-  const days = bought.map(day => day + rules.windowBefore + 1).filter(day => day > asOf);
-  return [...new Set([asOf, ...days])].sort((a, b) => a - b);
+const asked = new WeakMap<Unit, readonly Day[]>();
+
+/** Today, and each day after which one more purchase stands outside the window: the same for every lot of a book. */
+export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): readonly Day[] {
+  let days = asked.get(unit);
+  if (!days) {
+    const bought = [
+      ...unit.holdings.map(({ purchase }) => purchase.day),
+      ...unit.settlement.long.acquisitions.filter(({ sold }) => sold !== null).map(({ day }) => day),
+      ...unit.planned.map(({ day }) => day),
+      ...(recurring.get(unit.key) ?? []).flatMap(buy => buy.expected.map(({ day }) => day)),
+    ];
+    const later = bought.map(day => day + rules.windowBefore + 1).filter(day => day > asOf);
+    asked.set(unit, (days = [...new Set([asOf, ...later])].sort((a, b) => a - b)));
+  }
+  return days;
 }

@@ -8,7 +8,7 @@ import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
 import { netsHere, type Candidate } from './candidates';
 import { projectedTrades, type Household } from './household';
-import { carriedThrough, sellOn, type Orders, type Outcome, type Sale } from './whatIf';
+import { bringsShares, carriedThrough, sellOn, type Orders, type Outcome, type Sale } from './whatIf';
 import { inTaxYear } from './year';
 import type { Source } from '../engine/household';
 
@@ -33,8 +33,10 @@ export interface Carried {
 }
 
 export interface Effects {
-  /** Any set of one book's candidates sold on the as-of day; sets asked before are remembered. */
-  today(unit: Unit, chosen: ReadonlySet<Candidate>): Carried;
+  /** What any set of one book's candidates makes, sold on the as-of day; sets asked lately are remembered. */
+  today(unit: Unit, chosen: ReadonlySet<Candidate>): Effect;
+  /** The same with its slices. */
+  carried(unit: Unit, chosen: ReadonlySet<Candidate>): Carried;
   /** What the sales of the set meet if the purchases come that likely will. */
   likely(unit: Unit, chosen: ReadonlySet<Candidate>): readonly Slice[];
   /** The same set sold on a later day, with the purchases that will likely come, in every order of the accounts. */
@@ -48,7 +50,8 @@ export function effectsOf(household: Household): Effects {
     if (place === undefined) places.set(candidate, (place = places.size));
     return place;
   };
-  const known = new Map<string, Carried>();
+  const known = new Map<string, Effect>();
+  let remembered = 0;
   const bases = new Map<Unit, Effect>();
   // What the planned trades of the book make by themselves is in the year already.
   const baseOf = (unit: Unit): Effect => {
@@ -61,7 +64,8 @@ export function effectsOf(household: Household): Effects {
   };
   const carried = (unit: Unit, orders: Orders): CarriedOnce => {
     const { asOf, rules } = household;
-    if (unit.planned.length === 0) {
+    // Where nothing planned sells, and no past loss waits, only what is sold and bought lately matters.
+    if (unit.planned.every(bringsShares) && unit.waiting.length === 0) {
       const own = sellOn(asOf, orders, unit, rules);
       return { slices: own, effect: effectOf(household, { own, planned: [], washed: [] }) };
     }
@@ -71,15 +75,30 @@ export function effectsOf(household: Household): Effects {
       effect: addEffect(effectOf(household, outcome), baseOf(unit), -1),
     };
   };
+  const inPlace = (chosen: ReadonlySet<Candidate>): Candidate[] =>
+    [...chosen].sort((a, b) => placeOf(a) - placeOf(b));
+  const all = (unit: Unit, ordered: readonly Candidate[]): Carried =>
+    worst(ordersOf(ordered), orders => carried(unit, orders));
   return {
     today: (unit, chosen) => {
-      if (chosen.size === 0) return { slices: [], effect: NO_EFFECT, lostAtMost: new Map() };
-      const ordered = [...chosen].sort((a, b) => placeOf(a) - placeOf(b));
+      if (chosen.size === 0) return NO_EFFECT;
+      const ordered = inPlace(chosen);
       const key = ordered.map(placeOf).join(' ');
-      let result = known.get(key);
-      if (!result) known.set(key, (result = worst(ordersOf(ordered), orders => carried(unit, orders))));
-      return result;
+      let effect = known.get(key);
+      if (!effect) {
+        // A search comes back to what it has just left; the sets of thousands of lots would fill the memory.
+        if ((remembered += ordered.length) > MOST_REMEMBERED) {
+          known.clear();
+          remembered = ordered.length;
+        }
+        known.set(key, (effect = all(unit, ordered).effect));
+      }
+      return effect;
     },
+    carried: (unit, chosen) =>
+      chosen.size === 0
+        ? { slices: [], effect: NO_EFFECT, lostAtMost: new Map() }
+        : all(unit, inPlace(chosen)),
     likely: (unit, chosen) => {
       const projected = projectedTrades(household, unit.key);
       const { asOf, rules } = household;
@@ -95,6 +114,9 @@ export function effectsOf(household: Household): Effects {
     },
   };
 }
+
+/** Lots of all sets together. */
+const MOST_REMEMBERED = 1_000_000;
 
 /** Up to so many accounts every order of their orders is tried. */
 const ACCOUNTS_TRIED = 3;

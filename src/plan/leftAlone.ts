@@ -27,13 +27,25 @@ export function leftAlone(
   const isChosen = new Set(chosen);
   return candidates
     .filter(candidate => candidate.purpose === 'loss' && !isChosen.has(candidate))
-    .map(candidate => ({
+    .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0))
+    .map((candidate, place) => ({
       kind: 'weighed' as const,
       lot: candidate.lot,
       loss: candidate.loss,
-      reason: whyLeft(household, candidate, weigh([candidate]), whole, joinedBy(candidate)),
+      reason:
+        place < MOST_EXPLAINED
+          ? whyLeft(household, candidate, weigh([candidate]), whole, joinedBy(candidate))
+          : LIKE_THE_LARGER,
     }));
 }
+
+/** Each reason weighs the whole plan once more. */
+const MOST_EXPLAINED = 300;
+
+const LIKE_THE_LARGER: Reason = {
+  text: `The plan is better without it; the ${MOST_EXPLAINED} largest losses that are left alone say why.`,
+  cite: null,
+};
 
 function whyLeft(
   household: Household,

@@ -32,7 +32,7 @@ export function meetings(
   };
   const books = new Map(
     [...units].map(([unit, chosen]) => {
-      const { slices, lostAtMost } = effects.today(unit, chosen);
+      const { slices, lostAtMost } = effects.carried(unit, chosen);
       const keyOf = ({ account, day }: Pick<Acquisition, 'account' | 'day'>): string =>
         `${account.key}|${day}`;
       const sold = new Set([...chosen].map(({ holding }) => keyOf(holding.purchase)));

@@ -12,7 +12,7 @@ import { clearDay, firstClear } from './clearDay';
 import type { Certainty, Reason, WashRisk } from './plan';
 import { reviewReasons } from './review';
 import { unsettledMatches } from './unsettled';
-import { sellOn, type Sale } from './whatIf';
+import { boughtSince, sellOn, type Sale } from './whatIf';
 
 /** What selling this lot alone, whole, on the as-of day would run into. The lot must have a price. */
 export function riskOf(household: Household, unit: Unit, holding: Holding): WashRisk {
@@ -209,13 +209,12 @@ const washedBy = (matches: readonly Match[]): Money => sum(matches.map(match => 
 function cleanReason({ asOf, rules }: Household, unit: Unit, { lot, purchase }: Holding): Reason {
   const [from, to] = [asOf - rules.windowBefore, asOf + rules.windowAfter];
   const others = [
-    ...unit.holdings
+    ...[...boughtSince(unit, from)]
       .filter(
         other =>
           other.purchase.key !== purchase.key &&
           other.purchase.group === purchase.group &&
-          other.purchase.effect !== 'none' &&
-          other.purchase.day >= from,
+          other.purchase.effect !== 'none',
       )
       .map(other => other.purchase.day),
     ...unit.planned

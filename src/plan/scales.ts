@@ -40,11 +40,11 @@ export function scales(household: Household, year: HouseholdYear): Scales {
   const effects = effectsOf(household);
   const alone = new Map<Candidate, Effect>();
   const effectOf = (unit: Unit, chosen: ReadonlySet<Candidate>): Effect => {
-    if (chosen.size < 2) return effects.today(unit, chosen).effect;
+    if (chosen.size < 2) return effects.today(unit, chosen);
     let sum = NO_EFFECT;
     for (const candidate of chosen) {
       const own = alone.get(candidate);
-      if (!own) return effects.today(unit, chosen).effect;
+      if (!own) return effects.today(unit, chosen);
       sum = addEffect(sum, own, 1);
     }
     return sum;
@@ -72,12 +72,7 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     let effect = NO_EFFECT;
     let cost = NIL;
     let size = 0;
-    const move = (candidate: Candidate): void => {
-      const own = inUnits.get(candidate.unit) ?? new Set();
-      inUnits.set(candidate.unit, own);
-      const itself = alone.get(candidate);
-      if (!itself) effect = addEffect(effect, effectOf(candidate.unit, own), -1);
-      else effect = addEffect(effect, itself, own.has(candidate) ? -1 : 1);
+    const flip = (candidate: Candidate, own: Set<Candidate>): void => {
       if (own.delete(candidate)) {
         size--;
         cost = cost.minus(costFor(candidate));
@@ -86,13 +81,32 @@ export function scales(household: Household, year: HouseholdYear): Scales {
         own.add(candidate);
         cost = cost.plus(costFor(candidate));
       }
-      if (!itself) effect = addEffect(effect, effectOf(candidate.unit, own), 1);
+    };
+    /** The lots of one book together: what they make of it is asked once. */
+    const move = (unit: Unit, moved: Iterable<Candidate>): void => {
+      const own = inUnits.get(unit) ?? new Set();
+      inUnits.set(unit, own);
+      const together: Candidate[] = [];
+      for (const candidate of moved) {
+        const itself = alone.get(candidate);
+        if (!itself) together.push(candidate);
+        else {
+          effect = addEffect(effect, itself, own.has(candidate) ? -1 : 1);
+          flip(candidate, own);
+        }
+      }
+      if (together.length === 0) return;
+      effect = addEffect(effect, effectOf(unit, own), -1);
+      for (const candidate of together) flip(candidate, own);
+      effect = addEffect(effect, effectOf(unit, own), 1);
     };
     return {
       weighed: () => weighed(effect, cost),
       value: () => weighed(effect, cost).net!.toNumber(),
       has: candidate => inUnits.get(candidate.unit)?.has(candidate) ?? false,
-      toggle: candidates => candidates.forEach(move),
+      toggle: candidates => {
+        for (const [unit, moved] of byUnit(candidates)) move(unit, moved);
+      },
       size: () => size,
       chosen: () => [...inUnits.values()].flatMap(own => [...own]),
     };
@@ -109,7 +123,7 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     return weighEffect(effect, chosen);
   };
   const separate = (lots: readonly Candidate[]): void => {
-    for (const lot of lots) alone.set(lot, effects.today(lot.unit, new Set([lot])).effect);
+    for (const lot of lots) alone.set(lot, effects.today(lot.unit, new Set([lot])));
   };
   return { weigh, weighEffect, effects, search, separate };
 }

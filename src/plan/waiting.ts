@@ -28,7 +28,7 @@ export function waitFor(
   whole: Weighed,
   { weighEffect, effects }: Scales,
 ): Wait | null {
-  const today = effects.today(unit, own).effect;
+  const today = effects.today(unit, own);
   if (whole.net === null || (today.deferred === ZERO && today.permanent === ZERO)) return null;
   const wall = lastTradingDay(year.year);
   for (const day of daysToAsk(household, unit)) {

@@ -59,8 +59,8 @@ export function sellOn(
 
 const remembered = new WeakMap<Unit, Map<Day, ReadonlySet<Holding>>>();
 
-/** The same for every question about one day: a book of many lots is looked through once. */
-function boughtSince(unit: Unit, from: Day): ReadonlySet<Holding> {
+/** Holdings bought from a day on. The same for every question about one day: a book of many lots is looked through once. */
+export function boughtSince(unit: Unit, from: Day): ReadonlySet<Holding> {
   const known = remembered.get(unit) ?? new Map<Day, ReadonlySet<Holding>>();
   remembered.set(unit, known);
   let found = known.get(from);
@@ -72,7 +72,7 @@ function boughtSince(unit: Unit, from: Day): ReadonlySet<Holding> {
 }
 
 /** Later sales cannot change what replaces today's; purchases and splits can. */
-const bringsShares = ({ action }: Trade): boolean => ACTIONS[action].replaces || action === 'split';
+export const bringsShares = ({ action }: Trade): boolean => ACTIONS[action].replaces || action === 'split';
 
 /** What a question about the whole year makes of a book: these sales, the planned trades, and past losses they wash. */
 export interface Outcome {
@@ -208,7 +208,20 @@ function orderFor(day: Day, parts: readonly [Sale, ...Sale[]], lots: ReadonlyMap
   return { trade: hypotheticalSale(day, parts[0], quantity), takes };
 }
 
-function hypotheticalSale(day: Day, { holding, askedBy }: Sale, quantity: Shares): Trade {
+const imagined = new WeakMap<Holding, Map<string, Trade>>();
+
+/** The same sale for every question that asks it: a search asks thousands, and to make a trade costs more than to weigh it. */
+function hypotheticalSale(day: Day, sale: Sale, quantity: Shares): Trade {
+  if (sale.askedBy) return saleOf(day, sale, quantity);
+  const known = imagined.get(sale.holding) ?? new Map<string, Trade>();
+  imagined.set(sale.holding, known);
+  const key = `${day} ${quantity}`;
+  let trade = known.get(key);
+  if (!trade) known.set(key, (trade = saleOf(day, sale, quantity)));
+  return trade;
+}
+
+function saleOf(day: Day, { holding, askedBy }: Sale, quantity: Shares): Trade {
   const { account, symbol, asset } = holding.lot;
   const stated = askedBy ?? holding.stated!;
   return {
