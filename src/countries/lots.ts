@@ -27,14 +27,16 @@ export function salesOf(
   askedBy = holding.stated!,
 ): readonly Sale[] {
   if (country.fixedOrder === null) return [{ holding, shares: askedBy.quantity }];
+  const sales: Sale[] = [];
   let left = askedBy.quantity;
-  return soldFirst(unit, holding, asOf, rules.recentFirst(holding.lot.asset)).flatMap(one => {
-    if (left === ZERO) return [];
+  for (const one of soldFirst(unit, holding, asOf, rules.recentFirst(holding.lot.asset))) {
+    if (left === ZERO) break;
     const held = one.runs.reduce((sum, run) => sum + run.shares, ZERO);
     const shares = least(left, held);
     left -= shares;
-    return shares > ZERO ? [{ holding: one, shares, askedBy }] : [];
-  });
+    if (shares > ZERO) sales.push({ holding: one, shares, askedBy });
+  }
+  return sales;
 }
 
 const orders = new WeakMap<Unit, Map<string, readonly Holding[]>>();
