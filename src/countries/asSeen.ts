@@ -12,11 +12,15 @@ export function asSeen(
   country: LotCountry,
 ): { readonly told: Told; readonly problems: ReadonlyMap<string, readonly Problem[]> } {
   const problems = new Map<string, Problem[]>();
-  const say = ({ book }: Trade, problem: Problem): void =>
-    void problems.set(book, [...(problems.get(book) ?? []), problem]);
+  const say = ({ book }: Trade, problem: Problem): void => {
+    const own = problems.get(book);
+    if (own) own.push(problem);
+    else problems.set(book, [problem]);
+  };
   const holder = <R extends { readonly account: Trade['account'] }>(row: R): R =>
     country.isPersonal && !isSheltered(row.account)
-      ? { ...row, account: { ...row.account, key: `${personOf(row.account.owner)}\u0000` } }
+      ? // One key for all accounts of a person, which no account's own key can be.
+        { ...row, account: { ...row.account, key: `${personOf(row.account.owner)}\u0000` } }
       : row;
   const isTaxed = country.taxesTransfers ? fromAnother(told.trades) : () => false;
   const trades = told.trades.map(one => {
@@ -50,7 +54,9 @@ function fromAnother(trades: readonly Trade[]): (trade: Trade) => boolean {
   const keyOf = ({ symbol, quantity }: Trade): string => `${symbol} ${quantity}`;
   for (const trade of trades) {
     if (trade.action !== 'transferOut') continue;
-    sent.set(keyOf(trade), [...(sent.get(keyOf(trade)) ?? []), trade]);
+    const same = sent.get(keyOf(trade));
+    if (same) same.push(trade);
+    else sent.set(keyOf(trade), [trade]);
   }
   return trade =>
     trade.action === 'transferIn' &&

@@ -113,15 +113,15 @@ export interface LotCountry extends AnyCountry {
   readonly taxesTransfers: boolean;
   /** A lot can have one cost for a gain and another for a loss. */
   readonly keepsTwoCosts: boolean;
-  /** Why a loss of this asset counts for nothing, or not here; null where it counts. */
-  noRelief(asset: Asset): string | null;
+  /** Why a loss of this asset, held so long, counts for nothing, or not here; null where it counts. */
+  noRelief(asset: Asset, term: Term): string | null;
   readonly words: LotWords;
 }
 
 /** The sentences of a country of lots. */
 export interface LotWords {
-  /** Column Code of a loss that is put off or denied. */
-  readonly code: string;
+  /** How purchases around a sale put its loss off; null where no rule speaks of them. */
+  readonly window: WindowWords | null;
   /** How a part of a sale was worked out. */
   part(slice: Slice): string;
   readonly sheltered: string;
@@ -130,9 +130,14 @@ export interface LotWords {
   readonly clear: string;
   /** A warning that no count of days can answer; null where there is none. */
   readonly purpose: string | null;
+  readonly mayBuy: string;
+}
+
+export interface WindowWords {
+  /** Column Code of a loss that is put off or denied. */
+  readonly code: string;
   risk(facts: LotRisk): string;
   buy(facts: BuyFacts): string;
-  readonly mayBuy: string;
 }
 
 export interface LotRisk {

@@ -58,12 +58,16 @@ function soldFirst(unit: Unit, { lot }: Holding, asOf: Day, recent: number | nul
   return order;
 }
 
+/** Neither its gain nor its loss counts. */
+export const isFree = (country: LotCountry, { trade, term }: Slice): boolean =>
+  country.noRelief(trade.asset, term) !== null;
+
 /** The loss, positive, that selling the row alone, whole, on the as-of day would leave to be used. */
 export function lossOf(country: LotCountry, household: Household, unit: Unit, holding: Holding): Money {
-  if (country.noRelief(holding.lot.asset) !== null) return ZERO;
   const sales = salesOf(country, household, unit, holding);
   const slices = sellOn(household.asOf, [sales], unit, household.rules);
-  return most(-recognised(slices).reduce((sum, row) => sum + row.gain, ZERO), ZERO);
+  const counted = recognised(slices).filter(({ slice }) => !isFree(country, slice));
+  return most(-counted.reduce((sum, row) => sum + row.gain, ZERO), ZERO);
 }
 
 /** What selling the row alone, whole, on the as-of day would run into. */
@@ -72,13 +76,13 @@ export function riskOf(country: LotCountry, household: Household, unit: Unit, ho
   const { words } = country;
   const { account, asset } = holding.lot;
   if (isSheltered(account)) return noRisk(asOf, words.sheltered);
-  const noRelief = country.noRelief(asset);
-  if (noRelief !== null) return noRisk(asOf, noRelief, 'Review');
   const sale = salesOf(country, household, unit, holding);
   const slices = sellOn(asOf, [sale], unit, rules);
+  const free = slices.find(slice => isFree(country, slice));
+  if (free) return noRisk(asOf, country.noRelief(asset, free.term)!, 'Review');
   if (bareGain(slices) >= ZERO) return noRisk(asOf, words.noLoss);
   if (words.purpose !== null) return noRisk(asOf, words.purpose, 'Review');
-  if (!rules.washes({ asset, day: asOf })) return noRisk(asOf, words.clear);
+  if (words.window === null || !rules.washes({ asset, day: asOf })) return noRisk(asOf, words.clear);
   const known = slices.flatMap(({ matches }) => matches);
   const coming = projectedTrades(household, unit.key);
   const likely =
@@ -109,7 +113,7 @@ export function riskOf(country: LotCountry, household: Household, unit: Unit, ho
     permanentLoss: lost,
     clearToSell: clearDay(household, unit, sale),
     doNotBuyBefore,
-    why: [{ text: words.risk(facts), cite: null }],
+    why: [{ text: words.window.risk(facts), cite: null }],
   };
 }
 
@@ -153,9 +157,10 @@ export function buyAnswers(
 
 function inWordsOf(country: LotCountry, { asOf, rules }: Household, answer: BuyAnswer): BuyAnswer {
   const { symbol, buy, notBefore, lossAtStake } = answer;
-  if (buy === 'Yes' || notBefore === null) return mayBuyAt(symbol, asOf, country.words.mayBuy);
+  const { window, mayBuy: free } = country.words;
+  if (buy === 'Yes' || notBefore === null || window === null) return mayBuyAt(symbol, asOf, free);
   const day = notBefore - rules.windowAfter - 1;
-  const text = country.words.buy({ day, loss: lossAtStake, notBefore });
+  const text = window.buy({ day, loss: lossAtStake, notBefore });
   const doubt = 'It may be the same security as what was sold at a loss.';
   return {
     ...answer,
@@ -209,12 +214,12 @@ export function realizedTable(country: LotCountry, household: Household, year: n
       Sold: dayCell(slice.soldOn),
       Proceeds: moneyCell(row.proceeds),
       'Cost basis': moneyCell(row.basis),
-      Code: row.adjustment === ZERO ? '' : country.words.code,
+      Code: row.adjustment === ZERO ? '' : (country.words.window?.code ?? ''),
       Adjustment: moneyCell(row.adjustment),
       Gain: moneyCell(row.gain),
       Term: country.longMonths !== null ? (slice.term === 'short' ? 'Short' : 'Long') : '',
       Why: reasonText(
-        [country.words.part(slice), country.noRelief(asset) ?? '']
+        [country.words.part(slice), country.noRelief(asset, slice.term) ?? '']
           .filter(text => text !== '')
           .map(text => ({ text, cite: null })),
       ),

@@ -116,10 +116,8 @@ function sift(
       pass('outOfReach', `${account.name || 'The account'} is sheltered: a loss there does nothing.`);
     else if (account.owner.role !== 'self')
       pass('outOfReach', `${account.owner.name} files alone: a plan of their own.`);
-    else if (!own.has(lot)) {
-      const why = country.kind === 'lots' ? country.noRelief(lot.asset) : null;
-      if (why !== null) pass('outOfReach', why);
-    } else if (isPlanned(household, lot))
+    else if (!own.has(lot)) continue;
+    else if (isPlanned(household, lot))
       pass('weighed', `${lotWords(lot)} is planned to be sold or moved already.`);
     else {
       const loss = selling.lossOf(lot);

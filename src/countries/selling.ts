@@ -10,8 +10,8 @@ import { unitOf, type Household } from '../plan/household';
 import type { WashRisk } from '../plan/plan';
 import { carriedThrough, sellOn, type Orders } from '../plan/whatIf';
 import type { DatedGain, LotCountry, PoolCountry } from './country';
-import { byGroup } from './history';
-import { datedGain, riskOf, salesOf } from './lots';
+import { byGroup, historyOf } from './history';
+import { datedGain, isFree, riskOf, salesOf } from './lots';
 import { riskOfPool } from './questions';
 import { questionsOf, settledGroups, type Question } from './settled';
 import { byParts, type Outcome, type Part, type Sold } from './parts';
@@ -49,18 +49,18 @@ export function sellingPools(
   }
   const lots = [...questions.keys()].filter(isOwn);
   const groups = settledGroups(household, country, asOf);
-  const names = new Set([
-    ...groups.keys(),
-    ...byGroup(household.trades).keys(),
-    ...lots.map(lot => lot.group),
-  ]);
+  const tradesOf = byGroup(household.trades);
+  const names = new Set([...tradesOf.keys(), ...lots.map(lot => lot.group)]);
   const oneOf = new Map([...questions].map(([lot, question]) => [lot.group, question]));
   const outcomeOf = (group: string, sold: readonly Part[]): Outcome => {
     const question = oneOf.get(group);
-    const told = groups.get(group);
     if (!question) {
+      // No lot of it can be asked about; what is planned of it counts all the same.
+      const { history, problems } = historyOf(group, tradesOf.get(group) ?? [], country);
+      const settled = country.settle(history);
+      const isSound = problems.length + settled.overReturned.length === 0;
       return {
-        gains: told && told.problems.length === 0 ? datedGains(new Map([[group, told]])) : [],
+        gains: isSound ? datedGains(new Map([[group, { history, settled, problems }]])) : [],
         lost: ZERO,
       };
     }
@@ -100,14 +100,9 @@ export function sellingLots(
     for (const holding of unit.holdings) if (holding.stated) holdings.set(holding.stated, { unit, holding });
   }
   const lots = household.lots.filter(
-    lot =>
-      isOwn(lot) &&
-      lot.option === null &&
-      holdings.has(lot) &&
-      !isSpoiled(lot) &&
-      country.noRelief(lot.asset) === null,
+    lot => isOwn(lot) && lot.option === null && holdings.has(lot) && !isSpoiled(lot),
   );
-  const done = ownGains(slicesOf(household));
+  const done = ownGains(country, slicesOf(household));
   const outcomeOf = (unit: Unit, sold: readonly Part[]): Outcome => {
     if (sold.length === 0 && unit.planned.length === 0) return { gains: [], lost: ZERO };
     const orders = ordersOf(
@@ -124,7 +119,7 @@ export function sellingLots(
     const lost = [...own, ...planned].flatMap(({ matches }) => matches);
     return {
       gains: [
-        ...ownGains([...own, ...planned]),
+        ...ownGains(country, [...own, ...planned]),
         ...washed.map(({ slice, more }) => ({
           day: slice.soldOn,
           gain: toCent(more),
@@ -148,9 +143,10 @@ export function sellingLots(
   };
 }
 
-const ownGains = (slices: readonly Slice[]): DatedGain[] =>
+/** What counts of the taxpayer's. */
+const ownGains = (country: LotCountry, slices: readonly Slice[]): DatedGain[] =>
   recognised(slices)
-    .filter(({ slice }) => slice.trade.account.owner.role === 'self')
+    .filter(({ slice }) => slice.trade.account.owner.role === 'self' && !isFree(country, slice))
     .map(datedGain);
 
 interface Asked {
@@ -174,7 +170,9 @@ function ordersOf(household: Household, country: LotCountry, unit: Unit, sold: r
   for (const one of sold) {
     const { account, symbol } = one.holding.lot;
     const key = `${account.key} ${symbol}`;
-    byAccount.set(key, [...(byAccount.get(key) ?? []), one]);
+    const same = byAccount.get(key);
+    if (same) same.push(one);
+    else byAccount.set(key, [one]);
   }
   return [...byAccount.values()].map(own => {
     if (country.fixedOrder === null)

@@ -196,7 +196,9 @@ function statedBeside(
   const byHolder = new Map<string, StatedLot[]>();
   for (const lot of lots) {
     const key = isSheltered(lot.account) ? lot.account.key : `pool ${personOf(lot.account.owner)}`;
-    byHolder.set(key, [...(byHolder.get(key) ?? []), lot]);
+    const same = byHolder.get(key);
+    if (same) same.push(lot);
+    else byHolder.set(key, [lot]);
   }
   const events: PoolEvent[] = [];
   for (const held of byHolder.values()) {

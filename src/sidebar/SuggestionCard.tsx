@@ -57,7 +57,7 @@ export function SuggestionCard({ sales, isTicked, onTick }: Props) {
 }
 
 function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: boolean }) {
-  const { lot, loss, usableLoss, term } = sale;
+  const { lot, loss, usableLoss } = sale;
   return (
     <>
       <p class="quiet small">
@@ -65,9 +65,7 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
         {lot.account.name || 'Account'}, {lot.account.owner.name} · bought {spokenDay(lot.acquired)}
       </p>
       <p class="small">
-        {term === null ? '' : term === 'short' ? 'Short-term ' : 'Long-term '}
-        {loss < ZERO ? 'gain' : 'loss'} {''}
-        {moneyOf(loss < ZERO ? -loss : loss)}
+        {kindOf(sale)} {moneyOf(loss < ZERO ? -loss : loss)}
         {usableLoss !== loss && (
           <>
             , {usableLoss < ZERO ? 'counts as a gain of ' : 'usable '}
@@ -77,6 +75,13 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
       </p>
     </>
   );
+}
+
+/** `Short-term loss`; `Gain` where time makes no difference. */
+function kindOf({ term, loss }: Suggestion): string {
+  const what = loss < ZERO ? 'gain' : 'loss';
+  if (term === null) return loss < ZERO ? 'Gain' : 'Loss';
+  return `${term === 'short' ? 'Short-term' : 'Long-term'} ${what}`;
 }
 
 /** The figures that make the net benefit, one below the other: anyone can add them up. */

@@ -1,7 +1,7 @@
 import type { Opened, TableRole } from '../addon/found';
 import { sentence } from '../base/problem';
 import type { BuyAnswer } from '../plan/buyCheck';
-import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
+import { sincePlan, type Outcome } from '../session/since';
 import type { ShownYear } from '../countries/shownYear';
 import type { Planner } from '../plan/harvest';
 import { forbiddenIn } from '../session/forbidden';
@@ -32,15 +32,10 @@ export interface Planned extends Planner<ShownYear> {
   readonly since: Outcome | null;
 }
 
-export interface Outcome {
-  readonly done: readonly CarriedOut[];
-  readonly open: readonly Proposed[];
-}
-
-function outcomeOf({ household }: Asked, written: Range | null): Outcome | null {
+function outcomeOf(asked: Asked, written: Range | null): Outcome | null {
   const plan = written && readWrittenPlan(written);
   if (!plan) return null;
-  const outcome = carriedOut(household, plan.proposed, plan.day);
+  const outcome = sincePlan(asked, plan.proposed, plan.day);
   return outcome.done.length + outcome.open.length > 0 ? outcome : null;
 }
 

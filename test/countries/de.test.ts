@@ -128,6 +128,20 @@ describe('the year', () => {
   });
 });
 
+test('coins held for more than a year: no loss counts, whatever they cost', () => {
+  const coins = (day: string) =>
+    sheet([
+      ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Asset'],
+      ['BTC', 1, day, 10000, 6000, 'W', 'crypto'],
+    ]);
+  const asked = (day: string) => [
+    told('HARVEST_LOSS', coins(day), '', DE, AS_OF)[0]!['Harvestable loss'],
+    told('WASH_SALE_RISK', coins(day), '', DE, AS_OF)[0]!['Certainty'],
+  ];
+  expect(asked('2025-11-19')).toEqual([0, 'Review']);
+  expect(asked('2025-11-20')).toEqual([4000, 'Settled']);
+});
+
 test('no English or American law is named', () => {
   const trades = sheet([
     HEADINGS,

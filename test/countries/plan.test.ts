@@ -175,6 +175,20 @@ test('the planner of a spouse, a sheltered account and a planned sale are left o
   expect(suggested(rows)).toEqual([]);
 });
 
+test('a planned sale of what Lots does not list counts in the year', () => {
+  const rows: (string | number)[][] = [...history, ['2021-01-06', 'Buy', 'OUT', 10, 100, 'A', 'stock']];
+  const sale = ['2026-12-10', 'Sell', 'OUT', 10, 20100, 'A', 'stock'];
+  const own = lots.slice(0, 2);
+  const lossTaken = (...more: (string | number)[][]) =>
+    sum(
+      suggested(told('HARVEST_PLAN', own, sheet([HEADINGS, ...rows.slice(2), ...more]), of('UK'), AS_OF)),
+      'Loss',
+    );
+  // Without the sale there is no gain of the year that the loss could meet.
+  expect(lossTaken()).toBe(0);
+  expect(lossTaken(sale)).toBe(8000);
+});
+
 test('of a lot as much is sold as is worth it: a loss beyond the gains wastes the exempt amount', () => {
   const gains = sheet([
     HEADINGS,

@@ -1,5 +1,6 @@
 import { spokenDay } from '../../base/day';
 import type { LotCountry } from '../country';
+import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
 import { DISCOUNT_MONTHS } from './law';
 import { australianYear, laterRate, LINES, taxYearOf } from './year';
 
@@ -29,10 +30,7 @@ export const AUSTRALIA: LotCountry = {
     'From 1 July 2027 the discount is replaced: later tax is reckoned by today’s law.',
   ],
   rules: base => ({
-    ...base,
-    tacking: 'none',
-    washes: () => false,
-    effectOf: () => 'none',
+    ...withoutWindow(base),
     longTermMonths: () => DISCOUNT_MONTHS,
   }),
   fixedOrder: null,
@@ -40,20 +38,18 @@ export const AUSTRALIA: LotCountry = {
   taxesTransfers: true,
   keepsTwoCosts: false,
   uncovered: {
+    ...AMERICAN_ACTIONS,
     giftIn: 'a gift is acquired at market value (ITAA 1997 s. 112-20): write Buy with that Amount',
     giftOut:
       'a gift is a disposal at market value (ITAA 1997 s. 116-30), to the spouse too: write Sell with that Amount',
     inherit:
       'write Buy on the day the deceased bought it, at what it cost them; bought before 20 September 1985, at its value on the day of death (ITAA 1997 ss. 115-30, 128-15)',
     capitalGainDividend: 'enter it in Settings, Capital gain distributions (grossed up)',
-    exemptInterestDividend: 'it is income here: leave the row out',
     worthless: 'write Sell with Amount 0 on the day of the liquidator’s declaration (s. 104-145)',
-    short: 'work it out by hand',
-    cover: 'work it out by hand',
   },
   noRelief: () => null,
   words: {
-    code: '',
+    window: null,
     part: ({ acquired, term, basis, proceeds, lotName }) => {
       const which =
         lotName === null
@@ -69,8 +65,6 @@ export const AUSTRALIA: LotCountry = {
     clear: '',
     purpose:
       'No count of days makes it safe: a loss may be cancelled where its purpose is the tax and the same or much the same is bought back, by you or someone close to you [ITAA 1936 Part IVA; TR 2008/1]. What counts is the reason, the risk you really bear, and what you buy instead; the ATO matches such sales, coins included.',
-    risk: () => '',
-    buy: () => '',
     mayBuy: 'No loss of this income year that buying it would put in question [TR 2008/1].',
   },
 };

@@ -2,8 +2,12 @@ import { spokenDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
 import { inForce } from '../../law/profile';
 import type { LotCountry } from '../country';
+import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
 import { FLAT_RATE, PRIVATE_MONTHS } from './law';
 import { germanYear, LINES } from './year';
+
+const FREE_COINS =
+  'Coins held for more than a year: free of tax, and no loss counts [EStG § 23 Abs. 1 S. 1 Nr. 2].';
 
 /** Capital income of Germany: Einkommensteuergesetz (EStG). */
 export const GERMANY: LotCountry = {
@@ -35,13 +39,10 @@ export const GERMANY: LotCountry = {
   notes: [
     'This plan is for your own depots: a couple’s joint return nets the other’s losses too, which is not worked out.',
     'Banks net their own pots by themselves; losses of another bank count in the return, with a certificate asked for by 15 December.',
-    'Not in the figures: church tax, coins, Vorabpauschale.',
+    'Not in the figures: church tax, Vorabpauschale; a loss of coins meets gains of coins only.',
   ],
   rules: base => ({
-    ...base,
-    tacking: 'none',
-    washes: () => false,
-    effectOf: () => 'none',
+    ...withoutWindow(base),
     methodFor: () => 'fifo',
     longTermMonths: () => PRIVATE_MONTHS,
   }),
@@ -50,21 +51,18 @@ export const GERMANY: LotCountry = {
   taxesTransfers: false,
   keepsTwoCosts: false,
   uncovered: {
-    capitalGainDividend: 'it is income here: leave the row out',
-    exemptInterestDividend: 'it is income here: leave the row out',
+    ...AMERICAN_ACTIONS,
     worthless: 'write Sell with Amount 0 on the day it was written off (EStG § 20 Abs. 6 S. 6)',
-    short: 'work it out by hand',
-    cover: 'work it out by hand',
   },
-  noRelief: () => null,
+  noRelief: (asset, term) => (asset === 'crypto' && term === 'long' ? FREE_COINS : null),
   words: {
-    code: '',
+    window: null,
     part: ({ acquired, trade, term }) => {
       const first = `The oldest shares of the account first: bought ${spokenDay(acquired)} [EStG § 20 Abs. 4 S. 7].`;
       switch (trade.asset) {
         case 'crypto':
           return term === 'long'
-            ? 'Coins held for more than a year: free of tax, and no loss counts [EStG § 23 Abs. 1 S. 1 Nr. 2].'
+            ? FREE_COINS
             : 'Coins held for a year or less: a private sale [EStG § 23 Abs. 1 S. 1 Nr. 2].';
         case 'fund':
         case 'etf':
@@ -80,8 +78,6 @@ export const GERMANY: LotCountry = {
     clear:
       'No rule about buying back: a sale and a purchase on the same day were accepted [BFH 25.08.2009, IX R 60/07 and IX R 55/07]; a trade without any risk may be abuse [AO § 42]. Losses of shares meet gains of shares only [EStG § 20 Abs. 6 S. 4; whether that is constitutional is before the court: BVerfG 2 BvL 3/21].',
     purpose: null,
-    risk: () => '',
-    buy: () => '',
     mayBuy:
       'No rule about buying back: the same security may be bought at once [BFH 25.08.2009, IX R 60/07; AO § 42 in extreme cases].',
   },

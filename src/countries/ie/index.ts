@@ -2,6 +2,7 @@ import { spokenDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/words';
 import type { LotCountry } from '../country';
+import { AMERICAN_ACTIONS } from '../noWindow';
 import { boughtWords } from '../words';
 import { FOUR_WEEKS } from './law';
 import { irishYear, isUnderExitTax, LINES, rateOn } from './year';
@@ -49,22 +50,27 @@ export const IRELAND: LotCountry = {
   taxesTransfers: false,
   keepsTwoCosts: true,
   uncovered: {
+    ...AMERICAN_ACTIONS,
     giftIn:
       'a gift is acquired at market value (TCA 1997 s. 547): write Buy with that Amount; from the spouse, Transfer out and Transfer in',
     giftOut:
       'a gift is a disposal at market value (TCA 1997 s. 547): write Sell with that Amount; to the spouse, Transfer out and Transfer in',
-    capitalGainDividend: 'it is income here: leave the row out',
-    exemptInterestDividend: 'it is income here: leave the row out',
     worthless: 'write Sell with Amount 0 on the day of the claim (TCA 1997 s. 538(2))',
-    short: 'work it out by hand',
-    cover: 'work it out by hand',
   },
   noRelief: asset =>
     isUnderExitTax(asset)
       ? 'Funds and ETFs are mostly under exit tax: a loss counts for nothing there, and this does not work that tax out. For a fund under capital gains tax set Asset to stock [TCA 1997 ss. 739D, 747D].'
       : null,
   words: {
-    code: 'Ring-fenced',
+    window: {
+      code: 'Ring-fenced',
+      risk: ({ matches, sharesAtRisk, deferred, isProjected }) => {
+        const days = [...new Set(matches.map(({ acquisition }) => spokenDay(acquisition.day)))];
+        return `${isProjected ? 'A purchase that recurs is expected' : 'Bought'} on ${days.join(', ')}, within four weeks after: ${euros(deferred)} of the loss, that of ${sharesAtRisk} shares, would count only against a gain on what is bought [TCA 1997 s. 581(3)].`;
+      },
+      buy: ({ day, loss, notBefore }) =>
+        `A purchase by you or your spouse before ${spokenDay(notBefore)} ring-fences up to ${euros(loss)} of the loss of ${spokenDay(day)}: it would count only against a gain on what is bought [TCA 1997 s. 581(3), (4)].`,
+    },
     part: ({ matches, washAdded, acquired, trade }) => {
       const recent = trade.asset !== 'crypto' && trade.day - acquired <= FOUR_WEEKS;
       return [
@@ -87,12 +93,6 @@ export const IRELAND: LotCountry = {
     clear:
       'No purchase in the four weeks after is known. What was bought in the four weeks before counts as sold first [TCA 1997 s. 581].',
     purpose: null,
-    risk: ({ matches, sharesAtRisk, deferred, isProjected }) => {
-      const days = [...new Set(matches.map(({ acquisition }) => spokenDay(acquisition.day)))];
-      return `${isProjected ? 'A purchase that recurs is expected' : 'Bought'} on ${days.join(', ')}, within four weeks after: ${euros(deferred)} of the loss, that of ${sharesAtRisk} shares, would count only against a gain on what is bought [TCA 1997 s. 581(3)].`;
-    },
-    buy: ({ day, loss, notBefore }) =>
-      `A purchase by you or your spouse before ${spokenDay(notBefore)} ring-fences up to ${euros(loss)} of the loss of ${spokenDay(day)}: it would count only against a gain on what is bought [TCA 1997 s. 581(3), (4)].`,
     mayBuy: 'No loss of the last four weeks that a purchase could ring-fence [TCA 1997 s. 581(3)].',
   },
 };

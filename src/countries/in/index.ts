@@ -1,5 +1,6 @@
 import { spokenDay } from '../../base/day';
 import type { LotCountry } from '../country';
+import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
 import { LONG_MONTHS } from './law';
 import { indianYear, laterRate, LINES, taxYearOf } from './year';
 
@@ -29,10 +30,7 @@ export const INDIA: LotCountry = {
     'A loss is carried forward for eight years, and only where the return is filed on time. Not in the figures: surcharge, cess, rebates.',
   ],
   rules: base => ({
-    ...base,
-    tacking: 'none',
-    washes: () => false,
-    effectOf: () => 'none',
+    ...withoutWindow(base),
     methodFor: () => 'fifo',
     longTermMonths: () => LONG_MONTHS,
   }),
@@ -41,20 +39,17 @@ export const INDIA: LotCountry = {
   taxesTransfers: false,
   keepsTwoCosts: false,
   uncovered: {
+    ...AMERICAN_ACTIONS,
     inherit:
       'write Buy on the day the previous owner bought it, at what it cost them (Income-tax Act 1961 ss. 49(1), 2(42A))',
-    capitalGainDividend: 'it is income here: leave the row out',
-    exemptInterestDividend: 'it is income here: leave the row out',
     worthless: 'work it out by hand',
-    short: 'work it out by hand',
-    cover: 'work it out by hand',
   },
   noRelief: asset =>
     asset === 'crypto'
       ? 'No loss of a coin may be set off, not even against another coin [s. 115BBH (2)].'
       : null,
   words: {
-    code: '',
+    window: null,
     part: ({ acquired, term, trade }) => {
       const first = `The oldest of the account first: bought ${spokenDay(acquired)} [Circular 768 of 1998].`;
       if (trade.asset === 'crypto') return first;
@@ -66,8 +61,6 @@ export const INDIA: LotCountry = {
     clear:
       'No rule about buying back what is bought and sold in the market; arrangements without any other purpose may be set aside [GAAR: Income-tax Act 1961 ss. 95–102], and units bought around a bonus or a dividend have rules of their own [s. 94 (7), (8)]. A loss is carried forward only where the return is filed on time.',
     purpose: null,
-    risk: () => '',
-    buy: () => '',
     mayBuy:
       'No rule about buying back; GAAR where there is no other purpose [Income-tax Act 1961 ss. 95–102].',
   },

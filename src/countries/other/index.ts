@@ -9,17 +9,18 @@ import { OTHER_LINES, otherYear } from './year';
 
 /** No country's law: lots of each account oldest first, and the user's own window, rates and limit. */
 export function otherCountry(settings: Settings): LotCountry {
-  const { ownWindowBefore, ownWindowAfter, currency } = settings;
+  const { ownWindowBefore, ownWindowAfter } = settings;
+  // A code stands apart from the amount, a sign before it.
+  const currency = settings.currency.length > 1 ? `${settings.currency} ` : settings.currency;
   const window = { before: ownWindowBefore ?? 0, after: ownWindowAfter ?? 0 };
   const isWindow = ownWindowBefore !== null || ownWindowAfter !== null;
-  const money = (amount: Money): string =>
-    spokenMoney(currency.length > 1 ? `${currency} ` : currency, amount);
+  const money = (amount: Money): string => spokenMoney(currency, amount);
   const reach = `${window.before} days before to ${window.after} days after (Settings)`;
   return {
     kind: 'lots',
     name: 'Other',
-    currency: currency.length > 1 ? `${currency} ` : currency,
-    currencyCode: currency.toUpperCase(),
+    currency,
+    currencyCode: settings.currency.toUpperCase(),
     lines: OTHER_LINES,
     longMonths: null,
     taxYearOf: yearOf,
@@ -53,7 +54,18 @@ export function otherCountry(settings: Settings): LotCountry {
     uncovered: {},
     noRelief: () => null,
     words: {
-      code: isWindow ? 'Deferred' : '',
+      window: isWindow
+        ? {
+            code: 'Deferred',
+            risk: ({ matches, sharesAtRisk, deferred, lost, isProjected }) => {
+              const days = [...new Set(matches.map(({ acquisition }) => spokenDay(acquisition.day)))];
+              const kept = lost > ZERO ? `; ${money(lost)} is lost in a sheltered account` : '';
+              return `${isProjected ? 'With a purchase that recurs, bought' : 'Bought'} ${days.join(', ')}, within ${reach}: ${sharesAtRisk} of the shares sold are replaced. ${money(deferred)} of the loss joins the cost of the new shares${kept}.`;
+            },
+            buy: ({ day, loss, notBefore }) =>
+              `A purchase before ${spokenDay(notBefore)} defers up to ${money(loss)} of the loss of ${spokenDay(day)}: the window is ${reach}.`,
+          }
+        : null,
       part: ({ matches, washAdded, nondeductible }) =>
         [
           ...matches.map(match => {
@@ -68,13 +80,6 @@ export function otherCountry(settings: Settings): LotCountry {
       noLoss: 'No loss on this day.',
       clear: isWindow ? `No purchase from ${reach} is known.` : NO_RULE,
       purpose: null,
-      risk: ({ matches, sharesAtRisk, deferred, lost, isProjected }) => {
-        const days = [...new Set(matches.map(({ acquisition }) => spokenDay(acquisition.day)))];
-        const kept = lost > ZERO ? `; ${money(lost)} is lost in a sheltered account` : '';
-        return `${isProjected ? 'With a purchase that recurs, bought' : 'Bought'} ${days.join(', ')}, within ${reach}: ${sharesAtRisk} of the shares sold are replaced. ${money(deferred)} of the loss joins the cost of the new shares${kept}.`;
-      },
-      buy: ({ day, loss, notBefore }) =>
-        `A purchase before ${spokenDay(notBefore)} defers up to ${money(loss)} of the loss of ${spokenDay(day)}: the window is ${reach}.`,
       mayBuy: isWindow ? 'No loss that a purchase today could defer.' : NO_RULE,
     },
   };
