@@ -150,6 +150,22 @@ describe('cases that another tool publishes (tsiemens/acb: test_superficial_loss
   });
 });
 
+test('shares that pass to the spouse take their average cost along (ITA s. 73(1))', () => {
+  const trades = sheet([
+    HEADINGS,
+    ['2024-01-08', 'Buy', 'XYZ', 100, 5000, 'Cash', '', 'Self'],
+    ['2024-02-08', 'Buy', 'XYZ', 100, 7000, 'Cash', '', 'Self'],
+    ['2025-06-02', 'Transfer out', 'XYZ', 50, '', 'Cash', '', 'Self'],
+    ['2025-06-02', 'Transfer in', 'XYZ', 50, '', 'Hers', '', 'Ann'],
+    ['2025-09-02', 'Sell', 'XYZ', 50, 4000, 'Hers', '', 'Ann'],
+  ]);
+  const law = settings('Canada', ['Owner Ann', 'Spouse']);
+  expect(told('REALIZED_GAINS', trades, law, '', AS_OF)).toMatchObject([
+    { Owner: 'Ann', 'Cost basis': 3000, Gain: 1000 },
+  ]);
+  expect(told('OPEN_LOTS', trades, law, AS_OF)).toMatchObject([{ Quantity: 150, 'Cost basis': 9000 }]);
+});
+
 describe('the year', () => {
   const trades = sheet([
     HEADINGS,
