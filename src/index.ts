@@ -3,17 +3,8 @@
  * dist/Code.js with this JSDoc, which is the help that Sheets shows.
  */
 import { lineArgument, yearArgument } from './addon/arguments';
-import {
-  asOfDay,
-  fromCell,
-  fromCells,
-  neededRange,
-  spreadsheetZone,
-  toRange,
-  toScalar,
-  type GoogleValue,
-  type Zone,
-} from './addon/edge';
+import { asOfDay, fromCell, fromCells, neededRange, toRange, toScalar, type GoogleValue } from './addon/edge';
+import { spreadsheetZone, type Zone } from './addon/zone';
 import { plannerWriteSheet as writeSheet } from './addon/formsServer';
 import { checkInstallation as check } from './addon/installation';
 import { plannerFillAccountType as fillAccountType, plannerShow as showCell } from './addon/mendServer';

@@ -2,7 +2,8 @@ import { ProblemError } from '../base/problem';
 import { isBlank, isDayTime } from '../table/cell';
 import { readText } from '../table/cells';
 import { quoted } from '../table/words';
-import { toScalar, type GoogleValue, type Zone } from './edge';
+import { toScalar, type GoogleValue } from './edge';
+import type { Zone } from './zone';
 
 /** A tax year, or null when the argument is blank. */
 export function yearArgument(functionName: string, value: GoogleValue, zone: Zone): number | null {

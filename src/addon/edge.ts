@@ -1,6 +1,7 @@
 import { dayFrom, dayFromIso, isoDay, type Day } from '../base/day';
 import { ProblemError } from '../base/problem';
-import { isBlank, isDayTime, type Cell, type DayTime, type Range } from '../table/cell';
+import { isBlank, isDayTime, type Cell, type Range } from '../table/cell';
+import type { Zone } from './zone';
 
 /**
  * The one place where Google's values become the product's and back: a date cell is midnight in the
@@ -9,58 +10,6 @@ import { isBlank, isDayTime, type Cell, type DayTime, type Range } from '../tabl
 
 /** What Sheets hands a custom function for one argument. */
 export type GoogleValue = unknown;
-
-export interface Zone {
-  read(date: Date): DayTime;
-  write(at: DayTime): Date;
-}
-
-const PATTERN = 'yyyy-MM-dd HH:mm:ss';
-const SECOND = 1000;
-const DAY = 86400 * SECOND;
-
-/** The zone of the active spreadsheet; asked of Google only when a date turns up, once for each distinct one. */
-export function spreadsheetZone(): Zone {
-  let name: string | null = null;
-  const known = new Map<number, DayTime>();
-  const read = (date: Date): DayTime => {
-    const instant = date.getTime();
-    let at = known.get(instant);
-    if (!at) {
-      name ??= SpreadsheetApp.getActive().getSpreadsheetTimeZone();
-      known.set(instant, (at = parse(Utilities.formatDate(date, name, PATTERN))));
-    }
-    return at;
-  };
-  const written = new Map<number, Date>();
-  return {
-    read,
-    write: at => {
-      const local = at.day * DAY + at.seconds * SECOND;
-      let date = written.get(local);
-      if (!date) written.set(local, (date = instantOf(local, read)));
-      return date;
-    },
-  };
-}
-
-function parse(text: string): DayTime {
-  const [date = '', clock = ''] = text.split(' ');
-  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
-  return { day: dayFromIso(date)!, seconds: hours * 3600 + minutes * 60 + seconds };
-}
-
-/** The instant whose local reading is wanted: the offset found there corrects the guess, twice over a clock change. */
-function instantOf(local: number, read: (date: Date) => DayTime): Date {
-  let instant = local;
-  for (let round = 0; round < 3; round++) {
-    const at = read(new Date(instant));
-    const off = local - (at.day * DAY + at.seconds * SECOND);
-    if (off === 0) break;
-    instant += off;
-  }
-  return new Date(instant);
-}
 
 export const today = (zone: Zone): Day => zone.read(new Date()).day;
 

@@ -1,6 +1,7 @@
 import type { Cell } from '../table/cell';
 import { refuse, type Answer } from './answer';
-import { fromCells, spreadsheetZone } from './edge';
+import { fromCells } from './edge';
+import { spreadsheetZone } from './zone';
 import { checkedRows } from './importRequest';
 import { locked } from './locked';
 import { asText } from './planGrid';

@@ -1,6 +1,7 @@
 import type { Cell } from '../table/cell';
 import { answering, refuse, type Answer } from './answer';
-import { fromCells, spreadsheetZone, toRange } from './edge';
+import { fromCells, toRange } from './edge';
+import { spreadsheetZone } from './zone';
 import { checkedRows } from './importRequest';
 import { DRAFT_NAME, draftSheet, markDraft, staleDrafts } from './importSheets';
 import { locked } from './locked';

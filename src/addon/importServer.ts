@@ -1,6 +1,7 @@
 import { layInto } from '../import/intoTable';
 import { googleWords, refuse, type Answer, type Refusal } from './answer';
-import { fromCells, spreadsheetZone, toRange } from './edge';
+import { fromCells, toRange } from './edge';
+import { spreadsheetZone } from './zone';
 import { addAnswers, clearAnswers, type AnswersAt } from './importAnswers';
 import { GONE } from './importDraft';
 import { checkedImport, type ImportRequest } from './importRequest';

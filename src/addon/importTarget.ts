@@ -1,6 +1,6 @@
 import { FUNCTION_OF, type FileKind } from '../import/file';
 import { chosenRanges, tablesIn } from './chosen';
-import type { Zone } from './edge';
+import type { Zone } from './zone';
 import type { FoundTable, TableRole } from './found';
 import { columnName, readSheets } from './tables';
 

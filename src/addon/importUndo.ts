@@ -1,5 +1,6 @@
 import { refuse, type Answer } from './answer';
-import { spreadsheetZone, toRange } from './edge';
+import { toRange } from './edge';
+import { spreadsheetZone } from './zone';
 import { clearAnswers, type AnswersAt } from './importAnswers';
 import { freeName } from './sheets';
 import { fingerprint } from './tables';

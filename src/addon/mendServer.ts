@@ -8,7 +8,7 @@ import { TRADE_FIELDS } from '../table/tradesTable';
 import type { Cell } from '../table/cell';
 import { answering, refuse, type Answer } from './answer';
 import { chosenRanges, tablesIn } from './chosen';
-import { spreadsheetZone } from './edge';
+import { spreadsheetZone } from './zone';
 import type { FoundTable, Opened, TableRole } from './found';
 import { locked } from './locked';
 import { asText, type GoogleCell } from './planGrid';

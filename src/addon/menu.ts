@@ -1,7 +1,8 @@
 import { isoDay } from '../base/day';
 import { answering, refuse, type Answer } from './answer';
 import { chosenRanges } from './chosen';
-import { spreadsheetZone, today } from './edge';
+import { today } from './edge';
+import { spreadsheetZone } from './zone';
 import { locked } from './locked';
 import { findAsOf, readSheets } from './tables';
 

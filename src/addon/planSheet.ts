@@ -1,7 +1,8 @@
 import type { Range } from '../table/cell';
 import { googleWords, refuse, type Answer, type Refusal } from './answer';
 import { chosenRanges, tablesIn } from './chosen';
-import { fromCells, spreadsheetZone, toRange, type Zone } from './edge';
+import { fromCells, toRange } from './edge';
+import { spreadsheetZone, type Zone } from './zone';
 import { ROLES } from './found';
 import { logLeaving, unlog, type Logged } from './harvestLog';
 import { locked } from './locked';

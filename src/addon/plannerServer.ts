@@ -1,6 +1,7 @@
 import { answering, refuse, type Answer } from './answer';
 import { choose, chosenRanges, lostChoices, tablesIn, type Choice } from './chosen';
-import { spreadsheetZone, today } from './edge';
+import { today } from './edge';
+import { spreadsheetZone } from './zone';
 import type { FileKind } from '../import/file';
 import type { Opened, TargetKind } from './found';
 import { targetOf } from './importTarget';

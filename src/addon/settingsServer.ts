@@ -5,7 +5,7 @@ import { plain } from '../table/headings';
 import { readSettings } from '../table/settings';
 import { refuse, type Answer, type Refusal } from './answer';
 import { chosenRanges, tablesIn } from './chosen';
-import { spreadsheetZone } from './edge';
+import { spreadsheetZone } from './zone';
 import type { FoundTable, Opened } from './found';
 import { locked } from './locked';
 import { asText, type GoogleCell } from './planGrid';
