@@ -1,39 +1,46 @@
-// `npm run bench`: the timings in README's table. `--write` puts them there.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// `npm run bench`: the timings in README's tables. `--write` puts them there.
+import { readFileSync, writeFileSync } from 'node:fs';
 import vm from 'node:vm';
-import { shapesTable } from './shapes.mjs';
 import { ensureInstalled, root } from '../scripts/run.mjs';
 
 ensureInstalled();
 const { build } = await import('esbuild');
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-const outfile = join(folder, 'bench.mjs');
-await build({
-  entryPoints: [`${root}bench/bench.ts`],
-  bundle: true,
-  format: 'esm',
-  target: 'node20',
-  outfile,
-});
-const { engineTable, importTable, planTable } = await import(outfile);
-const { buildCode } = await import('../scripts/build.mjs');
-const code = await buildCode();
-const script = new vm.Script(code);
-const evaluations = Array.from({ length: 9 }, () => {
-  const start = performance.now();
-  script.runInContext(vm.createContext({}));
-  return performance.now() - start;
-}).sort((a, b) => a - b);
-rmSync(folder, { recursive: true, force: true });
+const { bundleCode } = await import('../scripts/build.mjs');
+const { cellsToCells } = await import('./cellsToCells.mjs');
+const { functionsTable, lawsTable } = await import('./functions.mjs');
+const { makeUp } = await import('./makeUp.mjs');
+const { shapesTable } = await import('./shapes.mjs');
+
+/** A bundle of its own, built as the product's is. */
+async function bundled(name, format = 'iife') {
+  const { outputFiles } = await build({
+    entryPoints: [`${root}bench/${name}.ts`],
+    bundle: true,
+    write: false,
+    format,
+    target: 'es2020',
+    minify: true,
+  });
+  return outputFiles[0].text;
+}
+
+const { code, metafile } = await bundleCode();
+const scripts = {
+  code: new vm.Script(code),
+  limit: new vm.Script(await bundled('limit')),
+  quadratic: new vm.Script(await bundled('quadratic')),
+};
+const { importTable } = await import(
+  `data:text/javascript,${encodeURIComponent(await bundled('importBench', 'esm'))}`
+);
 
 const text = [
-  engineTable(),
-  planTable(),
-  shapesTable(code),
+  cellsToCells(scripts),
+  functionsTable(scripts.code),
+  lawsTable(scripts.code),
+  `Odd shapes:\n\n${shapesTable(scripts.code)}`,
   importTable(),
-  `\`dist/Code.js\`: ${(code.length / 1024).toFixed(0)} KB with its help texts, evaluated in ${evaluations[4].toFixed(1)} ms.`,
+  makeUp(scripts.code, code.length, metafile),
 ].join('\n\n');
 console.log(text);
 if (process.argv.includes('--write')) {

@@ -1,22 +1,11 @@
 /*
  * Tables of one odd shape each, up to 20,000 rows: what a step that looks at every other row would turn into minutes.
- * Each call is the bundle's first in a context of its own, as every execution on Google is.
  */
-import vm from 'node:vm';
-
-const ZONE = 'UTC';
-const AS_OF = Date.UTC(2026, 10, 20);
-const DAY = 86_400_000;
-const day = ago => new Date(AS_OF - ago * DAY);
+import { ago as day, once, table } from './context.mjs';
+import { settings } from './histories.mjs';
 
 const LOTS = ['Account', 'Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price'];
 const TRADES = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account'];
-const settings = (...rows) => [
-  ['Setting', 'Value'],
-  ['Taxable income', 150_000],
-  ['Short-term gain elsewhere', 20_000],
-  ...rows,
-];
 const rows = (count, row) => Array.from({ length: count }, (_, at) => row(at));
 const lots = (count, symbol) => [
   LOTS,
@@ -127,29 +116,18 @@ const SHAPES = [
   ],
 ];
 
-/** The dearest function of each shape; refusals count as answers. */
+/** The dearest function of each shape, cold; refusals count as answers. */
 export function shapesTable(code) {
-  const script = new vm.Script(code);
-  const lines = ['| shape | ms, cold | slowest function | answer |', '|---|---|---|---|'];
-  for (const [name, calls] of SHAPES) {
-    let slowest = { took: 0, called: '', answer: '' };
-    for (const [called, args] of Object.entries(calls)) {
-      const context = vm.createContext({
-        SpreadsheetApp: { getActive: () => ({ getSpreadsheetTimeZone: () => ZONE }) },
-        Utilities: { formatDate: date => date.toISOString().slice(0, 19).replace('T', ' ') },
-      });
-      script.runInContext(context);
-      const start = performance.now();
-      let answer;
-      try {
-        answer = `${context[called](...args, day(0)).length} rows`;
-      } catch (error) {
-        answer = `refused: ${error.message.slice(0, 40)}…`;
-      }
-      const took = performance.now() - start;
-      if (took > slowest.took) slowest = { took, called, answer };
-    }
-    lines.push(`| ${name} | ${slowest.took.toFixed(0)} | \`${slowest.called}\` | ${slowest.answer} |`);
-  }
-  return lines.join('\n');
+  const lines = SHAPES.map(([name, calls]) => {
+    const answers = Object.entries(calls).map(([called, args]) => ({
+      called,
+      ...once(code, called, [...args, day(0)]),
+    }));
+    const { called, time, answer } = answers.reduce((slowest, next) =>
+      next.time > slowest.time ? next : slowest,
+    );
+    const said = answer.message ? `refused: ${answer.message.slice(0, 40)}…` : `${answer.length} rows`;
+    return [name, time.toFixed(0), `\`${called}\``, said];
+  });
+  return table(['shape', 'ms, cold', 'slowest function', 'answer'], lines);
 }

@@ -11,7 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const NAMESPACE = 'app_'; // a trailing underscore keeps it private to the script
 
 /** @returns {Promise<string>} the classic script that Apps Script evaluates */
-export async function buildCode() {
+export const buildCode = async () => (await bundleCode()).code;
+
+/** The script, and esbuild's account of what went into it. */
+export async function bundleCode() {
   const entry = `${root}src/index.ts`;
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [entry],
@@ -35,7 +38,7 @@ export async function buildCode() {
     `/*\n${await notices(metafile)}\n*/\n`;
   const code = `${banner}${outputFiles[0].text}\n${stubs(await readFile(entry, 'utf8'), NAMESPACE)}\n`;
   acorn.parse(code, { ecmaVersion: 2019, sourceType: 'script' }); // the gate: nothing newer than ES2019
-  return code;
+  return { code, metafile };
 }
 
 export async function build() {

@@ -74,10 +74,16 @@ export function exactFromNumber(value: number): bigint | null {
   if (Number.isSafeInteger(value)) {
     return Math.abs(value) < 1e15 ? BigInt(value) * UNIT : null;
   }
+  // Without the detour over digits, where the double is exactly what its shortest decimal rounds to.
+  const scaled = Math.round(value * UNITS);
+  if (Math.abs(value) < EXACT_BELOW && scaled / UNITS === value) return BigInt(scaled);
   return Number.isFinite(value) ? scaledDigits(String(value), PLACES) : null;
 }
 
 const UNIT = BigInt(10) ** BigInt(PLACES);
+const UNITS = 10 ** PLACES;
+/** Times `UNITS`, doubles below this are whole numbers still. */
+const EXACT_BELOW = 2 ** 26;
 
 /** Digits to a price per share. */
 export const priceFromText = (text: string): Price | null => scaledDigits(text, PRICE_PLACES);

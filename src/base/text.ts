@@ -14,8 +14,23 @@ export function folded(text: string): string {
 /** Printable ASCII without outer or doubled spaces: nothing to fold. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
+const MOST_REMEMBERED = 50_000;
+
+/** Remembers what was made of a text: names, actions and types stand in a table thousands of times. */
+export function onceEach<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return text => {
+    let found = known.get(text);
+    if (found === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(text, (found = read(text)));
+    }
+    return found;
+  };
+}
+
 /** What two spellings of one name have in common: in any script, ignoring case. */
-export const nameKey = (text: string): string => folded(text).toUpperCase();
+export const nameKey = onceEach(text => folded(text).toUpperCase());
 
 const LATIN = /\p{Script=Latin}/u;
 const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -24,7 +39,7 @@ const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
  * A letter of another alphabet among Latin ones, which no eye can tell from its twin (Cyrillic "А" in "АAPL"), or
  * null. A word wholly in another script is a name like any other.
  */
-export function foreignLetter(text: string): string | null {
+export const foreignLetter = onceEach((text): string | null => {
   for (const word of text.split(/[^\p{L}\p{N}]+/u)) {
     if (LATIN.test(word)) {
       const match = LOOKALIKE.exec(word);
@@ -32,7 +47,7 @@ export function foreignLetter(text: string): string | null {
     }
   }
   return null;
-}
+});
 
 /** Edit distance, for "did you mean". */
 export function editDistance(a: string, b: string): number {

@@ -18,26 +18,35 @@ export const LEFT_OUT =
 /** Settles one tax year: netting with carryovers in, the limit, what carries out, and the tax on the capital items. */
 export function settleYear(items: YearItems, settings: Settings, year: number, profile: Profile): TaxYear {
   const law = yearLaw(profile, year, settings.filingStatus);
-  const shortItems = items.short.plus(settings.shortGainElsewhere);
-  const longItems = items.long.plus(settings.longGainElsewhere).plus(settings.capitalGainDistributions);
-  const netting = net(
-    shortItems.minus(settings.shortCarryoverIn),
-    longItems.minus(settings.longCarryoverIn),
-    law.lossLimit,
-  );
-  const worksheet = carryoverWorksheet(netting, incomeAfter(netting, settings));
+  const all = withElsewhere(items, settings);
+  const netting = nettingOf(all, settings, law);
+  const carried = carryoverOf(netting, settings);
   return {
     year,
-    shortItems,
-    longItems,
+    shortItems: all.short,
+    longItems: all.long,
     short: netting.short,
     long: netting.long,
     net: netting.net,
     deduction: netting.deduction,
-    shortCarryover: worksheet?.line8 ?? NIL,
-    longCarryover: worksheet?.line13 ?? NIL,
+    shortCarryover: carried.short,
+    longCarryover: carried.long,
     tax: taxOnCapital(netting, settings, law),
   };
+}
+
+export const withElsewhere = (items: YearItems, settings: Settings): YearItems => ({
+  short: items.short.plus(settings.shortGainElsewhere),
+  long: items.long.plus(settings.longGainElsewhere).plus(settings.capitalGainDistributions),
+});
+
+export const nettingOf = (all: YearItems, settings: Settings, law: YearLaw): Netting =>
+  net(all.short.minus(settings.shortCarryoverIn), all.long.minus(settings.longCarryoverIn), law.lossLimit);
+
+/** What carries out of the year, positive. */
+export function carryoverOf(netting: Netting, settings: Settings): YearItems {
+  const worksheet = carryoverWorksheet(netting, incomeAfter(netting, settings));
+  return { short: worksheet?.line8 ?? NIL, long: worksheet?.line13 ?? NIL };
 }
 
 /**

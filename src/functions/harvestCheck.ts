@@ -36,5 +36,5 @@ export function allProblems(asked: Asked, asOf: Day): Problem[] {
       found: `${lot.symbol} has no price`,
       remedy: 'enter a price, or Market value; an error text counts as none',
     }));
-  return [...structural, ...problems, ...beyond, ...plannedProblems, ...unpriced, ...notices];
+  return [...structural, ...problems, ...beyond, ...plannedProblems(), ...unpriced, ...notices];
 }

@@ -38,22 +38,27 @@ export function bestSet<T>(
   const candidates = groups.flat();
   if (candidates.length <= exactUpTo) {
     const search = start();
-    tryAll(candidates, search);
+    tryAll(candidates, search, search.value());
     return { chosen: search.chosen(), isExact: true };
   }
   const pruned = start();
   pruned.toggle(candidates);
-  const found = [pruned, start()].map(search => {
-    improve([...groups].reverse(), search);
-    return search;
-  });
-  const best = found.reduce((most, next) => (next.value() > most.value() ? next : most));
-  return { chosen: best.chosen(), isExact: false };
+  const found = [pruned, start()].map(search => ({
+    search,
+    value: improve([...groups].reverse(), search),
+  }));
+  const best = found.reduce((most, next) => (next.value > most.value ? next : most));
+  return { chosen: best.search.chosen(), isExact: false };
 }
 
+/*
+ * Weighing a set is what a search costs: each step is told what the set is worth as it stands, and tells what it has
+ * made of it.
+ */
+
 /** Every subset of these once, each one step from the last (Gray code), beside what else is chosen; the best stays. */
-function tryAll<T>(candidates: readonly T[], search: Search<T>): void {
-  let most = search.value();
+function tryAll<T>(candidates: readonly T[], search: Search<T>, value: number): number {
+  let most = value;
   let fewest = search.size();
   let at = 0;
   let best = 0;
@@ -61,13 +66,14 @@ function tryAll<T>(candidates: readonly T[], search: Search<T>): void {
     const moved = trailingZeros(step);
     search.toggle([candidates[moved]!]);
     at ^= 1 << moved;
-    const value = search.value();
-    if (value < most) continue;
+    const next = search.value();
+    if (next < most) continue;
     // Of two equal sets the smaller one trades less.
     const size = search.size();
-    if (value > most || size < fewest) [best, most, fewest] = [at, value, size];
+    if (next > most || size < fewest) [best, most, fewest] = [at, next, size];
   }
   search.toggle(candidates.filter((_, index) => (at ^ best) & (1 << index)));
+  return most;
 }
 
 const trailingZeros = (step: number): number => 31 - Math.clz32(step & -step);
@@ -75,23 +81,27 @@ const trailingZeros = (step: number): number => 31 - Math.clz32(step & -step);
 const ROUNDS = 4;
 
 /** Whole small groups at once, larger ones by steps, until none helps. */
-function improve<T>(groups: readonly (readonly T[])[], search: Search<T>): void {
+function improve<T>(groups: readonly (readonly T[])[], search: Search<T>): number {
+  let value = search.value();
+  let unchanged = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const before = search.value();
     for (const group of groups) {
-      if (group.length <= GROUP_UP_TO) tryAll(group, search);
-      else step(group, search);
+      const [before, size] = [value, search.size()];
+      value = group.length <= GROUP_UP_TO ? tryAll(group, search, value) : step(group, search, value);
+      unchanged = value === before && search.size() === size ? unchanged + 1 : 0;
+      // Every group has been tried beside just this choice of the others.
+      if (unchanged === groups.length) return value;
     }
-    if (search.value() === before) return;
   }
+  return value;
 }
 
 /** So many moves of one group are tried in a round, however large it is: each costs what the group has. */
 const GROUP_WORK = 40_000;
 
 /** One candidate in or out, then two at a time; in a group of thousands blocks of its neighbours in size. */
-function step<T>(group: readonly T[], search: Search<T>): void {
-  let value = search.value();
+function step<T>(group: readonly T[], search: Search<T>, before: number): number {
+  let value = before;
   const attempt = (move: readonly T[]): void => {
     search.toggle(move);
     const next = search.value();
@@ -100,8 +110,9 @@ function step<T>(group: readonly T[], search: Search<T>): void {
   };
   const block = Math.ceil((group.length * group.length) / GROUP_WORK);
   for (let to = group.length; to > 0; to -= block) attempt(group.slice(Math.max(0, to - block), to));
-  if (group.length > PAIRS_UP_TO) return;
+  if (group.length > PAIRS_UP_TO) return value;
   group.forEach((candidate, index) => {
     for (const other of group.slice(index + 1)) attempt([candidate, other]);
   });
+  return value;
 }

@@ -77,7 +77,7 @@ export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): re
       ...unit.holdings.map(({ purchase }) => purchase.day),
       ...unit.settlement.long.acquisitions.filter(({ sold }) => sold !== null).map(({ day }) => day),
       ...unit.planned.map(({ day }) => day),
-      ...(recurring.get(unit.key) ?? []).flatMap(buy => buy.expected.map(({ day }) => day)),
+      ...recurring(unit.key).flatMap(buy => buy.expected.map(({ day }) => day)),
     ];
     const later = bought.map(day => day + rules.windowBefore + 1).filter(day => day > asOf);
     asked.set(unit, (days = [...new Set([asOf, ...later])].sort((a, b) => a - b)));

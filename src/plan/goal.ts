@@ -81,8 +81,8 @@ function distanceTo(settings: Settings, year: HouseholdYear, best: Weighed): Dis
       return weighed => netOf(year, weighed).neg().minus(limit);
     }
     case 'saveAtLeast': {
-      const now = year.taxNow(ZERO, ZERO);
-      return now === null ? null : ({ taxNow }) => now.minus(taxNow!).minus(goal.amount);
+      const without = year.taxed(ZERO, ZERO);
+      return without && (({ taxNow }) => without.now.minus(taxNow!).minus(goal.amount));
     }
     case 'fewestSales': {
       // Without tax figures the loss that counts stands for the benefit.
@@ -155,7 +155,7 @@ function wordsOf(
   const sales = count === 1 ? '1 sale' : `${count} sales`;
   const brings = `${count === 0 ? 'without any sale' : `with ${sales}`} the year's net is ${money(netOf(year, weighed))}`;
   // Of the figures as they are shown, so that anyone can check it.
-  const saved = weighed.taxNow && roundCent(year.taxNow(ZERO, ZERO)!).minus(roundCent(weighed.taxNow));
+  const saved = weighed.taxNow && roundCent(year.taxed(ZERO, ZERO)!.now).minus(roundCent(weighed.taxNow));
   const saves = saved?.greaterThan('0.005') ? `, ${money(saved)} of tax saved this year` : '';
   const more =
     further === 0

@@ -24,7 +24,8 @@ export interface Told {
 export interface Household extends Told {
   readonly rules: Rules;
   readonly units: ReadonlyMap<string, Unit>;
-  readonly recurring: ReadonlyMap<string, readonly RecurringBuy[]>;
+  /** Purchases of a book that the past foretells. */
+  readonly recurring: (unitKey: string) => readonly RecurringBuy[];
   readonly tradesOn: (day: Day) => readonly Trade[];
   /** Trades and lots of the 30 days either side: all that a question about today can run into. */
   readonly near: Near;
@@ -46,11 +47,6 @@ export const FORESEEN = 150;
 
 export function householdOn(told: Told, rules: Rules): Household {
   const { asOf } = told;
-  const recurring = new Map<string, RecurringBuy[]>();
-  for (const buy of recurringBuys(told.trades, asOf, asOf + FORESEEN)) {
-    const key = washUnit(buy.last);
-    recurring.set(key, [...(recurring.get(key) ?? []), buy]);
-  }
   const isNear = (day: Day): boolean =>
     Math.abs(day - asOf) <= Math.max(rules.windowBefore, rules.windowAfter);
   const nearTrades = told.trades.filter(trade => isNear(trade.day));
@@ -58,36 +54,46 @@ export function householdOn(told: Told, rules: Rules): Household {
   return {
     ...told,
     rules,
-    tradesOn: byKey(told.trades, trade => trade.day),
+    tradesOn: byKey(
+      () => told.trades,
+      trade => trade.day,
+    ),
     near: nearOf(nearTrades, nearLots),
     units: unitsOn(asOf, told.lots, told.trades, rules),
-    recurring,
+    recurring: byKey(
+      () => recurringBuys(told.trades, asOf, asOf + FORESEEN),
+      buy => washUnit(buy.last),
+    ),
   };
 }
 
 function nearOf(trades: readonly Trade[], lots: readonly StatedLot[]): Near {
   const bought = trades.filter(trade => ACTIONS[trade.action].replaces);
   return {
-    bought: byKey<string, Trade | StatedLot>([...bought, ...lots], row => row.group),
+    bought: byKey<string, Trade | StatedLot>(
+      () => [...bought, ...lots],
+      row => row.group,
+    ),
     options: byKey(
-      trades.filter(trade => trade.option && (ACTIONS[trade.action].replaces || trade.action === 'short')),
+      () =>
+        trades.filter(trade => trade.option && (ACTIONS[trade.action].replaces || trade.action === 'short')),
       trade => trade.option!.group,
     ),
     reinvested: byKey(
-      trades.filter(trade => trade.action === 'reinvest'),
+      () => trades.filter(trade => trade.action === 'reinvest'),
       trade => trade.symbol,
     ),
     symbols: [...new Set([...bought, ...lots].map(({ symbol }) => symbol))],
   };
 }
 
-/** Looks rows up by a key; the index is made when first asked for. */
-function byKey<K, T>(rows: readonly T[], keyOf: (row: T) => K): (key: K) => readonly T[] {
+/** Looks rows up by a key; they are found, and the index is made, when first asked for. */
+function byKey<K, T>(rows: () => readonly T[], keyOf: (row: T) => K): (key: K) => readonly T[] {
   let index: Map<K, T[]> | null = null;
   return key => {
     if (index === null) {
       index = new Map();
-      for (const row of rows) {
+      for (const row of rows()) {
         const same = index.get(keyOf(row));
         if (same) same.push(row);
         else index.set(keyOf(row), [row]);
@@ -101,4 +107,4 @@ export const unitOf = (household: Household, lot: StatedLot): Unit => household.
 
 /** Purchases of a book that will likely come. */
 export const projectedTrades = (household: Household, unitKey: string): Trade[] =>
-  (household.recurring.get(unitKey) ?? []).flatMap(buy => [...buy.expected]);
+  household.recurring(unitKey).flatMap(buy => [...buy.expected]);

@@ -1,8 +1,8 @@
 import { Decimal, NIL, toDecimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import { incomeTax, investmentTax, yearLaw, type YearLaw } from '../engine/incomeTax';
-import { net } from '../engine/netting';
-import { settleYear, taxOnCapital } from '../engine/settleYear';
+import { net, type Netting } from '../engine/netting';
+import { carryoverOf, nettingOf, settleYear, taxOnCapital, withElsewhere } from '../engine/settleYear';
 import type { Settings } from '../engine/settings';
 import type { TaxYear } from '../engine/taxYear';
 import type { Profile } from '../law/profile';
@@ -16,10 +16,8 @@ export interface HouseholdYear {
   readonly soFar: TaxYear;
   /** Realised, planned and these: Schedule D and the tax on it. */
   settled(short: Money, long: Money): TaxYear;
-  /** Tax of the year on its capital items, or null where Settings has neither income nor rates. */
-  taxNow(short: Money, long: Money): Decimal | null;
-  /** Present value of the tax that what carries over saves in later years. */
-  savedLater(short: Money, long: Money): Decimal | null;
+  /** The same year in two figures, for whoever weighs thousands of sets; null where Settings has neither income nor rates. */
+  taxed(short: Money, long: Money): Taxed | null;
   /** Present value of the tax that `basisGiven` less basis will one day make. */
   laterTax(basisGiven: Decimal): Decimal;
   /** Planned sales that the figures count in, and what they gain. */
@@ -31,6 +29,13 @@ export interface HouseholdYear {
   readonly profile: Profile;
 }
 
+export interface Taxed {
+  /** Tax of the year on its capital items. */
+  readonly now: Decimal;
+  /** Present value of the tax that what carries over saves in later years. */
+  readonly savedLater: Decimal;
+}
+
 export interface YearBase extends Realised {
   readonly year: number;
 }
@@ -38,17 +43,27 @@ export interface YearBase extends Realised {
 export function householdYear(base: YearBase, own: Settings, profile: Profile): HouseholdYear {
   const settings = withDistributions(own, base.distributions);
   const law = yearLaw(profile, base.year, settings.filingStatus);
-  const remembered = new Map<string, TaxYear>();
-  const settled = (short: Money, long: Money): TaxYear => {
-    const key = `${short}|${long}`;
-    let year = remembered.get(key);
-    if (!year) {
-      const items = { short: toDecimal(base.short + short), long: toDecimal(base.long + long) };
-      remembered.set(key, (year = settleYear(items, settings, base.year, profile)));
-    }
-    return year;
-  };
+  const itemsWith = (short: Money, long: Money) => ({
+    short: toDecimal(base.short + short),
+    long: toDecimal(base.long + long),
+  });
+  const settled = (short: Money, long: Money): TaxYear =>
+    settleYear(itemsWith(short, long), settings, base.year, profile);
   const carried = carryoverValues(settings, law);
+  const taxOn = remembering((netting: Netting) => taxOnCapital(netting, settings, law).amount);
+  const remembered = new Map<Money, Map<Money, Taxed | null>>();
+  const taxed = (short: Money, long: Money): Taxed | null => {
+    const byLong = remembered.get(short) ?? new Map<Money, Taxed | null>();
+    remembered.set(short, byLong);
+    let found = byLong.get(long);
+    if (found === undefined) {
+      const netting = nettingOf(withElsewhere(itemsWith(short, long), settings), settings, law);
+      const out = carryoverOf(netting, settings);
+      const [now, savedLater] = [taxOn(netting), carried(out.short.plus(out.long))];
+      byLong.set(long, (found = now && savedLater && { now, savedLater }));
+    }
+    return found;
+  };
   const perDollarLater = presentValue(
     laterRate(settled(ZERO, ZERO), settings, law).times(settings.shareTaxedLater),
     settings.discountRate,
@@ -63,16 +78,25 @@ export function householdYear(base: YearBase, own: Settings, profile: Profile): 
       profile,
     ),
     settled,
-    taxNow: (short, long) => settled(short, long).tax.amount,
-    savedLater: (short, long) => {
-      const year = settled(short, long);
-      return carried(year.shortCarryover.plus(year.longCarryover));
-    },
+    taxed,
     laterTax: basisGiven => basisGiven.times(perDollarLater),
     plannedSales: base.plannedSales,
     plannedGain: base.plannedGain,
     plannedWash: base.plannedWash,
     profile,
+  };
+}
+
+/** Tax depends on a netting's result alone, and every loss beyond the limit is the same to it. */
+function remembering(taxOn: (netting: Netting) => Decimal | null): (netting: Netting) => Decimal | null {
+  const known = new Map<string, Decimal | null>();
+  return netting => {
+    const key = netting.deduction.isZero()
+      ? `${netting.net.toString()} ${netting.netCapitalGain.toString()}`
+      : `-${netting.deduction.toString()}`;
+    let tax = known.get(key);
+    if (tax === undefined) known.set(key, (tax = taxOn(netting)));
+    return tax;
   };
 }
 
@@ -99,10 +123,13 @@ function carryoverValues(settings: Settings, law: YearLaw): (carryover: Decimal)
     if (!value) partial.set(key, (value = saving(rest)!));
     return value;
   };
+  const worth = Array.from({ length: LIFETIME + 1 }, (_, year) =>
+    presentValue(ONE, settings.discountRate, year),
+  );
   const cumulative: Decimal[] = [NIL];
   const afterYears = (years: number): Decimal => {
     for (let year = cumulative.length; year <= years; year++) {
-      cumulative[year] = cumulative[year - 1]!.plus(presentValue(full!, settings.discountRate, year));
+      cumulative[year] = cumulative[year - 1]!.plus(full!.times(worth[year]!));
     }
     return cumulative[years]!;
   };
@@ -111,15 +138,14 @@ function carryoverValues(settings: Settings, law: YearLaw): (carryover: Decimal)
     const years = Decimal.min(carryover.divToInt(law.lossLimit), LIFETIME).toNumber();
     const rest = carryover.minus(law.lossLimit.times(years));
     if (rest.isZero() || years === LIFETIME) return afterYears(years);
-    return afterYears(years).plus(
-      presentValue(savingOf(Decimal.min(rest, law.lossLimit)), settings.discountRate, years + 1),
-    );
+    return afterYears(years).plus(savingOf(Decimal.min(rest, law.lossLimit)).times(worth[years + 1]!));
   };
 }
 
 /** Carryovers end at death: no use further off is counted. */
 const LIFETIME = 40;
 
+const ONE = new Decimal(1);
 const PROBE = new Decimal(1000);
 
 /** The later rate of Settings, else what a thousand more of long-term gain would cost today, per dollar. */

@@ -191,7 +191,8 @@ function projectedReasons(
   const until = household.asOf + household.rules.windowAfter;
   // What is likely washes beside what is settled, or in its place.
   const saved = washedBy(likely) - washedBy(settled);
-  return (household.recurring.get(washUnit(lot)) ?? [])
+  return household
+    .recurring(washUnit(lot))
     .filter(buy => buy.last.group === lot.group && buy.expected[0]!.day <= until)
     .map(buy => {
       const next = buy.expected[0]!;

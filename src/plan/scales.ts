@@ -35,8 +35,7 @@ export interface Basket extends Search<Candidate> {
 }
 
 export function scales(household: Household, year: HouseholdYear): Scales {
-  const baseNow = year.taxNow(ZERO, ZERO);
-  const baseLater = year.savedLater(ZERO, ZERO);
+  const base = year.taxed(ZERO, ZERO);
   const effects = effectsOf(household);
   const alone = new Map<Candidate, Effect>();
   const effectOf = (unit: Unit, chosen: ReadonlySet<Candidate>): Effect => {
@@ -56,15 +55,15 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     return cost;
   };
   const weighed = (effect: Effect, cost: Decimal): Weighed => {
-    const now = year.taxNow(effect.short, effect.long);
-    if (baseNow === null || now === null || baseLater === null) {
+    const taxed = year.taxed(effect.short, effect.long);
+    if (base === null || taxed === null) {
       return { effect, taxNow: null, savedLater: null, laterTax: null, costs: cost, net: null };
     }
-    const savedLater = year.savedLater(effect.short, effect.long)!.minus(baseLater);
+    const savedLater = taxed.savedLater.minus(base.savedLater);
     // The replacement's basis is lower by what was recognised, and by what was destroyed: growth does not enter.
     const laterTax = year.laterTax(toDecimal(effect.permanent - effect.short - effect.long));
-    const net = baseNow.minus(now).plus(savedLater).minus(laterTax).minus(cost);
-    return { effect, taxNow: now, savedLater, laterTax, costs: cost, net };
+    const net = base.now.minus(taxed.now).plus(savedLater).minus(laterTax).minus(cost);
+    return { effect, taxNow: taxed.now, savedLater, laterTax, costs: cost, net };
   };
 
   const search = (): Basket => {

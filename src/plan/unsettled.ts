@@ -17,6 +17,7 @@ export function unsettledMatches(
   bought: Day,
   matches: readonly Match[],
 ): Unsettled[] {
+  if (matches.length === 0) return [];
   const found = matches.flatMap(match => [
     ...workplace(match),
     ...corporation(match),

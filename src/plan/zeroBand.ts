@@ -30,11 +30,9 @@ export function zeroBandNote(
     ? ` The first ${dollars(fromDecimal(settled.net.neg()))} of it would only use up this year's losses and carryovers.`
     : '';
   const all = fromDecimal(room);
-  const [now, later] = [year.taxNow(ZERO, all), year.savedLater(ZERO, all)];
+  const [without, using] = [year.taxed(ZERO, ZERO), year.taxed(ZERO, all)];
   const cost =
-    now && later && year.taxNow(ZERO, ZERO) && year.savedLater(ZERO, ZERO)
-      ? now.minus(year.taxNow(ZERO, ZERO)!).minus(later).plus(year.savedLater(ZERO, ZERO)!)
-      : null;
+    without && using ? using.now.minus(without.now).minus(using.savedLater).plus(without.savedLater) : null;
   const costs = cost?.greaterThan('0.005')
     ? ` Using it all would cost ${dollars(fromDecimal(cost))}, in state tax and in losses used up.`
     : '';

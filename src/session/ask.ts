@@ -24,7 +24,7 @@ export interface Asked {
   /** What spoils no figure and should be known. */
   readonly notices: readonly Problem[];
   /** Planned trades that what is held cannot carry out: nothing of the past is wrong with them. */
-  readonly plannedProblems: readonly Problem[];
+  readonly plannedProblems: () => readonly Problem[];
 }
 
 const NOT_GIVEN: Ranges = { lots: null, trades: null, settings: null, securities: null };
@@ -69,6 +69,6 @@ export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
       ...units.flatMap(unit => unit.problems),
     ],
     notices: [...read.notices, ...units.flatMap(unit => unit.notices)],
-    plannedProblems: units.flatMap(unit => carriedThrough(asOf, [], unit, household.rules).problems),
+    plannedProblems: () => units.flatMap(unit => carriedThrough(asOf, [], unit, household.rules).problems),
   };
 }

@@ -13,7 +13,7 @@ export function planFor(asked: Asked): Planner<ShownYear> {
   if (country === null) return shownUs(plannerOf(asked));
   const isSpoiled = (lot: Household['lots'][number]): boolean =>
     asked.problemOf(unitOf(household, lot)) !== null;
-  return planAbroad(household, country, isSpoiled, [...problems, ...plannedProblems]);
+  return planAbroad(household, country, isSpoiled, [...problems, ...plannedProblems()]);
 }
 
 /** The plan under the law of the United States: settles the year once; a tick in the page asks only what its lots change. */
@@ -21,7 +21,7 @@ export function plannerOf(asked: Asked): Planner {
   const { household, problems, plannedProblems } = asked;
   return harvest(household, yearOfHousehold(household), unit => asked.problemOf(unit) !== null, [
     ...problems,
-    ...plannedProblems,
+    ...plannedProblems(),
   ]);
 }
 

@@ -50,7 +50,7 @@ const ROLE_OF: Readonly<Record<string, TableRole>> = {
 /** One entry for each fault, however many rows have it; the dearest first. */
 export function leftOut(asked: Asked, opened: Opened): LeftOut[] {
   const groups = new Map<string, Problem[]>();
-  for (const problem of [...asked.problems, ...asked.plannedProblems]) {
+  for (const problem of [...asked.problems, ...asked.plannedProblems()]) {
     const key = [problem.table, problem.column, problem.found, problem.remedy].join('\u0000');
     const alike = groups.get(key);
     if (alike) alike.push(problem);

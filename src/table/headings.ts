@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import type { Price } from '../base/exact';
 import type { Problem } from '../base/problem';
-import { folded } from '../base/text';
+import { folded, onceEach } from '../base/text';
 import { isBlank, type Cell, type DayTime, type Range, type Row } from './cell';
 import { orderOf, readDay, readMoment, type DateOrder, type OrderEvidence } from './dates';
 import { readSymbol, readText } from './cells';
@@ -37,10 +37,11 @@ export interface Table<K extends string> {
 }
 
 /** Headings match ignoring case, spaces and punctuation. */
-export const plain = (text: string): string =>
+export const plain = onceEach(text =>
   folded(text)
     .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '');
+    .replace(/[^A-Z0-9]/g, ''),
+);
 
 /** Money may hang on a heading with such a word: it is read, or named. */
 const ALARMING = /WASH|DISALLOW|ADJUST|FEE|COMMISSION|CHARGE|STAMP|LEVY|BASIS|COST/;

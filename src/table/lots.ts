@@ -5,7 +5,6 @@ import type { Account, OptionTerms, StatedLot } from '../engine/household';
 import { accountCells, type Accounts } from './accounts';
 import { grossOf } from './amounts';
 import { readAsset } from './assets';
-import type { Cell } from './cell';
 import { readList, readYesNo, termWord } from './cells';
 import { inHome, rateOf } from './currency';
 import { NEAR } from './fees';
@@ -81,7 +80,7 @@ class RowReader extends FaultFinder {
     if (symbol === '') this.blame('Symbol', FAULTS.symbol);
     if (looksLikeOption(symbol) && identities.assetOf(symbol) !== 'option')
       this.blame('Symbol', FAULTS.option(row.cell('symbol')));
-    this.faults.push(...hiddenLetters(namesIn(row)));
+    this.faults.push(...hiddenLetters(row));
     const quantity = this.checked('Quantity', row.amount('quantity'), exact(1));
     if (quantity <= ZERO) this.blame('Quantity', FAULTS.positive(row.cell('quantity')));
     const acquired = this.checked('Acquired', row.day('acquired'), this.asOf);
@@ -204,9 +203,3 @@ function roundingOf(row: TableRow<LotKey>, key: LotKey): Money {
   const unit = exact(`0.${'0'.repeat(decimals)}5`.slice(0, decimals + 3));
   return NEAR + (isFault(quantity) ? ZERO : (quantity * unit) / exact(1));
 }
-
-const namesIn = (row: TableRow<LotKey>): Record<string, Cell> => ({
-  Symbol: row.cell('symbol'),
-  Account: row.cell('account'),
-  Owner: row.cell('owner'),
-});

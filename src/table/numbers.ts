@@ -95,6 +95,7 @@ export const readPrice: (cell: Cell, mark?: DecimalMark) => Price | Fault = read
 
 /** How many decimals a number is written with. */
 export function decimalsOf(cell: Cell): number {
+  if (Number.isInteger(cell)) return 0;
   const text = typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? cell : '';
   const [, fraction = '', power = '0'] = /\.(\d+)(?:e([+-]?\d+))?/i.exec(text) ?? [];
   return Math.max(0, fraction.length - Number(power));

@@ -59,10 +59,19 @@ export const totalsRow = (table: string, row: number): Problem =>
     remedy: 'leave it out of the range; it is set aside, and nothing depends on it',
   });
 
+const NAMES = [
+  ['symbol', 'Symbol'],
+  ['account', 'Account'],
+  ['owner', 'Owner'],
+] as const;
+
 /** Names in which a letter of another alphabet hides. */
-export function hiddenLetters(cells: Readonly<Record<string, Cell>>): Blamed[] {
-  return Object.entries(cells).flatMap(([column, cell]) => {
+export function hiddenLetters(row: { cell(key: (typeof NAMES)[number][0]): Cell }): Blamed[] {
+  const found: Blamed[] = [];
+  for (const [key, column] of NAMES) {
+    const cell = row.cell(key);
     const letter = typeof cell === 'string' ? foreignLetter(readText(cell)) : null;
-    return letter === null ? [] : [blame(column, FAULTS.letter(cell, letter))];
-  });
+    if (letter !== null) found.push(blame(column, FAULTS.letter(cell, letter)));
+  }
+  return found;
 }

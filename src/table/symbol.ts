@@ -1,5 +1,5 @@
 import { exact, type Shares } from '../base/exact';
-import { folded } from '../base/text';
+import { folded, onceEach } from '../base/text';
 
 /** An option as its symbol tells it. */
 export interface OptionSymbol {
@@ -88,21 +88,11 @@ function partsOf(text: string): Parts | null {
   return null;
 }
 
-const remembered = new Map<string, string>();
-const MOST_REMEMBERED = 50_000;
-
 /**
  * One name for a security, however it is spelled: without exchange (`NYSEARCA:VTI`), one class separator (`BRK.B`),
  * no footnote star. An option gets its OCC symbol.
  */
-export function readSymbolText(text: string): string {
-  let symbol = remembered.get(text);
-  if (symbol === undefined) {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(text, (symbol = oneName(folded(text).toUpperCase())));
-  }
-  return symbol;
-}
+export const readSymbolText = onceEach(text => oneName(folded(text).toUpperCase()));
 
 function oneName(text: string): string {
   const bare = withoutExchange(text).replace(/\s*\*+$/, '');
@@ -132,16 +122,18 @@ function occ({ s, y, m, d, r, k }: Parts): string | null {
 const OCC = new RegExp(`^(${ROOT})\\d{6}([CP])\\d{8}$`);
 
 /** What an option's symbol says; null for what is no option's symbol. */
-export function optionOf(symbol: string): OptionSymbol | null {
+export const optionOf = onceEach((symbol): OptionSymbol | null => {
   const match = OCC.exec(symbol);
   return match && { underlying: match[1]!, right: match[2] === 'C' ? 'call' : 'put', size: CONTRACT_SIZE };
-}
+});
 
 const CALL_OR_PUT = /(?:^|[^A-Z])(?:CALLS?|PUTS?)(?:[^A-Z]|$)/;
 const EXPIRY_AND_STRIKE = /\d{6}[CP]\d/;
 
 /** Written like an option in a way that none of the spellings is: to be asked about, never taken for a stock. */
-export const looksLikeOption = (symbol: string): boolean =>
-  optionOf(symbol) === null &&
-  /\d/.test(symbol) &&
-  (CALL_OR_PUT.test(symbol) || EXPIRY_AND_STRIKE.test(symbol));
+export const looksLikeOption = onceEach(
+  symbol =>
+    optionOf(symbol) === null &&
+    /\d/.test(symbol) &&
+    (CALL_OR_PUT.test(symbol) || EXPIRY_AND_STRIKE.test(symbol)),
+);

@@ -57,7 +57,7 @@ export class TradeRowReader extends FaultFinder {
     if (symbol === '') this.blame('Symbol', FAULTS.symbol);
     if (looksLikeOption(symbol) && identities.assetOf(symbol) !== 'option')
       this.blame('Symbol', FAULTS.option(row.cell('symbol')));
-    this.faults.push(...hiddenLetters(namesIn(row)));
+    this.faults.push(...hiddenLetters(row));
     const moment = this.checked('Date', row.moment('date'), { day: 0, seconds: 0 });
     const time = this.checked('Time', readTime(row.cell('time')), null);
     const asset = readAsset(row.cell('asset'));
@@ -253,10 +253,4 @@ const REVERSE = /REVERSE|CONSOLIDAT/;
 const unknownAction = (cell: Cell, remedy: string): Fault => ({
   found: isBlank(cell) ? 'the cell is blank' : `${quoted(cell)} is not a supported action`,
   remedy: remedy || `use one of ${KNOWN_ACTIONS}`,
-});
-
-const namesIn = (row: TableRow<TradeKey>): Record<string, Cell> => ({
-  Symbol: row.cell('symbol'),
-  Account: row.cell('account'),
-  Owner: row.cell('owner'),
 });

@@ -84,11 +84,11 @@ function worthOf(household: Household): (short: number, long: number, lost: numb
       exact(Math.round(short * 100)) / BigInt(100),
       exact(Math.round(long * 100)) / BigInt(100),
     ];
-    return year
-      .taxNow(ZERO, ZERO)!
-      .minus(year.taxNow(a, b)!)
-      .plus(year.savedLater(a, b)!)
-      .minus(year.savedLater(ZERO, ZERO)!)
+    const [without, taxed] = [year.taxed(ZERO, ZERO)!, year.taxed(a, b)!];
+    return without.now
+      .minus(taxed.now)
+      .plus(taxed.savedLater)
+      .minus(without.savedLater)
       .minus(year.laterTax(new Decimal(lost - short - long)))
       .toNumber();
   };

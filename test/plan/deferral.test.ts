@@ -91,10 +91,10 @@ describe("the household's year", () => {
 
   test('a carryover saves the limit at the ordinary rate, year after year, in present terms', () => {
     const year = yearOf();
-    expect(cents(year.taxNow(ZERO, exact(-10000))!)).toBe(-660);
+    expect(cents(year.taxed(ZERO, exact(-10000))!.now)).toBe(-660);
     // 3,000, 3,000, 1,000 at 22%, one to three years off at 5%.
     const expected = 660 / 1.05 + 660 / 1.05 ** 2 + 220 / 1.05 ** 3;
-    expect(year.savedLater(ZERO, exact(-10000))!.toNumber()).toBeCloseTo(expected, 8);
+    expect(year.taxed(ZERO, exact(-10000))!.savedLater.toNumber()).toBeCloseTo(expected, 8);
   });
 
   test('the later rate is what more long-term gain would cost today, unless Settings says it', () => {
