@@ -8,6 +8,13 @@ export function finish<T>(steps: Steps<T>): T {
   return step.value;
 }
 
+/** Steps as a part of a longer work, from one share of it to another. */
+export function* within<T>(from: number, to: number, steps: Steps<T>): Steps<T> {
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield from + (to - from) * step.value;
+  return step.value;
+}
+
 /** Visits every one of many, with a step after each so many. */
 export function* eachOf<T>(
   all: readonly T[],

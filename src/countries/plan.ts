@@ -2,6 +2,7 @@ import { dayFrom } from '../base/day';
 import { fromDecimal, roundCent, type Decimal } from '../base/decimal';
 import { portion, toCent, ZERO, type Money } from '../base/exact';
 import { sentence, type Problem } from '../base/problem';
+import { eachOf, finish, within, type Steps } from '../base/steps';
 import { spokenMoney } from '../base/words';
 import { termOf } from '../engine/holding';
 import { isSheltered, type StatedLot, type Term } from '../engine/household';
@@ -20,12 +21,12 @@ import { shownYear, type ShownYear } from './shownYear';
 const YEARS_BACK = 3;
 
 /** The plan of a household under another country's law: the sales that leave the taxpayer better off. */
-export function planAbroad(
+export function* planAbroad(
   household: Household,
   country: Country,
   isSpoiled: (lot: StatedLot) => boolean,
   problems: readonly Problem[],
-): Planner<ShownYear> {
+): Steps<Planner<ShownYear>> {
   const { settings, asOf } = household;
   const year = settings.taxYear ?? country.taxYearOf(asOf);
   const since = dayFrom(year - YEARS_BACK, 1, 1);
@@ -39,32 +40,33 @@ export function planAbroad(
   const candidates = [...all]
     .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0))
     .slice(0, MOST_WEIGHED);
-  const best = isOpen ? bestOf(candidates, weigh, settings.minimumLoss) : [];
+  const best = isOpen ? yield* within(0, 0.7, bestOf(candidates, weigh, settings.minimumLoss)) : [];
   const shown = (gains: readonly DatedGain[]): ShownYear =>
     shownYear(country.year(gains, settings, year), country.year([], settings, year));
-  const suggestions = (chosen: readonly Candidate[]): Suggestion[] =>
-    suggest(household, country, selling, chosen, weigh);
-  const chosen = (of: readonly Candidate[]): Pick<Plan<ShownYear>, 'before' | 'after' | 'suggestions'> => ({
-    before: shown(selling.with(new Map()).gains),
-    after: shown(selling.with(soldOf(of)).gains),
-    suggestions: suggestions(of),
-  });
-  const planned = chosen(best);
+  const choosing = function* (of: readonly Candidate[]): Steps<Chosen> {
+    return {
+      before: shown(selling.with(new Map()).gains),
+      after: shown(selling.with(soldOf(of)).gains),
+      suggestions: yield* suggest(household, country, selling, of, weigh),
+    };
+  };
+  const planned = yield* within(0.7, 0.85, choosing(best));
   // A purchase that nobody told of matters only where a purchase does.
   const coverage = country.buyBack === 'later' ? silentAccounts(household) : [];
   const inPlan = new Map(best.map(one => [one.id, one]));
   const left = isOpen ? candidates.filter(({ id }) => !inPlan.has(id)) : [];
   const whole = weigh(best);
+  const notTaken: PassedOver[] = [];
+  const tell = (one: Candidate): void =>
+    void notTaken.push(notWorth(country, one, whole, weigh([...best, one])));
+  yield* within(0.85, 1, eachOf(left, tell, 5));
   return {
     plan: {
       ...planned,
       asOf,
       beyond: [],
       goal: null,
-      passedOver: [
-        ...passedOver,
-        ...left.map(one => notWorth(country, one, whole, weigh([...best, one]))),
-      ].sort((a, b) => (a.loss < b.loss ? 1 : -1)),
+      passedOver: [...passedOver, ...notTaken].sort((a, b) => (a.loss < b.loss ? 1 : -1)),
       rescues: [],
       lotsToName: [],
       soFar: shown(selling.done),
@@ -83,14 +85,18 @@ export function planAbroad(
       ],
     },
     chosen: ids =>
-      chosen([
-        ...best.filter(({ id }) => ids.has(id)),
-        ...candidates.filter(({ id }) => ids.has(id) && !inPlan.has(id)),
-      ]),
+      finish(
+        choosing([
+          ...best.filter(({ id }) => ids.has(id)),
+          ...candidates.filter(({ id }) => ids.has(id) && !inPlan.has(id)),
+        ]),
+      ),
     until: () => ({ ids: new Set(best.map(({ id }) => id)), words: null }),
     goal: { kind: 'best' },
   };
 }
+
+type Chosen = Pick<Plan<ShownYear>, 'before' | 'after' | 'suggestions'>;
 
 /** Losses worth weighing, and those left alone with the reason. */
 function sift(
@@ -137,18 +143,18 @@ const isPlanned = (household: Household, lot: StatedLot): boolean =>
       ACTIONS[action].leaves && account.key === lot.account.key && symbol === lot.symbol,
   );
 
-function suggest(
+function* suggest(
   household: Household,
   country: Country,
   selling: Selling,
   chosen: readonly Candidate[],
   weigh: Weigh,
-): Suggestion[] {
+): Steps<Suggestion[]> {
   const { asOf } = household;
   const groups = new Set(chosen.map(({ lot }) => lot.group));
   const nothing = weigh([]);
   let before = nothing;
-  return chosen.map((one, index) => {
+  const suggestOne = (one: Candidate, index: number): Suggestion => {
     const { lot, id, shares } = one;
     const value = portion(lot.value!, shares, lot.quantity);
     const earlier = before;
@@ -188,7 +194,10 @@ function suggest(
       betterFrom: null,
     };
     return { ...suggestion, reasons: reasonsFor(country, suggestion) };
-  });
+  };
+  const suggestions: Suggestion[] = [];
+  yield* eachOf(chosen, (one, index) => void suggestions.push(suggestOne(one, index)), 2);
+  return suggestions;
 }
 
 const termOnDay = ({ rules, asOf }: Household, { acquired, holdingStart }: StatedLot): Term =>

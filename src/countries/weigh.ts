@@ -1,4 +1,5 @@
 import { Decimal, NIL, toDecimal } from '../base/decimal';
+import { eachOf, within, type Steps } from '../base/steps';
 import { exact, most, portion, ZERO, type Money, type Shares } from '../base/exact';
 import type { StatedLot } from '../engine/household';
 import { presentValue } from '../plan/deferral';
@@ -104,15 +105,25 @@ export const MOST_WEIGHED = 250;
  * known. Part of a lot is often the best: a loss beyond this year's gains is carried forward at most, and can waste
  * an exempt amount.
  */
-export function bestOf(candidates: readonly Candidate[], weigh: Weigh, least: Money): readonly Candidate[] {
-  const alone = new Map(candidates.map(one => [one, weigh([one])]));
+export function* bestOf(
+  candidates: readonly Candidate[],
+  weigh: Weigh,
+  least: Money,
+): Steps<readonly Candidate[]> {
+  const alone = new Map<Candidate, Weighed>();
+  yield* within(
+    0,
+    0.2,
+    eachOf(candidates, one => alone.set(one, weigh([one])), 5),
+  );
   const value = (one: Candidate): number => alone.get(one)!.net?.toNumber() ?? Number(one.loss);
   const ranked = [...candidates].sort((a, b) => value(b) - value(a) || (a.id < b.id ? -1 : 1));
   // Without a rate nothing can be weighed: each counts whole.
   let net = weigh([]).net;
   if (net === null) return ranked;
   const chosen: Candidate[] = [];
-  for (const whole of ranked) {
+  for (const [place, whole] of ranked.entries()) {
+    yield 0.2 + (0.6 * place) / ranked.length;
     const worth = (part: Candidate): number => weigh([...chosen, part]).net!.toNumber();
     const one = bestPart(whole, worth, net.toNumber());
     if (one === null || portion(one.loss, one.shares, one.lot.quantity) < least) continue;
@@ -121,6 +132,7 @@ export function bestOf(candidates: readonly Candidate[], weigh: Weigh, least: Mo
   }
   // What came early may have become idle beside what came later.
   for (const one of [...chosen]) {
+    yield 0.8;
     const rest = chosen.filter(other => other !== one);
     const without = weigh(rest).net;
     if (without === null || without.lessThan(net)) continue;

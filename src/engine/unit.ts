@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
+import { eachOf, type Steps } from '../base/steps';
 import { holdingsOf, type Holding } from './holdings';
 import type { StatedLot, Trade } from './household';
 import type { WaitingLoss } from './ledger';
@@ -27,12 +28,12 @@ export interface Unit {
 }
 
 /** Settles the past, then sets the Lots rows beside what it left. */
-export function unitsOn(
+export function* unitsOn(
   asOf: Day,
   lots: readonly StatedLot[],
   trades: readonly Trade[],
   rules: Rules,
-): Map<string, Unit> {
+): Steps<Map<string, Unit>> {
   const past = new Map<string, Trade[]>();
   const planned = new Map<string, Trade[]>();
   const firstTradeDay = new Map<string, Day>();
@@ -47,7 +48,7 @@ export function unitsOn(
   for (const lot of lots) put(stated, washUnit(lot), lot);
 
   const units = new Map<string, Unit>();
-  for (const key of new Set([...stated.keys(), ...past.keys(), ...planned.keys()])) {
+  const settleOne = (key: string): void => {
     const settlement = settleGroup(key, past.get(key) ?? [], rules);
     const { holdings, problems, notices } = holdingsOf(
       stated.get(key) ?? [],
@@ -73,7 +74,8 @@ export function unitsOn(
       ],
       notices: [...settlement.notices, ...notices, ...otherStatedTerm(holdings, asOf, rules)],
     });
-  }
+  };
+  yield* eachOf([...new Set([...stated.keys(), ...past.keys(), ...planned.keys()])], settleOne, 1);
   return units;
 }
 

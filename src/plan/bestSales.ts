@@ -1,4 +1,5 @@
-import { ZERO } from '../base/exact';
+import { ZERO, type Money } from '../base/exact';
+import { eachOf, within, type Steps } from '../base/steps';
 import type { Candidate } from './candidates';
 import { bestSet, type Choice } from './choose';
 import { addEffect, NO_EFFECT, type Effect } from './effect';
@@ -7,12 +8,12 @@ import type { Purpose } from './plan';
 import { byUnit, usable, type Basket, type Scales } from './scales';
 
 /** The set of sales that leaves the household best off, without those not worth their trouble. */
-export function bestSales(
+export function* bestSales(
   household: Household,
   candidates: readonly Candidate[],
   scales: Scales,
-): Choice<Candidate> {
-  const { chosen, isExact } = choose(candidates, scales);
+): Steps<Choice<Candidate>> {
+  const { chosen, isExact } = yield* choose(candidates, scales);
   const basket = scales.search();
   basket.toggle(chosen);
   dropIdle(basket, household, 'frees');
@@ -21,8 +22,16 @@ export function bestSales(
 }
 
 /** Where tax is unknown the plan cannot weigh: it takes every loss that stays clean. */
-function choose(candidates: readonly Candidate[], { weigh, search, separate }: Scales): Choice<Candidate> {
-  const singles = new Map(candidates.map(candidate => [candidate, usable(weigh([candidate]).effect)]));
+function* choose(
+  candidates: readonly Candidate[],
+  { weigh, search, separate }: Scales,
+): Steps<Choice<Candidate>> {
+  const singles = new Map<Candidate, Money>();
+  yield* within(
+    0,
+    0.2,
+    eachOf(candidates, candidate => singles.set(candidate, usable(weigh([candidate]).effect)), 20),
+  );
   if (weigh([]).net === null) {
     const chosen = candidates.filter(
       candidate => candidate.purpose === 'loss' && singles.get(candidate)! > ZERO,
@@ -30,20 +39,21 @@ function choose(candidates: readonly Candidate[], { weigh, search, separate }: S
     return { chosen, isExact: true };
   }
   const largestFirst = [...candidates].sort((a, b) => (singles.get(a)! < singles.get(b)! ? 1 : -1));
-  const groups = [...byUnit(largestFirst).values()].flatMap(group => {
+  const groups: Candidate[][] = [];
+  for (const group of byUnit(largestFirst).values()) {
     const whole = [...group];
     const isSum = isSumOf(
       weigh(whole).effect,
       whole.map(one => weigh([one]).effect),
     );
-    if (!isSum) return [whole];
-    separate(whole);
-    return whole.map(one => [one]);
-  });
+    if (isSum) separate(whole);
+    groups.push(...(isSum ? whole.map(one => [one]) : [whole]));
+    yield 0.2;
+  }
   // By the largest of each: what is worth least is tried, and left out, first.
   const places = new Map(largestFirst.map((candidate, place) => [candidate, place]));
   groups.sort((a, b) => places.get(a[0]!)! - places.get(b[0]!)!);
-  return bestSet(groups, search);
+  return yield* within(0.2, 1, bestSet(groups, search));
 }
 
 /** Lots that do not wash each other: each may be weighed by itself. */

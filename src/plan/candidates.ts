@@ -1,6 +1,7 @@
 import { isoDay, spokenDay } from '../base/day';
 import { portion } from '../base/exact';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
+import { eachOf, type Steps } from '../base/steps';
 import { dollars } from '../base/words';
 import type { Holding } from '../engine/holdings';
 import { isSheltered, type StatedLot } from '../engine/household';
@@ -33,7 +34,7 @@ export interface Sifted {
 }
 
 /** Sorts the lots into those worth weighing and those left alone, with the reason. */
-export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): Sifted {
+export function* sift(household: Household, isSpoiled: (unit: Unit) => boolean): Steps<Sifted> {
   const planned = new Map<Unit, ReadonlyMap<Holding, Shares>>();
   // What planned trades sell is sold by them: the plan may sell the rest.
   const leftOf = (holding: Holding, unit: Unit): Shares => {
@@ -51,19 +52,19 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
   for (const unit of household.units.values()) {
     for (const holding of unit.holdings) if (holding.stated) holdings.set(holding.stated, holding);
   }
-  for (const lot of household.lots) {
+  const siftOne = (lot: StatedLot): void => {
     const unit = unitOf(household, lot);
     const holding = holdings.get(lot);
     const id = ids.get(lot)!;
-    if (!holding || isSpoiled(unit)) continue;
+    if (!holding || isSpoiled(unit)) return;
     if (lot.value === null) {
       withoutPrice++;
-      continue;
+      return;
     }
     const shares = leftOf(holding, unit);
     if (shares === ZERO) {
       passedOver.push({ kind: 'weighed', lot, loss: ZERO, reason: plannedAlready(lot, unit) });
-      continue;
+      return;
     }
     const value = portion(lot.value, shares, lot.quantity);
     const loss = lossOf(household, unit, { holding, shares }, value);
@@ -75,7 +76,8 @@ export function sift(household: Household, isSpoiled: (unit: Unit) => boolean): 
     if (barred) passedOver.push({ kind: sellable ? 'small' : 'outOfReach', lot, loss, reason: barred });
     if (sellable && (!small || isRecent(household, holding)))
       candidates.push({ ...entry, purpose: small ? 'frees' : 'loss' });
-  }
+  };
+  yield* eachOf(household.lots, siftOne, 50);
   const freeable = new Set(candidates.filter(({ purpose }) => purpose === 'loss').map(({ unit }) => unit));
   return {
     candidates: candidates.filter(({ purpose, unit }) => purpose === 'loss' || freeable.has(unit)),

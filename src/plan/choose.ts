@@ -1,3 +1,5 @@
+import { within, type Steps } from '../base/steps';
+
 /**
  * A set being searched. Losses change what the next one is worth and lots of one group wash each other, so the whole
  * is valued, not the sum of singles; moving one candidate in or out must not cost a look at all the others.
@@ -30,25 +32,26 @@ export interface Choice<T> {
  * group by group until nothing helps, and the better of the two is kept. Groups hold what washes each other; `start`
  * opens an empty search.
  */
-export function bestSet<T>(
+export function* bestSet<T>(
   groups: readonly (readonly T[])[],
   start: () => Search<T>,
   exactUpTo = EXACT_UP_TO,
-): Choice<T> {
+): Steps<Choice<T>> {
   const candidates = groups.flat();
   if (candidates.length <= exactUpTo) {
     const search = start();
-    tryAll(candidates, search, search.value());
+    yield* tryAll(candidates, search, search.value());
     return { chosen: search.chosen(), isExact: true };
   }
   const pruned = start();
   pruned.toggle(candidates);
-  const found = [pruned, start()].map(search => ({
-    search,
-    value: improve([...groups].reverse(), search),
-  }));
-  const best = found.reduce((most, next) => (next.value > most.value ? next : most));
-  return { chosen: best.search.chosen(), isExact: false };
+  const grown = start();
+  const smallestFirst = [...groups].reverse();
+  const [byPruning, byGrowing] = [
+    yield* within(0, 0.5, improve(smallestFirst, pruned)),
+    yield* within(0.5, 1, improve(smallestFirst, grown)),
+  ];
+  return { chosen: (byGrowing > byPruning ? grown : pruned).chosen(), isExact: false };
 }
 
 /*
@@ -57,12 +60,13 @@ export function bestSet<T>(
  */
 
 /** Every subset of these once, each one step from the last (Gray code), beside what else is chosen; the best stays. */
-function tryAll<T>(candidates: readonly T[], search: Search<T>, value: number): number {
+function* tryAll<T>(candidates: readonly T[], search: Search<T>, value: number): Steps<number> {
   let most = value;
   let fewest = search.size();
   let at = 0;
   let best = 0;
   for (let step = 1; step < 1 << candidates.length; step++) {
+    if (step % 8 === 0) yield step / 2 ** candidates.length;
     const moved = trailingZeros(step);
     search.toggle([candidates[moved]!]);
     at ^= 1 << moved;
@@ -81,13 +85,15 @@ const trailingZeros = (step: number): number => 31 - Math.clz32(step & -step);
 const ROUNDS = 4;
 
 /** Whole small groups at once, larger ones by steps, until none helps. */
-function improve<T>(groups: readonly (readonly T[])[], search: Search<T>): number {
+function* improve<T>(groups: readonly (readonly T[])[], search: Search<T>): Steps<number> {
   let value = search.value();
   let unchanged = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    for (const group of groups) {
+    for (const [place, group] of groups.entries()) {
       const [before, size] = [value, search.size()];
-      value = group.length <= GROUP_UP_TO ? tryAll(group, search, value) : step(group, search, value);
+      const tried = group.length <= GROUP_UP_TO ? tryAll(group, search, value) : step(group, search, value);
+      value = yield* within((round + place / groups.length) / ROUNDS, (round + 1) / ROUNDS, tried);
+      yield (round + place / groups.length) / ROUNDS;
       unchanged = value === before && search.size() === size ? unchanged + 1 : 0;
       // Every group has been tried beside just this choice of the others.
       if (unchanged === groups.length) return value;
@@ -100,7 +106,7 @@ function improve<T>(groups: readonly (readonly T[])[], search: Search<T>): numbe
 const GROUP_WORK = 40_000;
 
 /** One candidate in or out, then two at a time; in a group of thousands blocks of its neighbours in size. */
-function step<T>(group: readonly T[], search: Search<T>, before: number): number {
+function* step<T>(group: readonly T[], search: Search<T>, before: number): Steps<number> {
   let value = before;
   const attempt = (move: readonly T[]): void => {
     search.toggle(move);
@@ -109,10 +115,14 @@ function step<T>(group: readonly T[], search: Search<T>, before: number): number
     else search.toggle(move);
   };
   const block = Math.ceil((group.length * group.length) / GROUP_WORK);
-  for (let to = group.length; to > 0; to -= block) attempt(group.slice(Math.max(0, to - block), to));
+  for (let to = group.length; to > 0; to -= block) {
+    attempt(group.slice(Math.max(0, to - block), to));
+    yield 1 - to / group.length;
+  }
   if (group.length > PAIRS_UP_TO) return value;
-  group.forEach((candidate, index) => {
+  for (const [index, candidate] of group.entries()) {
     for (const other of group.slice(index + 1)) attempt([candidate, other]);
-  });
+    yield index / group.length;
+  }
   return value;
 }

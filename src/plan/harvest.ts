@@ -1,6 +1,7 @@
 import { spokenDay } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
+import { finish, within, type Steps } from '../base/steps';
 import type { Goal } from '../engine/settings';
 import type { TaxYear } from '../engine/taxYear';
 import type { Unit } from '../engine/unit';
@@ -32,29 +33,30 @@ export interface Planner<Year = TaxYear> {
 }
 
 /** The set of sales that leaves the household best off, as far as its goal goes, or the reason to do nothing. */
-export function harvest(
+export function* harvest(
   household: Household,
   year: HouseholdYear,
   isSpoiled: (unit: Unit) => boolean,
   problems: readonly Problem[],
-): Planner {
+): Steps<Planner> {
   const isOpen = inTaxYear(household, household.asOf);
-  const all = sift(household, isSpoiled);
+  const all = yield* within(0, 0.15, sift(household, isSpoiled));
   // A sale of today belongs to this year: it changes nothing in another.
   const sifted: Sifted = isOpen ? all : { ...all, candidates: [], held: [] };
   const weighing = scales(household, year);
   const { weigh } = weighing;
-  const { best, isExact } = bestOfBoth(household, year, sifted, weighing);
+  const { best, isExact } = yield* within(0.15, 0.6, bestOfBoth(household, year, sifted, weighing));
   const goal = untilGoal(household.settings, year, best, weighing);
   const over = overweights(household);
   const ranked = rebalancingFirst(household, rank(goal.chosen, weigh), over);
   const further = rank(goal.beyond, set => weigh([...ranked, ...set]));
-  const suggestions = suggest(household, year, ranked, weighing, over);
+  const suggestions = yield* within(0.6, 0.8, suggest(household, year, ranked, weighing, over));
   const beyond =
     further.length === 0
       ? []
-      : suggest(household, year, [...ranked, ...further], weighing, over).slice(ranked.length);
-  const passedOver = [...sifted.passedOver, ...leftAlone(household, sifted.candidates, best, weighing)];
+      : (yield* suggest(household, year, [...ranked, ...further], weighing, over)).slice(ranked.length);
+  const left = yield* within(0.8, 1, leftAlone(household, sifted.candidates, best, weighing));
+  const passedOver = [...sifted.passedOver, ...left];
   const naming = lotsToName(household, ranked, weighing);
   const { short, long } = weigh(ranked).effect;
   return {
@@ -93,14 +95,14 @@ export function harvest(
 }
 
 /** Losses worth taking, beside gains of the 0% band worth realising; or only the one or the other, if that is better. */
-function bestOfBoth(
+function* bestOfBoth(
   household: Household,
   year: HouseholdYear,
   { candidates, held }: Sifted,
   weighing: Scales,
-): { readonly best: readonly Candidate[]; readonly isExact: boolean } {
+): Steps<{ readonly best: readonly Candidate[]; readonly isExact: boolean }> {
   const { weigh } = weighing;
-  const { chosen: losses, isExact } = bestSales(household, candidates, weighing);
+  const { chosen: losses, isExact } = yield* bestSales(household, candidates, weighing);
   const losing = new Set(candidates.map(({ unit }) => unit));
   const winners = winnersAmong(household, held, unit => !losing.has(unit));
   const both = [...losses, ...winnersFor(household, year, winners, losses, weigh)];
@@ -127,7 +129,7 @@ function ownChoice(
   return {
     before: year.settled(ZERO, ZERO),
     after: year.settled(short, long),
-    suggestions: suggest(household, year, ranked, weighing, overweights(household)),
+    suggestions: finish(suggest(household, year, ranked, weighing, overweights(household))),
   };
 }
 

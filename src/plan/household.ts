@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import type { Steps } from '../base/steps';
 import type { OptionTerms, Security, StatedLot, Trade } from '../engine/household';
 import { ACTIONS } from '../engine/actions';
 import type { Rules } from '../engine/rules';
@@ -45,7 +46,7 @@ export interface Near {
 /** Days for which recurring purchases are foretold: what a wait until the year's end can run into. */
 export const FORESEEN = 150;
 
-export function householdOn(told: Told, rules: Rules): Household {
+export function* householdOn(told: Told, rules: Rules): Steps<Household> {
   const { asOf } = told;
   const isNear = (day: Day): boolean =>
     Math.abs(day - asOf) <= Math.max(rules.windowBefore, rules.windowAfter);
@@ -59,7 +60,7 @@ export function householdOn(told: Told, rules: Rules): Household {
       trade => trade.day,
     ),
     near: nearOf(nearTrades, nearLots),
-    units: unitsOn(asOf, told.lots, told.trades, rules),
+    units: yield* unitsOn(asOf, told.lots, told.trades, rules),
     recurring: byKey(
       () => recurringBuys(told.trades, asOf, asOf + FORESEEN),
       buy => washUnit(buy.last),

@@ -1,6 +1,7 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
+import { eachOf, type Steps } from '../base/steps';
 import { dollars } from '../base/words';
 import { lotWords, type Candidate } from './candidates';
 import type { Household } from './household';
@@ -9,12 +10,12 @@ import { riskOf } from './risk';
 import { usable, type Scales, type Weighed } from './scales';
 
 /** Losing lots worth weighing that the best set leaves out, each with what speaks against it. */
-export function leftAlone(
+export function* leftAlone(
   household: Household,
   candidates: readonly Candidate[],
   chosen: readonly Candidate[],
   { weigh, search }: Scales,
-): PassedOver[] {
+): Steps<PassedOver[]> {
   const basket = search();
   basket.toggle(chosen);
   const whole = basket.weighed();
@@ -25,18 +26,19 @@ export function leftAlone(
     return joined;
   };
   const isChosen = new Set(chosen);
-  return candidates
+  const left = candidates
     .filter(candidate => candidate.purpose === 'loss' && !isChosen.has(candidate))
-    .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0))
-    .map((candidate, place) => ({
-      kind: 'weighed' as const,
-      lot: candidate.lot,
-      loss: candidate.loss,
-      reason:
-        place < MOST_EXPLAINED
-          ? whyLeft(household, candidate, weigh([candidate]), whole, joinedBy(candidate))
-          : LIKE_THE_LARGER,
-    }));
+    .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0));
+  const told: PassedOver[] = [];
+  const tell = (candidate: Candidate, place: number): void => {
+    const reason =
+      place < MOST_EXPLAINED
+        ? whyLeft(household, candidate, weigh([candidate]), whole, joinedBy(candidate))
+        : LIKE_THE_LARGER;
+    told.push({ kind: 'weighed', lot: candidate.lot, loss: candidate.loss, reason });
+  };
+  yield* eachOf(left, tell, 10);
+  return told;
 }
 
 /** Each reason weighs the whole plan once more. */

@@ -1,5 +1,6 @@
 import { roundCent, toDecimal, type Decimal } from '../base/decimal';
 import { most, ZERO, type Money } from '../base/exact';
+import { eachOf, within, type Steps } from '../base/steps';
 import { dollars } from '../base/words';
 import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';
@@ -47,13 +48,13 @@ const unitsTogether = (ranked: readonly Candidate[]): ReadonlySet<Unit> =>
 export type Overweights = ReadonlyMap<string, Overweight>;
 
 /** Each ranked sale with its figures, given every better-ranked one, and its reasons. */
-export function suggest(
+export function* suggest(
   household: Household,
   year: HouseholdYear,
   ranked: readonly Candidate[],
   scales: Scales,
   over: Overweights,
-): Suggestion[] {
+): Steps<Suggestion[]> {
   const { effects } = scales;
   const asked = (candidate: Candidate): Reason[] => {
     const found = over.get(classOf(candidate.lot, household.securities) ?? '');
@@ -67,15 +68,22 @@ export function suggest(
   const together = unitsTogether(ranked);
   const met = meetings(units, effects);
   const whole = scales.weigh(ranked);
-  const waits = new Map(
-    [...units].map(([unit, own]) => [unit, waitFor(household, year, unit, own, ranked, whole, scales)]),
+  const waits = new Map<Unit, ReturnType<typeof waitFor>>();
+  yield* within(
+    0,
+    0.3,
+    eachOf(
+      [...units],
+      ([unit, own]) => waits.set(unit, waitFor(household, year, unit, own, ranked, whole, scales)),
+      1,
+    ),
   );
   let plannedGainLeft = most(year.plannedGain, ZERO);
   let rank = 0;
   let rankedUnit: Unit | null = null;
   const basket = scales.search();
   let before = basket.weighed();
-  return ranked.map(candidate => {
+  const suggestOne = (candidate: Candidate): Suggestion => {
     const { unit, holding } = candidate;
     const earlier = before;
     basket.toggle([candidate]);
@@ -148,7 +156,11 @@ export function suggest(
       betterFrom: better?.day ?? null,
       reasons,
     };
-  });
+  };
+  const suggestions: Suggestion[] = [];
+  const add = (candidate: Candidate): void => void suggestions.push(suggestOne(candidate));
+  yield* within(0.3, 1, eachOf(ranked, add, 2));
+  return suggestions;
 }
 
 /** The net benefit is what the four figures beside it make, as anyone can check. */

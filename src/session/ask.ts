@@ -3,6 +3,7 @@ import { countryOf, homeCurrency } from '../countries/chooser';
 import type { Country } from '../countries/country';
 import { asSeen } from '../countries/asSeen';
 import { ProblemError, type Problem } from '../base/problem';
+import { finish, within, type Steps } from '../base/steps';
 import { rulesFor, type Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
@@ -51,11 +52,15 @@ function rulesOf(settings: Settings, country: Country | null): Rules {
   return { ...rules, isPooled: true, washes: () => false, methodFor: () => 'fifo' };
 }
 
-export function askGently(ranges: Partial<Ranges>, asOf: Day): Asked {
-  const read = readHousehold({ ...NOT_GIVEN, ...ranges }, asOf, homeCurrency);
+export const askGently = (ranges: Partial<Ranges>, asOf: Day): Asked => finish(asking(ranges, asOf));
+
+/** The same in steps. */
+export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<Asked> {
+  const read = yield* within(0, 0.5, readHousehold({ ...NOT_GIVEN, ...ranges }, asOf, homeCurrency));
   const country = countryOf(read.told.settings);
   const seen = country?.kind === 'lots' ? asSeen(read.told, country) : null;
-  const household = householdOn(seen?.told ?? read.told, rulesOf(read.told.settings, country));
+  const settling = householdOn(seen?.told ?? read.told, rulesOf(read.told.settings, country));
+  const household = yield* within(0.5, 1, settling);
   const units = [...household.units.values()];
   const ofLaw = (unit: Unit): readonly Problem[] => seen?.problems.get(unit.book) ?? [];
   return {

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../base/steps';
 import { planAbroad } from '../countries/plan';
 import { shownUsYear, type ShownYear } from '../countries/shownYear';
 import { US } from '../law/us';
@@ -8,16 +9,21 @@ import { realisedIn, taxYearOf } from '../plan/year';
 import type { Asked } from './ask';
 
 /** The plan under the law of Settings, the year laid out as that country's planner shows it. */
-export function planFor(asked: Asked): Planner<ShownYear> {
+export const planFor = (asked: Asked): Planner<ShownYear> => finish(planning(asked));
+
+/** The same in steps. */
+export function* planning(asked: Asked): Steps<Planner<ShownYear>> {
   const { household, country, problems, plannedProblems } = asked;
-  if (country === null) return shownUs(plannerOf(asked));
+  if (country === null) return shownUs(yield* harvesting(asked));
   const isSpoiled = (lot: Household['lots'][number]): boolean =>
     asked.problemOf(unitOf(household, lot)) !== null;
-  return planAbroad(household, country, isSpoiled, [...problems, ...plannedProblems()]);
+  return yield* planAbroad(household, country, isSpoiled, [...problems, ...plannedProblems()]);
 }
 
 /** The plan under the law of the United States: settles the year once; a tick in the page asks only what its lots change. */
-export function plannerOf(asked: Asked): Planner {
+export const plannerOf = (asked: Asked): Planner => finish(harvesting(asked));
+
+function harvesting(asked: Asked): Steps<Planner> {
   const { household, problems, plannedProblems } = asked;
   return harvest(household, yearOfHousehold(household), unit => asked.problemOf(unit) !== null, [
     ...problems,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../addon/answer';
 import type { Choice } from '../addon/chosen';
 import type { SheetRequest } from '../addon/formsServer';
@@ -7,18 +7,20 @@ import type { SettingChange } from '../addon/settingsServer';
 import { isoDay } from '../base/day';
 import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
-import { compute, type Computed } from './compute';
+import { computing, type Computed } from './compute';
 import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
 import { ImportView } from './ImportView';
 import type { AccountTypeFix } from './leftOut';
 import { LeftOutView } from './LeftOutView';
 import { PlanView } from './PlanView';
+import { Progress } from './Progress';
 import type { Server } from './server';
 import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
 import { fingerprintsOf } from './fingerprints';
 import { Tabs, type Tab } from './Tabs';
+import { useSteps } from './useSteps';
 import { goalKey, idsOf, isAsPlanned, keptTicks } from './ticks';
 
 interface Message {
@@ -40,30 +42,44 @@ export function App({ server }: { readonly server: Server }) {
   const [isStale, setStale] = useState(false);
   const [files, setFiles] = useState<readonly Incoming[]>([]);
   const [isBusy, setBusy] = useState(true);
+  const { progress, run, stop } = useSteps();
+  const lastTicked = useRef(ticked);
+  lastTicked.current = ticked;
 
   /** What is said belongs to the tab where it was asked. */
   const say = (text: string, isBad = false): void =>
     setMessages(known => ({ ...known, [tab]: { text, isBad } }));
   const message = messages[tab] ?? null;
 
-  const take = (opened: Opened, kept: ReadonlySet<string> | null = null): void => {
-    const computed = opened.tables.lots ? compute(opened) : null;
+  /** Plans what was read; false where a person stopped it, and the plan before stays. */
+  const take = async (opened: Opened, keepsTicks = false): Promise<boolean> => {
+    const computed = opened.tables.lots ? await run(computing(opened)) : null;
+    if (opened.tables.lots && computed === null) {
+      say(
+        `Planning was stopped${session ? '; what stands here is the plan before' : ''}. Refresh plans again.`,
+      );
+      if (!session) setSession({ opened, computed });
+      return false;
+    }
     const [now, before] = [computed?.planned, session?.computed?.planned];
-    const isKept = kept && now && before && goalKey(now.goal) === goalKey(before.goal);
+    const isKept = keepsTicks && now && before && goalKey(now.goal) === goalKey(before.goal);
     setSession({ opened, computed });
     setStale(false);
-    setTicked(isKept ? keptTicks(before.plan, now.plan, kept) : idsOf(now?.plan.suggestions ?? []));
+    setTicked(
+      isKept ? keptTicks(before.plan, now.plan, lastTicked.current) : idsOf(now?.plan.suggestions ?? []),
+    );
+    return true;
   };
 
   /** Every request ends by saying what happened, also when nothing did. */
   const ask = async <T extends object>(
     request: Promise<Answer<T>>,
-    then: (answer: T) => void,
+    then: (answer: T) => unknown,
   ): Promise<void> => {
     setBusy(true);
     try {
       const answer = await request;
-      if (answer.ok) then(answer);
+      if (answer.ok) await then(answer);
       else say(answer.message, true);
     } catch (error) {
       say(`The planner stopped: ${error instanceof Error ? error.message : String(error)}`, true);
@@ -76,7 +92,7 @@ export function App({ server }: { readonly server: Server }) {
     ask(server.open(), opened => {
       if (opened.notes.length > 0) say(opened.notes.join(' '), true);
       else setMessages(known => ({ ...known, Plan: null }));
-      take(opened, ticked);
+      return take(opened, true);
     });
   useEffect(() => {
     document.getElementById('tab-Plan')?.focus();
@@ -98,7 +114,7 @@ export function App({ server }: { readonly server: Server }) {
   /** Reads the tables again and says nothing of it. */
   const reopen = async (): Promise<Opened | null> => {
     const answer = await server.open();
-    if (answer.ok) take(answer, ticked);
+    if (answer.ok) await take(answer, true);
     return answer.ok ? answer : null;
   };
 
@@ -124,9 +140,8 @@ export function App({ server }: { readonly server: Server }) {
   };
 
   const mend = (fix: AccountTypeFix): Promise<void> =>
-    ask(server.fillAccountType(fix), opened => {
-      take(opened);
-      say(`${fix.account} is a ${fix.type} now; the plan is up to date.`);
+    ask(server.fillAccountType(fix), async opened => {
+      if (await take(opened)) say(`${fix.account} is a ${fix.type} now; the plan is up to date.`);
     });
 
   const writeSheet = (request: SheetRequest): Promise<void> =>
@@ -142,8 +157,8 @@ export function App({ server }: { readonly server: Server }) {
     });
 
   const useSelection = (role: Choice): Promise<void> =>
-    ask(server.useSelection(role), opened => {
-      take(opened);
+    ask(server.useSelection(role), async opened => {
+      if (!(await take(opened))) return;
       say(
         role === 'asOf'
           ? `The as-of day is read from ${opened.asOfFrom ?? 'nowhere'}.`
@@ -152,9 +167,8 @@ export function App({ server }: { readonly server: Server }) {
     });
 
   const save = (changes: readonly SettingChange[]): Promise<void> =>
-    ask(server.saveSettings(changes), opened => {
-      take(opened);
-      say('Settings saved; the plan is up to date.');
+    ask(server.saveSettings(changes), async opened => {
+      if (await take(opened)) say('Settings saved; the plan is up to date.');
     });
 
   const tick = (ids: readonly string[], isTicked: boolean): void => {
@@ -171,8 +185,11 @@ export function App({ server }: { readonly server: Server }) {
       <h1 class="visually-hidden">Tax-loss planner</h1>
       <Tabs tab={tab} onTab={setTab} />
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
+        {progress !== null && <Progress done={progress} onStop={stop} />}
         {session === null ? (
-          <p class="quiet">{isBusy ? 'Reading your tables …' : 'The tables could not be read.'}</p>
+          progress === null && (
+            <p class="quiet">{isBusy ? 'Reading your tables …' : 'The tables could not be read.'}</p>
+          )
         ) : tab === 'Import' ? (
           <ImportView
             server={server}
@@ -233,12 +250,12 @@ export function App({ server }: { readonly server: Server }) {
           )}
           {message && <p class={message.isBad ? 'message bad' : 'message'}>{message.text}</p>}
         </div>
-        {tab === 'Plan' && session?.computed && (
+        {tab === 'Plan' && session && (
           <div class="actions">
             <button
               class="primary"
               type="button"
-              disabled={isBusy || ticked.size === 0}
+              disabled={isBusy || !session.computed || ticked.size === 0}
               onClick={() => void write()}
             >
               Write to sheet

@@ -1,12 +1,13 @@
 import type { Opened, TableRole } from '../addon/found';
 import { sentence } from '../base/problem';
+import { within, type Steps } from '../base/steps';
 import type { BuyAnswer } from '../plan/buyCheck';
 import { sincePlan, type Outcome } from '../session/since';
 import type { ShownYear } from '../countries/shownYear';
 import type { Planner } from '../plan/harvest';
 import { forbiddenIn } from '../session/forbidden';
-import { askGently, type Asked } from '../session/ask';
-import { planFor } from '../session/askPlan';
+import { asking, type Asked } from '../session/ask';
+import { planning } from '../session/askPlan';
 import type { Range } from '../table/cell';
 import type { Country } from '../countries/country';
 import { showIn } from './money';
@@ -39,8 +40,8 @@ function outcomeOf(asked: Asked, written: Range | null): Outcome | null {
   return outcome.done.length + outcome.open.length > 0 ? outcome : null;
 }
 
-/** Calculates in the page, with the same code as the formulas. */
-export function compute(opened: Opened): Computed {
+/** Calculates in the page, with the same code as the formulas, in steps between which the page can be used. */
+export function* computing(opened: Opened): Steps<Computed> {
   const cells = (role: TableRole): Ranges[TableRole] => opened.tables[role]?.cells ?? null;
   const ranges = {
     lots: cells('lots'),
@@ -48,18 +49,15 @@ export function compute(opened: Opened): Computed {
     settings: cells('settings'),
     securities: cells('securities'),
   };
-  const asked: Asked = askGently(ranges, opened.asOf);
+  const asked: Asked = yield* within(0, 0.4, asking(ranges, opened.asOf));
   const faults = asked.read.structural.map(sentence);
   showIn(asked.country?.currency ?? '$');
   if (faults.length > 0) return { faults, planned: null, leftOut: [] };
-  return {
-    faults,
-    planned: {
-      ...planFor(asked),
-      country: asked.country,
-      forbidden: forbiddenIn(asked),
-      since: outcomeOf(asked, opened.written),
-    },
-    leftOut: leftOut(asked, opened),
-  };
+  const planner = yield* within(0.4, 1, planning(asked));
+  const { country } = asked;
+  const forbidden = forbiddenIn(asked);
+  yield 1;
+  const since = outcomeOf(asked, opened.written);
+  yield 1;
+  return { faults, planned: { ...planner, country, forbidden, since }, leftOut: leftOut(asked, opened) };
 }

@@ -1,6 +1,5 @@
 import type { ImportMode } from '../addon/importRequest';
 import type { Opened } from '../addon/found';
-import type { Steps } from '../base/steps';
 import { fileReader, type FileRead, type FileReader } from '../import/file';
 import { presentRows, type Present } from '../import/present';
 import { distinct, type Question } from '../import/questions';
@@ -8,6 +7,7 @@ import type { Cell, Range } from '../table/cell';
 import { isBlank, isDayTime } from '../table/cell';
 import { readText } from '../table/cells';
 import { isoDay } from '../base/day';
+import { inSteps, type OnProgress } from './inSteps';
 import type { Server } from './server';
 
 /** A file on its way in: its cells, and what is known and answered of them. */
@@ -26,23 +26,6 @@ export interface Incoming {
   readonly leaveOut: boolean;
   /** null: as suits where it goes. */
   readonly mode: ImportMode | null;
-}
-
-/** How much is done, 0 to 1; answers false to stop. */
-export type OnProgress = (done: number) => boolean;
-
-const BREATH = 40; // milliseconds of work between which the page stays usable
-
-/** Does the work in steps; null when it was stopped. */
-export async function inSteps<T>(steps: Steps<T>, onProgress: OnProgress): Promise<T | null> {
-  for (;;) {
-    const until = performance.now() + BREATH;
-    let step = steps.next();
-    while (!step.done && performance.now() < until) step = steps.next();
-    if (step.done) return step.value;
-    if (!onProgress(step.value)) return null;
-    await new Promise(resolve => setTimeout(resolve));
-  }
 }
 
 let next = 1;

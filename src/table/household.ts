@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
+import { within, type Steps } from '../base/steps';
 import { nameKey } from '../base/text';
 import type { Security } from '../engine/household';
 import type { Settings } from '../engine/settings';
@@ -41,12 +42,12 @@ export interface ReadHousehold {
 }
 
 /** Reads all tables together: accounts and identical groups are known only from all of them. */
-export function readHousehold(
+export function* readHousehold(
   ranges: Ranges,
   asOf: Day,
   /** The code of the currency that gains are measured in; blank where Settings do not tell. */
   homeCurrency: (settings: Settings) => string,
-): ReadHousehold {
+): Steps<ReadHousehold> {
   const { settings, problems: settingProblems, named } = readSettings(ranges.settings);
   const lots = ranges.lots && lotsTable(ranges.lots);
   const trades = ranges.trades && tradesTable(ranges.trades);
@@ -58,22 +59,25 @@ export function readHousehold(
   const lotRows = lots?.table.rows ?? [];
   const tradeRows = trades?.table.rows ?? [];
   const securityRows = securities?.table.rows ?? [];
+  yield 0.1;
   const accountRows = [
     ...lotRows.map(row => accountCells(row)),
     ...tradeRows.map(row => accountCells(row)),
   ] satisfies AccountCells[];
   const accounts = accountsFrom(accountRows, settings);
+  yield 0.2;
   const identities = identitiesFrom([
     ...securityRows.map(row => identityCells(row)),
     ...lotRows.map(row => identityCells(row)),
     ...tradeRows.map(tradeIdentity),
   ]);
+  yield 0.3;
   const home = homeCurrency(settings);
   const readL = lots
-    ? readLots(lots.table, accounts, identities, asOf, home)
+    ? yield* within(0.3, 0.4, readLots(lots.table, accounts, identities, asOf, home))
     : { lots: [], problems: [], notices: [] };
   const readT = trades
-    ? readTrades(trades.table, accounts, identities, home)
+    ? yield* within(0.4, 1, readTrades(trades.table, accounts, identities, home))
     : { trades: [], problems: [], notices: [], setAside: new Map<string, number>() };
   const readS = securities
     ? readSecurities(securities.table, identities)

@@ -1,6 +1,7 @@
 import { isoDay, type Day } from '../base/day';
 import { exact, exactText, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
+import { eachOf, type Steps } from '../base/steps';
 import type { Account, OptionTerms, StatedLot } from '../engine/household';
 import { accountCells, type Accounts } from './accounts';
 import { grossOf } from './amounts';
@@ -25,25 +26,25 @@ import { looksLikeOption, readSymbolText } from './symbol';
 import { at, FAULTS, isFault, type Fault } from './words';
 
 /** Rows to lots. A bad row becomes problems that spoil its symbol's group; one without a symbol spoils itself alone. */
-export function readLots(
+export function* readLots(
   table: LotsTable,
   accounts: Accounts,
   identities: Identities,
   asOf: Day,
   home: string,
-): { lots: StatedLot[]; problems: RowProblem[]; notices: Problem[] } {
+): Steps<{ lots: StatedLot[]; problems: RowProblem[]; notices: Problem[] }> {
   const lots: StatedLot[] = [];
   const notices: Problem[] = [];
   const problems: RowProblem[] = [];
-  for (const row of table.rows) {
+  yield* eachOf(table.rows, row => {
     if (isTotalsRow([row.cell('symbol'), row.cell('acquired')])) {
       notices.push(totalsRow('Lots', row.number));
-      continue;
+      return;
     }
     const quantity = row.amount('quantity');
     if (!isFault(quantity) && quantity < ZERO && row.symbol('symbol') !== '') {
       notices.push(shortPosition(row));
-      continue;
+      return;
     }
     const lot = new RowReader(row, accounts, identities, asOf, home).read();
     if (!Array.isArray(lot)) lots.push(lot);
@@ -52,7 +53,7 @@ export function readLots(
       const found = problemsOf('Lots', row.number, symbol, lot);
       problems.push(...(symbol === '' ? found.map(one => ({ ...one, isAlone: true })) : found));
     }
-  }
+  });
   return { lots, problems, notices };
 }
 

@@ -14,6 +14,7 @@ import type { TradesTable, TradeKey } from './tradesTable';
 import { TradeRowReader, type Draft } from './tradeRow';
 import type { Fault } from './words';
 import type { Problem } from '../base/problem';
+import { eachOf, type Steps } from '../base/steps';
 
 export interface ReadTrades {
   readonly trades: Trade[];
@@ -24,31 +25,31 @@ export interface ReadTrades {
 }
 
 /** Rows to trades. A bad row becomes problems that spoil its symbol's group. */
-export function readTrades(
+export function* readTrades(
   table: TradesTable,
   accounts: Accounts,
   identities: Identities,
   home: string,
-): ReadTrades {
+): Steps<ReadTrades> {
   const problems: RowProblem[] = [];
   const notices: Problem[] = [];
   const drafts: Draft[] = [];
   const setAside = new Map<string, number>();
-  for (const row of table.rows) {
+  yield* eachOf(table.rows, row => {
     if (isTotalsRow([row.cell('date'), row.cell('action'), row.cell('symbol')])) {
       notices.push(totalsRow('Trades', row.number));
-      continue;
+      return;
     }
     const hasShares = !row.isBlank('quantity') && row.cell('quantity') !== 0;
     const reading = readAction(row.text('action'), hasShares);
     if (reading.kind === 'cash') {
       setAside.set(reading.word, (setAside.get(reading.word) ?? 0) + 1);
-      continue;
+      return;
     }
     const draft = new TradeRowReader(row, accounts, identities, home).read(reading);
     if (Array.isArray(draft)) problems.push(...problemsOf('Trades', row.number, row.symbol('symbol'), draft));
     else drafts.push(draft);
-  }
+  });
   const { kept, reading } = readingOf(table, drafts, problems);
   const trades = kept.map(({ trade, amount, fees, gross, rate }) => {
     const { money, place } = ACTIONS[trade.action];

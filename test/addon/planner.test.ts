@@ -2,7 +2,8 @@ import type { Answer, Refusal } from '../../src/addon/answer';
 import type { Opened } from '../../src/addon/found';
 import type { Written } from '../../src/addon/planSheet';
 import type { WriteRequest } from '../../src/addon/writeRequest';
-import { compute } from '../../src/sidebar/compute';
+import { finish } from '../../src/base/steps';
+import { computing } from '../../src/sidebar/compute';
 import { planTable } from '../../src/table/planTable';
 import type { Workbook } from '../../workbench/standin/memory';
 import { sampleBook } from '../support/sampleBook';
@@ -23,7 +24,7 @@ function requestFor(opened: Opened): WriteRequest {
       securities: securities?.fingerprint ?? null,
     },
     title: 'Harvest plan of 2026-11-20',
-    rows: planTable(compute(opened).planned!.plan),
+    rows: planTable(finish(computing(opened)).planned!.plan),
   };
 }
 
@@ -48,7 +49,7 @@ describe('opening the planner', () => {
 
   test('the page plans what the formula plans', () => {
     const book = sampleBook();
-    const rows = planTable(compute(open(book)).planned!.plan);
+    const rows = planTable(finish(computing(open(book))).planned!.plan);
     const formula = book.custom(
       'HARVEST_PLAN',
       book.values('Lots'),
@@ -219,7 +220,7 @@ describe('after the fact', () => {
       lots.findIndex(cells => cells[3] === 'INTC' && cells[4] === 200),
       1,
     );
-    const { since } = compute(open(book)).planned!;
+    const { since } = finish(computing(open(book))).planned!;
     expect(since!.done.map(({ words }) => words)).toEqual([
       '200 INTC sold by 23 Nov 2026: planned loss $2,700.00, realised $2,880.00. $720.00 of it was washed by purchases in Sam brokerage on 30 Nov 2026.',
     ]);

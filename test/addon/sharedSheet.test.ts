@@ -1,7 +1,8 @@
 import type { Answer } from '../../src/addon/answer';
 import type { Opened } from '../../src/addon/found';
 import type { WriteRequest } from '../../src/addon/writeRequest';
-import { compute } from '../../src/sidebar/compute';
+import { finish } from '../../src/base/steps';
+import { computing } from '../../src/sidebar/compute';
 import { readText } from '../../src/table/cells';
 import { planTable } from '../../src/table/planTable';
 import type { CellValue } from '../../workbench/standin/host';
@@ -44,7 +45,7 @@ const open = (book: Workbook): Opened => {
 function requestFor(book: Workbook, keep: (id: string) => boolean = () => true): WriteRequest {
   const opened = open(book);
   const { lots, trades, settings, securities } = opened.tables;
-  const [headings, ...rows] = planTable(compute(opened).planned!.plan);
+  const [headings, ...rows] = planTable(finish(computing(opened)).planned!.plan);
   return {
     fingerprints: {
       lots: lots!.fingerprint,
@@ -414,7 +415,7 @@ describe('the sheet belongs to the family', () => {
           securities: securities!.fingerprint,
         },
         title: 'Harvest plan of 2026-11-20',
-        rows: planTable(compute(opened).planned!.plan),
+        rows: planTable(finish(computing(opened)).planned!.plan),
       };
     };
     write(book, request());
@@ -545,7 +546,7 @@ test('service calls are the same for few rows and for many', () => {
       },
       title: 'Harvest plan of 2026-11-20',
       // A plan of more rows than may be written is cut; its tables are not.
-      rows: planTable(compute(opened).planned!.plan).slice(0, 4900),
+      rows: planTable(finish(computing(opened)).planned!.plan).slice(0, 4900),
     };
     expect(run(book, 'plannerWrite', request).ok).toBe(true);
     expect(run(book, 'plannerWrite', request).ok).toBe(true);

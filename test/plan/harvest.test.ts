@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { isoDay } from '../../src/base/day';
 import { NIL } from '../../src/base/decimal';
 import { exactNumber } from '../../src/base/exact';
+import { finish } from '../../src/base/steps';
 import { householdYear } from '../../src/plan/householdYear';
 import { bestSet } from '../../src/plan/choose';
 import { sift } from '../../src/plan/candidates';
@@ -137,7 +138,7 @@ describe('the best set', () => {
 
   function weighing(lots: Given['lots'], settings: NonNullable<Given['settings']>) {
     const { household } = asked({ lots, settings });
-    const { candidates } = sift(household, () => false);
+    const { candidates } = finish(sift(household, () => false));
     const base = {
       year: 2026,
       short: BigInt(0),
@@ -167,7 +168,7 @@ describe('the best set', () => {
           'Later rate': 0.2,
         });
         const alone = candidates.map(candidate => [candidate]);
-        const found = weigh(bestSet(alone, search).chosen).net!;
+        const found = weigh(finish(bestSet(alone, search)).chosen).net!;
         for (let mask = 0; mask < 1 << candidates.length; mask++) {
           const subset = candidates.filter((_, bit) => (mask & (1 << bit)) !== 0);
           expect(found.greaterThanOrEqualTo(weigh(subset).net!.minus('1e-9'))).toBe(true);

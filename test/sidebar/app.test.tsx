@@ -95,6 +95,12 @@ async function settled(work: () => void): Promise<void> {
       await Promise.all(asked);
     });
   }
+  // Planning goes on in steps between which the page breathes.
+  while (document.querySelector('[aria-busy="true"]')) {
+    await act(async () => {
+      await new Promise(resolve => setTimeout(resolve));
+    });
+  }
 }
 
 async function show(server: Server): Promise<HTMLElement> {

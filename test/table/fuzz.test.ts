@@ -9,7 +9,8 @@ import { netGain } from '../../src/functions/netGain';
 import { openLots } from '../../src/functions/openLots';
 import { realizedGains } from '../../src/functions/realizedGains';
 import { washSaleRisk } from '../../src/functions/washSaleRisk';
-import { compute } from '../../src/sidebar/compute';
+import { finish } from '../../src/base/steps';
+import { computing } from '../../src/sidebar/compute';
 import type { Cell, Range } from '../../src/table/cell';
 import { AS_OF } from '../plan/support';
 
@@ -180,7 +181,7 @@ test('every function answers, or names the cell and what would do', () => {
         NET_GAIN: () => netGain(history, ranges.settings, null, 'all', AS_OF),
       };
       // The page never throws: it shows a plan, or the faults.
-      const page = compute(openedWith(held, history, ranges.settings));
+      const page = finish(computing(openedWith(held, history, ranges.settings)));
       expect(page.planned !== null || page.faults.length > 0).toBe(true);
       page.planned?.chosen(new Set(page.planned.plan.suggestions.map(({ id }) => id).slice(1)));
       for (const [name, call] of Object.entries(calls)) {
