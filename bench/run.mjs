@@ -10,6 +10,8 @@ const { cellsToCells } = await import('./cellsToCells.mjs');
 const { functionsTable, lawsTable } = await import('./functions.mjs');
 const { makeUp } = await import('./makeUp.mjs');
 const { shapesTable } = await import('./shapes.mjs');
+const { sidebarTable } = await import('./sidebar.mjs');
+const { buildSidebar } = await import('../scripts/sidebar-build.mjs');
 
 /** A bundle of its own, built as the product's is. */
 async function bundled(name, format = 'iife') {
@@ -39,6 +41,7 @@ const text = [
   functionsTable(scripts.code),
   lawsTable(scripts.code),
   `Odd shapes:\n\n${shapesTable(scripts.code)}`,
+  await sidebarTable(code, await buildSidebar()),
   importTable(),
   makeUp(scripts.code, code.length, metafile),
 ].join('\n\n');

@@ -5,7 +5,7 @@ import type { Candidate } from './candidates';
 import type { Search } from './choose';
 import { addEffect, costOf, effectsOf, NO_EFFECT, type Effect, type Effects } from './effect';
 import type { Household } from './household';
-import type { HouseholdYear } from './householdYear';
+import { millionths, type HouseholdYear } from './householdYear';
 
 /** What a set of sales is worth: the tax it saves this year and later, less what it costs, in present terms. */
 export interface Weighed {
@@ -34,6 +34,11 @@ export interface Basket extends Search<Candidate> {
   weighed(): Weighed;
 }
 
+interface Cost {
+  readonly exact: Decimal;
+  readonly millionths: number;
+}
+
 export function scales(household: Household, year: HouseholdYear): Scales {
   const base = year.taxed(ZERO, ZERO);
   const effects = effectsOf(household);
@@ -48,10 +53,13 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     }
     return sum;
   };
-  const costs = new Map<Candidate, Decimal>();
-  const costFor = (candidate: Candidate): Decimal => {
+  const costs = new Map<Candidate, Cost>();
+  const costFor = (candidate: Candidate): Cost => {
     let cost = costs.get(candidate);
-    if (!cost) costs.set(candidate, (cost = costOf(candidate, household.settings)));
+    if (!cost) {
+      const exact = costOf(candidate, household.settings);
+      costs.set(candidate, (cost = { exact, millionths: millionths(exact) }));
+    }
     return cost;
   };
   const weighed = (effect: Effect, cost: Decimal): Weighed => {
@@ -70,15 +78,18 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     const inUnits = new Map<Unit, Set<Candidate>>();
     let effect = NO_EFFECT;
     let cost = NIL;
+    let costInMillionths = 0;
     let size = 0;
     const flip = (candidate: Candidate, own: Set<Candidate>): void => {
       if (own.delete(candidate)) {
         size--;
-        cost = cost.minus(costFor(candidate));
+        cost = cost.minus(costFor(candidate).exact);
+        costInMillionths -= costFor(candidate).millionths;
       } else {
         size++;
         own.add(candidate);
-        cost = cost.plus(costFor(candidate));
+        cost = cost.plus(costFor(candidate).exact);
+        costInMillionths += costFor(candidate).millionths;
       }
     };
     /** The lots of one book together: what they make of it is asked once. */
@@ -101,7 +112,12 @@ export function scales(household: Household, year: HouseholdYear): Scales {
     };
     return {
       weighed: () => weighed(effect, cost),
-      value: () => weighed(effect, cost).net!.toNumber(),
+      // Nine in ten of all weighings: whole numbers, and decimals only for what is shown.
+      value: () => {
+        const { short, long, permanent } = effect;
+        const later = year.laterTaxInMillionths(permanent - short - long);
+        return year.taxed(short, long)!.worth - base!.worth - later - costInMillionths;
+      },
       has: candidate => inUnits.get(candidate.unit)?.has(candidate) ?? false,
       toggle: candidates => {
         for (const [unit, moved] of byUnit(candidates)) move(unit, moved);
@@ -114,7 +130,7 @@ export function scales(household: Household, year: HouseholdYear): Scales {
   const weighEffect = (effect: Effect, chosen: readonly Candidate[]): Weighed =>
     weighed(
       effect,
-      chosen.reduce((sum, candidate) => sum.plus(costFor(candidate)), NIL),
+      chosen.reduce((sum, candidate) => sum.plus(costFor(candidate).exact), NIL),
     );
   const weigh = (chosen: readonly Candidate[]): Weighed => {
     let effect = NO_EFFECT;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../addon/answer';
 import type { Choice } from '../addon/chosen';
 import type { SheetRequest } from '../addon/formsServer';
@@ -50,6 +50,12 @@ export function App({ server }: { readonly server: Server }) {
   const say = (text: string, isBad = false): void =>
     setMessages(known => ({ ...known, [tab]: { text, isBad } }));
   const message = messages[tab] ?? null;
+  const planned = session?.computed?.planned ?? null;
+  // Weighing a choice takes as long as a frame: once for each, and not at all for the plan's own.
+  const chosen = useMemo(
+    () => planned && (isAsPlanned(planned.plan, ticked) ? planned.plan : planned.chosen(ticked)),
+    [planned, ticked],
+  );
 
   /** Plans what was read; false where a person stopped it, and the plan before stays. */
   const take = async (opened: Opened, keepsTicks = false): Promise<boolean> => {
@@ -120,8 +126,8 @@ export function App({ server }: { readonly server: Server }) {
 
   const write = (): Promise<void> => {
     const { opened, computed } = session!;
-    const { plan, chosen } = computed!.planned!;
-    const { suggestions } = chosen(ticked);
+    const { plan } = computed!.planned!;
+    const { suggestions } = chosen!;
     const request = {
       fingerprints: fingerprintsOf(opened),
       outcomes: (computed!.planned!.since?.done ?? []).map(({ proposed, words }) => ({
@@ -204,7 +210,7 @@ export function App({ server }: { readonly server: Server }) {
         ) : tab === 'Forms' ? (
           <FormsView
             opened={session.opened}
-            ticked={session.computed?.planned?.chosen(ticked).suggestions ?? []}
+            ticked={chosen?.suggestions ?? []}
             isBusy={isBusy}
             onWrite={writeSheet}
             onSay={say}
@@ -218,9 +224,10 @@ export function App({ server }: { readonly server: Server }) {
           />
         ) : tab === 'Tables' || session.computed === null ? (
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
-        ) : session.computed.planned ? (
+        ) : planned && chosen ? (
           <PlanView
-            planned={session.computed.planned}
+            planned={planned}
+            chosen={chosen}
             isShort={session.computed.leftOut.length > 0}
             top={
               <LeftOutView

@@ -21,6 +21,8 @@ type Plan = PlanOf<ShownYear>;
 
 interface Props {
   readonly planned: Planned;
+  /** The year and the sales under the ticks. */
+  readonly chosen: ReturnType<Planned['chosen']>;
   /** What must be said before any figure. */
   readonly top: ComponentChildren;
   /** Rows were left out: nothing may be said of all lots. */
@@ -36,6 +38,7 @@ interface Props {
 /** The ranked plan, the year it makes, and what it leaves alone or does not know. */
 export function PlanView({
   planned,
+  chosen,
   top,
   isShort,
   isBusy,
@@ -46,7 +49,6 @@ export function PlanView({
   onTicked,
 }: Props) {
   const { plan, country } = planned;
-  const chosen = planned.chosen(ticked);
   const all = [...plan.suggestions, ...plan.beyond];
   const figures = new Map(chosen.suggestions.map(sale => [sale.id, sale]));
   const cards = (of: readonly Suggestion[]) => (

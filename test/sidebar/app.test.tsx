@@ -127,6 +127,20 @@ const faults = async (root: HTMLElement): Promise<string[]> =>
     violation => violation.id,
   );
 
+/** So many lots that planning takes more than one breath. */
+const manyLots = (count: number): Range => [
+  LOTS[0]!,
+  ...Array.from({ length: count }, (_, i) => [
+    `S${i % 40}`,
+    10 + (i % 7),
+    at('2024-03-01'),
+    2000 + i,
+    100,
+    'Brokerage',
+    '',
+  ]),
+];
+
 /** Looks again after each of the page's own steps until it finds something. */
 async function until<T>(find: () => T | null | undefined): Promise<T> {
   for (let step = 0; step < 200; step++) {
@@ -563,5 +577,22 @@ describe('the planner page', () => {
     const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots: evil })) }));
     expect(root.querySelector('img, b')).toBeNull();
     expect(root.textContent).toContain('<b>x</b>');
+  });
+
+  test('planning many lots shows how far it is, can be stopped, and leaves the plan before as it was', async () => {
+    let lots = found('Lots', LOTS);
+    const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots })) }));
+    const before = root.querySelectorAll('.card').length;
+    expect(before).toBeGreaterThan(0);
+    lots = found('Lots', manyLots(1500));
+    await act(() => button(root, 'Refresh').click());
+    await until(() => root.querySelector('progress'));
+    expect(await faults(root)).toEqual([]);
+    await settled(() => button(root, 'Stop').click());
+    expect(root.textContent).toContain('Planning was stopped; what stands here is the plan before.');
+    expect(root.querySelectorAll('.card')).toHaveLength(before);
+    await press(root, 'Refresh');
+    expect(root.querySelector('progress')).toBeNull();
+    expect(root.querySelectorAll('.card').length).toBeGreaterThan(before);
   });
 });
