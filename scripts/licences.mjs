@@ -25,5 +25,5 @@ async function licenceOf(name) {
 
 async function licenceIn(folder) {
   const file = (await readdir(folder)).find(entry => /^licen[cs]e/i.test(entry));
-  return file ? (await readFile(`${folder}${file}`, 'utf8')).trim() : '';
+  return file ? (await readFile(`${folder}${file}`, 'utf8')).replace(/\r\n/g, '\n').trim() : '';
 }

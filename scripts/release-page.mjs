@@ -3,75 +3,67 @@
  * It carries the files itself, so that a button copies each; it loads nothing and works from a folder.
  */
 
+const [WIDTH, HEIGHT] = [520, 150];
+
 /** A window as Google draws it, in outline: a bar with menus, the one to press marked. */
-const menus = (names, pressed, entries = []) => {
-  const places = names.map((name, at) => ({
-    name,
-    x: 16 + names.slice(0, at).reduce((sum, one) => sum + one.length * 8 + 18, 0),
-  }));
-  const at = places.find(({ name }) => name === pressed);
+const menus = (names, pressed, entries) => {
+  const starts = names.map(
+    (_, at) => 16 + names.slice(0, at).reduce((sum, one) => sum + one.length * 8 + 18, 0),
+  );
+  const width = Math.max(...entries.map(entry => entry.length)) * 9 + 32;
+  const left = Math.min(starts[names.indexOf(pressed)] - 8, WIDTH - width - 8);
+  const on = isOn => (isOn ? ' class="on"' : '');
   return drawing(
-    150,
-    `${places
-      .map(({ name, x }) => `<text x="${x}" y="28"${name === pressed ? ' class="on"' : ''}>${name}</text>`)
-      .join('')}
-     <line x1="0" y1="42" x2="520" y2="42"/>
-     ${entries.length > 0 ? `<rect x="${at.x - 8}" y="42" width="${Math.max(...entries.map(entry => entry.length)) * 8 + 32}" height="${entries.length * 26 + 12}" class="sheet"/>` : ''}
-     ${entries.map((entry, row) => `<text x="${at.x + 6}" y="${66 + row * 26}"${row === 0 ? ' class="on"' : ''}>${entry}</text>`).join('')}`,
+    `${names.map((name, at) => `<text x="${starts[at]}" y="28"${on(name === pressed)}>${name}</text>`).join('')}
+     <line x1="0" y1="42" x2="${WIDTH}" y2="42"/>
+     <rect x="${left}" y="42" width="${width}" height="${entries.length * 26 + 12}" class="sheet"/>
+     ${entries.map((entry, row) => `<text x="${left + 14}" y="${66 + row * 26}"${on(row === 0)}>${entry}</text>`).join('')}`,
   );
 };
 
-const editor = (files, open, note) =>
+/** The script editor: its files, the open one marked, and what to do with its text. */
+const editor = (files, open) =>
   drawing(
-    150,
-    `<text x="16" y="28" class="quiet">Files</text><text x="150" y="28" class="on">＋</text>
+    `<text x="16" y="28" class="quiet">Files</text><text x="150" y="28" class="on">+</text>
      ${files.map((file, at) => `<text x="24" y="${58 + at * 26}"${file === open ? ' class="on"' : ''}>${file}</text>`).join('')}
-     <line x1="180" y1="0" x2="180" y2="150"/>
+     <line x1="180" y1="0" x2="180" y2="${HEIGHT}"/>
      <rect x="196" y="16" width="308" height="118" class="sheet"/>
-     <text x="212" y="44" class="quiet">${note}</text>`,
+     <text x="212" y="44" class="quiet">select all, then paste</text>`,
   );
 
-const drawing = (height, inside) =>
-  `<svg viewBox="0 0 520 ${height}" role="img" aria-hidden="true"><rect x="1" y="1" width="518" height="${height - 2}" rx="8" class="frame"/>${inside}</svg>`;
+const drawing = inside =>
+  `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true"><rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="8" class="frame"/>${inside}</svg>`;
+
+const MENUS = ['File', 'Edit', 'View', 'Insert', 'Format', 'Data', 'Extensions', 'Help'];
 
 const STEPS = [
   {
     title: 'Open the script editor of your spreadsheet',
     text: 'Open your spreadsheet in Google Sheets (a copy of it, if you want to look first). Choose <b>Extensions</b>, then <b>Apps Script</b>. A new tab opens.',
-    picture: menus(['File', 'Edit', 'View', 'Insert', 'Format', 'Data', 'Extensions', 'Help'], 'Extensions', [
-      'Apps Script',
-      'Add-ons ▸',
-    ]),
+    picture: menus(MENUS, 'Extensions', ['Apps Script', 'Add-ons ▸']),
   },
   {
     title: 'Paste the program',
     text: 'Click <b>Code.gs</b> on the left. Click into the text at the right, select all of it (Ctrl+A, on a Mac ⌘A), and paste what this button copies.',
     copies: 'Code.js',
-    picture: editor(['Code.gs'], 'Code.gs', 'select all, then paste'),
+    picture: editor(['Code.gs'], 'Code.gs'),
   },
   {
     title: 'Add the sidebar',
-    text: 'Click the <b>＋</b> beside <i>Files</i>, choose <b>HTML</b>, and call it <b>Sidebar</b>: exactly so, with a capital S, without an ending. Select all of its text and paste.',
+    text: 'Click the <b>+</b> beside <i>Files</i>, choose <b>HTML</b>, and call it <b>Sidebar</b>: exactly so, with a capital S, without an ending. Select all of its text and paste.',
     copies: 'Sidebar.html',
-    picture: editor(['Code.gs', 'Sidebar.html'], 'Sidebar.html', 'select all, then paste'),
+    picture: editor(['Code.gs', 'Sidebar.html'], 'Sidebar.html'),
   },
   {
     title: 'Say what it may do',
     text: 'Click the gear (<b>Project Settings</b>) at the far left and tick <b>Show “appsscript.json” manifest file in editor</b>. Back in the editor click <b>appsscript.json</b>, select all, and paste. It asks for two rights only: this one spreadsheet, and showing a sidebar in it.',
     copies: 'appsscript.json',
-    picture: editor(
-      ['appsscript.json', 'Code.gs', 'Sidebar.html'],
-      'appsscript.json',
-      'select all, then paste',
-    ),
+    picture: editor(['appsscript.json', 'Code.gs', 'Sidebar.html'], 'appsscript.json'),
   },
   {
     title: 'Save, and reload the spreadsheet',
     text: 'Save (Ctrl+S, ⌘S), close the tab, and reload your spreadsheet. After some seconds the menu has <b>Tax-loss harvesting</b> under <b>Extensions</b>. Choose <b>Open planner</b>. The first time Google asks whether you trust the author: that is you. Choose your account, <b>Advanced</b>, then <b>Go to … (unsafe)</b>: Google says “unsafe” of every script that it has not reviewed.',
-    picture: menus(['File', 'Edit', 'View', 'Insert', 'Format', 'Data', 'Extensions', 'Help'], 'Extensions', [
-      'Tax-loss harvesting ▸ Open planner',
-      'Apps Script',
-    ]),
+    picture: menus(MENUS, 'Extensions', ['Tax-loss harvesting ▸ Open planner', 'Apps Script']),
   },
   {
     title: 'Check this installation',
@@ -105,6 +97,7 @@ textarea { width: 100%; height: 6rem; font: 12px monospace; }
 </style>
 </head>
 <body>
+<main>
 <h1>Tax-loss harvesting for Google Sheets ${version}</h1>
 <p>Five minutes, nothing to install on your computer. What you paste runs in your own spreadsheet and sends nothing anywhere. Education, not tax advice; check your jurisdiction.</p>
 <ol style="list-style: none; padding: 0">
@@ -127,6 +120,7 @@ ${picture}
 <h2>Taking it out</h2>
 <p>Delete the script’s files under <b>Extensions → Apps Script</b>. Sheets that the planner wrote stay until you delete them.</p>
 <p>Licences of everything in it: <a href="LICENSES.txt">LICENSES.txt</a>.</p>
+</main>
 <script>
 for (const button of document.querySelectorAll('[data-copies]')) {
   button.addEventListener('click', async () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, bundleCode } from './build.mjs';
 import { notices } from './licences.mjs';
 import { installPage } from './release-page.mjs';
+import { bundleSidebar } from './sidebar-build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const FILES = ['Code.js', 'Sidebar.html', 'appsscript.json'];
@@ -17,8 +18,9 @@ export async function release(into = `${root}release/`) {
   await mkdir(`${folder}pictures`, { recursive: true });
   for (const file of FILES) await copyFile(`${root}dist/${file}`, `${folder}${file}`);
   await copyFile(`${root}docs/screenshot.png`, `${folder}pictures/planner.png`);
-  const { metafile } = await bundleCode();
-  await writeFile(`${folder}LICENSES.txt`, `${await notices(metafile)}\n`);
+  const shipped = await Promise.all([bundleCode(), bundleSidebar()]);
+  const inputs = Object.assign({}, ...shipped.map(({ metafile }) => metafile.inputs));
+  await writeFile(`${folder}LICENSES.txt`, `${await notices({ inputs })}\n`);
   const texts = await Promise.all(
     FILES.map(async file => [file, await readFile(`${root}dist/${file}`, 'utf8')]),
   );

@@ -1,6 +1,5 @@
 // The planner's page as one self-contained file: its script and styles inlined, nothing fetched.
 import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { notices } from './licences.mjs';
@@ -8,8 +7,10 @@ import { notices } from './licences.mjs';
 const folder = fileURLToPath(new URL('../src/sidebar/', import.meta.url));
 
 /** @returns {Promise<string>} the HTML of dist/Sidebar.html */
-export async function buildSidebar() {
-  if (!existsSync(`${folder}main.tsx`)) return '<!doctype html>';
+export const buildSidebar = async () => (await bundleSidebar()).html;
+
+/** The page, and esbuild's account of what went into it. */
+export async function bundleSidebar() {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [`${folder}main.tsx`],
     bundle: true,
@@ -34,5 +35,8 @@ export async function buildSidebar() {
   const script = outputFiles[0].text.replace(/<\/(script)/gi, '<\\/$1');
   const html = page.replace('/* styles */', () => css).replace('/* script */', () => script);
   const licences = `<!--\n${await notices(metafile)}\n-->\n`;
-  return html.replace(/(<!doctype html>\n)/i, (_, doctype) => `${doctype}${licences}`);
+  return {
+    html: html.replace(/(<!doctype html>\n)/i, (_, doctype) => `${doctype}${licences}`),
+    metafile,
+  };
 }

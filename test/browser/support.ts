@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-const ROOT = resolve(__dirname, '../..');
+export const ROOT = resolve(__dirname, '../..');
 
 const FLAGS = [
   '--headless',
@@ -29,17 +29,8 @@ export interface Bench {
 export async function openBench(): Promise<Bench> {
   const server = spawn(process.execPath, [`${ROOT}/scripts/start.mjs`, '--no-open'], { cwd: ROOT });
   const address = await addressOf(server);
-  const executablePath = execFileSync(
-    process.execPath,
-    [
-      '--input-type=module',
-      '-e',
-      `import('${ROOT}/scripts/run.mjs').then(m => process.stdout.write(m.findChromium() ?? ''))`,
-    ],
-    { encoding: 'utf8' },
-  );
   const profile = mkdtempSync(join(tmpdir(), 'workbench-'));
-  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
   return {
     address,
@@ -51,6 +42,19 @@ export async function openBench(): Promise<Bench> {
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import('${ROOT}/scripts/run.mjs').then(m => process.stdout.write(m.findChromium() ?? ''))`,
+    ],
+    { encoding: 'utf8' },
+  );
+  return chromium.launch({ executablePath, args: FLAGS });
 }
 
 function addressOf(server: ChildProcess): Promise<string> {
