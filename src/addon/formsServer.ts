@@ -4,7 +4,7 @@ import { fromCells } from './edge';
 import { spreadsheetZone } from './zone';
 import { checkedRows } from './importRequest';
 import { locked } from './locked';
-import { asText } from './planGrid';
+import { asText } from './asText';
 import { freeName, makeRoom } from './sheets';
 
 /** A table for printing, on a sheet of its own: always a new one, because the old may hold notes. */

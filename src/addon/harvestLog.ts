@@ -1,5 +1,6 @@
 import { becomeLog, logSheet } from './marks';
-import { asText, OWN, type GoogleCell, type LeavingRow } from './planGrid';
+import { asText, type GoogleCell } from './asText';
+import { OWN, type LeavingRow } from './planGrid';
 import { freeName, makeRoom } from './sheets';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -100,17 +101,20 @@ function entry(row: LeavingRow, told: ReadonlyMap<string, string>, title: string
 /** The plan's own headings: everything else on a row is the household's note. */
 const PLAN_HEADINGS = new Set<string>([
   ...COLUMNS,
+  'Sell',
+  'Buy instead',
+  'Saves',
+  'Costs later',
+  'Trading costs',
   'Rank',
   'Proceeds',
   'Term',
   'Tax saved now',
   'Saved later',
-  'Later tax (present value)',
-  'Costs',
   'New basis',
-  'Replacement',
   'Risk',
   'Do not buy before',
   'Better from',
   'Why',
+  'All reasons',
 ]);

@@ -1,4 +1,4 @@
-import { asText } from './planGrid';
+import { asText } from './asText';
 import { freeName, makeRoom } from './sheets';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

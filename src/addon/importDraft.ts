@@ -5,7 +5,7 @@ import { spreadsheetZone } from './zone';
 import { checkedRows } from './importRequest';
 import { DRAFT_NAME, draftSheet, markDraft, staleDrafts } from './importSheets';
 import { locked } from './locked';
-import { asText } from './planGrid';
+import { asText } from './asText';
 import { freeName, makeRoom } from './sheets';
 
 /** A tab that somebody pasted a file into. */

@@ -9,7 +9,7 @@ import { draftSheet, endDraft, markRaw, sheetName } from './importSheets';
 import { livePart, rangePart, TABLE_NAME, targetNow, withPart, type Target } from './importTarget';
 import { keepUndo, undoImport, type ImportUndone } from './importUndo';
 import { locked } from './locked';
-import { asText } from './planGrid';
+import { asText } from './asText';
 import { freeName, makeRoom, protection } from './sheets';
 import { fingerprint } from './tables';
 

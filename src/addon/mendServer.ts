@@ -11,7 +11,7 @@ import { chosenRanges, tablesIn } from './chosen';
 import { spreadsheetZone } from './zone';
 import type { FoundTable, Opened, TableRole } from './found';
 import { locked } from './locked';
-import { asText, type GoogleCell } from './planGrid';
+import { asText, type GoogleCell } from './asText';
 import { plannerOpen } from './plannerServer';
 import { protection } from './sheets';
 import { isRole, readSheets } from './tables';

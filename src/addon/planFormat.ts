@@ -1,27 +1,32 @@
 import type { PlanGrid } from './planGrid';
+import { ADDED_UP, FIRST_DETAIL } from './planLayout';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const MONEY = new Set([
+const MONEY: ReadonlySet<string> = new Set([
+  ...ADDED_UP,
   'Proceeds',
   'Loss',
   'Usable loss',
   'Tax saved now',
   'Saved later',
-  'Later tax (present value)',
-  'Costs',
-  'Net benefit',
   'New basis',
 ]);
 const WIDTHS: Readonly<Record<string, number>> = {
+  Accept: 72,
+  Sell: 120,
   Account: 140,
+  'Buy instead': 120,
+  'Do not buy before': 140,
+  Saves: 90,
+  'Costs later': 100,
+  'Trading costs': 110,
+  'Net benefit': 100,
+  Done: 60,
+  Why: 330,
   'Account owner': 110,
   Id: 90,
-  'Later tax (present value)': 170,
-  'Do not buy before': 130,
-  Why: 600,
 };
-const DAYS = new Set(['Acquired', 'Do not buy before', 'Better from']);
 
 /** Looks, and the checkboxes: before the values, because inserting checkboxes sets their cells to false. */
 export function formatPlan(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
@@ -30,11 +35,12 @@ export function formatPlan(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
   const body = cells.length - headingRow - 1;
   if (isNew) {
     sheet.getRange(1, 1, 1, 1).setFontWeight('bold');
-    sheet.getRange(2, 1, 1, 1).setFontStyle('italic');
+    sheet.getRange(2, 1, 2, 1).setFontStyle('italic');
   }
   sheet
     .getRange(headingRow + 1, 1, 1, headings.length)
     .setFontWeight('bold')
+    .setWrap(true)
     .setBackground('#e6f4ea');
   sheet.setFrozenRows(headingRow + 1);
   if (body < 1) return;
@@ -43,8 +49,24 @@ export function formatPlan(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
     if (isNew && width !== undefined) sheet.setColumnWidth(index + 1, width);
     const column = () => sheet.getRange(first, index + 1, body, 1);
     if (MONEY.has(heading)) column().setNumberFormat('#,##0.00');
-    if (DAYS.has(heading)) column().setNumberFormat('yyyy-mm-dd');
+    // A note is one long line that runs on over the blank cells beside it.
+    if (heading === 'Why') {
+      if (suggestions > 0) sheet.getRange(first, index + 1, suggestions, 1).setWrap(true);
+      if (body > suggestions)
+        sheet.getRange(first + suggestions, index + 1, body - suggestions, 1).setWrap(false);
+    }
+    // Dates take the format of the spreadsheet's own locale.
   });
+  if (isNew) {
+    const [from, to] = [ADDED_UP[0]!, ADDED_UP[ADDED_UP.length - 1]!].map(name => headings.indexOf(name));
+    if (from! >= 0)
+      sheet
+        .getRange(headingRow, from! + 1, 1, to! - from! + 1)
+        .setNumberFormat('#,##0.00')
+        .setFontWeight('bold');
+    const details = headings.indexOf(FIRST_DETAIL);
+    if (details >= 0) sheet.getRange(1, details + 1, 1, headings.length - details).shiftColumnGroupDepth(1);
+  }
   for (const tick of ticks) {
     if (suggestions > 0) sheet.getRange(first, tick + 1, suggestions, 1).insertCheckboxes();
     if (!isNew && body > suggestions)

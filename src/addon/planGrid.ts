@@ -1,7 +1,6 @@
+import { asText, type GoogleCell } from './asText';
 import { shifted } from './formula';
-
-/** A value as Google holds it in a cell. */
-export type GoogleCell = string | number | boolean | Date;
+import { addUp, HOW, lineAbove, TICKED_SUM } from './tickedSum';
 
 /** A cell as it stands: what it shows, and the formula behind it (or nothing). */
 export interface Kept {
@@ -138,7 +137,7 @@ function overlaid(old: readonly (readonly Kept[])[], plan: NewPlan, places: Plac
 
   const hasTitle = sorted.above.some(({ row }) => row.some(({ value }) => TITLE.test(String(value))));
   if (!hasTitle) cells.push(textRow([plan.title], width));
-  if (sorted.isMixed) cells.push(textRow([DISCLAIMER], width), textRow([], width));
+  if (sorted.isMixed) cells.push(textRow([DISCLAIMER], width), lineAbove(headings));
   for (const { row, at } of sorted.above) {
     const titled = row.map(cell =>
       TITLE.test(String(cell.value)) ? { value: plan.title, formula: '' } : cell,
@@ -153,6 +152,7 @@ function overlaid(old: readonly (readonly Kept[])[], plan: NewPlan, places: Plac
     const own = found ? keptRow(found.row, cells.length - found.at, width) : blankOwn(headings);
     cells.push(withOurs(own, row, columns));
   }
+  addUp(cells, headings, headingAt, suggestions.length);
   for (const row of notes) cells.push(withOurs(Array<GoogleCell>(width).fill(''), row, columns));
   for (const { row, at } of sorted.family) put(row, at);
   const staying = new Set(suggestions.map(row => String(row[id])));
@@ -216,6 +216,7 @@ function sortRows(
 
 const isHead = (row: readonly Kept[]): boolean => {
   const filled = row.filter(isFilled);
+  if (filled.some(({ value }) => value === TICKED_SUM || value === HOW)) return true;
   return filled.length === 1 && (TITLE.test(String(filled[0]!.value)) || filled[0]!.value === DISCLAIMER);
 };
 
@@ -246,7 +247,9 @@ const ticksOf = (headings: readonly string[]): number[] =>
 const textRow = (texts: readonly string[], width: number): GoogleCell[] =>
   Array.from({ length: width }, (_, index) => asText(texts[index] ?? ''));
 
-/** A sheet of its own: title, disclaimer, a blank row, the headings, the plan. */
+const HEADING_ROW = 3;
+
+/** A sheet of its own: title, disclaimer, how it is used, the headings, the plan. */
 function anew(plan: NewPlan, broken: string | null): PlanGrid {
   const headings = [...OWN, ...plan.rows[0]!.map(String)];
   const width = headings.length;
@@ -256,26 +259,21 @@ function anew(plan: NewPlan, broken: string | null): PlanGrid {
   const cells = [
     textRow([plan.title], width),
     textRow([DISCLAIMER], width),
-    textRow([], width),
+    lineAbove(headings),
     textRow(headings, width),
     ...body.map(row =>
       withOurs(row[id] === '' ? Array<GoogleCell>(width).fill('') : blankOwn(headings), row, ours),
     ),
   ];
+  const suggestions = body.filter(row => row[id] !== '').length;
+  addUp(cells, headings, HEADING_ROW, suggestions);
   return {
     cells,
-    headingRow: 3,
+    headingRow: HEADING_ROW,
     headings,
-    suggestions: body.filter(row => row[id] !== '').length,
+    suggestions,
     ticks: ticksOf(headings),
     leaving: [],
     broken,
   };
 }
-
-/**
- * Sheets reads what is written as if it were typed: 00123 would become a number, 1-2 a date, what begins with = a
- * formula. An apostrophe before it keeps every text as it is.
- */
-export const asText = (cell: GoogleCell): GoogleCell =>
-  typeof cell === 'string' && cell !== '' ? `'${cell}` : cell;

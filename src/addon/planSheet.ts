@@ -8,6 +8,7 @@ import { logLeaving, unlog, type Logged } from './harvestLog';
 import { locked } from './locked';
 import { becomeDraft, becomeGone, becomePlan, becomeUndone, planSheets, type PlanSheets } from './marks';
 import { formatPlan } from './planFormat';
+import { laidOut } from './planLayout';
 import { ownEntries, planGrid, type Kept, type NewPlan, type PlanGrid } from './planGrid';
 import { freeName, keptOf, makeRoom, protection } from './sheets';
 import { checked, type WriteRequest } from './writeRequest';
@@ -148,9 +149,7 @@ export function changedSince(
 
 const newPlan = ({ title, rows }: WriteRequest, zone: Zone): NewPlan => ({
   title,
-  rows: fromCells(rows, zone).map((row, index) =>
-    index === 0 ? row.map(heading => (heading === 'Owner' ? 'Account owner' : heading)) : row,
-  ),
+  rows: laidOut(fromCells(rows, zone)),
 });
 
 interface Draft {

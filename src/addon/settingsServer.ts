@@ -8,7 +8,7 @@ import { chosenRanges, tablesIn } from './chosen';
 import { spreadsheetZone } from './zone';
 import type { FoundTable, Opened } from './found';
 import { locked } from './locked';
-import { asText, type GoogleCell } from './planGrid';
+import { asText, type GoogleCell } from './asText';
 import { plannerOpen } from './plannerServer';
 import { freeName, makeRoom } from './sheets';
 import { readSheets } from './tables';

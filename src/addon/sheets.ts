@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from './answer';
-import type { GoogleCell, Kept } from './planGrid';
+import type { GoogleCell } from './asText';
+import type { Kept } from './planGrid';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -186,6 +186,16 @@ export function App({ server }: { readonly server: Server }) {
     setTicked(next);
   };
 
+  const left = ({ leftOut, planned: any }: Computed) => (
+    <LeftOutView
+      all={leftOut}
+      isAll={any === null}
+      isBusy={isBusy}
+      onShow={cell => void ask(server.show(cell), () => undefined)}
+      onFix={fix => void mend(fix)}
+    />
+  );
+
   return (
     <>
       <h1 class="visually-hidden">Tax-loss planner</h1>
@@ -229,14 +239,7 @@ export function App({ server }: { readonly server: Server }) {
             planned={planned}
             chosen={chosen}
             isShort={session.computed.leftOut.length > 0}
-            top={
-              <LeftOutView
-                all={session.computed.leftOut}
-                isBusy={isBusy}
-                onShow={cell => void ask(server.show(cell), () => undefined)}
-                onFix={fix => void mend(fix)}
-              />
-            }
+            top={left(session.computed)}
             isBusy={isBusy}
             onSave={changes => void save(changes)}
             onWrite={writeSheet}
@@ -245,7 +248,7 @@ export function App({ server }: { readonly server: Server }) {
             onTicked={setTicked}
           />
         ) : (
-          <Problems problems={session.computed.faults} />
+          left(session.computed)
         )}
       </div>
       <div class="bar">
@@ -280,20 +283,5 @@ export function App({ server }: { readonly server: Server }) {
         <footer>Education, not tax advice; check your jurisdiction.</footer>
       </div>
     </>
-  );
-}
-
-function Problems({ problems }: { readonly problems: readonly string[] }) {
-  return (
-    <section class="stack">
-      <p class="lead">The tables need mending first.</p>
-      <ul class="stack">
-        {problems.map(problem => (
-          <li class="message bad" key={problem}>
-            {problem}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

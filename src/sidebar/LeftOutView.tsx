@@ -4,6 +4,8 @@ import { moneyOf } from './money';
 
 interface Props {
   readonly all: readonly LeftOut[];
+  /** Nothing can be planned until they are mended. */
+  readonly isAll: boolean;
   readonly isBusy: boolean;
   readonly onShow: (cell: CellOf) => void;
   readonly onFix: (fix: AccountTypeFix) => void;
@@ -12,15 +14,24 @@ interface Props {
 const MOST_SHOWN = 10;
 const MOST_ROWS = 6;
 
-/** Rows that the plan leaves out: first of all, because what they hold is missing in every figure below. */
-export function LeftOutView({ all, isBusy, onShow, onFix }: Props) {
+/**
+ * Rows that the plan leaves out: first of all, because what they hold is missing in every figure below; or what keeps
+ * there from being a plan.
+ */
+export function LeftOutView({ all, isAll, isBusy, onShow, onFix }: Props) {
   if (all.length === 0) return null;
   const stake = all.reduce((sum, one) => sum + (one.stake ?? ZERO), ZERO);
   return (
-    <section aria-label="Left out of the plan">
+    <section aria-label={isAll ? 'What needs mending' : 'Left out of the plan'}>
       <p class="lead">
-        {all.length === 1 ? 'One thing is' : `${all.length} things are`} left out
-        {stake > ZERO && <>, with losses of {moneyOf(stake)} among them</>}.
+        {isAll ? (
+          'The tables need mending first.'
+        ) : (
+          <>
+            {all.length === 1 ? 'One thing is' : `${all.length} things are`} left out
+            {stake > ZERO && <>, with losses of {moneyOf(stake)} among them</>}.
+          </>
+        )}
       </p>
       <ul>
         {all.slice(0, MOST_SHOWN).map(one => (

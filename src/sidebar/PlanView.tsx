@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { SheetRequest } from '../addon/formsServer';
 import type { SettingChange } from '../addon/settingsServer';
 import { spokenDay } from '../base/day';
-import { NIL } from '../base/decimal';
+import { NIL, type Decimal } from '../base/decimal';
 import { LEFT_OUT } from '../plan/notes';
 import type { PassedOver as PassedOverLot, Plan as PlanOf, Reason, Suggestion } from '../plan/plan';
 import type { ShownYear } from '../countries/shownYear';
@@ -11,6 +11,7 @@ import type { Planned } from './compute';
 import { moneyOf } from './money';
 import { calendarAbroad, calendarDays, US_CALENDAR } from '../forms/calendar';
 import { CalendarView } from './CalendarView';
+import { Curve } from './Curve';
 import { Headline } from './Headline';
 import { GoalChoice } from './GoalChoice';
 import { IncomeAsk } from './IncomeAsk';
@@ -89,6 +90,7 @@ export function PlanView({
       {plan.suggestions.length > 0 && (
         <>
           <h2>Sales worth making, best first</h2>
+          <Curve worth={worthOf(chosen.suggestions)} />
           {!isByBenefit(plan.suggestions) && (
             <p class="small quiet">First those that bring you nearer to your targets.</p>
           )}
@@ -129,9 +131,13 @@ const RateAsk = ({ missing }: { readonly missing: string | null }) => (
 
 /** Rebalancing comes first, whatever it is worth. */
 function isByBenefit(sales: readonly Suggestion[]): boolean {
-  const worth = setsOf(sales).map(set => set.reduce((sum, sale) => sum.plus(sale.netBenefit ?? NIL), NIL));
+  const worth = worthOf(sales);
   return worth.every((one, at) => at === 0 || one.lessThanOrEqualTo(worth[at - 1]!));
 }
+
+/** What each set of sales adds. */
+const worthOf = (sales: readonly Suggestion[]): Decimal[] =>
+  setsOf(sales).map(set => set.reduce((sum, sale) => sum.plus(sale.netBenefit ?? NIL), NIL));
 
 /** Sales of one rank only work together. */
 function setsOf(sales: readonly Suggestion[]): Suggestion[][] {

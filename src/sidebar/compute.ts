@@ -19,7 +19,7 @@ import { readWrittenPlan } from '../table/writtenPlan';
 export interface Computed {
   readonly faults: readonly string[];
   readonly planned: Planned | null;
-  /** Rows that are kept out of the plan, the dearest first. */
+  /** What is kept out of the plan, or keeps there from being one, the dearest first. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -52,7 +52,7 @@ export function* computing(opened: Opened): Steps<Computed> {
   const asked: Asked = yield* within(0, 0.4, asking(ranges, opened.asOf));
   const faults = asked.read.structural.map(sentence);
   showIn(asked.country?.currency ?? '$');
-  if (faults.length > 0) return { faults, planned: null, leftOut: [] };
+  if (faults.length > 0) return { faults, planned: null, leftOut: leftOut(asked, opened) };
   const planner = yield* within(0.4, 1, planning(asked));
   const { country } = asked;
   const forbidden = forbiddenIn(asked);

@@ -5,6 +5,7 @@ import type { WriteRequest } from '../../src/addon/writeRequest';
 import { finish } from '../../src/base/steps';
 import { computing } from '../../src/sidebar/compute';
 import { planTable } from '../../src/table/planTable';
+import type { CellValue } from '../../workbench/standin/host';
 import type { Workbook } from '../../workbench/standin/memory';
 import { sampleBook } from '../support/sampleBook';
 
@@ -80,11 +81,79 @@ describe('writing the plan', () => {
     const book = sampleBook();
     expect(write(book)).toMatchObject({ ok: true, sheet: 'Harvest plan' });
     const [title, disclaimer, , headings, first] = book.values('Harvest plan');
+    const of = (heading: string): CellValue => first![headings!.indexOf(heading)]!;
     expect(title![0]).toBe('Harvest plan of 2026-11-20');
     expect(disclaimer![0]).toBe('Education, not tax advice; check your jurisdiction.');
-    expect(headings!.slice(0, 5)).toEqual(['Accept', 'Owner', 'Done', 'Rank', 'Id']);
-    expect(first![7]).toBe('INTC');
-    expect(Object.prototype.toString.call(first![9])).toBe('[object Date]');
+    expect(headings!.slice(0, 5)).toEqual(['Accept', 'Owner', 'Done', 'Sell', 'Account']);
+    expect(of('Symbol')).toBe('INTC');
+    expect(Object.prototype.toString.call(of('Acquired'))).toBe('[object Date]');
+  });
+
+  test('as a list to work off: what to sell, where, what instead, what it saves and costs, and why; details after', () => {
+    const book = sampleBook();
+    const request = requestFor(open(book));
+    write(book, request);
+    const [, , above, headings, ...rows] = book.values('Harvest plan');
+    expect(headings!.slice(0, 13)).toEqual([
+      ...['Accept', 'Owner', 'Done', 'Sell', 'Account', 'Buy instead', 'Do not buy before'],
+      ...['Saves', 'Costs later', 'Trading costs', 'Net benefit', 'Why', 'Rank'],
+    ]);
+    expect(above![0]).toBe('Tick what you will do; tick Done when it is done. Your notes stay.');
+    const suggestions = rows.filter(row => row[13] !== '');
+    expect(suggestions[0]!.slice(3, 5)).toEqual(['200 INTC', 'Joint brokerage']);
+    for (const row of suggestions) {
+      const [saves, later, costs, net] = row.slice(7, 11) as number[];
+      expect(saves! - later! - costs!).toBeCloseTo(net!, 9);
+      expect(String(row[11]).length).toBeLessThanOrEqual(200);
+      expect(String(row[headings!.indexOf('All reasons')]).startsWith(String(row[11]))).toBe(true);
+    }
+    // Every figure of the formula stands somewhere, under its own heading or a plainer one.
+    const [named, ...told] = request.rows;
+    const first = told[0]!;
+    for (const [index, heading] of named!.entries()) {
+      if (heading === 'Acquired' || heading === 'Do not buy before' || heading === 'Better from') continue;
+      expect(suggestions[0]).toContainEqual(first[index]);
+    }
+  });
+
+  test('the line above adds up what is ticked, by formulas that follow the rows', () => {
+    const book = sampleBook();
+    const request = requestFor(open(book));
+    write(book, request);
+    const sums = (): CellValue[] => book.values('Harvest plan', 'G3:K3')[0]!;
+    expect(sums()).toEqual(['Ticked, in all', 0, 0, 0, 0]);
+    const rows = book.values('Harvest plan');
+    book.set('Harvest plan', 'A5', true);
+    book.set('Harvest plan', 'A7', true);
+    const wanted = [7, 8, 9, 10].map(at => (rows[4]![at] as number) + (rows[6]![at] as number));
+    sums()
+      .slice(1)
+      .forEach((sum, at) => expect(sum).toBeCloseTo(wanted[at]!, 9));
+    expect(book.formula('Harvest plan', 'K3')).toMatch(/^=SUMPRODUCT\(A5:A\d+\*K5:K\d+\)$/);
+
+    // A row less, and the plan sorted: the sums are of the rows that are left.
+    const gone = rows[5]![13];
+    book.arrange('Harvest plan', all => [...all.slice(0, 4), ...all.slice(4).reverse()]);
+    write(book, { ...requestFor(open(book)), rows: request.rows.filter(row => row[1] !== gone) });
+    sums()
+      .slice(1)
+      .forEach((sum, at) => expect(sum).toBeCloseTo(wanted[at]!, 9));
+  });
+
+  test('sums follow columns that the family has moved, and stay away where it took them away', () => {
+    const book = sampleBook();
+    const request = requestFor(open(book));
+    write(book, request);
+    for (const cell of ['H3', 'I3', 'J3', 'K3']) book.set('Harvest plan', cell, '');
+    // Net benefit goes to the front.
+    book.arrange('Harvest plan', rows =>
+      rows.map(row => [row[10] ?? '', ...row.filter((_, at) => at !== 10)]),
+    );
+    expect(write(book, request)).toMatchObject({ ok: true, notes: [] });
+    expect(book.formula('Harvest plan', 'A3')).toMatch(/^=SUMPRODUCT\(B5:B\d+\*A5:A\d+\)$/);
+    for (const cell of ['A3', 'B3', 'H3', 'I3', 'J3', 'K3']) book.set('Harvest plan', cell, '');
+    write(book, request);
+    expect(book.formula('Harvest plan', 'A3')).toBe('');
   });
 
   test('keeps what the household wrote beside its suggestions', () => {
@@ -144,7 +213,7 @@ describe('writing the plan', () => {
       index === 1 ? row.map((cell, at) => (at === 4 ? '=HYPERLINK("x")' : cell)) : row,
     );
     expect(write(book, { ...request, rows })).toMatchObject({ ok: true }); // the model throws on a formula
-    expect(book.values('Harvest plan')[4]![7]).toBe('=HYPERLINK("x")');
+    expect(book.values('Harvest plan')[4]![15]).toBe('=HYPERLINK("x")');
   });
 
   test.each([

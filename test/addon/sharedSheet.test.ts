@@ -14,6 +14,8 @@ import { sampleBook } from '../support/sampleBook';
  * inserts. Nothing anybody wrote may be gone for good, and the message says what stands in the sheet.
  */
 const PLAN = 'Harvest plan';
+/** Columns of the written plan, from 0. */
+const [ID, LOT, QUANTITY] = [13, 16, 18];
 
 /** A small family: three losing lots, no trades. */
 function smallBook(): Workbook {
@@ -131,7 +133,7 @@ const FLOWS: Readonly<Record<string, () => { start: Workbook; work: (book: Workb
   },
   'a re-run that rows leave': () => {
     const start = lived();
-    const gone = String(start.values(PLAN)[4]![4]);
+    const gone = String(start.values(PLAN)[4]![ID]);
     const request = requestFor(start, id => id !== gone);
     return { start, work: book => write(book, request) };
   },
@@ -210,7 +212,7 @@ describe('at every service call', () => {
   });
 
   test('somebody sorts the plan: every tick stays with its suggestion', () => {
-    const idOf = (book: Workbook): string => String(book.values(PLAN)[4]![4]);
+    const idOf = (book: Workbook): string => String(book.values(PLAN)[4]![ID]);
     const sort = (book: Workbook): void => {
       const { rows } = planOf(book);
       rows.splice(4, rows.length - 4, ...rows.slice(4).reverse());
@@ -219,7 +221,7 @@ describe('at every service call', () => {
     atEveryCall(start, work, sort, (book, reply) => {
       expect(reply.ok).toBe(true);
       for (const { rows } of book.allSheets()) {
-        for (const row of rows) if (row[4] === id) expect(row.slice(0, 2)).toEqual([true, 'Ida']);
+        for (const row of rows) if (row[ID] === id) expect(row.slice(0, 2)).toEqual([true, 'Ida']);
       }
     });
   });
@@ -310,7 +312,7 @@ describe('the sheet belongs to the family', () => {
     book.arrange(PLAN, rows => [
       ['Our own heading'],
       ...rows.map((row, index) => {
-        const wide = Array.from({ length: 26 }, (_, at) => row[at] ?? '');
+        const wide = Array.from({ length: 40 }, (_, at) => row[at] ?? '');
         // Column Done moves to the front, and a column of notes stands between.
         const [accept, owner, done, ...rest] = wide;
         return [done!, accept!, owner!, index === 3 ? 'Talk' : index === 4 ? 'ask Jo' : '', ...rest];
@@ -320,7 +322,7 @@ describe('the sheet belongs to the family', () => {
     expect(write(book).ok).toBe(true);
     const rows = book.values(PLAN);
     expect(rows[0]![0]).toBe('Our own heading');
-    expect(rows[4]!.slice(0, 6)).toEqual(['Done', 'Accept', 'Owner', 'Talk', 'Rank', 'Id']);
+    expect(rows[4]!.slice(0, 6)).toEqual(['Done', 'Accept', 'Owner', 'Talk', 'Sell', 'Account']);
     expect(rows[5]!.slice(0, 4)).toEqual([false, true, 'Ida', 'ask Jo']);
     expect(JSON.stringify(rows)).toContain('remember the dentist');
   });
@@ -330,27 +332,27 @@ describe('the sheet belongs to the family', () => {
     ['with its heading', 0],
   ])('sorted %s, ticks follow the suggestion', (_, from) => {
     const book = lived();
-    const id = book.values(PLAN)[4]![4];
+    const id = book.values(PLAN)[4]![ID];
     book.arrange(PLAN, rows => [...rows.slice(0, from), ...rows.slice(from).reverse()]);
     expect(write(book).ok).toBe(true);
-    const row = book.values(PLAN).find(one => one[4] === id)!;
+    const row = book.values(PLAN).find(one => one[ID] === id)!;
     expect(row.slice(0, 2)).toEqual([true, 'Ida']);
     expect(book.values(PLAN)[0]![0]).toBe('Harvest plan of 2026-11-20');
   });
 
   test('a formula of their own moves with its row', () => {
     const book = lived();
-    const id = book.values(PLAN)[5]![4];
+    const id = book.values(PLAN)[5]![ID];
     book.setFormula(PLAN, 'B6', '=Q6*2+$Q$6+Lots!A1', 7);
     book.arrange(PLAN, rows => rows);
-    const first = String(book.values(PLAN)[4]![4]);
+    const first = String(book.values(PLAN)[4]![ID]);
     expect(
       write(
         book,
         requestFor(book, one => one !== first),
       ).ok,
     ).toBe(true);
-    const at = book.values(PLAN).findIndex(row => row[4] === id);
+    const at = book.values(PLAN).findIndex(row => row[ID] === id);
     expect(at).toBe(4);
     expect(book.formula(PLAN, 'B5')).toBe('=Q5*2+$Q$6+Lots!A1');
   });
@@ -366,7 +368,7 @@ describe('the sheet belongs to the family', () => {
 
   test('a heading that is gone is named with its row', () => {
     const book = lived();
-    book.set(PLAN, 'E4', 'My id');
+    book.set(PLAN, 'N4', 'My id');
     expect(write(book).notes!.join()).toContain('On the old sheet row 4 has no heading Id');
   });
 
@@ -380,7 +382,7 @@ describe('the sheet belongs to the family', () => {
 
   test('rows that leave the plan stand in the log with what the family noted', () => {
     const book = lived();
-    const gone = String(book.values(PLAN)[4]![4]);
+    const gone = String(book.values(PLAN)[4]![ID]);
     const request = requestFor(book, id => id !== gone);
     const outcomes = [{ id: gone, words: 'sold: planned loss $2,700.00, realised $2,880.00.' }];
     const reply = write(book, { ...request, outcomes });
@@ -419,12 +421,12 @@ describe('the sheet belongs to the family', () => {
       };
     };
     write(book, request());
-    const at = book.values(PLAN).findIndex(row => row[10] === 100);
+    const at = book.values(PLAN).findIndex(row => row[QUANTITY] === 100);
     book.set(PLAN, `A${at + 1}`, true);
     book.arrange('Lots', () => lots(true));
     write(book, request());
     const ticked = book.values(PLAN).filter(row => row[0] === true);
-    expect(ticked.map(row => row[10])).toEqual([100]);
+    expect(ticked.map(row => row[QUANTITY])).toEqual([100]);
   });
 });
 
@@ -511,7 +513,7 @@ describe('text stays text', () => {
       index === 1 ? row.map((cell, at) => (at === 5 ? text : cell)) : row,
     );
     expect(write(book, { ...request, rows }).ok).toBe(true);
-    expect(book.values(PLAN)[4]![8]).toBe(text);
+    expect(book.values(PLAN)[4]![LOT]).toBe(text);
     // And once more, when the family's own cell holds it.
     book.set(PLAN, 'B5', `'${text}`);
     write(book);

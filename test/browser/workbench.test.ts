@@ -109,12 +109,17 @@ describe('the planner in the browser', () => {
       `${cards - 1} suggestions written to “Harvest plan”.`,
     );
     await calculated(page);
-    const written = await values(page, 'Harvest plan', 'A1:J20');
+    const written = await values(page, 'Harvest plan', 'A1:P20');
     expect(written[0]![0]).toBe('Harvest plan of 2026-11-20');
     expect(written[1]![0]).toBe('Education, not tax advice; check your jurisdiction.');
-    expect(written[4]![7]).toBe(symbol);
+    expect(written[4]![15]).toBe(symbol);
+    expect(written[2]!.slice(6, 8)).toEqual(['Ticked, in all', 0]);
+    await setCell(page, 'Harvest plan', 'A5', 'TRUE');
+    await calculated(page);
+    expect(await value(page, 'Harvest plan', 'H3')).toBeCloseTo(written[4]![7] as number, 6);
+    await setCell(page, 'Harvest plan', 'A5', 'FALSE');
     // Sales that only work together are one card and have one rank.
-    const ranks = written.slice(4).flatMap(row => (typeof row[3] === 'number' ? [row[3]] : []));
+    const ranks = written.slice(4).flatMap(row => (typeof row[12] === 'number' ? [row[12]] : []));
     expect(new Set(ranks).size).toBe(cards - 1);
 
     await frame().getByText('Undo last write').click();

@@ -484,10 +484,48 @@ describe('the planner page', () => {
       ['Setting', 'Value'],
       ['Tax yeer', 2026],
     ]);
-    const root = await show(serverWith({ open: () => Promise.resolve(opened({ settings: bad })) }));
-    expect(root.textContent).toContain(
-      'Settings row 2, Setting: "Tax yeer" is not a setting; the nearest one is Tax year.',
+    const shown: unknown[] = [];
+    const root = await show(
+      serverWith({
+        open: () => Promise.resolve(opened({ settings: bad })),
+        show: cell => {
+          shown.push(cell);
+          return Promise.resolve({ ok: true });
+        },
+      }),
     );
+    expect(root.textContent).toContain('The tables need mending first.');
+    expect(root.textContent).toContain(
+      'Settings row 2, Setting: "Tax yeer" is not a setting. The nearest one is Tax year.',
+    );
+    expect(await faults(root)).toEqual([]);
+    await press(root, 'Show me');
+    expect(shown).toEqual([{ role: 'settings', row: 2, column: 'Setting' }]);
+  });
+
+  test('net benefit by number of sales: most of it comes from the first few, and follows the ticks', async () => {
+    const lots: Range = [
+      LOTS[0]!,
+      ...[20000, 3000, 2500, 2000, 1500].map((loss, i) => [
+        ...[`S${i}`, 100, at('2024-03-01'), 10000 + loss, 100, 'Brokerage', ''],
+      ]),
+    ];
+    const root = await show(
+      serverWith({ open: () => Promise.resolve(opened({ lots: found('Lots', lots) })) }),
+    );
+    const said = (): string => root.querySelector('.curve figcaption')?.textContent ?? '';
+    expect(root.querySelectorAll('.curve rect')).toHaveLength(5);
+    expect(said()).toMatch(
+      /^Net benefit by number of sales\. The first( \d)? (sale )?brings? half of the \$/,
+    );
+    expect(await faults(root)).toEqual([]);
+    const before = said();
+    const ticks = root.querySelectorAll<HTMLInputElement>('.card input[type=checkbox]');
+    await settled(() => ticks[0]!.click());
+    expect(root.querySelectorAll('.curve rect')).toHaveLength(4);
+    expect(said()).not.toBe(before);
+    await settled(() => ticks[1]!.click());
+    expect(root.querySelector('.curve')).toBeNull();
   });
 
   test('another country brings its own plan, year, words and currency', async () => {

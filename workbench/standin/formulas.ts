@@ -36,6 +36,19 @@ function argumentsIn(text: string): string[] {
   return [...found, text.slice(start).trim()];
 }
 
+/** `=SUMPRODUCT(A5:A9*F5:F9)` over rows of cells; null for any other formula. A tick counts as one, a blank as none. */
+export function sumProduct(formula: string, rows: readonly (readonly CellValue[])[]): CellValue | null {
+  const [, left, right] = /^=SUMPRODUCT\(([A-Z]+\d+:[A-Z]+\d+)\*([A-Z]+\d+:[A-Z]+\d+)\)$/.exec(formula) ?? [];
+  if (left === undefined) return null;
+  const column = (a1: string): CellValue[] => {
+    const { row, column: at, rows: count } = parseA1(a1);
+    return Array.from({ length: count }, (_, index) => rows[row + index]?.[at] ?? '');
+  };
+  const [a, b] = [column(left), column(right!)];
+  if ([...a, ...b].some(cell => typeof cell === 'string' && cell !== '')) return '#VALUE!';
+  return a.reduce<number>((sum, cell, index) => sum + Number(cell) * Number(b[index]), 0);
+}
+
 /** `A:Z` is every row that the sheet has. */
 export const whole = (a1: string, rows: number): ReturnType<typeof parseA1> => {
   const [, from, to] = /^([A-Z]+):([A-Z]+)$/.exec(a1) ?? [];

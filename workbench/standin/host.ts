@@ -61,6 +61,8 @@ export interface Operations {
   grow(id: number, rows: number, columns: number): void;
   freeze(id: number, rows: number): void;
   columnWidth(id: number, column: number, width: number): void;
+  /** Columns that can be folded away together: from one, so many. */
+  groupColumns(id: number, column: number, count: number): void;
   getValues(area: Area): CellValue[][];
   setValues(area: Area, values: CellValue[][]): void;
   /** A formula, said to be one: text that is set never becomes a formula by accident. */

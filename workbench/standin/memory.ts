@@ -13,7 +13,7 @@ import {
 } from './host';
 import { checkReturned } from './returned';
 import { services } from './services';
-import { evaluated, whole } from './formulas';
+import { evaluated, sumProduct, whole } from './formulas';
 import { isFormula, typed } from './typed';
 
 /**
@@ -215,7 +215,12 @@ function workbookOver(
     },
     freeze: () => undefined,
     columnWidth: () => undefined,
-    getValues: area => grid(area, (sheet, r, c) => sheet.rows[r]?.[c] ?? ''),
+    groupColumns: () => undefined,
+    getValues: area =>
+      grid(area, (sheet, r, c) => {
+        const formula = sheet.formulas.get(`${r},${c}`) ?? '';
+        return sumProduct(formula, sheet.rows) ?? sheet.rows[r]?.[c] ?? '';
+      }),
     setValues: (area, values) => {
       const locked = book.protections.find(protection => protection.sheet === area[0] && !protection.canEdit);
       if (locked) throw new Error('You are trying to edit a protected cell or object.');
@@ -227,7 +232,8 @@ function workbookOver(
         const key = `${r},${c}`;
         if (typeof value === 'string' && value.startsWith('=')) {
           sheet.formulas.set(key, value);
-          row[c] = book.shown.get(value.replace(/\d+/g, '#')) ?? '#REF!';
+          const known = sumProduct(value, sheet.rows) ?? book.shown.get(value.replace(/\d+/g, '#'));
+          row[c] = known ?? '#REF!';
           if (row[c] === '#REF!') throw new Error(`a formula was written: ${value}`);
           return;
         }

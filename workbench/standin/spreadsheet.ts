@@ -82,6 +82,13 @@ export class Range {
   setHorizontalAlignment(alignment: string): this {
     return this.format({ alignment });
   }
+  /** Of the columns it spans: one group deeper. */
+  shiftColumnGroupDepth(delta: number): this {
+    const [sheet, , column, , columns] = this.area;
+    if (delta !== 1) throw new Error('the stand-in groups one level deep');
+    this.host('groupColumns', sheet, column, columns);
+    return this;
+  }
   setWrap(wrap: boolean): this {
     return this.format({ wrap });
   }

@@ -128,6 +128,8 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       if (columns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns() - 1, columns);
     },
     freeze: (id, rows) => void byId(id).setFrozenRows(rows),
+    // It has no groups of columns: they stand open.
+    groupColumns: () => undefined,
     columnWidth: (id, column, width) => void byId(id).setColumnWidth(column, width),
     getValues: values,
     setValues: (area, cells) => {

@@ -1,0 +1,64 @@
+import type { GoogleCell } from './asText';
+
+/**
+ * The written plan as a list to work off, beside the family's own ticks: what to sell, where, what instead, what it
+ * saves and costs, and why; then every other figure of HARVEST_PLAN, under the heading it has there.
+ */
+type Pick = (heading: string) => GoogleCell;
+
+const FIRST: readonly { readonly heading: string; readonly of: (cell: Pick) => GoogleCell }[] = [
+  { heading: 'Sell', of: cell => [cell('Quantity'), cell('Symbol')].join(' ').trim() },
+  { heading: 'Account', of: cell => cell('Account') },
+  { heading: 'Buy instead', of: cell => cell('Replacement') },
+  { heading: 'Do not buy before', of: cell => cell('Do not buy before') },
+  { heading: 'Saves', of: cell => sum(cell('Tax saved now'), cell('Saved later')) },
+  { heading: 'Costs later', of: cell => cell('Later tax (present value)') },
+  { heading: 'Trading costs', of: cell => cell('Costs') },
+  { heading: 'Net benefit', of: cell => cell('Net benefit') },
+  { heading: 'Why', of: cell => (cell('Id') === '' ? cell('Why') : inShort(String(cell('Why')))) },
+];
+
+/** Figures that stand in front under a plainer name. */
+const IN_FRONT = new Set([
+  ...FIRST.map(({ heading }) => heading),
+  'Replacement',
+  'Later tax (present value)',
+  'Costs',
+]);
+
+/** The whole of what the plan says of a sale: last, because it is long. */
+const ALL_REASONS = 'All reasons';
+
+const MOST_IN_SHORT = 200;
+
+/** What stands before the first citation: a list that is printed has room for no more. */
+function inShort(why: string): string {
+  const [first = ''] = why.split(' [');
+  return first.length <= MOST_IN_SHORT ? first : `${first.slice(0, MOST_IN_SHORT - 1)}…`;
+}
+
+/** Money that the line above the headings adds up over the ticked rows. */
+export const ADDED_UP: readonly string[] = ['Saves', 'Costs later', 'Trading costs', 'Net benefit'];
+
+/** The first of the columns with details. */
+export const FIRST_DETAIL = 'Rank';
+
+/** Whole cents: what is saved now and later stands beside what it costs, and the four add up. */
+const sum = (a: GoogleCell, b: GoogleCell): GoogleCell =>
+  typeof a === 'number' && typeof b === 'number' ? Math.round((a + b) * 100) / 100 : '';
+
+/** The plan's table, heading row first, in the order of the sheet. A row without an id is a note: its text is its Why. */
+export function laidOut(rows: readonly (readonly GoogleCell[])[]): GoogleCell[][] {
+  const [headings, ...body] = rows;
+  const names = headings!.map(heading => (heading === 'Owner' ? 'Account owner' : String(heading)));
+  const details = names.filter(name => !IN_FRONT.has(name));
+  const wanted = FIRST.filter(({ heading }) => heading !== 'Sell' || names.includes('Quantity'));
+  return [
+    [...wanted.map(({ heading }) => heading), ...details, ALL_REASONS],
+    ...body.map(row => {
+      const cell: Pick = heading => row[names.indexOf(heading)] ?? '';
+      const all = cell('Id') === '' ? '' : cell('Why');
+      return [...wanted.map(({ of }) => of(cell)), ...details.map(cell), all];
+    }),
+  ];
+}
