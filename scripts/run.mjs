@@ -20,7 +20,7 @@ export function run(command, args, env = {}) {
 export const tool = (name, args, env) => run(process.execPath, [binary(name), ...args], env);
 
 function binary(name) {
-  const owner = { tsc: 'typescript', clasp: '@google/clasp' }[name] ?? name;
+  const owner = { tsc: 'typescript', clasp: '@google/clasp', stryker: '@stryker-mutator/core' }[name] ?? name;
   const folder = `${root}node_modules/${owner}`;
   const { bin } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   return `${folder}/${typeof bin === 'string' ? bin : bin[name]}`;
