@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ACTION_WORDS, CASH_ROW_WORDS } from '../src/table/actionWords';
 import { SETTING_NAMES } from '../src/table/settings';
@@ -17,4 +17,39 @@ test('the README names every function', () => {
   );
   expect(functions.length).toBeGreaterThan(10);
   expect(functions.filter(name => !read('README.md').includes(`\`${name}\``))).toEqual([]);
+});
+
+describe('TAX_DECISIONS.md', () => {
+  const text = read('TAX_DECISIONS.md');
+  const entries = text
+    .split(/^#{2,3} /m)
+    .slice(1)
+    .map(entry => ({ title: entry.split('\n')[0]!, body: entry.split('\n').slice(1).join('\n').trim() }))
+    .filter(({ body }) => body !== '');
+  const pathsIn = (body: string): string[] =>
+    [...body.matchAll(/`((?:[a-z]+\/)+[\w-]+(?:\.[a-z]+)*)`/gi)].map(([, path]) => path!);
+
+  test('every entry says what is decided, why, how settled it is, where it stands and what holds it', () => {
+    expect(entries.length).toBeGreaterThan(35);
+    const wanting = entries.filter(({ body }) =>
+      body.startsWith('**Code**')
+        ? !/^\*\*Code\*\*: .+\*\*Tests\*\*: /.test(body)
+        : !/^- \*\*Decision\*\*: [^\n]+\n- \*\*Why\*\*: [^\n]+\n- \*\*Status\*\*: [^\n]+\n- \*\*Code\*\*: [^\n]+\n- \*\*Tests\*\*: [^\n]+$/.test(
+            body,
+          ),
+    );
+    expect(wanting.map(({ title }) => title)).toEqual([]);
+  });
+
+  test('every file that is named exists', () => {
+    const missing = entries.flatMap(({ title, body }) =>
+      pathsIn(body)
+        .filter(
+          path =>
+            !existsSync(resolve(__dirname, '..', path)) && !existsSync(resolve(__dirname, '../src', path)),
+        )
+        .map(path => `${title}: ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
 });

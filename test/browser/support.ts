@@ -32,6 +32,9 @@ export async function openBench(): Promise<Bench> {
   const profile = mkdtempSync(join(tmpdir(), 'workbench-'));
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+  page.on('console', said => {
+    if (said.type() === 'error' && said.text().startsWith('TypeError')) console.error(said.text());
+  });
   return {
     address,
     page,

@@ -124,6 +124,21 @@ describe('actions', () => {
     expect(soldIn(settled)).toMatchObject([{ disallowed: 0 }]);
   });
 
+  test('what replaces inherited shares is long-term from the first day: § 1223(9) with (3)', () => {
+    const settled = settleOne(
+      trades(
+        { date: '2026-03-02', action: 'inherit', quantity: 10, amount: 1000 },
+        { date: '2026-04-01', action: 'sell', quantity: 10, amount: 800 },
+        { date: '2026-04-10', action: 'buy', quantity: 10, amount: 850 },
+        { date: '2026-05-20', action: 'sell', quantity: 10, amount: 1200 },
+      ),
+    );
+    expect(soldIn(settled)).toMatchObject([
+      { disallowed: 200, term: 'long' },
+      { gain: 150, disallowed: 0, term: 'long' },
+    ]);
+  });
+
   test('a loss on covering is disallowed when another short follows, and lowers its proceeds', () => {
     const settled = settleOne(
       trades(

@@ -78,6 +78,8 @@ export class Executions {
             reply = { value: this.answering.call(operation, message.args) ?? null };
             if (WRITES.has(operation)) isDirty = true;
           } catch (error) {
+            // A fault of the stand-in's, not one that Google would tell: where it came from is worth knowing.
+            if (error instanceof TypeError) console.error(error.stack);
             reply = { error: error instanceof Error ? error.message : String(error) };
           }
           this.answer(shared, reply);
