@@ -34,15 +34,17 @@ export function spreadsheetZone(): Zone {
   let name: string | null = null;
   return zoneOf(instant => {
     name ??= SpreadsheetApp.getActive().getSpreadsheetTimeZone();
-    return localOf(Utilities.formatDate(new Date(instant * SECOND), name, PATTERN));
+    // A year of five digits is a slip of the hand: read without a zone, it stays the far year it is, and is refused.
+    return localOf(Utilities.formatDate(new Date(instant * SECOND), name, PATTERN)) ?? instant;
   });
 }
 
-/** Local seconds since 1970 of a date and time as `PATTERN` writes it. */
-function localOf(text: string): number {
+/** Local seconds since 1970 of a date and time as `PATTERN` writes it; null for a year that has not four digits. */
+function localOf(text: string): number | null {
   const [date = '', clock = ''] = text.split(' ');
   const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
-  return dayFromIso(date)! * DAY + hours * HOUR + minutes * 60 + seconds;
+  const day = dayFromIso(date);
+  return day === null ? null : day * DAY + hours * HOUR + minutes * 60 + seconds;
 }
 
 /** A zone by its only question: the local seconds of an instant, both since 1970. */

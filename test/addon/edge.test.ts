@@ -1,5 +1,16 @@
 import { openBundle } from '../support/bundle';
 
+test('a year typed with a digit too many is refused by its cell, not read as another year', () => {
+  const { table } = openBundle('America/New_York');
+  const trades = [
+    ['Date', 'Action', 'Symbol', 'Quantity', 'Amount'],
+    [new Date(Date.UTC(20260, 0, 5, 5)), 'Buy', 'VTI', 10, 1000],
+  ];
+  expect(() => table('OPEN_LOTS', trades, '', new Date('2026-11-20T05:00:00Z'))).toThrow(
+    'OPEN_LOTS: Trades row 2, Date: 20260-01-05 is not a date; use a date cell or YYYY-MM-DD.',
+  );
+});
+
 /** Dates cross the edge in the spreadsheet's zone, wherever the script and this machine stand. */
 describe.each(['America/New_York', 'Asia/Tokyo', 'Europe/London', 'Pacific/Auckland', 'America/Sao_Paulo'])(
   'a sheet in %s',
