@@ -10,5 +10,4 @@ export default {
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { logTests: false, allowColor: false },
   tempDirName: '.stryker-tmp',
-  checkers: [],
 };

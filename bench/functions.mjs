@@ -35,9 +35,7 @@ function questions(lotCount, tradeCount) {
 }
 
 const rowsOf = answer =>
-  answer instanceof Array || Array.isArray(answer)
-    ? number(answer.length)
-    : (answer?.message?.slice(0, 30) ?? '1');
+  Array.isArray(answer) ? number(answer.length) : (answer?.message?.slice(0, 30) ?? '1');
 
 export function functionsTable(code) {
   const [small, large] = SIZES.map(([held, traded]) => questions(held, traded));

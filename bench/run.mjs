@@ -11,7 +11,7 @@ const { functionsTable, lawsTable } = await import('./functions.mjs');
 const { makeUp } = await import('./makeUp.mjs');
 const { shapesTable } = await import('./shapes.mjs');
 const { sidebarTable } = await import('./sidebar.mjs');
-const { buildSidebar } = await import('../scripts/sidebar-build.mjs');
+const { bundleSidebar } = await import('../scripts/sidebar-build.mjs');
 
 /** A bundle of its own, built as the product's is. */
 async function bundled(name, format = 'iife') {
@@ -41,7 +41,7 @@ const text = [
   functionsTable(scripts.code),
   lawsTable(scripts.code),
   `Odd shapes:\n\n${shapesTable(scripts.code)}`,
-  await sidebarTable(code, await buildSidebar()),
+  await sidebarTable(code, (await bundleSidebar()).html),
   importTable(),
   makeUp(scripts.code, code.length, metafile),
 ].join('\n\n');

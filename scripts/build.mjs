@@ -4,16 +4,13 @@ import { fileURLToPath } from 'node:url';
 import * as acorn from 'acorn';
 import esbuild from 'esbuild';
 import { notices } from './licences.mjs';
-import { buildSidebar } from './sidebar-build.mjs';
+import { bundleSidebar } from './sidebar-build.mjs';
 import { stubs } from './stubs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NAMESPACE = 'app_'; // a trailing underscore keeps it private to the script
 
-/** @returns {Promise<string>} the classic script that Apps Script evaluates */
-export const buildCode = async () => (await bundleCode()).code;
-
-/** The script, and esbuild's account of what went into it. */
+/** The classic script that Apps Script evaluates, and esbuild's account of what went into it. */
 export async function bundleCode() {
   const entry = `${root}src/index.ts`;
   const { outputFiles, metafile } = await esbuild.build({
@@ -41,12 +38,13 @@ export async function bundleCode() {
   return { code, metafile };
 }
 
+/** Writes `dist/`. @returns the files' texts by name, and what went into them */
 export async function build() {
   const dist = `${root}dist`;
-  const [code, sidebar] = await Promise.all([buildCode(), buildSidebar()]);
+  const [code, sidebar] = await Promise.all([bundleCode(), bundleSidebar()]);
   const files = {
-    'Code.js': code,
-    'Sidebar.html': sidebar,
+    'Code.js': code.code,
+    'Sidebar.html': sidebar.html,
     'appsscript.json': await readFile(`${root}appsscript.json`, 'utf8'),
   };
   await mkdir(dist, { recursive: true });
@@ -58,12 +56,11 @@ export async function build() {
   }
   const strays = (await readdir(dist)).filter(name => !(name in files) && !name.startsWith('.'));
   await Promise.all(strays.map(name => rm(`${dist}/${name}`, { recursive: true })));
-  return { code: code.length, sidebar: sidebar.length };
+  return { files, inputs: { ...code.metafile.inputs, ...sidebar.metafile.inputs } };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = await build();
-  console.log(
-    `dist/Code.js ${(sizes.code / 1024).toFixed(1)} KB, dist/Sidebar.html ${(sizes.sidebar / 1024).toFixed(1)} KB`,
-  );
+  const { files } = await build();
+  const size = name => (files[name].length / 1024).toFixed(1);
+  console.log(`dist/Code.js ${size('Code.js')} KB, dist/Sidebar.html ${size('Sidebar.html')} KB`);
 }

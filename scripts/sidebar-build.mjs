@@ -6,10 +6,7 @@ import { notices } from './licences.mjs';
 
 const folder = fileURLToPath(new URL('../src/sidebar/', import.meta.url));
 
-/** @returns {Promise<string>} the HTML of dist/Sidebar.html */
-export const buildSidebar = async () => (await bundleSidebar()).html;
-
-/** The page, and esbuild's account of what went into it. */
+/** The HTML of dist/Sidebar.html, and esbuild's account of what went into it. */
 export async function bundleSidebar() {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [`${folder}main.tsx`],

@@ -1,5 +1,4 @@
 import type { Opened, TableRole } from '../addon/found';
-import { sentence } from '../base/problem';
 import { within, type Steps } from '../base/steps';
 import type { BuyAnswer } from '../plan/buyCheck';
 import { sincePlan, type Outcome } from '../session/since';
@@ -15,9 +14,8 @@ import { leftOut, type LeftOut } from './leftOut';
 import type { Ranges } from '../table/household';
 import { readWrittenPlan } from '../table/writtenPlan';
 
-/** What the page makes of the tables it was given: a plan, or the faults under which nothing can be planned. */
+/** What the page makes of the tables it was given: a plan, or none where their faults leave nothing to plan. */
 export interface Computed {
-  readonly faults: readonly string[];
   readonly planned: Planned | null;
   /** What is kept out of the plan, or keeps there from being one, the dearest first. */
   readonly leftOut: readonly LeftOut[];
@@ -50,14 +48,13 @@ export function* computing(opened: Opened): Steps<Computed> {
     securities: cells('securities'),
   };
   const asked: Asked = yield* within(0, 0.4, asking(ranges, opened.asOf));
-  const faults = asked.read.structural.map(sentence);
   showIn(asked.country?.currency ?? '$');
-  if (faults.length > 0) return { faults, planned: null, leftOut: leftOut(asked, opened) };
+  if (asked.read.structural.length > 0) return { planned: null, leftOut: leftOut(asked, opened) };
   const planner = yield* within(0.4, 1, planning(asked));
   const { country } = asked;
   const forbidden = forbiddenIn(asked);
   yield 1;
   const since = outcomeOf(asked, opened.written);
   yield 1;
-  return { faults, planned: { ...planner, country, forbidden, since }, leftOut: leftOut(asked, opened) };
+  return { planned: { ...planner, country, forbidden, since }, leftOut: leftOut(asked, opened) };
 }
