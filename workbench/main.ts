@@ -22,6 +22,7 @@ import { customFunctions } from './page/stubs';
 import { parseA1 } from './standin/a1';
 import type { Operation } from './standin/host';
 import { boot, mergeLocales } from './univer/boot';
+import { PROGRESS_ENGLISH } from './univer/words';
 import { asFormulaFunction, errors, helpFor } from './univer/functions';
 import { univerHost, type Beside } from './univer/host';
 
@@ -77,7 +78,7 @@ async function start(): Promise<void> {
       }),
       UniverSheetsNotePreset(),
     ],
-    mergeLocales(coreEnglish, noteEnglish),
+    mergeLocales(coreEnglish, noteEnglish, PROGRESS_ENGLISH),
   );
 
   let timer = 0;

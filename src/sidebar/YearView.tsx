@@ -10,6 +10,8 @@ interface Props {
   readonly ticked: ShownYear;
 }
 
+const [DONE, PLANNED, TICKED] = ['Done so far', 'With planned trades', 'With the ticked sales'];
+
 /** The year as it is done, with what is planned, and with the ticked sales: it moves at once when a box is ticked. */
 export function YearView({ soFar, planned, ticked }: Props) {
   const isPlanned = !isSame(soFar, planned);
@@ -22,9 +24,9 @@ export function YearView({ soFar, planned, ticked }: Props) {
       <table class="year">
         <thead>
           <tr>
-            <th scope="col">Done so far</th>
-            {isPlanned && <th scope="col">With planned trades</th>}
-            <th scope="col">With the ticked sales</th>
+            <th scope="col">{DONE}</th>
+            {isPlanned && <th scope="col">{PLANNED}</th>}
+            <th scope="col">{TICKED}</th>
           </tr>
         </thead>
         {ticked.lines.map(({ label, form, isTotal }) => (
@@ -35,9 +37,9 @@ export function YearView({ soFar, planned, ticked }: Props) {
               </th>
             </tr>
             <tr>
-              <td>{amountOf(soFar, label)}</td>
-              {isPlanned && <td>{amountOf(planned, label)}</td>}
-              <td>{amountOf(ticked, label)}</td>
+              <td data-column={DONE}>{amountOf(soFar, label)}</td>
+              {isPlanned && <td data-column={PLANNED}>{amountOf(planned, label)}</td>}
+              <td data-column={TICKED}>{amountOf(ticked, label)}</td>
             </tr>
           </tbody>
         ))}

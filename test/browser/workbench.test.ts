@@ -165,6 +165,19 @@ describe('the planner for every eye and hand', () => {
     },
   );
 
+  test('at 200%, half as many pixels wide, nothing runs out of it and each figure has its column’s name', async () => {
+    const { page } = bench;
+    await frame().getByRole('tab', { name: 'Plan' }).click();
+    const width = (to: string) =>
+      page.locator('#side-frame').evaluate((element, wanted) => (element.style.width = wanted), to);
+    await width('150px');
+    expect(await isWithin()).toBe(true);
+    const figure = frame().locator('table.year td').first();
+    const shown = await figure.evaluate(cell => getComputedStyle(cell, '::before').content);
+    expect(shown).toBe('"Done so far"');
+    await width('');
+  });
+
   test('by keyboard alone from the tabs to a written plan', async () => {
     const { page } = bench;
     await frame().getByRole('tab', { name: 'Tables' }).click();
