@@ -164,15 +164,18 @@ export class TradeRowReader extends FaultFinder {
     return { ...by, shares: isFault(shares) ? ZERO : shares };
   }
 
+  private optional(key: TradeKey, column: string): bigint | null {
+    return this.row.isBlank(key) ? null : this.checked(column, this.row.amount(key), null);
+  }
+
   private figures(action: Action, quantity: Shares, option: OptionTerms | null): Figures {
     const { row } = this;
     const { money, place } = ACTIONS[action];
-    const optional = (key: TradeKey, column: string): bigint | null =>
-      row.isBlank(key) ? null : this.checked(column, row.amount(key), null);
-    const amount = optional('amount', 'Amount');
+    const amount = this.optional('amount', 'Amount');
     const price = row.isBlank('price') ? null : this.checked('Price', row.price('price'), null);
     if (price !== null && price < ZERO) this.blame('Price', FAULTS.negative(row.cell('price')));
-    const fees = (optional('fees', 'Fees') ?? ZERO) + (optional('commission', 'Commission') ?? ZERO);
+    const fees =
+      (this.optional('fees', 'Fees') ?? ZERO) + (this.optional('commission', 'Commission') ?? ZERO);
     if (money === 'none' && action === 'split' && amount !== null && amount !== ZERO) {
       this.blame('Amount', {
         found: 'a split has no amount',

@@ -1,4 +1,3 @@
-import { Decimal } from '../base/decimal';
 import { exact, least, ZERO, type Money, type Shares } from '../base/exact';
 import { ACTIONS } from '../engine/actions';
 import type { Trade } from '../engine/household';
@@ -54,32 +53,29 @@ export function* readTrades(
   const trades = kept.map(({ trade, amount, fees, gross, rate }) => {
     const { money, place } = ACTIONS[trade.action];
     if (money !== 'cost' && money !== 'proceeds') return trade;
-    return {
-      ...trade,
-      amount: inHome(
-        withFees(amount ?? gross!, fees, place !== 'sale', amount === null ? 'before' : reading),
-        rate,
-      ),
-    };
+    const whole = withFees(amount ?? gross!, fees, place !== 'sale', amount === null ? 'before' : reading);
+    const home = inHome(whole, rate);
+    return home === trade.amount ? trade : { ...trade, amount: home };
   });
   return { trades, problems, notices, setAside };
 }
 
-const HALF = new Decimal(0.5);
+/** Half of the last decimal, by how many there are. */
+const HALVES = Array.from({ length: 9 }, (_, decimals) => exact((0.5 / 10 ** decimals).toFixed(9)));
 /** Fractions of a share are shown rounded; 0.1 of a coin is a tenth. */
 const ROUNDED_SHARES = 3;
+
+const halfOf = (decimals: number): Money => HALVES[Math.min(decimals, 8)]!;
 
 /** How far Quantity × Price can be off because both are rounded; prices have at least two decimals. */
 function roundingOf(row: TableRow<TradeKey>, gross: Money, quantity: Shares): Money {
   const quantityDecimals = decimalsOf(row.cell('quantity'));
   const priceDecimals = Math.max(2, decimalsOf(row.cell('price')));
-  const unit = (decimals: number): Money =>
-    exact(HALF.times(new Decimal(10).pow(-Math.min(decimals, 8))).toFixed(9));
-  const byPrice = (quantity * unit(priceDecimals)) / exact(1);
+  const byPrice = (quantity * halfOf(priceDecimals)) / exact(1);
   const byQuantity =
     quantityDecimals < ROUNDED_SHARES || quantity === ZERO
       ? ZERO
-      : (gross * unit(quantityDecimals)) / quantity;
+      : (gross * halfOf(quantityDecimals)) / quantity;
   return NEAR + byPrice + least(byQuantity, gross / BigInt(200));
 }
 
