@@ -7,6 +7,7 @@ import { asOfDay, fromCell, fromCells, neededRange, toRange, toScalar, type Goog
 import { spreadsheetZone, type Zone } from './addon/zone';
 import { plannerWriteSheet as writeSheet } from './addon/formsServer';
 import { checkInstallation as check } from './addon/installation';
+import { startOwn as startWithOwn } from './addon/startOwn';
 import { plannerFillAccountType as fillAccountType, plannerShow as showCell } from './addon/mendServer';
 import * as menu from './addon/menu';
 import {
@@ -422,6 +423,11 @@ export function onInstall() {
 /** Menu: opens the planner at the right. */
 export function openPlanner() {
   menu.openPlanner();
+}
+
+/** Menu: empty sheets for one's own household. */
+export function startOwn() {
+  return startWithOwn();
 }
 
 /** Menu: writes today into the as-of cell, so that formulas calculate anew. */

@@ -4,6 +4,9 @@ import { FormulaDataModel } from '@univerjs/engine-formula';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreEnglish from '@univerjs/preset-sheets-core/locales/en-US';
 import '@univerjs/preset-sheets-core/lib/index.css';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import validationEnglish from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteEnglish from '@univerjs/preset-sheets-note/locales/en-US';
 import '@univerjs/preset-sheets-note/lib/index.css';
@@ -13,9 +16,10 @@ import { CellAlertManagerService, CellAlertType } from '@univerjs/sheets-ui';
 import { cellOf } from './page/cellOf';
 import { parseCsv, toCsv } from './page/csv';
 import { Executions } from './page/execution';
+import { ask } from './page/ask';
 import { menu } from './page/menu';
 import { withoutResults } from './page/recalculated';
-import { sampleWorkbook } from './page/sample';
+import { blankWorkbook, sampleWorkbook } from './page/sample';
 import { sidebar } from './page/sidebar';
 import { forget, load, save } from './page/storage';
 import { customFunctions } from './page/stubs';
@@ -41,7 +45,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 async function start(): Promise<void> {
   const kept = await load().catch(() => null);
-  const fresh = kept ?? (await sampleWorkbook(chosenSample()));
+  const isOwn = chosenSample() === OWN;
+  const fresh = kept ?? (isOwn ? blankWorkbook() : await sampleWorkbook(chosenSample()));
   const beside: Beside = {
     metadata: (kept?.metadata as Beside['metadata'] | undefined) ?? [],
     properties: (kept?.properties as Beside['properties'] | undefined) ?? {},
@@ -76,9 +81,10 @@ async function start(): Promise<void> {
           description: functions.map(helpFor),
         },
       }),
+      UniverSheetsDataValidationPreset(),
       UniverSheetsNotePreset(),
     ],
-    mergeLocales(coreEnglish, noteEnglish, PROGRESS_ENGLISH),
+    mergeLocales(coreEnglish, validationEnglish, noteEnglish, PROGRESS_ENGLISH),
   );
 
   let timer = 0;
@@ -91,11 +97,15 @@ async function start(): Promise<void> {
     timer = window.setTimeout(() => void keep(), SAVE_AFTER);
   };
   const openSidebar = sidebar(server);
-  const showMenu = menu(name => void server(name).catch((error: unknown) => toast(messageOf(error))));
+  const showMenu = menu(name => {
+    if (name === 'startOwn' && !isOwn) startOwn();
+    else void server(name).catch((error: unknown) => toast(messageOf(error)));
+  });
   const host = univerHost(univer, api, zone, beside, {
     menu: showMenu,
     sidebar: title => void openSidebar(title),
     toast,
+    ask,
     changed,
   });
 
@@ -105,6 +115,11 @@ async function start(): Promise<void> {
   api.addEvent(api.Event.CommandExecuted, ({ type }: any) => type === 2 && changed());
   await server('onOpen');
   wireToolbar(api, changed);
+  // On the first visit the planner opens by itself.
+  if (!kept) {
+    await settled();
+    await server(isOwn ? 'startOwn' : 'openPlanner');
+  }
   expose({ api, univer, settled, executions, host, keep });
 }
 
@@ -157,6 +172,14 @@ function showErrorsOnHover(univer: any, api: any): void {
 }
 
 const SAMPLE = 'sample';
+const OWN = 'own';
+
+/** A sample's sheets and one's own would be mixed: the sample goes first. */
+function startOwn(): void {
+  if (!window.confirm('Forget the sample and every change to it, and start with empty sheets?')) return;
+  localStorage.setItem(SAMPLE, OWN);
+  void forget().then(() => location.reload());
+}
 
 /** Which of the sample workbooks the browser opens. */
 function chosenSample(): string {
@@ -189,12 +212,12 @@ function wireToolbar(api: any, changed: () => void): void {
   });
   const reload = (): void => void forget().then(() => location.reload());
   on('reset', () => {
-    if (window.confirm('Forget every change and load the sample again?')) reload();
+    if (window.confirm('Forget every change and start again?')) reload();
   });
   const samples = document.getElementById('sample') as HTMLSelectElement;
   samples.value = chosenSample();
   samples.addEventListener('change', () => {
-    if (window.confirm('Forget every change and load this sample?')) {
+    if (window.confirm('Forget every change and load this workbook?')) {
       localStorage.setItem(SAMPLE, samples.value);
       reload();
     } else samples.value = chosenSample();

@@ -18,12 +18,20 @@ export interface FoundTable {
   readonly fingerprint: string;
 }
 
+/** When a price is of, where a Prices table tells. */
+export interface PriceDay {
+  readonly symbol: string;
+  readonly day: Day | null;
+}
+
 /** What the page gets when it opens. */
 export interface Opened {
   readonly tables: Readonly<Record<TableRole, FoundTable | null>>;
   readonly asOf: Day;
   /** Where the as-of day was read, or null when it is today's. */
   readonly asOfFrom: string | null;
+  /** What the Prices table tells of its prices; null where there is none with an As of column. */
+  readonly prices: readonly PriceDay[] | null;
   readonly canUndo: boolean;
   /** The file of the last import, which can be taken back; null where there is none. */
   readonly lastImport: string | null;

@@ -11,6 +11,7 @@ export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()
     .addItem('Open planner', 'openPlanner')
+    .addItem('Start with my own', 'startOwn')
     .addItem('Set as-of day to today', 'refreshAsOf')
     .addItem('Check this installation', 'checkInstallation')
     .addItem('About', 'about')

@@ -8,6 +8,7 @@ import { targetOf } from './importTarget';
 import { lastImport } from './importUndo';
 import { canUndo, changedSince, writtenPlan } from './planSheet';
 import type { WriteRequest } from './writeRequest';
+import { priceDays } from './priceDays';
 import { findAsOf, isAsOfCell, isRole, readSheets, tableAround } from './tables';
 
 /** Everything the page needs to plan: the tables it found, the as-of day, whether a write can be undone. */
@@ -25,6 +26,7 @@ export function plannerOpen(): Answer<Opened> {
       tables,
       asOf: asOf?.day ?? today(zone),
       asOfFrom: asOf?.from ?? null,
+      prices: priceDays(sheets),
       canUndo: canUndo(spreadsheet),
       lastImport: lastImport()?.name ?? null,
       imports: { trades: joins('trades'), lots: joins('lots'), gains: joins('gains') },

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Goal } from '../engine/settings';
 import { goalKey } from './ticks';
 import { goalWords } from '../plan/goal';
-import { readGoal } from '../table/settings';
+import { readGoal } from '../table/settingReaders';
 import { isFault } from '../table/words';
 import type { Planned } from './compute';
 

@@ -72,6 +72,7 @@ export function PlanView({
     <>
       {top}
       <Headline plan={plan} chosen={chosen.suggestions} isShort={isShort} />
+      {planned.age && <p class={planned.age.isOld ? 'message warn' : 'quiet small'}>{planned.age.words}</p>}
       {all.length > 0 && plan.before.tax === null && (
         <>
           {country === null ? (

@@ -6,8 +6,8 @@ import { isoDay } from '../base/day';
 import { readText } from '../table/cells';
 import { plain } from '../table/headings';
 import { countryOf } from '../countries/chooser';
-import { readSettings, SETTING_NAMES } from '../table/settings';
-import { fieldsFor, type SettingField } from './settingFields';
+import { readSettings } from '../table/settings';
+import { fieldsBeside, fieldsFor, type SettingField } from './settingFields';
 import { typed } from './typed';
 
 interface Props {
@@ -19,7 +19,8 @@ interface Props {
 /** The same table that formulas read: nothing of it is kept anywhere else. */
 export function SettingsView({ opened, isBusy, onSave }: Props) {
   const stored = storedValues(opened);
-  const fields = fieldsFor(countryOf(readSettings(opened.tables.settings?.cells ?? null).settings));
+  const country = countryOf(readSettings(opened.tables.settings?.cells ?? null).settings);
+  const fields = fieldsFor(country);
   const [edited, setEdited] = useState<ReadonlyMap<string, string>>(new Map());
   const valueOf = (name: string): string => edited.get(name) ?? stored.get(plain(name)) ?? '';
   const edit = (name: string, value: string): void => setEdited(new Map([...edited, [name, value]]));
@@ -34,36 +35,12 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
         {opened.tables.settings ? opened.tables.settings.reference : 'a Settings sheet, made when you save'},
         where the formulas read them too.
       </p>
-      {fields.map(({ name, hint, choices, unset, suggestions }) => (
-        <label key={name}>
-          {name}
-          <span>{hint}</span>
-          {choices ? (
-            <select value={valueOf(name)} onChange={event => edit(name, event.currentTarget.value)}>
-              <option value="">{unset}</option>
-              {withStored(choices, valueOf(name)).map(choice => (
-                <option key={choice}>{choice}</option>
-              ))}
-            </select>
-          ) : (
-            <input
-              type="text"
-              inputMode={suggestions ? 'text' : 'decimal'}
-              list={suggestions && `choices-${plain(name)}`}
-              value={valueOf(name)}
-              onInput={event => edit(name, event.currentTarget.value)}
-            />
-          )}
-          {suggestions && (
-            <datalist id={`choices-${plain(name)}`}>
-              {suggestions.map(one => (
-                <option key={one} value={one} />
-              ))}
-            </datalist>
-          )}
-        </label>
-      ))}
-      <Other opened={opened} asked={fields} edited={edited} onEdit={edit} />
+      <Fields fields={fields} valueOf={valueOf} onEdit={edit} />
+      <details>
+        <summary>All other settings</summary>
+        <Fields fields={fieldsBeside(country)} valueOf={valueOf} onEdit={edit} />
+        <Named opened={opened} edited={edited} onEdit={edit} />
+      </details>
       <div class="actions">
         <button class="primary" type="submit" disabled={isBusy || edited.size === 0}>
           Save settings
@@ -73,25 +50,63 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
   );
 }
 
-interface OtherProps {
+interface FieldsProps {
+  readonly fields: readonly SettingField[];
+  readonly valueOf: (name: string) => string;
+  readonly onEdit: (name: string, value: string) => void;
+}
+
+const Fields = ({ fields, valueOf, onEdit }: FieldsProps) => (
+  <>
+    {fields.map(({ name, hint, choices, unset, suggestions }) => (
+      <label key={name}>
+        {name}
+        <span>{hint}</span>
+        {choices ? (
+          <select value={valueOf(name)} onChange={event => onEdit(name, event.currentTarget.value)}>
+            <option value="">{unset}</option>
+            {withStored(choices, valueOf(name)).map(choice => (
+              <option key={choice}>{choice}</option>
+            ))}
+          </select>
+        ) : (
+          <input
+            type="text"
+            inputMode={suggestions ? 'text' : 'decimal'}
+            list={suggestions && `choices-${plain(name)}`}
+            placeholder={unset}
+            value={valueOf(name)}
+            onInput={event => onEdit(name, event.currentTarget.value)}
+          />
+        )}
+        {suggestions && (
+          <datalist id={`choices-${plain(name)}`}>
+            {suggestions.map(one => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        )}
+      </label>
+    ))}
+  </>
+);
+
+interface NamedProps {
   readonly opened: Opened;
-  readonly asked: readonly SettingField[];
   readonly edited: ReadonlyMap<string, string>;
   readonly onEdit: (name: string, value: string) => void;
 }
 
-/** Every other setting by its name: rates, targets, owners, lot methods, gains elsewhere. */
-function Other({ opened, asked: fields, edited, onEdit }: OtherProps) {
+/** Settings about one owner, class or account: by their names. */
+function Named({ opened, edited, onEdit }: NamedProps) {
   const [name, setName] = useState('');
-  const asked = new Set(fields.map(field => plain(field.name)));
   const stored = storedValues(opened);
-  const added = [...edited.keys()].filter(one => !asked.has(plain(one)));
+  const added = [...edited.keys()].filter(one => FAMILIES.some(family => one.startsWith(family)));
   return (
-    <details>
-      <summary>Any other setting</summary>
+    <>
       <label>
-        Its name
-        <span>Such as Short-term gain elsewhere, Target STOCKS, Owner Sam, Lot method Schwab</span>
+        For one owner, class or account
+        <span>Owner Sam, Target STOCKS, Lot method Schwab</span>
         <input
           type="text"
           list="setting-names"
@@ -100,7 +115,7 @@ function Other({ opened, asked: fields, edited, onEdit }: OtherProps) {
         />
       </label>
       <datalist id="setting-names">
-        {[...SETTING_NAMES.filter(one => !asked.has(plain(one))), ...FAMILIES].map(one => (
+        {FAMILIES.map(one => (
           <option key={one} value={one} />
         ))}
       </datalist>
@@ -114,7 +129,7 @@ function Other({ opened, asked: fields, edited, onEdit }: OtherProps) {
         />
       </label>
       {added.length > 0 && <p class="small quiet">To be saved: {added.join(', ')}</p>}
-    </details>
+    </>
   );
 }
 

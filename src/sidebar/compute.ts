@@ -11,6 +11,7 @@ import type { Range } from '../table/cell';
 import type { Country } from '../countries/country';
 import { showIn } from './money';
 import { leftOut, type LeftOut } from './leftOut';
+import { priceAge, type PriceAge } from './priceAge';
 import type { Ranges } from '../table/household';
 import { readWrittenPlan } from '../table/writtenPlan';
 
@@ -27,6 +28,8 @@ export interface Planned extends Planner<ShownYear> {
   readonly country: Country | null;
   /** What past sales forbid to buy. */
   readonly forbidden: readonly BuyAnswer[];
+  /** How old the prices are; null where no lot has one. */
+  readonly age: PriceAge | null;
   /** What became of the plan written before. */
   readonly since: Outcome | null;
 }
@@ -56,5 +59,6 @@ export function* computing(opened: Opened): Steps<Computed> {
   yield 1;
   const since = outcomeOf(asked, opened.written);
   yield 1;
-  return { planned: { ...planner, country, forbidden, since }, leftOut: leftOut(asked, opened) };
+  const age = priceAge(asked.household.lots, opened.prices, opened.asOf);
+  return { planned: { ...planner, country, forbidden, age, since }, leftOut: leftOut(asked, opened) };
 }

@@ -1,45 +1,81 @@
 import type { Country } from '../countries/country';
-import { GOAL_NAMES } from '../table/settings';
-import { COUNTRY_CHOICES, STATUSES } from '../table/settingWords';
+import { SETTING_SPECS } from '../table/settingSpecs';
 
 /** A setting as the planner asks for it. */
 export interface SettingField {
   readonly name: string;
   readonly hint: string;
-  readonly choices?: readonly string[];
+  readonly choices?: readonly string[] | undefined;
   /** What stands in the list while none is chosen. */
-  readonly unset?: string;
+  readonly unset?: string | undefined;
   /** What one may write, where more than a few words are possible. */
-  readonly suggestions?: readonly string[];
+  readonly suggestions?: readonly string[] | undefined;
 }
 
-const LAW: SettingField = {
-  name: 'Country',
-  hint: 'Whose law applies',
-  choices: COUNTRY_CHOICES,
-  unset: 'US (not set)',
-};
-
-const AMERICAN: readonly SettingField[] = [
-  { name: 'Filing status', hint: 'How you file', choices: STATUSES, unset: 'Single (not set)' },
-  { name: 'Taxable income', hint: 'Ordinary, before capital gains and losses' },
-  { name: 'Modified AGI', hint: 'Before capital gains; for the 3.8% surtax' },
-  { name: 'Qualified dividends', hint: 'Not in taxable income' },
-  { name: 'Short-term carryover in', hint: 'From last year, positive' },
-  { name: 'Long-term carryover in', hint: 'From last year, positive' },
-  { name: 'State rate', hint: 'Such as 0.05 or 5%' },
-  { name: 'Goal', hint: 'Where the plan stops', suggestions: GOAL_NAMES },
+const AMERICAN = [
+  'Filing status',
+  'Taxable income',
+  'Modified AGI',
+  'Qualified dividends',
+  'Short-term carryover in',
+  'Long-term carryover in',
+  'State rate',
+  'Goal',
 ];
 
-const WORTH: readonly SettingField[] = [
-  { name: 'Minimum loss', hint: 'Leave smaller losses alone' },
-  { name: 'Discount rate', hint: 'What kept money earns you after tax' },
-  { name: 'Years to sale', hint: 'When you expect to sell the replacement' },
+/** What a return of the United States may need besides. */
+const AMERICAN_BESIDE = [
+  'Short-term gain elsewhere',
+  'Long-term gain elsewhere',
+  'Capital gain distributions',
+  'Other investment income',
+  'Ordinary rate',
+  'Long-term rate',
+  'Crypto wash sales from',
+  'Count 401k and HSA as IRA',
+  'Replacement must still be held',
+  'Fills of a day are one purchase',
+  'Options replace shares',
+  'Tacking',
 ];
 
-/** What a plan needs most under the law of Settings; the Settings table holds everything. */
+const WORTH = ['Minimum loss', 'Discount rate', 'Years to sale'];
+
+/** What any law leaves to the household. */
+const ANYWHERE = [
+  'Tax year',
+  'Lot method',
+  'Commission',
+  'Spread',
+  'Time cost per harvest',
+  'Later rate',
+  'Share taxed later',
+];
+
+const FIELDS: readonly SettingField[] = SETTING_SPECS.map(
+  ({ name, hint, choices, suggestions, fallback }) => ({
+    name,
+    hint,
+    choices,
+    suggestions,
+    unset: `${fallback} (not set)`,
+  }),
+);
+
+const fields = (names: readonly string[]): readonly SettingField[] =>
+  names.map(wanted => FIELDS.find(({ name }) => name === wanted)!);
+
+/** What a plan needs most under the law of Settings, as that law understands it. */
 export const fieldsFor = (country: Country | null): readonly SettingField[] => [
-  LAW,
-  ...(country === null ? AMERICAN : country.asks),
-  ...WORTH,
+  ...fields(['Country']),
+  ...(country === null ? fields(AMERICAN) : country.asks),
+  ...fields(WORTH),
 ];
+
+/** The other settings that mean something under that law. */
+export const fieldsBeside = (country: Country | null): readonly SettingField[] => {
+  const asked = new Set(fieldsFor(country).map(({ name }) => name));
+  return fields([...(country === null ? AMERICAN_BESIDE : []), ...ANYWHERE]).filter(
+    ({ name }) => !asked.has(name),
+  );
+};

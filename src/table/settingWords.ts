@@ -38,12 +38,18 @@ export const TACKING: Readonly<Record<string, Tacking>> = {
   OLDDATE: 'oldDate',
 };
 
+export const TACKING_CHOICES = ['Add days', 'Add days without overlap', 'Old date'];
+
+export const LOT_METHODS = ['FIFO', 'LIFO', 'HIFO', 'Specific', 'Average', 'Min tax'];
+
 export const ROLES: Readonly<Record<string, OwnerRole>> = {
   SELF: 'self',
   SPOUSE: 'spouse',
   CONTROLLEDCORPORATION: 'corporation',
   OTHER: 'other',
 };
+
+export const ROLE_CHOICES = ['Self', 'Spouse', 'Controlled corporation', 'Other'];
 
 export const GOALS: Readonly<Record<string, Goal>> = {
   MOSTBENEFIT: { kind: 'best' },

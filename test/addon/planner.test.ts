@@ -340,6 +340,7 @@ describe('the menu', () => {
     book.run('onOpen');
     expect(book.menuItems.map(item => item.run)).toEqual([
       'openPlanner',
+      'startOwn',
       'refreshAsOf',
       'checkInstallation',
       'about',

@@ -158,6 +158,7 @@ const openedWith = (held: Range, history: Range, chosen: Range | null): Opened =
     },
     asOf: AS_OF,
     asOfFrom: null,
+    prices: null,
     canUndo: false,
     lastImport: null,
     imports: { trades: 'none', lots: 'none', gains: 'none' },

@@ -22,6 +22,7 @@ export const SERVER_LIMIT = 360_000;
 const WRITES: ReadonlySet<Operation> = new Set<Operation>([
   'setValues',
   'setFormula',
+  'setFormulas',
   'clear',
   'insertSheet',
   'copySheet',
@@ -75,7 +76,7 @@ export class Executions {
               await this.answering.settled();
               isDirty = false;
             }
-            reply = { value: this.answering.call(operation, message.args) ?? null };
+            reply = { value: (await this.answering.call(operation, message.args)) ?? null };
             if (WRITES.has(operation)) isDirty = true;
           } catch (error) {
             // A fault of the stand-in's, not one that Google would tell: where it came from is worth knowing.

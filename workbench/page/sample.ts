@@ -21,6 +21,17 @@ interface WorkbookFile {
 
 type Grid = Record<number, Record<number, UniverCell | undefined> | undefined>;
 
+/** One sheet with nothing on it. */
+export const blankWorkbook = (): { zone: string; snapshot: object } => ({
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  snapshot: {
+    id: 'workbook',
+    name: 'My workbook',
+    sheetOrder: ['sheet-1'],
+    sheets: { 'sheet-1': { id: 'sheet-1', name: 'Sheet1', rowCount: 100, columnCount: 26 } },
+  },
+});
+
 /** A sample workbook, out of the CSV files of its folder. */
 export async function sampleWorkbook(folder: string): Promise<{ zone: string; snapshot: object }> {
   const book = (await (await fetch(`${folder}/workbook.json`)).json()) as WorkbookFile;

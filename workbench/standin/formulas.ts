@@ -4,7 +4,8 @@ import type { CellValue } from './host';
 /** What a formula of custom functions over ranges and texts gives: `VSTACK(F('Raw'!A:Z,"","",'B'!A1:B2), …)`. */
 export function evaluated(
   formula: string,
-  values: (sheet: string, a1: string) => CellValue[][],
+  /** Of the formula's own sheet where none is named. */
+  values: (sheet: string | null, a1: string) => CellValue[][],
   custom: (name: string, args: unknown[]) => unknown,
 ): CellValue[][] {
   const term = (text: string): unknown => {
@@ -15,10 +16,12 @@ export function evaluated(
     }
     const [, quoted] = /^"((?:[^"]|"")*)"$/.exec(text) ?? [];
     if (quoted !== undefined) return quoted.replace(/""/g, '"');
-    const { sheet, cells } = splitSheet(text);
-    return values(sheet!, cells);
+    if (text === '') return '';
+    const { sheet, cells } = splitSheet(text.replace(/\$/g, ''));
+    return values(sheet, cells);
   };
-  return term(formula.slice(1)) as CellValue[][];
+  const value = term(formula.slice(1)) as CellValue | CellValue[][];
+  return Array.isArray(value) ? value : [[value]];
 }
 
 /** Split at commas that stand in no quotes and no brackets. */

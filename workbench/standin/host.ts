@@ -43,6 +43,12 @@ export interface CellFormat {
   readonly checkbox?: boolean;
 }
 
+/** What a cell takes: a list to choose from, or a date. Something else may be typed, and is marked. */
+export type Validation =
+  { readonly kind: 'list'; readonly values: readonly string[] } | { readonly kind: 'date' };
+
+export type Reply = 'YES' | 'NO' | 'CANCEL' | 'CLOSE';
+
 export interface Operations {
   zone(): string;
   sheets(): SheetFacts[];
@@ -67,6 +73,9 @@ export interface Operations {
   setValues(area: Area, values: CellValue[][]): void;
   /** A formula, said to be one: text that is set never becomes a formula by accident. */
   setFormula(area: Area, formula: string): void;
+  /** A formula for each cell; a blank one leaves its cell blank. */
+  setFormulas(area: Area, formulas: readonly (readonly string[])[]): void;
+  validate(area: Area, rule: Validation, help: string): void;
   getFormulas(area: Area): string[][];
   getNumberFormats(area: Area): string[][];
   format(area: Area, format: CellFormat): void;
@@ -83,6 +92,8 @@ export interface Operations {
   menu(items: { caption: string; run: string }[]): void;
   sidebar(title: string, width: number): void;
   alert(text: string): void;
+  /** The person chooses one of the buttons, or closes the box. */
+  ask(title: string, text: string): Reply;
   toast(text: string): void;
 }
 

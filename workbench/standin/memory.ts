@@ -10,6 +10,7 @@ import {
   type Operation,
   type Operations,
   type ProtectionFacts,
+  type Reply,
 } from './host';
 import { checkReturned } from './returned';
 import { services } from './services';
@@ -56,6 +57,8 @@ export interface Workbook {
   readonly selected: string;
   readonly serviceCalls: number;
   readonly alerts: readonly string[];
+  /** The person's answer to the next questions. */
+  answer(reply: Reply): void;
   readonly menuItems: readonly { caption: string; run: string }[];
   formatsOf(sheet: string): readonly string[];
 }
@@ -86,6 +89,8 @@ interface State {
   executions: number;
   onCall: Workbook['onCall'];
   alerts: string[];
+  /** What the person chooses when asked. */
+  reply: Reply;
   menu: { caption: string; run: string }[];
   calls: number;
   /** Formulas that a person wrote, whatever row they stand in, and what they show: no others may be written. */
@@ -103,13 +108,23 @@ export function openWorkbook({
   sheets,
   code = 'dist/Code.js',
 }: WorkbookOptions): Workbook {
-  const script = new vm.Script(readFileSync(code, 'utf8'), { filename: 'Code.js' });
-  return workbookOver(zone, script, sheets, null);
+  const text = readFileSync(code, 'utf8');
+  const bundle = {
+    script: new vm.Script(text, { filename: 'Code.js' }),
+    functions: new Set([...text.matchAll(/^function (\w+)\(/gm)].map(([, name]) => name!)),
+  };
+  return workbookOver(zone, bundle, sheets, null);
+}
+
+interface Bundle {
+  readonly script: vm.Script;
+  /** The names of its stubs. */
+  readonly functions: ReadonlySet<string>;
 }
 
 function workbookOver(
   zone: string,
-  script: vm.Script,
+  bundle: Bundle,
   sheets: WorkbookOptions['sheets'],
   from: State | null,
 ): Workbook {
@@ -136,9 +151,15 @@ function workbookOver(
     executions: 0,
     onCall: null,
     alerts: [],
+    reply: 'CLOSE',
     menu: [],
     calls: 0,
     shown: new Map(),
+  };
+  /** A formula of the script's own functions, or of tables stacked from them. */
+  const isOurs = (formula: string): boolean => {
+    const [, name = ''] = /^=([A-Z_]+)\(/.exec(formula) ?? [];
+    return name === 'VSTACK' || bundle.functions.has(name);
   };
   const byId = (id: number): MemorySheet => book.sheets.find(sheet => sheet.id === id)!;
   const each = (
@@ -242,11 +263,13 @@ function workbookOver(
         row[c] = typed(value, zone);
       });
     },
-    setFormula: ([id, row, column], formula) => {
+    setFormula: (area, formula) => {
+      const [id, row, column] = area;
+      if (!isOurs(formula)) return operations.setFormulas(area, [[formula]]);
       const shown = evaluated(
         formula,
         (name, a1) => {
-          const { id: from, maxRows } = byId(idOf(name));
+          const { id: from, maxRows } = byId(name === null ? id : idOf(name));
           const { row: r, column: c, rows, columns } = whole(a1, maxRows);
           return operations.getValues([from, r, c, rows, columns]);
         },
@@ -260,6 +283,17 @@ function workbookOver(
       });
       byId(id).formulas.set(`${row},${column}`, formula);
     },
+    // What Sheets' own functions give is the workbench's to calculate: here their cells are blank.
+    setFormulas: (area, formulas) =>
+      each(area, (sheet, r, c) => {
+        while (sheet.rows.length <= r) sheet.rows.push([]);
+        const formula = formulas[r - area[1]]![c - area[2]]!;
+        sheet.rows[r]![c] = '';
+        if (formula === '') sheet.formulas.delete(`${r},${c}`);
+        else sheet.formulas.set(`${r},${c}`, formula);
+      }),
+    validate: ([id, ...where], rule, help) =>
+      void byId(id).formats.push(`${where.join(',')} ${JSON.stringify({ rule, help })}`),
     getFormulas: area => grid(area, (sheet, r, c) => sheet.formulas.get(`${r},${c}`) ?? ''),
     getNumberFormats: area => grid(area, () => 'General'),
     format: ([id, ...where], format) =>
@@ -286,6 +320,10 @@ function workbookOver(
     menu: items => void (book.menu = items),
     sidebar: () => undefined,
     alert: text => void book.alerts.push(text),
+    ask: (title, text) => {
+      book.alerts.push(`${title}\n${text}`);
+      return book.reply;
+    },
     toast: () => undefined,
   };
 
@@ -300,7 +338,7 @@ function workbookOver(
       return (operations[operation] as (...given: unknown[]) => unknown)(...rest);
     }) as Host;
     const context = vm.createContext({ ...services(host), console });
-    script.runInContext(context);
+    bundle.script.runInContext(context);
     const run = context[name] as ((...given: unknown[]) => unknown) | undefined;
     if (typeof run !== 'function') throw new Error(`Script function not found: ${name}`);
     try {
@@ -352,7 +390,7 @@ function workbookOver(
     },
     makeChart: sheet => void (byId(idOf(sheet)).isChart = true),
     setProperty: (key, value) => void (book.properties = { ...book.properties, [key]: value }),
-    clone: () => workbookOver(zone, script, {}, structuredClone({ ...book, onCall: null })),
+    clone: () => workbookOver(zone, bundle, {}, structuredClone({ ...book, onCall: null })),
     allSheets: () => book.sheets,
     select: reference => {
       const { sheet, cells } = splitSheet(reference);
@@ -369,6 +407,7 @@ function workbookOver(
     get alerts() {
       return book.alerts;
     },
+    answer: reply => void (book.reply = reply),
     get menuItems() {
       return book.menu;
     },

@@ -1,5 +1,6 @@
 import type { Host } from './host';
-import { Spreadsheet } from './spreadsheet';
+import type { Validation } from './host';
+import { Spreadsheet, type DataValidation } from './spreadsheet';
 import { formatInstant } from './zone';
 
 /** The Apps Script services the add-on may use, over a host: globals of one execution. */
@@ -13,6 +14,7 @@ export function services(host: Host): Record<string, object> {
       getActiveRange: () => spreadsheet.getActiveRange(),
       flush: () => host('flush'),
       getUi: () => ui(host),
+      newDataValidation: () => validation(),
       SheetType: { GRID: 'GRID', OBJECT: 'OBJECT', DATASOURCE: 'DATASOURCE' },
       ProtectionType: { SHEET: 'SHEET', RANGE: 'RANGE' },
       DeveloperMetadataVisibility: { DOCUMENT: 'DOCUMENT', PROJECT: 'PROJECT' },
@@ -38,8 +40,45 @@ function ui(host: Host): object {
     createAddonMenu: () => menu(host),
     createMenu: () => menu(host),
     showSidebar: (page: { title: string; width: number }) => host('sidebar', page.title, page.width),
-    alert: (text: string) => host('alert', text),
+    Button: { YES: 'YES', NO: 'NO', CANCEL: 'CANCEL', CLOSE: 'CLOSE' },
+    ButtonSet: { YES_NO_CANCEL: 'YES_NO_CANCEL' },
+    alert: (first: string, text?: string, buttons?: string) => {
+      if (text === undefined) return host('alert', first);
+      if (buttons !== 'YES_NO_CANCEL') throw new Error(`not in the stand-in: ${String(buttons)}`);
+      return host('ask', first, text);
+    },
   });
+}
+
+const MOST_CHOICES = 500; // "The maximum number of items in the list is 500"
+
+function validation(): object {
+  let rule: Validation | null = null;
+  let [help, allowsInvalid] = ['', true];
+  const builder = {
+    requireValueInList: (values: string[], showDropdown?: boolean) => {
+      if (values.length > MOST_CHOICES || showDropdown === false) throw new Error('not in the stand-in');
+      rule = { kind: 'list', values };
+      return builder;
+    },
+    requireDate: () => {
+      rule = { kind: 'date' };
+      return builder;
+    },
+    setAllowInvalid: (allows: boolean) => {
+      allowsInvalid = allows;
+      return builder;
+    },
+    setHelpText: (text: string) => {
+      help = text;
+      return builder;
+    },
+    build: (): DataValidation => {
+      if (!rule) throw new Error('a validation without a rule');
+      return { rule, help, allowsInvalid };
+    },
+  };
+  return builder;
 }
 
 function menu(host: Host): object {

@@ -1,5 +1,5 @@
 import { parseA1, splitSheet, toA1 } from './a1';
-import type { Area, CellFormat, CellValue, Host, SheetFacts } from './host';
+import type { Area, CellFormat, CellValue, Host, SheetFacts, Validation } from './host';
 import { MetadataFinder } from './metadata';
 
 /** Google's spreadsheet objects over a host. What is not here throws by itself: nothing pretends. */
@@ -64,6 +64,19 @@ export class Range {
     this.host('setFormula', this.area, formula);
     return this;
   }
+  setFormulas(formulas: string[][]): this {
+    const [, , , rows, columns] = this.area;
+    if (formulas.length !== rows) throw new Error(mismatch('rows', formulas.length, rows));
+    const odd = formulas.find(row => row.length !== columns);
+    if (odd) throw new Error(mismatch('columns', odd.length, columns));
+    this.host('setFormulas', this.area, formulas);
+    return this;
+  }
+  setDataValidation({ rule, help, allowsInvalid }: DataValidation): this {
+    if (!allowsInvalid) throw new Error('the stand-in only marks what does not fit');
+    this.host('validate', this.area, rule, help);
+    return this;
+  }
   setNumberFormat(numberFormat: string): this {
     return this.format({ numberFormat });
   }
@@ -112,6 +125,13 @@ export class Range {
     this.host('format', this.area, format);
     return this;
   }
+}
+
+/** What `newDataValidation()` has built. */
+export interface DataValidation {
+  readonly rule: Validation;
+  readonly help: string;
+  readonly allowsInvalid: boolean;
 }
 
 const mismatch = (what: string, data: number, range: number): string =>

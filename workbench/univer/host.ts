@@ -1,6 +1,7 @@
 /* The stand-in's operations over Univer's facade. */
+import { DataValidationErrorStyle } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
-import type { Area, MetadataEntry, Operations, SheetFacts } from '../standin/host';
+import type { Area, MetadataEntry, Operations, Reply, SheetFacts } from '../standin/host';
 import type { CellValue } from '../standin/host';
 import { typed } from '../standin/typed';
 import { toScriptValue, toUniverCell } from './values';
@@ -13,6 +14,7 @@ export interface PageParts {
   menu(items: { caption: string; run: string }[]): void;
   sidebar(title: string, width: number): void;
   toast(text: string): void;
+  ask(title: string, text: string): Promise<Reply>;
   changed(): void;
 }
 
@@ -96,7 +98,7 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
     insertSheet: name => {
       const next = 1 + Math.max(0, ...book().getSheets().map(numberOf));
       const sheet = book().insertSheet(name, {
-        sheet: { id: `sheet-${next}`, name, rowCount: 200, columnCount: 30 },
+        sheet: { id: `sheet-${next}`, name, rowCount: 1000, columnCount: 26 },
       });
       return numberOf(sheet);
     },
@@ -142,6 +144,24 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       range(area).setValue({ f: formula, v: null, si: null });
       page.changed();
     },
+    setFormulas: (area, formulas) => {
+      range(area).setValues(
+        formulas.map(row => row.map(formula => ({ f: formula || null, v: null, si: null }))),
+      );
+      page.changed();
+    },
+    validate: (area, rule, help) => {
+      const builder = api.newDataValidation();
+      if (rule.kind === 'list') builder.requireValueInList([...rule.values], false, true);
+      else builder.requireDateAfter(new Date(0));
+      builder.setOptions({
+        allowBlank: true,
+        errorStyle: DataValidationErrorStyle.WARNING,
+        showErrorMessage: true,
+        error: help,
+      });
+      void range(area).setDataValidation(builder.build());
+    },
     getFormulas: area => range(area).getFormulas(),
     getNumberFormats: area => range(area).getNumberFormats(),
     format: (area, format) => {
@@ -153,6 +173,8 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       if (format.background !== undefined) cells.setBackground(format.background);
       if (format.alignment !== undefined) cells.setHorizontalAlignment(format.alignment);
       if (format.wrap !== undefined) cells.setWrap(format.wrap);
+      if (format.checkbox) void cells.setDataValidation(api.newDataValidation().requireCheckbox().build());
+      if (format.checkbox === false) void cells.setDataValidation(null);
     },
     clear: (area, what) => {
       if (what === 'all') range(area).clear();
@@ -177,6 +199,7 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
     menu: items => page.menu(items),
     sidebar: (title, width) => page.sidebar(title, width),
     alert: text => window.alert(text),
+    ask: (title, text) => page.ask(title, text) as never,
     toast: text => page.toast(text),
   };
 }

@@ -1,0 +1,277 @@
+import { BUY_HEADINGS } from '../functions/buyCheck';
+import { CHECK_HEADINGS } from '../functions/harvestCheck';
+import { ACTION_WORDS, CASH_ROW_WORDS } from '../table/actionWords';
+import { ACCOUNT_TYPES } from '../table/accounts';
+import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
+import { RISK_HEADINGS } from '../table/riskTable';
+import { SETTING_SPECS } from '../table/settingSpecs';
+import { columnName } from './tables';
+
+/** A column of a sheet that people fill in. */
+export interface OwnColumn {
+  readonly heading: string;
+  readonly width: number;
+  readonly is?: 'date' | 'amount';
+  /** What its cells offer; something else may be written. */
+  readonly choices?: readonly string[];
+  /** Filled down. */
+  readonly formula?: (row: number) => string;
+}
+
+/** A sheet of a household's own, empty: what people type, and the formulas beside it. */
+export interface OwnSheet {
+  readonly name: string;
+  /** Those that a formula spills into, and a gap before them, have no heading of their own. */
+  readonly columns: readonly OwnColumn[];
+  /** Formulas that spill. */
+  readonly spills?: readonly Spill[];
+}
+
+export interface Spill {
+  /** From 1; it writes its headings into the first row. */
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** Are lots worked out from trades, or listed by hand? */
+export type LotsFrom = 'trades' | 'list';
+
+export const START = 'Start here';
+/** Where the as-of day stands on it. */
+export const AS_OF_ROW = 4;
+const AS_OF = `'${START}'!$B$${AS_OF_ROW}`;
+
+const YES_NO = ['Yes', 'No'];
+const ASSETS = ['Stock', 'ETF', 'Fund', 'Crypto', 'Option'];
+const first = (words: readonly string[]): string => words[0]!;
+
+const TRADES: OwnSheet = {
+  name: 'Trades',
+  columns: [
+    { heading: 'Date', width: 95, is: 'date' },
+    {
+      heading: 'Action',
+      width: 130,
+      choices: [...Object.values(ACTION_WORDS).map(first), first(CASH_ROW_WORDS)],
+    },
+    { heading: 'Symbol', width: 80 },
+    { heading: 'Quantity', width: 85 },
+    { heading: 'Price', width: 85, is: 'amount' },
+    { heading: 'Amount', width: 100, is: 'amount' },
+    { heading: 'Fees', width: 70, is: 'amount' },
+    { heading: 'Account', width: 140 },
+    { heading: 'Account type', width: 110, choices: ACCOUNT_TYPES },
+    { heading: 'Owner', width: 80 },
+    { heading: 'Lot', width: 90 },
+    { heading: 'New symbol', width: 95 },
+    { heading: 'Basis share', width: 95 },
+  ],
+};
+
+/** The price that Prices has for the symbol, if any. */
+const priceOf = (row: number): string =>
+  `=IF($A${row}="","",IFERROR(VLOOKUP($A${row},Prices!$A:$B,2,FALSE),""))`;
+
+const LISTED: readonly OwnColumn[] = [
+  { heading: 'Symbol', width: 80 },
+  { heading: 'Quantity', width: 85 },
+  { heading: 'Acquired', width: 95, is: 'date' },
+  { heading: 'Cost basis', width: 100, is: 'amount' },
+  { heading: 'Price', width: 85, is: 'amount', formula: priceOf },
+  { heading: 'Account', width: 140 },
+  { heading: 'Account type', width: 110, choices: ACCOUNT_TYPES },
+  { heading: 'Owner', width: 80 },
+  { heading: 'Lot', width: 90 },
+  { heading: 'Wash adjustment included', width: 120, choices: YES_NO },
+];
+
+const LOOKS: Readonly<Record<string, Omit<OwnColumn, 'heading'>>> = {
+  Account: { width: 140 },
+  'Identical to': { width: 95 },
+  Acquired: { width: 95, is: 'date' },
+  'Holding start': { width: 110, is: 'date' },
+  'Cost basis': { width: 105, is: 'amount' },
+  'Wash adjustment': { width: 125, is: 'amount' },
+  'Wash adjustment included': { width: 180 },
+  'Value at gift': { width: 105, is: 'amount' },
+  'Donor acquired': { width: 115, is: 'date' },
+  Price: { width: 85, is: 'amount' },
+  'Harvestable loss': { width: 125, is: 'amount' },
+  'Shares at risk': { width: 110 },
+  'Deferred loss': { width: 105, is: 'amount' },
+  'Permanent loss': { width: 115, is: 'amount' },
+  'Clear to sell': { width: 105, is: 'date' },
+  'Do not buy before': { width: 130, is: 'date' },
+  'Not before': { width: 105, is: 'date' },
+  'Loss at stake': { width: 110, is: 'amount' },
+  'Whose sale': { width: 150 },
+  Why: { width: 620 },
+  Column: { width: 140 },
+  Found: { width: 260 },
+  'What would do': { width: 520 },
+};
+
+/** Columns that a formula writes, headings and all. */
+const written = (headings: readonly string[]): readonly OwnColumn[] =>
+  headings.map(heading => ({ width: 85, ...LOOKS[heading], heading: '' }));
+
+const GAP: OwnColumn = { heading: '', width: 25 };
+
+/** What `OPEN_LOTS` with prices spills. */
+const WORKED_OUT = written([...OPEN_LOTS_HEADINGS, 'Price']);
+
+const LOT_COLUMNS: Readonly<Record<LotsFrom, readonly OwnColumn[]>> = { trades: WORKED_OUT, list: LISTED };
+
+/** The columns of the lots themselves: `$A:$J`. */
+const lotsRange = (from: LotsFrom): string => `$A:$${columnName(LOT_COLUMNS[from].length - 1)}`;
+
+/** What stands beside the lots begins after a blank column. */
+const besideLots = (from: LotsFrom): number => LOT_COLUMNS[from].length + 2;
+
+/** The lots, and beside them what selling each would let you deduct and what stands in the way. */
+function lotsSheet(from: LotsFrom): OwnSheet {
+  const columns = LOT_COLUMNS[from];
+  const at = besideLots(from);
+  const beside = `${lotsRange(from)},Trades!$A:$M,Settings!$A:$B,${AS_OF}`;
+  return {
+    name: 'Lots',
+    columns: [...columns, GAP, ...written(['Harvestable loss', ...RISK_HEADINGS])],
+    spills: [
+      ...(from === 'trades'
+        ? [
+            {
+              column: 1,
+              formula: `=OPEN_LOTS(Trades!$A:$M,Settings!$A:$B,${AS_OF},Prices!$A:$B)`,
+            },
+          ]
+        : []),
+      { column: at, formula: `=HARVEST_LOSS(${beside})` },
+      { column: at + 1, formula: `=WASH_SALE_RISK(${beside},Securities!$A:$G)` },
+    ],
+  };
+}
+
+const PRICES: OwnSheet = {
+  name: 'Prices',
+  columns: [
+    { heading: 'Symbol', width: 90 },
+    {
+      heading: 'Price',
+      width: 90,
+      is: 'amount',
+      formula: row =>
+        `=IF($A${row}="","",IF($D${row}<>"",$D${row},IFERROR(GOOGLEFINANCE($A${row},"price"),"")))`,
+    },
+    {
+      heading: 'As of',
+      width: 105,
+      is: 'date',
+      formula: row =>
+        `=IF($B${row}="","",IF($D${row}<>"",IF($E${row}="","",$E${row}),IFERROR(INT(GOOGLEFINANCE($A${row},"tradetime")),"")))`,
+    },
+    { heading: 'Typed price', width: 100, is: 'amount' },
+    { heading: 'Typed on', width: 105, is: 'date' },
+  ],
+};
+
+const SECURITIES: OwnSheet = {
+  name: 'Securities',
+  columns: [
+    { heading: 'Symbol', width: 90 },
+    { heading: 'Asset', width: 80, choices: ASSETS },
+    { heading: 'Identical to', width: 100 },
+    { heading: 'Index', width: 260 },
+    { heading: 'Class', width: 150 },
+    { heading: 'Replacement', width: 130 },
+    { heading: 'Next distribution', width: 130, is: 'date' },
+  ],
+};
+
+/** A sheet that is one formula's. */
+const answerSheet = (name: string, headings: readonly string[], formula: string): OwnSheet => ({
+  name,
+  columns: written(headings),
+  spills: [{ column: 1, formula }],
+});
+
+/** Every table and answer but Start here and Settings, in the order of the tabs. */
+export const ownSheets = (from: LotsFrom): readonly OwnSheet[] => [
+  lotsSheet(from),
+  TRADES,
+  PRICES,
+  SECURITIES,
+  answerSheet(
+    'May I buy?',
+    BUY_HEADINGS,
+    `=BUY_CHECK("",Trades!$A:$M,Settings!$A:$B,${AS_OF},Securities!$A:$G)`,
+  ),
+  answerSheet(
+    'Check',
+    CHECK_HEADINGS,
+    `=HARVEST_CHECK(Lots!${lotsRange(from)},Trades!$A:$M,Settings!$A:$B,Securities!$A:$G,${AS_OF})`,
+  ),
+];
+
+/** The settings on which tax hangs most: coloured, and first. */
+export const ASKED: readonly string[] = ['Country', 'Filing status', 'Taxable income', 'State rate'];
+
+/** Setting, value, what it says. */
+export const SETTING_ROWS: readonly (readonly [string, string, string])[] = SETTING_SPECS.map(
+  ({ name, hint, fallback }) => [
+    name,
+    '',
+    fallback === 'blank' ? `${hint}. May stay blank` : `${hint}. Blank: ${fallback}`,
+  ],
+);
+
+const NET = (line: string): string => `=NET_GAIN(Trades!$A:$M,Settings!$A:$B,,"${line}",${AS_OF})`;
+
+/** Label, formula, what it is; the rows below the as-of day. */
+export function startRows(from: LotsFrom): readonly (readonly [string, string, string])[] {
+  const loss = columnName(besideLots(from) - 1);
+  return [
+    ['', '', ''],
+    [
+      '1. Settings',
+      '',
+      'Fill in the coloured rows: country, filing status, taxable income, state rate. A blank is its default.',
+    ],
+    [
+      '2. Trades',
+      '',
+      'Every purchase, sale and reinvestment of every account of the household, retirement accounts too: type them, or bring a broker’s file (planner, Import).',
+    ],
+    from === 'trades'
+      ? [
+          '3. Lots',
+          '',
+          'Worked out from Trades: nothing to type. To list lots by hand, use a new spreadsheet and answer No.',
+        ]
+      : [
+          '3. Lots',
+          '',
+          'What you hold, lot by lot, as your broker shows it: type it, or bring the file (planner, Import).',
+        ],
+    [
+      '4. Prices',
+      '',
+      'A row for each symbol. GOOGLEFINANCE fills in its price; where it knows none, type the price and its day.',
+    ],
+    ['5. Securities', '', 'What to buy instead, and what counts as identical. May stay empty.'],
+    [
+      '6. Planner',
+      '',
+      'Extensions, this add-on, Open planner: what to sell, what it saves now and costs later, what not to buy.',
+    ],
+    ['', '', ''],
+    ['Net gain so far', NET('net'), 'Of this tax year, short-term and long-term together, carryovers in.'],
+    ['Tax on it', NET('tax'), 'Blank until Settings has an income or rates.'],
+    [
+      'Harvestable today',
+      `=SUM(Lots!$${loss}:$${loss})`,
+      'Losses that could be realised today, each lot taken alone.',
+    ],
+    ['Problems found', '=SUMPRODUCT(--(Check!$A:$A<>""))-1', 'Each stands on the Check tab with its remedy.'],
+    ['Oldest price', '=IF(COUNT(Prices!$C:$C)=0,"",MIN(Prices!$C:$C))', 'The plan is as good as its prices.'],
+  ];
+}
