@@ -7,6 +7,7 @@ import { asOfDay, fromCell, fromCells, neededRange, toRange, toScalar, type Goog
 import { spreadsheetZone, type Zone } from './addon/zone';
 import { plannerWriteSheet as writeSheet } from './addon/formsServer';
 import { checkInstallation as check } from './addon/installation';
+import { plannerSelected as selected } from './addon/selected';
 import { startOwn as startWithOwn } from './addon/startOwn';
 import { plannerFillAccountType as fillAccountType, plannerShow as showCell } from './addon/mendServer';
 import * as menu from './addon/menu';
@@ -478,6 +479,11 @@ export function plannerIsCurrent(fingerprints: unknown) {
 /** Planner: takes the user to a cell of one of its tables. */
 export function plannerShow(role: unknown, row: unknown, column: unknown) {
   return showCell(role, row, column);
+}
+
+/** Planner: what stands in the selected cell, and what it belongs to. */
+export function plannerSelected() {
+  return selected();
 }
 
 /** Planner: fills in what an account is, where that is blank. */

@@ -29,11 +29,7 @@ export function* planAbroad(
 ): Steps<Planner<ShownYear>> {
   const { settings, asOf } = household;
   const year = settings.taxYear ?? country.taxYearOf(asOf);
-  const since = dayFrom(year - YEARS_BACK, 1, 1);
-  const selling =
-    country.kind === 'pool'
-      ? sellingPools(household, country, isSpoiled, since)
-      : sellingLots(household, country, isSpoiled, since);
+  const selling = sellingOf(household, country, isSpoiled, year);
   const isOpen = year === country.taxYearOf(asOf);
   const weigh = weigher(household, country, selling, year);
   const { candidates: all, passedOver } = sift(household, country, selling);
@@ -41,8 +37,7 @@ export function* planAbroad(
     .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0))
     .slice(0, MOST_WEIGHED);
   const best = isOpen ? yield* within(0, 0.7, bestOf(candidates, weigh, settings.minimumLoss)) : [];
-  const shown = (gains: readonly DatedGain[]): ShownYear =>
-    shownYear(country.year(gains, settings, year), country.year([], settings, year));
+  const shown = (gains: readonly DatedGain[]): ShownYear => shownIn(household, country, year, gains);
   const choosing = function* (of: readonly Candidate[]): Steps<Chosen> {
     return {
       before: shown(selling.with(new Map()).gains),
@@ -94,6 +89,36 @@ export function* planAbroad(
     until: () => ({ ids: new Set(best.map(({ id }) => id)), words: null }),
     goal: { kind: 'best' },
   };
+}
+
+const sellingOf = (
+  household: Household,
+  country: Country,
+  isSpoiled: (lot: StatedLot) => boolean,
+  year: number,
+): Selling => {
+  const since = dayFrom(year - YEARS_BACK, 1, 1);
+  return country.kind === 'pool'
+    ? sellingPools(household, country, isSpoiled, since)
+    : sellingLots(household, country, isSpoiled, since);
+};
+
+const shownIn = (
+  { settings }: Household,
+  country: Country,
+  year: number,
+  gains: readonly DatedGain[],
+): ShownYear => shownYear(country.year(gains, settings, year), country.year([], settings, year));
+
+/** The year with what is done and planned, without any sale of a plan. */
+export function plannedYearAbroad(
+  household: Household,
+  country: Country,
+  isSpoiled: (lot: StatedLot) => boolean,
+): ShownYear {
+  const year = household.settings.taxYear ?? country.taxYearOf(household.asOf);
+  const selling = sellingOf(household, country, isSpoiled, year);
+  return shownIn(household, country, year, selling.with(new Map()).gains);
 }
 
 type Chosen = Pick<Plan<ShownYear>, 'before' | 'after' | 'suggestions'>;

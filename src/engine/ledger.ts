@@ -31,7 +31,7 @@ export interface Row {
 }
 
 /** The rows that told of a purchase: the same in every settlement of the same tables. */
-export const purchaseKey = ({ rows }: Acquisition): string =>
+export const purchaseKey = ({ rows }: Pick<Acquisition, 'rows'>): string =>
   rows.map(({ source }) => `${source.table}${source.row}`).join('+');
 
 export interface SoldShares {

@@ -8,7 +8,7 @@ import { rulesFor, type Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
 import { US } from '../law/us';
-import { householdOn, type Household } from '../plan/household';
+import { householdOn, type Household, type Told } from '../plan/household';
 import { carriedThrough } from '../plan/whatIf';
 import { readHousehold, type Ranges, type ReadHousehold } from '../table/household';
 
@@ -57,10 +57,14 @@ export const askGently = (ranges: Partial<Ranges>, asOf: Day): Asked => finish(a
 /** The same in steps. */
 export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<Asked> {
   const read = yield* within(0, 0.5, readHousehold({ ...NOT_GIVEN, ...ranges }, asOf, homeCurrency));
-  const country = countryOf(read.told.settings);
-  const seen = country?.kind === 'lots' ? asSeen(read.told, country) : null;
-  const settling = householdOn(seen?.told ?? read.told, rulesOf(read.told.settings, country));
-  const household = yield* within(0.5, 1, settling);
+  return yield* within(0.5, 1, settling(read, read.told));
+}
+
+/** What was read, or that with something more in it, settled. */
+export function* settling(read: ReadHousehold, told: Told): Steps<Asked> {
+  const country = countryOf(told.settings);
+  const seen = country?.kind === 'lots' ? asSeen(told, country) : null;
+  const household = yield* householdOn(seen?.told ?? told, rulesOf(told.settings, country));
   const units = [...household.units.values()];
   const ofLaw = (unit: Unit): readonly Problem[] => seen?.problems.get(unit.book) ?? [];
   return {
@@ -74,6 +78,7 @@ export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<Asked> {
       ...units.flatMap(unit => unit.problems),
     ],
     notices: [...read.notices, ...units.flatMap(unit => unit.notices)],
-    plannedProblems: () => units.flatMap(unit => carriedThrough(asOf, [], unit, household.rules).problems),
+    plannedProblems: () =>
+      units.flatMap(unit => carriedThrough(told.asOf, [], unit, household.rules).problems),
   };
 }

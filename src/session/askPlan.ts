@@ -1,5 +1,6 @@
 import { finish, type Steps } from '../base/steps';
-import { planAbroad } from '../countries/plan';
+import { ZERO } from '../base/exact';
+import { plannedYearAbroad, planAbroad } from '../countries/plan';
 import { shownUsYear, type ShownYear } from '../countries/shownYear';
 import { US } from '../law/us';
 import { harvest, type Planner } from '../plan/harvest';
@@ -19,6 +20,16 @@ export function* planning(asked: Asked): Steps<Planner<ShownYear>> {
     asked.problemOf(unitOf(household, lot)) !== null;
   return yield* planAbroad(household, country, isSpoiled, [...problems, ...plannedProblems()]);
 }
+
+/** The year with what is done and planned, as the country's planner shows it. */
+export const plannedYear = (asked: Asked): ShownYear =>
+  asked.country === null
+    ? shownUsYear(yearOfHousehold(asked.household).settled(ZERO, ZERO))
+    : plannedYearAbroad(
+        asked.household,
+        asked.country,
+        lot => asked.problemOf(unitOf(asked.household, lot)) !== null,
+      );
 
 /** The plan under the law of the United States: settles the year once; a tick in the page asks only what its lots change. */
 export const plannerOf = (asked: Asked): Planner => finish(harvesting(asked));

@@ -7,11 +7,12 @@ import type { SettingChange } from '../addon/settingsServer';
 import { isoDay } from '../base/day';
 import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
+import { AskView } from './AskView';
 import { computing, type Computed } from './compute';
 import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
 import { ImportView } from './ImportView';
-import type { AccountTypeFix } from './leftOut';
+import type { AccountTypeFix, CellOf } from './leftOut';
 import { LeftOutView } from './LeftOutView';
 import { PlanView } from './PlanView';
 import { Progress } from './Progress';
@@ -20,6 +21,7 @@ import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
 import { fingerprintsOf } from './fingerprints';
 import { Tabs, type Tab } from './Tabs';
+import { Show } from './Told';
 import { useSteps } from './useSteps';
 import { goalKey, idsOf, isAsPlanned, keptTicks } from './ticks';
 
@@ -186,18 +188,20 @@ export function App({ server }: { readonly server: Server }) {
     setTicked(next);
   };
 
+  const show = (cell: CellOf): void => void ask(server.show(cell), () => undefined);
+
   const left = ({ leftOut, planned: any }: Computed) => (
     <LeftOutView
       all={leftOut}
       isAll={any === null}
       isBusy={isBusy}
-      onShow={cell => void ask(server.show(cell), () => undefined)}
+      onShow={show}
       onFix={fix => void mend(fix)}
     />
   );
 
   return (
-    <>
+    <Show.Provider value={show}>
       <h1 class="visually-hidden">Tax-loss planner</h1>
       <Tabs tab={tab} onTab={setTab} />
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
@@ -231,6 +235,13 @@ export function App({ server }: { readonly server: Server }) {
             opened={session.opened}
             isBusy={isBusy}
             onSave={changes => void save(changes)}
+          />
+        ) : tab === 'Ask' && session.computed ? (
+          <AskView
+            computed={session.computed}
+            isBusy={isBusy}
+            onSelected={then => void ask(server.selected(), then)}
+            run={run}
           />
         ) : tab === 'Tables' || session.computed === null ? (
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
@@ -282,6 +293,6 @@ export function App({ server }: { readonly server: Server }) {
         )}
         <footer>Education, not tax advice; check your jurisdiction.</footer>
       </div>
-    </>
+    </Show.Provider>
   );
 }

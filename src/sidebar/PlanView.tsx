@@ -15,7 +15,8 @@ import { Curve } from './Curve';
 import { Headline } from './Headline';
 import { GoalChoice } from './GoalChoice';
 import { IncomeAsk } from './IncomeAsk';
-import { Reasons, SuggestionCard } from './SuggestionCard';
+import { SuggestionCard } from './SuggestionCard';
+import { Reasons, Told } from './Told';
 import { YearView } from './YearView';
 
 type Plan = PlanOf<ShownYear>;
@@ -186,7 +187,9 @@ function Rescues({ plan }: { readonly plan: Plan }) {
       <h2>Washed, but not lost yet</h2>
       <ul class="small stack">
         {plan.rescues.map(rescue => (
-          <li key={rescue.how}>{rescue.how}</li>
+          <li key={rescue.how}>
+            <Told text={rescue.how} />
+          </li>
         ))}
       </ul>
     </section>
@@ -229,7 +232,7 @@ function Passed({ lot, loss, reason }: PassedOverLot) {
   return (
     <li>
       <strong>{lot.symbol}</strong> ({lot.account.name || 'account'}, {spokenDay(lot.acquired)}), loss{' '}
-      {moneyOf(loss)}. {reason.text}
+      {moneyOf(loss)}. <Told text={reason.text} />
       {reason.cite !== null && <span class="cite">{reason.cite}</span>}
     </li>
   );

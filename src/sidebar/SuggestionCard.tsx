@@ -1,8 +1,9 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { exactText, ZERO } from '../base/exact';
-import type { Reason, Suggestion } from '../plan/plan';
+import type { Suggestion } from '../plan/plan';
 import { dollarsOf, moneyOf } from './money';
+import { Reasons, Told } from './Told';
 
 interface Props {
   /** One sale, or sales that only work together: they have one rank, one card and one tick. */
@@ -163,7 +164,7 @@ function After({ sale }: { readonly sale: Suggestion }) {
           <span class="tag">
             Wash risk: {wash.risk}, {wash.certainty.toLowerCase()}
           </span>{' '}
-          <span class="small">{wash.why[0]?.text}</span>
+          <span class="small">{wash.why[0] && <Told text={wash.why[0].text} />}</span>
         </p>
       )}
       {wash.permanentLoss > ZERO && (
@@ -171,18 +172,5 @@ function After({ sale }: { readonly sale: Suggestion }) {
       )}
       {betterFrom !== null && <p class="hint small">Worth more from {spokenDay(betterFrom)}: see why.</p>}
     </>
-  );
-}
-
-export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
-  return (
-    <ul class="small">
-      {reasons.map(({ text, cite }) => (
-        <li key={text}>
-          {text}
-          {cite !== null && <span class="cite">{cite}</span>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,6 @@
-export type Tab = 'Plan' | 'Import' | 'Forms' | 'Settings' | 'Tables';
+export type Tab = 'Plan' | 'Ask' | 'Import' | 'Forms' | 'Settings' | 'Tables';
 
-const TABS: readonly Tab[] = ['Plan', 'Import', 'Forms', 'Settings', 'Tables'];
+const TABS: readonly Tab[] = ['Plan', 'Ask', 'Import', 'Forms', 'Settings', 'Tables'];
 
 interface Props {
   readonly tab: Tab;

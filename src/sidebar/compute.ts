@@ -17,6 +17,8 @@ import { readWrittenPlan } from '../table/writtenPlan';
 
 /** What the page makes of the tables it was given: a plan, or none where their faults leave nothing to plan. */
 export interface Computed {
+  /** The tables, read and settled. */
+  readonly asked: Asked;
   readonly planned: Planned | null;
   /** What is kept out of the plan, or keeps there from being one, the dearest first. */
   readonly leftOut: readonly LeftOut[];
@@ -52,7 +54,7 @@ export function* computing(opened: Opened): Steps<Computed> {
   };
   const asked: Asked = yield* within(0, 0.4, asking(ranges, opened.asOf));
   showIn(asked.country?.currency ?? '$');
-  if (asked.read.structural.length > 0) return { planned: null, leftOut: leftOut(asked, opened) };
+  if (asked.read.structural.length > 0) return { asked, planned: null, leftOut: leftOut(asked, opened) };
   const planner = yield* within(0.4, 1, planning(asked));
   const { country } = asked;
   const forbidden = forbiddenIn(asked);
@@ -60,5 +62,5 @@ export function* computing(opened: Opened): Steps<Computed> {
   const since = outcomeOf(asked, opened.written);
   yield 1;
   const age = priceAge(asked.household.lots, opened.prices, opened.asOf);
-  return { planned: { ...planner, country, forbidden, age, since }, leftOut: leftOut(asked, opened) };
+  return { asked, planned: { ...planner, country, forbidden, age, since }, leftOut: leftOut(asked, opened) };
 }

@@ -6,6 +6,7 @@ import type { ImportRequest } from '../addon/importRequest';
 import type { PastedTab } from '../addon/importDraft';
 import type { ImportDone } from '../addon/importServer';
 import type { ImportUndone } from '../addon/importUndo';
+import type { Selected } from '../addon/selected';
 import type { Undone, Written } from '../addon/planSheet';
 import type { WriteRequest } from '../addon/writeRequest';
 import type { SettingChange } from '../addon/settingsServer';
@@ -20,6 +21,7 @@ export interface Server {
   write(request: WriteRequest): Promise<Answer<Written>>;
   undo(): Promise<Answer<Undone>>;
   show(cell: CellOf): Promise<Answer<object>>;
+  selected(): Promise<Answer<Selected>>;
   fillAccountType(fix: AccountTypeFix): Promise<Answer<Opened>>;
   isCurrent(fingerprints: WriteRequest['fingerprints']): Promise<Answer<{ readonly isCurrent: boolean }>>;
   readTab(): Promise<Answer<PastedTab>>;
@@ -68,6 +70,7 @@ export const googleServer: Server = {
   write: request => call('plannerWrite', request),
   undo: () => call('plannerUndo'),
   show: ({ role, row, column }) => call('plannerShow', role, row, column),
+  selected: () => call('plannerSelected'),
   fillAccountType: ({ role, account, type }) => call('plannerFillAccountType', role, account, type),
   isCurrent: fingerprints => call('plannerIsCurrent', fingerprints),
   readTab: () => call('plannerReadTab'),

@@ -57,7 +57,7 @@ export function gainsRow(row: Recognised, rules: Rules, tradesOn: Household['tra
     moneyCell(row.adjustment),
     moneyCell(row.gain),
     slice.term === 'short' ? 'Short' : 'Long',
-    why(slice, rules, tradesOn),
+    reasonText(whyOf(slice, rules, tradesOn)),
   ];
 }
 
@@ -91,7 +91,7 @@ export const isTermTacked = (slice: Slice, rules: Rules): boolean =>
   slice.kind === 'sale' && isLongByTacking(slice, slice.soldOn, rules.longTermMonths(slice.soldOn));
 
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
-function why(slice: Slice, rules: Rules, tradesOn: Household['tradesOn']): string {
+export function whyOf(slice: Slice, rules: Rules, tradesOn: Household['tradesOn']): Reason[] {
   const sentences = slice.matches.map(match => {
     const { acquisition, shares, disallowed } = match;
     const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
@@ -133,5 +133,5 @@ function why(slice: Slice, rules: Rules, tradesOn: Household['tradesOn']): strin
   }
   if (isTermTacked(slice, rules)) sentences.push(`${TACKING_WORDS} [26 U.S.C. § 1223(3)].`);
   if (slice.alwaysLong) sentences.push('Inherited: always long-term [26 U.S.C. § 1223(9)].');
-  return reasonText(sentences.map(text => ({ text, cite: null })));
+  return sentences.map(text => ({ text, cite: null }));
 }

@@ -28,6 +28,7 @@ const serverOf = (book: Workbook): Server => {
     undo: run('plannerUndo'),
     isCurrent: run('plannerIsCurrent'),
     show: run('plannerShow'),
+    selected: run('plannerSelected'),
     fillAccountType: run('plannerFillAccountType'),
     readTab: run('plannerReadTab'),
     importBegin: run('plannerImportBegin'),

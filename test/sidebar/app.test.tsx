@@ -66,6 +66,7 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     undo: () => Promise.resolve({ ok: true, sheet: null, notes: [] }),
     isCurrent: notAsked,
     show: notAsked,
+    selected: notAsked,
     fillAccountType: notAsked,
     readTab: notAsked,
     importBegin: notAsked,
@@ -364,7 +365,7 @@ describe('the planner page', () => {
     const key = (name: string) =>
       settled(() => void tab().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })));
     await key('ArrowRight');
-    expect([tab().textContent, document.activeElement!.textContent]).toEqual(['Import', 'Import']);
+    expect([tab().textContent, document.activeElement!.textContent]).toEqual(['Ask', 'Ask']);
     await key('ArrowLeft');
     await key('ArrowLeft');
     expect(tab().textContent).toBe('Tables');

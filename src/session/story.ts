@@ -1,0 +1,226 @@
+import { spokenDay, yearOf, type Day } from '../base/day';
+import { fromDecimal } from '../base/decimal';
+import { exactText, size, ZERO, type Money } from '../base/exact';
+import { sentence } from '../base/problem';
+import { sharesWords, spokenMoney } from '../base/words';
+import type { Country } from '../countries/country';
+import type { Holding } from '../engine/holdings';
+import type { StatedLot, Trade } from '../engine/household';
+import { purchaseKey, type Slice } from '../engine/ledger';
+import { recognised } from '../engine/recognised';
+import type { ShownYear } from '../countries/shownYear';
+import { slicesOf } from '../engine/slices';
+import { unitOf } from '../plan/household';
+import type { Plan, Reason } from '../plan/plan';
+import { ACTION_WORDS } from '../table/actionWords';
+import { whyOf } from '../table/gainsTable';
+import type { Asked } from './ask';
+import { isProblem, riskBy } from './riskBy';
+
+/** What happened to a lot, a trade or a figure, one sentence after the other; rows stand in them by their names. */
+export interface Story {
+  readonly title: string;
+  readonly steps: readonly Reason[];
+}
+
+const plain = (text: string, cite: string | null = null): Reason => ({ text, cite });
+
+const rowsOf = (
+  rows: readonly { readonly source: { readonly table: string; readonly row: number } }[],
+): string => rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
+
+/** Bought, washed, tacked, sold in part; what selling the rest would do; what the plan makes of it. */
+export function storyOfLot(asked: Asked, lot: StatedLot, plan: Plan<unknown> | null): Story {
+  const { household, country } = asked;
+  const money = moneyIn(country);
+  const unit = unitOf(household, lot);
+  const title = `${exactText(lot.quantity)} ${lot.symbol}, bought ${spokenDay(lot.acquired)}`;
+  const problem = asked.problemOf(unit);
+  if (problem) return { title, steps: [plain(sentence(problem))] };
+  const holding = unit.holdings.find(({ stated }) => stated === lot);
+  return {
+    title,
+    steps: [
+      ...(holding ? bought(holding, lot, money) : []),
+      ...(holding && country?.kind !== 'pool' ? since(asked, holding) : []),
+      ...today(asked, lot, holding, money),
+      ...planned(plan, lot),
+    ],
+  };
+}
+
+type InMoney = (amount: Money) => string;
+
+const moneyIn =
+  (country: Country | null): InMoney =>
+  amount =>
+    spokenMoney(country?.currency ?? '$', amount);
+
+function bought({ purchase }: Holding, lot: StatedLot, money: InMoney): Reason[] {
+  const told = purchase.rows.filter(({ source }) => source.table === 'Trades');
+  const where = lot.account.name === '' ? '' : ` in ${lot.account.name}`;
+  return [
+    told.length > 0
+      ? plain(`Bought on ${spokenDay(purchase.day)}${where} (${rowsOf(told)}).`)
+      : plain(`Acquired on ${spokenDay(lot.acquired)}${where}: known from Lots alone (${rowsOf([lot])}).`),
+    plain(`Its basis is ${money(lot.basis)} for ${sharesWords(lot.quantity)} (${rowsOf([lot])}).`),
+  ];
+}
+
+/** What the trades did to the purchase since: losses put off into it, its holding period, parts of it sold. */
+function since({ household, country }: Asked, { purchase, runs, lot }: Holding): Reason[] {
+  const money = moneyIn(country);
+  const key = purchaseKey(purchase);
+  const slices = unitSlices(household.units.values());
+  const isOwn = (rows: Slice['acquisition']): boolean => purchaseKey(rows) === key;
+  const washed = slices.flatMap(slice =>
+    slice.matches
+      .filter(({ acquisition }) => isOwn(acquisition))
+      .map(({ shares, disallowed, permanent }) =>
+        plain(
+          `${sharesWords(shares)} of this purchase replaced as many sold at a loss on ${spokenDay(slice.trade.day)} (${rowsOf([slice.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into this basis'}.`,
+          country === null ? '26 U.S.C. § 1091(a), (d)' : null,
+        ),
+      ),
+  );
+  const tacked = runs
+    .filter(run => run.holdingStart !== lot.acquired)
+    .map(run =>
+      plain(
+        `${sharesWords(run.shares)} count as held since ${spokenDay(run.holdingStart)}.`,
+        country === null ? '26 U.S.C. § 1223' : null,
+      ),
+    );
+  const sold = recognised(slices.filter(slice => isOwn(slice.acquisition))).map(({ slice, gain }) =>
+    plain(
+      `${sharesWords(slice.shares)} of this purchase were sold on ${spokenDay(slice.soldOn)} (${rowsOf([slice.trade])}): ${gain < ZERO ? 'a loss' : 'a gain'} of ${money(gain < ZERO ? -gain : gain)}.`,
+    ),
+  );
+  return [...washed, ...tacked, ...sold];
+}
+
+const unitSlices = (
+  units: Iterable<{ readonly settlement: { readonly long: { readonly slices: readonly Slice[] } } }>,
+) => [...units].flatMap(({ settlement }) => settlement.long.slices);
+
+function today(asked: Asked, lot: StatedLot, holding: Holding | undefined, money: InMoney): Reason[] {
+  if (lot.value === null)
+    return [plain(`It has no price: nothing is said of selling it (${rowsOf([lot])}).`)];
+  const less = lot.basis - lot.value;
+  const stands =
+    less === ZERO
+      ? 'what it cost'
+      : `${money(less < ZERO ? -less : less)} ${less > ZERO ? 'below' : 'above'} its basis`;
+  const worth = plain(`At today’s price it is worth ${money(lot.value)}: ${stands}.`);
+  const { lot: ofLot, pooled } = riskBy(asked);
+  const told = pooled ? pooled(lot) : holding ? ofLot(unitOf(asked.household, lot), holding) : null;
+  if (told === null) return [worth];
+  return [worth, ...(isProblem(told) ? [plain(sentence(told))] : told.why)];
+}
+
+function planned(plan: Plan<unknown> | null, lot: StatedLot): readonly Reason[] {
+  const row = lot.source.row;
+  const sale = [...(plan?.suggestions ?? []), ...(plan?.beyond ?? [])].find(
+    one => one.lot.source.row === row,
+  );
+  const left = plan?.passedOver.find(one => one.lot.source.row === row);
+  return sale ? sale.reasons : left ? [left.reason] : [];
+}
+
+/** What a row of Trades did: what a sale realised and why; what a purchase replaced, and what is left of it. */
+export function storyOfTrade(asked: Asked, trade: Trade): Story {
+  const { household, country } = asked;
+  const money = moneyIn(country);
+  const title = `${ACTION_WORDS[trade.action][0]!} ${exactText(trade.quantity)} ${trade.symbol} on ${spokenDay(trade.day)}`;
+  const isIt = (one: Trade): boolean => one.source.row === trade.source.row;
+  const problem = problemOf(asked, trade);
+  if (problem) return { title, steps: [plain(problem)] };
+  const slices = slicesOf(household);
+  const realised = recognised(slices.filter(slice => isIt(slice.trade))).flatMap(row => {
+    const { slice, proceeds, basis, adjustment, gain } = row;
+    const back = adjustment === ZERO ? '' : ` + ${money(adjustment)} put off or lost`;
+    return [
+      plain(
+        `${sharesWords(slice.shares)} bought ${spokenDay(slice.acquired)} (${rowsOf(slice.acquisition.rows)}): ${money(proceeds)} − ${money(basis)}${back} = ${money(gain)}.`,
+      ),
+      ...(country === null
+        ? whyOf(slice, household.rules, household.tradesOn)
+        : country.kind === 'lots'
+          ? [plain(country.words.part(slice))]
+          : []),
+    ].filter(({ text }) => text !== '');
+  });
+  const replaced = slices.flatMap(slice =>
+    slice.matches
+      .filter(({ acquisition }) => acquisition.rows.some(({ source }) => source.row === trade.source.row))
+      .map(({ shares, disallowed, permanent }) =>
+        plain(
+          `It replaced ${sharesWords(shares)} sold at a loss on ${spokenDay(slice.trade.day)} (${rowsOf([slice.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into its basis'}.`,
+          country === null ? '26 U.S.C. § 1091(a), (d)' : null,
+        ),
+      ),
+  );
+  const steps = [...realised, ...replaced];
+  return {
+    title,
+    steps:
+      steps.length > 0
+        ? steps
+        : [
+            plain(
+              country?.kind === 'pool'
+                ? 'It is part of a pool: REALIZED_GAINS says how each sale was worked out.'
+                : trade.day > household.asOf
+                  ? 'It is planned: it counts as a risk, and in the year with planned trades.'
+                  : 'It realised nothing, and no loss met it.',
+            ),
+          ],
+  };
+}
+
+function problemOf(asked: Asked, trade: Trade): string | null {
+  for (const unit of asked.household.units.values()) {
+    if (unit.book !== trade.book) continue;
+    const problem = asked.problemOf(unit);
+    if (problem) return sentence(problem);
+  }
+  return null;
+}
+
+/** How many sales of a year are told one by one. */
+const TOLD = 12;
+
+/** The year's lines, and the sales that make most of them. */
+export function storyOfYear(asked: Asked, year: ShownYear): Story {
+  const { household, country } = asked;
+  const money = moneyIn(country);
+  const lines = year.lines
+    .filter(({ amount }) => amount !== null)
+    .map(({ label, form, amount }) =>
+      plain(`${label}: ${money(fromDecimal(amount!))}.`, form === '' ? null : form),
+    );
+  const inYear = (day: Day): number => (country === null ? yearOf(day) : country.taxYearOf(day));
+  const own = household.settings.taxYear ?? inYear(household.asOf);
+  const sales =
+    country?.kind === 'pool'
+      ? []
+      : recognised(slicesOf(household))
+          .filter(({ slice }) => inYear(slice.soldOn) === own)
+          .sort((a, b) => (size(a.gain) > size(b.gain) ? -1 : 1));
+  return {
+    title: year.name,
+    steps: [
+      ...lines,
+      ...sales
+        .slice(0, TOLD)
+        .map(({ slice, gain }) =>
+          plain(
+            `${sharesWords(slice.shares)} of ${slice.trade.symbol} sold on ${spokenDay(slice.soldOn)} (${rowsOf([slice.trade])}): ${money(gain)}.`,
+          ),
+        ),
+      ...(sales.length > TOLD
+        ? [plain(`And ${sales.length - TOLD} smaller sales: REALIZED_GAINS lists them all.`)]
+        : []),
+    ],
+  };
+}

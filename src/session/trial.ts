@@ -1,0 +1,154 @@
+import type { Day } from '../base/day';
+import { Decimal, fromDecimal } from '../base/decimal';
+import { ZERO, type Money, type Shares } from '../base/exact';
+import { sentence } from '../base/problem';
+import { within, type Steps } from '../base/steps';
+import {
+  PLAIN_TRADE,
+  type Account,
+  type LotMethod,
+  type Source,
+  type StatedLot,
+  type Term,
+  type Trade,
+} from '../engine/household';
+import { purchaseKey } from '../engine/ledger';
+import { recognised } from '../engine/recognised';
+import { washUnit } from '../engine/settle';
+import type { ShownYear } from '../countries/shownYear';
+import { mayBuy, type BuyAnswer } from '../plan/buyCheck';
+import type { Household } from '../plan/household';
+import { carriedThrough } from '../plan/whatIf';
+import { settling, type Asked } from './ask';
+import { plannedYear } from './askPlan';
+import { buyAnswersAbroad } from './forbidden';
+
+/** A trade that nobody has made: what if? It comes after the as-of day, as planned trades do. */
+export interface TriedTrade {
+  readonly action: 'buy' | 'sell';
+  /** A row with the security and the account: what is sold, or more of which is bought. */
+  readonly like: TriedRow;
+  readonly shares: Shares;
+  /** Money for all of the shares. */
+  readonly amount: Money;
+  readonly day: Day;
+  /** Which lots a sale takes: this one, or those of a method; null: as Settings have it. */
+  readonly takes: 'this lot' | LotMethod | null;
+  /** A purchase can be in another account. */
+  readonly account?: Account;
+}
+
+/** What a row of Lots or Trades says of a security and where it is held. */
+export type TriedRow = Pick<
+  StatedLot,
+  'source' | 'symbol' | 'group' | 'book' | 'asset' | 'option' | 'account'
+>;
+
+/** A part of the sale, out of one purchase. */
+export interface TriedPart {
+  readonly shares: Shares;
+  readonly acquired: Day;
+  readonly gain: Money;
+  readonly term: Term;
+  readonly disallowed: Money;
+}
+
+export interface Tried {
+  /** Why it cannot be; nothing else is told then. */
+  readonly problems: readonly string[];
+  /** The year with planned trades, without and with it. */
+  readonly before: ShownYear;
+  readonly after: ShownYear;
+  /** null where the law pools: what it sells is part of one. */
+  readonly parts: readonly TriedPart[] | null;
+  /** Of a purchase: may it be, and whose loss would it wash? */
+  readonly buy: BuyAnswer | null;
+}
+
+/** Settles the household's own tables once more with the trade among the planned ones. */
+export function* trying(asked: Asked, tried: TriedTrade): Steps<Tried> {
+  const trade = tradeOf(asked, tried);
+  const { told } = asked.read;
+  const withIt = yield* within(0.1, 0.8, settling(asked.read, { ...told, trades: [...told.trades, trade] }));
+  const known = new Set([...asked.problems, ...asked.plannedProblems()].map(sentence));
+  const problems = [...withIt.problems, ...withIt.plannedProblems()]
+    .map(sentence)
+    .filter(text => !known.has(text))
+    .map(text => text.replace(`Trades row ${trade.source.row}`, 'This trade'));
+  yield 0.9;
+  const before = plannedYear(asked);
+  yield 0.95;
+  return {
+    problems,
+    before,
+    after: problems.length === 0 ? plannedYear(withIt) : before,
+    parts: tried.action === 'sell' && withIt.country?.kind !== 'pool' ? partsOf(withIt, trade.source) : null,
+    buy: tried.action === 'buy' ? buyOf(asked, tried.like.symbol) : null,
+  };
+}
+
+/** The methods by which a sale may choose its lots, one after the other. */
+export const METHODS_TRIED: readonly LotMethod[] = ['fifo', 'lifo', 'hifo', 'minTax'];
+
+function tradeOf({ read, household }: Asked, tried: TriedTrade): Trade {
+  const { like, action, shares, amount, day, takes } = tried;
+  const { symbol, group, book, asset, option } = like;
+  const identified = takes === 'this lot' ? keyOf(household, like) : null;
+  return {
+    ...PLAIN_TRADE,
+    source: {
+      table: 'Trades',
+      row: read.told.trades.reduce((last, { source }) => Math.max(last, source.row), 1) + 1,
+    },
+    day,
+    action,
+    account: tried.account ?? like.account,
+    symbol,
+    group,
+    book,
+    asset,
+    option,
+    quantity: shares,
+    amount,
+    method: takes === 'this lot' ? null : takes,
+    ...(identified !== null && { identified: [identified] }),
+  };
+}
+
+/** How the settlement knows the purchase of a row of Lots. */
+function keyOf(household: Household, lot: TriedRow): string | null {
+  for (const { holdings } of household.units.values()) {
+    const own = holdings.find(({ stated }) => stated?.source.row === lot.source.row);
+    if (own) return purchaseKey(own.purchase);
+  }
+  return null;
+}
+
+function partsOf({ household }: Asked, { row }: Source): TriedPart[] {
+  const trade = household.trades.find(({ source }) => source.row === row)!;
+  const { planned } = carriedThrough(
+    household.asOf,
+    [],
+    household.units.get(washUnit(trade))!,
+    household.rules,
+  );
+  return recognised(planned.filter(slice => slice.trade.source.row === row)).map(
+    ({ slice, gain, adjustment }) => ({
+      shares: slice.shares,
+      acquired: slice.acquired,
+      gain,
+      term: slice.term,
+      disallowed: adjustment,
+    }),
+  );
+}
+
+const buyOf = (asked: Asked, symbol: string): BuyAnswer | null =>
+  asked.country === null ? mayBuy(asked.household, symbol) : (buyAnswersAbroad(asked, [symbol])[0] ?? null);
+
+/** What so many shares come to at a price of so much each. */
+export const amountOf = (shares: Decimal, price: Decimal): Money => fromDecimal(shares.times(price));
+
+/** What one share is worth today by the row. */
+export const priceOf = ({ value, quantity }: StatedLot): Decimal | null =>
+  value === null || quantity === ZERO ? null : new Decimal(value.toString()).div(quantity.toString());

@@ -1,0 +1,75 @@
+import type { Answer } from '../../src/addon/answer';
+import type { Selected } from '../../src/addon/selected';
+import { openWorkbook, type Workbook } from '../../workbench/standin/memory';
+
+/** Lots with a formula beside it, a row-aligned formula on another sheet, a figure, and a table of answers. */
+function book(): Workbook {
+  const own = openWorkbook({
+    sheets: {
+      Lots: [
+        ['Our lots'],
+        ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', '', ''],
+        ['VTI', 1, '2024-01-02', 200, 150, '', ''],
+        ['BND', 1, '2024-01-03', 200, 150, '', ''],
+      ],
+      Elsewhere: [
+        ['', '', 'note'],
+        ['', '', 'Risk', 'Why', ''],
+        ['', '', 'None', 'because', ''],
+        ['', '', 'Full', 'since', ''],
+      ],
+      Figures: [
+        ['Net', 12],
+        ['', ''],
+        ['Symbol', 'Gain', 'Why'],
+        ['VTI', -50, 'replaced'],
+      ],
+    },
+  });
+  own.setFormula('Lots', 'F2', '=HARVEST_LOSS(A2:E4)', 'Harvestable loss');
+  own.setFormula('Elsewhere', 'C2', "=WASH_SALE_RISK('Lots'!$A$2:$E$4, Trades!A:M)", 'Risk');
+  own.setFormula('Figures', 'B1', '=NET_GAIN(Trades!A:M)', 12);
+  own.setFormula('Figures', 'A3', '=REALIZED_GAINS(Trades!A:M)', 'Symbol');
+  return own;
+}
+
+const select = (cell: string): Selected => {
+  const own = book();
+  own.select(cell);
+  const answer = own.run('plannerSelected') as Answer<Selected>;
+  if (!answer.ok) throw new Error(answer.message);
+  return answer;
+};
+
+test('a cell of a table, or beside it, is that row of the table', () => {
+  expect(select('Lots!B4')).toMatchObject({ table: { role: 'lots', row: 3 }, result: null });
+  expect(select('Lots!F3')).toMatchObject({
+    reference: "'Lots'!F3:F3",
+    table: { role: 'lots', row: 2 },
+    result: { name: 'HARVEST_LOSS' },
+  });
+});
+
+test('a row-aligned result on another sheet is the row of the lots that its formula names', () => {
+  expect(select('Elsewhere!D4')).toMatchObject({
+    table: { role: 'lots', row: 3 },
+    result: { name: 'WASH_SALE_RISK', headings: ['Risk', 'Why'], cells: ['Full', 'since'] },
+  });
+});
+
+test('a figure is one cell; a table of answers, its row', () => {
+  expect(select('Figures!B1')).toMatchObject({ result: { name: 'NET_GAIN', headings: [], cells: [12] } });
+  expect(select('Figures!B4')).toMatchObject({
+    table: null,
+    result: { name: 'REALIZED_GAINS', headings: ['Symbol', 'Gain', 'Why'], cells: ['VTI', -50, 'replaced'] },
+  });
+});
+
+test('what is none of ours is told as such', () => {
+  expect(select('Figures!A2')).toMatchObject({ table: null, result: null });
+  expect(select('Elsewhere!C1')).toMatchObject({ table: null, result: null });
+});
+
+test('without a selection it says what to do', () => {
+  expect(book().run('plannerSelected')).toMatchObject({ ok: false, message: 'Select a cell first.' });
+});
