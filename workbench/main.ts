@@ -110,6 +110,7 @@ async function start(): Promise<void> {
   });
 
   api.createWorkbook(snapshot);
+  document.getElementById('loading')?.remove();
   showSpilledFormats(univer);
   showErrorsOnHover(univer, api);
   api.addEvent(api.Event.CommandExecuted, ({ type }: any) => type === 2 && changed());

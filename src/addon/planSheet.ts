@@ -7,6 +7,7 @@ import { ROLES } from './found';
 import { logLeaving, unlog, type Logged } from './harvestLog';
 import { locked } from './locked';
 import { becomeDraft, becomeGone, becomePlan, becomeUndone, planSheets, type PlanSheets } from './marks';
+import { drawChart } from './planChart';
 import { formatPlan } from './planFormat';
 import { laidOut } from './planLayout';
 import { ownEntries, planGrid, type Kept, type NewPlan, type PlanGrid } from './planGrid';
@@ -235,6 +236,7 @@ function takePlace(
   attempt(notes, 'the plan stands in a sheet of another name', () => {
     if (draft.sheet.getName() !== name) draft.sheet.setName(freeName(spreadsheet, name));
   });
+  attempt(notes, 'its chart could not be drawn', () => drawChart(draft.sheet, draft.grid));
   attempt(notes, 'its sheet is hidden: choose View, Hidden sheets', () => {
     draft.sheet.showSheet();
     draft.sheet.activate();

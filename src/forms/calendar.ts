@@ -14,9 +14,27 @@ export interface CalendarDay {
   readonly words: string;
 }
 
+/** A purchase that will likely come, and what it would wash. */
+export interface Pause {
+  readonly symbol: string;
+  readonly day: Day;
+  /** Account, where it has a name. */
+  readonly where: string;
+  /** Of the loss, what it and those after it wash; zero where that is washed anyway. */
+  readonly loss: Money;
+}
+
+/** What stands beside the sales: purchases to pause, and the last day of the year. */
+export interface Beside {
+  readonly pauses: readonly Pause[];
+  readonly last: { readonly day: Day; readonly isTrading: boolean } | null;
+}
+
 /** How a country's calendar speaks. */
 export interface CalendarWords {
   readonly money: (amount: Money) => string;
+  /** Why the year's last day of trading is the last; null where nothing is said of it. */
+  readonly lastDay: string | null;
   /** What must not be done until the day on which a sold security may be bought again. */
   readonly untilThen: string;
   /** What a purchase before the day would do to a loss that is taken. */
@@ -25,6 +43,7 @@ export interface CalendarWords {
 
 export const US_CALENDAR: CalendarWords = {
   money: dollars,
+  lastDay: 'A loss belongs to the year of its trade date [Rev. Rul. 70-598].',
   untilThen:
     'Until then no purchase in any account of the household, reinvested dividends included [26 U.S.C. § 1091(a)].',
   before: ({ lossAtStake }) =>
@@ -34,6 +53,7 @@ export const US_CALENDAR: CalendarWords = {
 /** In the words that each answer has by its country's law. */
 export const calendarAbroad = (currency: string): CalendarWords => ({
   money: amount => spokenMoney(currency, amount),
+  lastDay: null,
   untilThen: 'Until then a purchase puts its loss off or denies it: the plan says by which rule.',
   before: ({ why }) => why.map(({ text }) => text).join(' '),
 });
@@ -44,6 +64,7 @@ export function calendarDays(
   forbidden: readonly BuyAnswer[],
   asOf: Day,
   words: CalendarWords,
+  { pauses, last }: Beside,
 ): CalendarDay[] {
   const days: CalendarDay[] = [];
   for (const sale of chosen) {
@@ -75,6 +96,30 @@ export function calendarDays(
       isSale: false,
       title: `${symbol} may be bought again`,
       words: words.before(answer),
+    });
+  }
+  for (const { symbol, day, where, loss } of pauses) {
+    const of = where === '' ? '' : ` of ${where}`;
+    days.push({
+      id: `pause-${symbol}-${where}-${isoDay(day)}`,
+      day,
+      isSale: false,
+      title: `Pause the purchase of ${symbol}${of}`,
+      words:
+        loss > ZERO
+          ? `Made, it and those after it wash about ${words.money(loss)} of the loss.`
+          : 'Made, it washes more of the loss.',
+    });
+  }
+  if (last && chosen.length > 0) {
+    days.push({
+      id: `last-${isoDay(last.day)}`,
+      day: last.day,
+      isSale: false,
+      title: last.isTrading ? 'Last day to sell in this tax year' : 'The tax year ends',
+      words:
+        words.lastDay ??
+        'Some laws count the day of the trade, others that of its settlement: leave a few days.',
     });
   }
   return days.sort((a, b) => a.day - b.day);

@@ -247,6 +247,7 @@ export function App({ server }: { readonly server: Server }) {
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
         ) : planned && chosen ? (
           <PlanView
+            asked={session.computed.asked}
             planned={planned}
             chosen={chosen}
             isShort={session.computed.leftOut.length > 0}

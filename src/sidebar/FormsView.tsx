@@ -3,6 +3,7 @@ import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
 import type { Reported } from '../forms/boxes';
 import { calendarDays, US_CALENDAR } from '../forms/calendar';
+import { besideSales, windowsOf } from '../session/windows';
 import type { Compared } from '../forms/compare';
 import { boxTotals } from '../forms/form8949';
 import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
@@ -51,6 +52,9 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
         return.
       </p>
     );
+  const { asked } = forms;
+  const beside = besideSales(asked, windowsOf(asked, ticked));
+  const days = calendarDays(ticked, doNotBuyList(asked.household), opened.asOf, US_CALENDAR, beside);
   if (forms.problems.length > 0) {
     return (
       <section class="stack">
@@ -62,12 +66,7 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
             </li>
           ))}
         </ul>
-        <CalendarView
-          days={calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf, US_CALENDAR)}
-          asOf={opened.asOf}
-          isBusy={isBusy}
-          onWrite={onWrite}
-        />
+        <CalendarView days={days} asOf={opened.asOf} isBusy={isBusy} onWrite={onWrite} />
       </section>
     );
   }
@@ -205,12 +204,7 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
           {compared && <Differences lines={compared} year={year} isBusy={isBusy} onWrite={onWrite} />}
         </>
       )}
-      <CalendarView
-        days={calendarDays(ticked, doNotBuyList(forms.asked.household), opened.asOf, US_CALENDAR)}
-        asOf={opened.asOf}
-        isBusy={isBusy}
-        onWrite={onWrite}
-      />
+      <CalendarView days={days} asOf={opened.asOf} isBusy={isBusy} onWrite={onWrite} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { SheetRequest } from '../addon/formsServer';
 import type { SettingChange } from '../addon/settingsServer';
 import { spokenDay } from '../base/day';
@@ -6,7 +7,9 @@ import { NIL, type Decimal } from '../base/decimal';
 import { LEFT_OUT } from '../plan/notes';
 import type { PassedOver as PassedOverLot, Plan as PlanOf, Reason, Suggestion } from '../plan/plan';
 import type { ShownYear } from '../countries/shownYear';
+import type { Asked } from '../session/ask';
 import type { Outcome } from '../session/since';
+import { besideSales, windowsOf } from '../session/windows';
 import type { Planned } from './compute';
 import { moneyOf } from './money';
 import { calendarAbroad, calendarDays, US_CALENDAR } from '../forms/calendar';
@@ -14,14 +17,17 @@ import { CalendarView } from './CalendarView';
 import { Curve } from './Curve';
 import { Headline } from './Headline';
 import { GoalChoice } from './GoalChoice';
+import { HowMany } from './HowMany';
 import { IncomeAsk } from './IncomeAsk';
 import { SuggestionCard } from './SuggestionCard';
 import { Reasons, Told } from './Told';
+import { Strips } from './Strips';
 import { YearView } from './YearView';
 
 type Plan = PlanOf<ShownYear>;
 
 interface Props {
+  readonly asked: Asked;
   readonly planned: Planned;
   /** The year and the sales under the ticks. */
   readonly chosen: ReturnType<Planned['chosen']>;
@@ -39,6 +45,7 @@ interface Props {
 
 /** The ranked plan, the year it makes, and what it leaves alone or does not know. */
 export function PlanView({
+  asked,
   planned,
   chosen,
   top,
@@ -51,6 +58,7 @@ export function PlanView({
   onTicked,
 }: Props) {
   const { plan, country } = planned;
+  const windows = useMemo(() => windowsOf(asked, chosen.suggestions), [asked, chosen]);
   const all = [...plan.suggestions, ...plan.beyond];
   const figures = new Map(chosen.suggestions.map(sale => [sale.id, sale]));
   const cards = (of: readonly Suggestion[]) => (
@@ -93,6 +101,7 @@ export function PlanView({
         <>
           <h2>Sales worth making, best first</h2>
           <Curve worth={worthOf(chosen.suggestions)} />
+          <HowMany sets={bestFirst(plan.suggestions)} ticked={ticked} onTicked={onTicked} />
           {!isByBenefit(plan.suggestions) && (
             <p class="small quiet">First those that bring you nearer to your targets.</p>
           )}
@@ -106,12 +115,14 @@ export function PlanView({
         </>
       )}
       <LotsToName reasons={plan.lotsToName} />
+      <Strips windows={windows} asOf={plan.asOf} />
       <CalendarView
         days={calendarDays(
           chosen.suggestions,
           planned.forbidden,
           plan.asOf,
           country === null ? US_CALENDAR : calendarAbroad(country.currency),
+          besideSales(asked, windows),
         )}
         asOf={plan.asOf}
         isBusy={isBusy}
@@ -140,6 +151,15 @@ function isByBenefit(sales: readonly Suggestion[]): boolean {
 /** What each set of sales adds. */
 const worthOf = (sales: readonly Suggestion[]): Decimal[] =>
   setsOf(sales).map(set => set.reduce((sum, sale) => sum.plus(sale.netBenefit ?? NIL), NIL));
+
+/** The ids of each set of sales, the most valuable set first. */
+const bestFirst = (sales: readonly Suggestion[]): string[][] => {
+  const worth = worthOf(sales);
+  return setsOf(sales)
+    .map((set, at) => ({ ids: set.map(({ id }) => id), worth: worth[at]! }))
+    .sort((a, b) => b.worth.comparedTo(a.worth))
+    .map(({ ids }) => ids);
+};
 
 /** Sales of one rank only work together. */
 function setsOf(sales: readonly Suggestion[]): Suggestion[][] {

@@ -39,6 +39,7 @@ export function SuggestionCard({ sales, isTicked, onTick }: Props) {
           ))}
         </div>
       </div>
+      <InShort sales={sales} />
       <Sum sales={sales} />
       {sales
         .filter(({ purpose }) => purpose !== 'frees' || sales.length === 1)
@@ -58,7 +59,7 @@ export function SuggestionCard({ sales, isTicked, onTick }: Props) {
 }
 
 function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: boolean }) {
-  const { lot, loss, usableLoss } = sale;
+  const { lot, loss, usableLoss, proceeds } = sale;
   return (
     <>
       <p class="quiet small">
@@ -66,7 +67,8 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
         {lot.account.name || 'Account'}, {lot.account.owner.name} · bought {spokenDay(lot.acquired)}
       </p>
       <p class="small">
-        {kindOf(sale)} {moneyOf(loss < ZERO ? -loss : loss)}
+        {kindOf(sale)} {moneyOf(loss < ZERO ? -loss : loss)} (basis {moneyOf(proceeds + loss)}, today{' '}
+        {moneyOf(proceeds)})
         {usableLoss !== loss && (
           <>
             , {usableLoss < ZERO ? 'counts as a gain of ' : 'usable '}
@@ -78,6 +80,29 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
   );
 }
 
+/** The card in one sentence; the sum stands below it, the rules under Why. */
+function InShort({ sales }: { readonly sales: readonly Suggestion[] }) {
+  const saved = totalOf(
+    sales,
+    sale => sale.taxSavedNow && sale.savedLater && sale.taxSavedNow.plus(sale.savedLater),
+  );
+  const less = totalOf(sales, sale => sale.laterTax && sale.laterTax.plus(sale.costs));
+  const net = totalOf(sales, sale => sale.netBenefit);
+  if (saved === null || less === null || net === null || net.lessThan(0) || less.lessThan(0)) return null;
+  return (
+    <p class="small hint">
+      {dollarsOf(net)} ahead: {dollarsOf(saved)} saved, less {dollarsOf(less)} of later tax and costs.
+    </p>
+  );
+}
+
+function totalOf(sales: readonly Suggestion[], pick: (sale: Suggestion) => Decimal | null): Decimal | null {
+  return sales.reduce<Decimal | null>((sum, sale) => {
+    const more = pick(sale);
+    return sum === null || more === null ? null : sum.plus(more);
+  }, NIL);
+}
+
 /** `Short-term loss`; `Gain` where time makes no difference. */
 function kindOf({ term, loss }: Suggestion): string {
   const what = loss < ZERO ? 'gain' : 'loss';
@@ -87,11 +112,7 @@ function kindOf({ term, loss }: Suggestion): string {
 
 /** The figures that make the net benefit, one below the other: anyone can add them up. */
 function Sum({ sales }: { readonly sales: readonly Suggestion[] }) {
-  const total = (pick: (sale: Suggestion) => Decimal | null): Decimal | null =>
-    sales.reduce<Decimal | null>((sum, sale) => {
-      const more = pick(sale);
-      return sum === null || more === null ? null : sum.plus(more);
-    }, NIL);
+  const total = (pick: (sale: Suggestion) => Decimal | null): Decimal | null => totalOf(sales, pick);
   const line = (label: string, opposite: string, amount: Decimal | null, sign: string) =>
     amount?.lessThan(0) ? (
       <Line label={opposite} amount={amount.neg()} sign={sign === '+' ? '−' : '+'} />

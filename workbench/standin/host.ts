@@ -47,6 +47,16 @@ export interface CellFormat {
 export type Validation =
   { readonly kind: 'list'; readonly values: readonly string[] } | { readonly kind: 'date' };
 
+/** A chart that stands on a sheet of cells. */
+export interface ChartFacts {
+  readonly kind: string;
+  readonly title: string;
+  readonly ranges: readonly string[];
+  readonly headers: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 export type Reply = 'YES' | 'NO' | 'CANCEL' | 'CLOSE';
 
 export interface Operations {
@@ -80,6 +90,8 @@ export interface Operations {
   getNumberFormats(area: Area): string[][];
   format(area: Area, format: CellFormat): void;
   clear(area: Area, what: 'all' | 'contents'): void;
+  charts(id: number): readonly ChartFacts[];
+  setCharts(id: number, charts: readonly ChartFacts[]): void;
   namedRange(name: string): string | null;
   metadata(): MetadataEntry[];
   setMetadata(entries: MetadataEntry[]): void;

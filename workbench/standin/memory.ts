@@ -5,6 +5,7 @@ import {
   READS,
   type Area,
   type CellValue,
+  type ChartFacts,
   type Host,
   type MetadataEntry,
   type Operation,
@@ -61,6 +62,9 @@ export interface Workbook {
   answer(reply: Reply): void;
   readonly menuItems: readonly { caption: string; run: string }[];
   formatsOf(sheet: string): readonly string[];
+  chartsOf(sheet: string): readonly ChartFacts[];
+  /** A chart that a person put on the sheet. */
+  addChart(sheet: string, chart: ChartFacts): void;
 }
 
 interface MemorySheet {
@@ -72,6 +76,7 @@ interface MemorySheet {
   /** By `row,column`. */
   formulas: Map<string, string>;
   formats: string[];
+  charts: readonly ChartFacts[];
   maxRows: number;
   maxColumns: number;
 }
@@ -136,6 +141,7 @@ function workbookOver(
     rows: rows.map(row => [...row]),
     formulas: new Map(),
     formats: [],
+    charts: [],
     maxRows: Math.max(100, rows.length),
     maxColumns: Math.max(26, ...rows.map(row => row.length)),
   });
@@ -208,6 +214,7 @@ function workbookOver(
         ...sheetOf(name, from.rows),
         formulas: new Map(from.formulas),
         formats: [...from.formats],
+        charts: from.charts,
       };
       sheet.maxRows = from.maxRows;
       sheet.maxColumns = from.maxColumns;
@@ -304,6 +311,8 @@ function workbookOver(
         sheet.formulas.delete(`${r},${c}`);
         if (row && c < row.length) row[c] = '';
       }),
+    charts: id => byId(id).charts,
+    setCharts: (id, charts) => void (byId(id).charts = charts),
     namedRange: () => null,
     metadata: () => book.metadata,
     setMetadata: entries => void (book.metadata = entries),
@@ -412,5 +421,10 @@ function workbookOver(
       return book.menu;
     },
     formatsOf: sheet => byId(idOf(sheet)).formats,
+    chartsOf: sheet => byId(idOf(sheet)).charts,
+    addChart: (sheet, chart) => {
+      const found = byId(idOf(sheet));
+      found.charts = [...found.charts, chart];
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { parseA1, splitSheet, toA1 } from './a1';
 import type { Area, CellFormat, CellValue, Host, SheetFacts, Validation } from './host';
+import { chartsOf, EmbeddedChartBuilder, type EmbeddedChart } from './charts';
 import { MetadataFinder } from './metadata';
 
 /** Google's spreadsheet objects over a host. What is not here throws by itself: nothing pretends. */
@@ -240,6 +241,19 @@ export class Sheet {
   setColumnWidth(column: number, width: number): this {
     this.host('columnWidth', this.id, column - 1, width);
     return this;
+  }
+  newChart(): EmbeddedChartBuilder {
+    return new EmbeddedChartBuilder();
+  }
+  getCharts(): EmbeddedChart[] {
+    return chartsOf(this.host, this.id);
+  }
+  insertChart({ facts }: EmbeddedChart): void {
+    this.host('setCharts', this.id, [...this.host('charts', this.id), facts]);
+  }
+  removeChart({ facts }: EmbeddedChart): void {
+    const kept = this.host('charts', this.id).filter(one => JSON.stringify(one) !== JSON.stringify(facts));
+    this.host('setCharts', this.id, kept);
   }
   activate(): this {
     this.host('activate', this.id);

@@ -181,6 +181,9 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       else range(area).clearContent();
       page.changed();
     },
+    // It draws no charts.
+    charts: () => [],
+    setCharts: () => undefined,
     namedRange: name => book().getDefinedName(name)?.getFormulaOrRefString().replace(/\$/g, '') ?? null,
     metadata: () => beside.metadata,
     setMetadata: entries => {

@@ -1,0 +1,150 @@
+import type { Day } from '../base/day';
+import { most, ZERO, type Money, type Shares } from '../base/exact';
+import type { Account, Trade } from '../engine/household';
+import { washUnit } from '../engine/settle';
+import type { Beside } from '../forms/calendar';
+import type { Suggestion } from '../plan/plan';
+import { projectedTrades, unitOf } from '../plan/household';
+import { sellOn, type Sale } from '../plan/whatIf';
+import { lastTradingDay, taxYearOf } from '../plan/year';
+import type { Asked } from './ask';
+
+/** A purchase around the as-of day. */
+export interface Mark {
+  readonly day: Day;
+  readonly shares: Shares;
+  /** Made; entered for a later day; foreseen by the rhythm of the past. */
+  readonly kind: 'bought' | 'planned' | 'likely';
+  readonly account: Account;
+}
+
+/** What is bought of a security around its sale, and the days that count. */
+export interface SymbolWindow {
+  readonly symbol: string;
+  readonly marks: readonly Mark[];
+  /** The days in which a purchase meets a sale of the as-of day. */
+  readonly from: Day;
+  readonly until: Day;
+  /** The first day on which it may be bought again, if it is sold on the as-of day. */
+  readonly buyAgain: Day;
+  /** The first day on which it can be sold clean; null where none is known. */
+  readonly clear: Day | null;
+  /** Of the loss, what purchases that will likely come wash; zero where others wash it anyway. */
+  readonly likelyLoss: Money;
+}
+
+/** One for each security that the sales are of, where a purchase around a sale counts. */
+export function windowsOf(asked: Asked, sales: readonly Suggestion[]): readonly SymbolWindow[] {
+  const { household } = asked;
+  const { asOf } = household;
+  const { before, after } = spanOf(asked);
+  const bySymbol = new Map<string, Suggestion[]>();
+  for (const sale of sales) {
+    if (sale.doNotBuyBefore === null) continue;
+    const { symbol } = sale.lot;
+    bySymbol.set(symbol, [...(bySymbol.get(symbol) ?? []), sale]);
+  }
+  return [...bySymbol].map(([symbol, own]): SymbolWindow => {
+    const [{ lot, doNotBuyBefore }] = own as [Suggestion, ...Suggestion[]];
+    const isIn = (day: Day): boolean => day >= asOf - before && day <= asOf + after;
+    const near = household.near.bought(lot.group);
+    const traded = near.flatMap(row =>
+      'action' in row && isIn(row.day)
+        ? [mark(row.day, row.quantity, row.day > asOf ? 'planned' : 'bought', row.account)]
+        : [],
+    );
+    // A purchase that both tables tell of is one.
+    const listed = near.flatMap(row =>
+      !('action' in row) &&
+      isIn(row.acquired) &&
+      !traded.some(({ day, account }) => day === row.acquired && account.key === row.account.key)
+        ? [mark(row.acquired, row.quantity, 'bought', row.account)]
+        : [],
+    );
+    const likely = household
+      .recurring(washUnit(lot))
+      .filter(({ last }) => last.group === lot.group)
+      .flatMap(({ expected }) => expected.filter(({ day }) => day <= asOf + after))
+      .map(({ day, quantity, account }) => mark(day, quantity, 'likely', account));
+    const clears = own.map(({ wash }) => wash.clearToSell);
+    return {
+      symbol,
+      marks: [...traded, ...listed, ...likely].sort((a, b) => a.day - b.day),
+      from: asOf - before,
+      until: asOf + after,
+      buyAgain: doNotBuyBefore!,
+      clear: clears.some(day => day === null) ? null : Math.max(...clears.map(day => day!)),
+      likelyLoss: likely.length === 0 ? ZERO : likelyLoss(asked, own),
+    };
+  });
+}
+
+/** What the purchases that will likely come wash of these sales, beyond what is washed without them. */
+function likelyLoss({ household, country }: Asked, sales: readonly Suggestion[]): Money {
+  const unit = unitOf(household, sales[0]!.lot);
+  if (country !== null)
+    return sales
+      .filter(({ wash }) => wash.certainty === 'Projected')
+      .reduce((sum, { wash }) => sum + wash.deferredLoss + wash.permanentLoss, ZERO);
+  const byAccount = new Map<string, Sale[]>();
+  for (const { lot, quantity } of sales) {
+    const holding = unit.holdings.find(({ stated }) => stated === lot);
+    if (!holding) return ZERO;
+    const { key } = lot.account;
+    byAccount.set(key, [...(byAccount.get(key) ?? []), { holding, shares: quantity }]);
+  }
+  const washed = (coming: readonly Trade[]): Money =>
+    sellOn(household.asOf, [...byAccount.values()], unit, household.rules, coming)
+      .flatMap(({ matches }) => matches)
+      .reduce((sum, { disallowed }) => sum + disallowed, ZERO);
+  return most(washed(projectedTrades(household, unit.key)) - washed([]), ZERO);
+}
+
+const mark = (day: Day, shares: Shares, kind: Mark['kind'], account: Account): Mark => ({
+  day,
+  shares,
+  kind,
+  account,
+});
+
+const spanOf = ({
+  country,
+  household: { rules },
+}: Asked): { readonly before: number; readonly after: number } =>
+  country?.kind === 'pool' ? country.window : { before: rules.windowBefore, after: rules.windowAfter };
+
+/** The last day of the tax year on which a sale still belongs to it, and whether that is a day of trading. */
+export function lastDay({
+  household,
+  country,
+}: Asked): { readonly day: Day; readonly isTrading: boolean } | null {
+  const { asOf, settings } = household;
+  if (country === null) {
+    const day = lastTradingDay(taxYearOf(household));
+    return day >= asOf ? { day, isTrading: true } : null;
+  }
+  const year = settings.taxYear ?? country.taxYearOf(asOf);
+  if (country.taxYearOf(asOf) !== year) return null;
+  let day = asOf;
+  while (country.taxYearOf(day + 1) === year) day++;
+  return { day, isTrading: false };
+}
+
+/** What stands beside the sales on a calendar: the next likely purchase of each account, and the year's end. */
+export function besideSales(asked: Asked, windows: readonly SymbolWindow[]): Beside {
+  const pauses = windows.flatMap(({ symbol, marks, likelyLoss }) => {
+    const next = new Map<string, Mark>();
+    for (const one of marks) {
+      if (one.kind === 'likely' && !next.has(one.account.key)) next.set(one.account.key, one);
+    }
+    const all = [...next.values()];
+    // What several purchases wash together is not any one's.
+    return all.map(({ day, account }) => ({
+      symbol,
+      day,
+      where: account.name,
+      loss: all.length === 1 ? likelyLoss : ZERO,
+    }));
+  });
+  return { pauses, last: lastDay(asked) };
+}
