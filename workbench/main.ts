@@ -23,7 +23,7 @@ import { blankWorkbook, sampleWorkbook } from './page/sample';
 import { sidebar } from './page/sidebar';
 import { forget, load, save } from './page/storage';
 import { customFunctions } from './page/stubs';
-import { parseA1 } from './standin/a1';
+import { parseA1, toA1 } from './standin/a1';
 import type { Operation } from './standin/host';
 import { boot, mergeLocales } from './univer/boot';
 import { PROGRESS_ENGLISH } from './univer/words';
@@ -266,6 +266,18 @@ function expose({ api, univer, settled, executions, host, keep }: any): void {
       setCell: (sheet: string, a1: string, text: string) => {
         const { row, column } = parseA1(a1);
         api.getActiveWorkbook().getSheetByName(sheet).getRange(row, column, 1, 1).setValue(cellOf(text));
+      },
+      select: (sheet: string, a1: string) => {
+        const { row, column, rows, columns } = parseA1(a1);
+        const own = api.getActiveWorkbook().getSheetByName(sheet);
+        own.activate();
+        own.getRange(row, column, rows, columns).activate();
+      },
+      selected: () => {
+        const book = api.getActiveWorkbook();
+        const cells = book.getActiveRange();
+        const where = { row: cells.getRow(), column: cells.getColumn(), rows: 1, columns: 1 };
+        return `${book.getActiveSheet().getSheetName()}!${toA1(where)}`;
       },
       show: (sheet: string) => api.getActiveWorkbook().getSheetByName(sheet).activate(),
       server: (name: string, args: unknown[]) => executions.server(name, args),

@@ -1,4 +1,4 @@
-import { Decimal } from '../base/decimal';
+import { Decimal, NIL } from '../base/decimal';
 import type { TaxYear } from '../engine/taxYear';
 import type { Cell } from '../table/cell';
 import { readText } from '../table/cells';
@@ -18,6 +18,8 @@ export interface ShownYear {
   readonly name: string;
   readonly lines: readonly YearLine[];
   readonly tax: Decimal | null;
+  /** Gains less losses, and what of a loss comes off other income. */
+  readonly bar: { readonly net: Decimal; readonly deducted: Decimal };
   /** Why there is no tax figure. */
   readonly missing: string | null;
 }
@@ -44,6 +46,7 @@ export function shownYear({ lines, table }: YearFigures, empty: YearFigures): Sh
         isTotal: /^(Net|Taxable|Tax$|Capital gains tax)/.test(textOf(label)),
       })),
     tax,
+    bar: { net: lines['net'] ?? NIL, deducted: lines['deduction'] ?? NIL },
     missing: tax === null ? textOf(last?.[2]) : null,
   };
 }
@@ -67,6 +70,7 @@ export function shownUsYear(year: TaxYear): ShownYear {
       line('Tax it makes', 'with it, less without it', year.tax.amount, true),
     ],
     tax: year.tax.amount,
+    bar: { net: year.net, deducted: year.deduction },
     missing: year.tax.missing,
   };
 }

@@ -10,6 +10,8 @@ export interface CalendarDay {
   readonly id: string;
   readonly day: Day;
   readonly isSale: boolean;
+  /** What may be bought again from this day on; null where it is about something else. */
+  readonly again: string | null;
   readonly title: string;
   readonly words: string;
 }
@@ -75,6 +77,7 @@ export function calendarDays(
       id: `sell-${sale.id}`,
       day: sale.betterFrom ?? asOf,
       isSale: true,
+      again: null,
       title: `Sell ${what}`,
       words: `${resultOf(sale, words)}, as planned on ${spokenDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
     });
@@ -83,6 +86,7 @@ export function calendarDays(
       id: `buy-${sale.id}`,
       day: sale.doNotBuyBefore,
       isSale: false,
+      again: symbol,
       title: `${symbol} may be bought again`,
       words: `If ${what} was sold on ${spokenDay(asOf)}. ${words.untilThen}`,
     });
@@ -94,6 +98,7 @@ export function calendarDays(
       id: `held-${symbol}-${isoDay(notBefore)}`,
       day: notBefore,
       isSale: false,
+      again: symbol,
       title: `${symbol} may be bought again`,
       words: words.before(answer),
     });
@@ -104,6 +109,7 @@ export function calendarDays(
       id: `pause-${symbol}-${where}-${isoDay(day)}`,
       day,
       isSale: false,
+      again: null,
       title: `Pause the purchase of ${symbol}${of}`,
       words:
         loss > ZERO
@@ -116,6 +122,7 @@ export function calendarDays(
       id: `last-${isoDay(last.day)}`,
       day: last.day,
       isSale: false,
+      again: null,
       title: last.isTrading ? 'Last day to sell in this tax year' : 'The tax year ends',
       words:
         words.lastDay ??

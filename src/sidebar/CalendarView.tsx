@@ -15,7 +15,7 @@ const FIRST = 8;
 
 /** What to do and what not to buy, day by day; to take along as a file or as a sheet. */
 export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
-  const others = days.filter(({ isSale }) => !isSale);
+  const others = joined(days.filter(({ isSale }) => !isSale));
   const item = ({ id, day, title, words }: CalendarDay) => (
     <li key={id}>
       <strong>{spokenDay(day)}</strong>: {title}. <span class="quiet">{words}</span>
@@ -57,6 +57,25 @@ export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
       )}
     </section>
   );
+}
+
+/** Securities that may be bought again on one day are one line. */
+function joined(days: readonly CalendarDay[]): readonly CalendarDay[] {
+  const together = new Map<string, CalendarDay[]>();
+  for (const one of days) {
+    const key = one.again === null ? one.id : `again ${one.day}`;
+    together.set(key, [...(together.get(key) ?? []), one]);
+  }
+  return [...together.values()].map(same => {
+    const [first] = same as [CalendarDay, ...CalendarDay[]];
+    const symbols = [...new Set(same.map(({ again }) => again))];
+    if (symbols.length === 1) return first;
+    return {
+      ...first,
+      title: `${symbols.join(', ')} may be bought again`,
+      words: 'If sold as planned; the file and the sheet have each by itself.',
+    };
+  });
 }
 
 /** The cards say more of the sales: here their days. */

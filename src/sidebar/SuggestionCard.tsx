@@ -64,7 +64,8 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
     <>
       <p class="quiet small">
         {!isOne && `${nameOf(sale)}: `}
-        {lot.account.name || 'Account'}, {lot.account.owner.name} · bought {spokenDay(lot.acquired)}
+        <bdi>{lot.account.name || 'Account'}</bdi>, <bdi>{lot.account.owner.name}</bdi> · bought{' '}
+        {spokenDay(lot.acquired)}
       </p>
       <p class="small">
         {kindOf(sale)} {moneyOf(loss < ZERO ? -loss : loss)} (basis {moneyOf(proceeds + loss)}, today{' '}

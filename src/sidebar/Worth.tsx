@@ -23,8 +23,15 @@ export function Worth({ saved, later, costs }: Props) {
         <rect class="costs" x={100 - toCosts} y="0" width={toCosts} height="10" />
       </svg>
       <figcaption class="small">
-        <span class="key left" /> {dollarsOf(left)} ahead <span class="key later" /> {dollarsOf(later)} tax
-        later <span class="key costs" /> {dollarsOf(costs)} costs
+        <span class="of">
+          <span class="key left" /> {dollarsOf(left)} ahead
+        </span>{' '}
+        <span class="of">
+          <span class="key later" /> {dollarsOf(later)} tax later
+        </span>{' '}
+        <span class="of">
+          <span class="key costs" /> {dollarsOf(costs)} costs
+        </span>
       </figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
 import type { ShownYear } from '../countries/shownYear';
 import { dollarsOf } from './money';
+import { YearBar } from './YearBar';
 
 interface Props {
   /** What is done, without any planned trade. */
@@ -21,6 +22,7 @@ export function YearView({ soFar, planned, ticked }: Props) {
     <section aria-labelledby="year-title">
       <h2 id="year-title">{planned.name}</h2>
       <Takes planned={planned} ticked={ticked} />
+      <YearBar before={planned} after={ticked} />
       <table class="year">
         <thead>
           <tr>

@@ -1,8 +1,8 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
 
 export const ROOT = resolve(__dirname, '../..');
 
@@ -95,6 +95,9 @@ interface Workbench {
   setCell(sheet: string, a1: string, text: string): void;
   sheets(): string[];
   show(sheet: string): void;
+  select(sheet: string, a1: string): void;
+  /** `Trades!A49` */
+  selected(): string;
   keep(): Promise<void>;
   errors: Map<string, string>;
   custom(name: string, args: unknown[]): Promise<unknown>;
@@ -134,3 +137,20 @@ export async function eventually(page: Page, sheet: string, a1: string, wanted: 
     .catch(() => undefined);
   expect(await value(page, sheet, a1)).toBe(wanted);
 }
+
+/** Keeps what the page looks like in a state, in `screenshots/`, to be looked at. */
+export async function shot(page: Page, name: string): Promise<void> {
+  mkdirSync(`${ROOT}/screenshots`, { recursive: true });
+  await page.screenshot({ path: `${ROOT}/screenshots/${name}.png` });
+}
+
+export const side = (page: Page) => page.frameLocator('#side-frame');
+
+/** The sidebar's own frame. */
+export const sideFrame = (page: Page): Frame => page.frames().find(one => one !== page.mainFrame())!;
+
+/** Does nothing stand beyond the sidebar's width? */
+export const isWithin = (page: Page): Promise<boolean> =>
+  sideFrame(page).evaluate(
+    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+  );

@@ -148,7 +148,7 @@ describe('the planner for every eye and hand', () => {
       const { page } = bench;
       await page.emulateMedia({ colorScheme: scheme });
       await inside().addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
-      for (const tab of ['Plan', 'Import', 'Forms', 'Settings', 'Tables']) {
+      for (const tab of ['Plan', 'Ask', 'Import', 'Forms', 'Settings', 'Tables']) {
         await frame().getByRole('tab', { name: tab }).click();
         const violations = await inside().evaluate(async () => {
           const { axe } = window as unknown as {

@@ -322,11 +322,19 @@ describe('the calendar', () => {
       {
         id: 'sell-a b',
         isSale: true,
+        again: null,
         day: end,
         title: 'Sell 10 AAA; all, of it',
         words: 'Words that are long, '.repeat(9),
       },
-      { id: 'buy-1', isSale: false, day: end + 31, title: 'AAA may be bought again', words: 'ü'.repeat(80) },
+      {
+        id: 'buy-1',
+        isSale: false,
+        again: null,
+        day: end + 31,
+        title: 'AAA may be bought again',
+        words: 'ü'.repeat(80),
+      },
     ],
     end,
   );

@@ -89,13 +89,21 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
     rowCount: Math.max(120, rows.length + 60),
     columnCount: Math.max(40, ...rows.map(row => row.length + 4)),
     cellData,
-    columnData: Object.fromEntries((file.columnWidths ?? []).map((w, index) => [index, { w }])),
+    columnData: Object.fromEntries(
+      (file.columnWidths ?? []).map((w, index) => [
+        index,
+        { w: file.freezeRows ? Math.max(w, widthOf(headings[index] ?? '')) : w },
+      ]),
+    ),
     ...(file.freezeRows
       ? { freeze: { startRow: file.freezeRows, startColumn: -1, xSplit: 0, ySplit: file.freezeRows } }
       : {}),
     defaultRowHeight: 22,
   };
 }
+
+/** Room for a bold heading in one line. */
+const widthOf = (heading: string): number => 14 + heading.length * 8;
 
 const cellAt = (grid: Grid, row: number, column: number): UniverCell => {
   const cells = (grid[row] ??= {});
