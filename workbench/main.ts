@@ -197,8 +197,12 @@ function wireToolbar(api: any, changed: () => void): void {
   const take = async (): Promise<void> => {
     const chosen = file.files?.[0];
     if (!chosen) return;
-    importInto(api.getActiveWorkbook().getActiveSheet(), parseCsv(await chosen.text()));
+    const sheet = api.getActiveWorkbook().getActiveSheet();
+    const text = await chosen.text();
     file.value = '';
+    const asks = `Replace everything on “${sheet.getSheetName()}” by ${chosen.name}? The planner’s Import adds a broker’s file instead.`;
+    if (!isBlank(sheet) && !window.confirm(asks)) return;
+    importInto(sheet, parseCsv(text));
     changed();
     toast(`${chosen.name} is in this sheet.`);
   };
@@ -224,6 +228,11 @@ function wireToolbar(api: any, changed: () => void): void {
     } else samples.value = chosenSample();
   });
 }
+
+const isBlank = (sheet: any): boolean =>
+  Number(sheet.getLastRow()) <= 0 &&
+  Number(sheet.getLastColumn()) <= 0 &&
+  !sheet.getRange(0, 0, 1, 1).getValue();
 
 function importInto(sheet: any, rows: string[][]): void {
   const columns = Math.max(1, ...rows.map(row => row.length));

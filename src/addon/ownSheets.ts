@@ -2,9 +2,9 @@ import { BUY_HEADINGS } from '../functions/buyCheck';
 import { CHECK_HEADINGS } from '../functions/harvestCheck';
 import { ACTION_WORDS, CASH_ROW_WORDS } from '../table/actionWords';
 import { ACCOUNT_TYPES } from '../table/accounts';
+import { PLAN_HEADINGS } from '../table/planTable';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { RISK_HEADINGS } from '../table/riskTable';
-import { SETTING_SPECS } from '../table/settingSpecs';
 import { columnName } from './tables';
 
 /** A column of a sheet that people fill in. */
@@ -37,9 +37,10 @@ export interface Spill {
 export type LotsFrom = 'trades' | 'list';
 
 export const START = 'Start here';
+export const PLAN = 'Plan';
 /** Where the as-of day stands on it. */
 export const AS_OF_ROW = 4;
-const AS_OF = `'${START}'!$B$${AS_OF_ROW}`;
+export const AS_OF = `'${START}'!$B$${AS_OF_ROW}`;
 
 const YES_NO = ['Yes', 'No'];
 const ASSETS = ['Stock', 'ETF', 'Fund', 'Crypto', 'Option'];
@@ -54,7 +55,7 @@ const TRADES: OwnSheet = {
       width: 130,
       choices: [...Object.values(ACTION_WORDS).map(first), first(CASH_ROW_WORDS)],
     },
-    { heading: 'Symbol', width: 80 },
+    { heading: 'Symbol', width: 110 },
     { heading: 'Quantity', width: 85 },
     { heading: 'Price', width: 85, is: 'amount' },
     { heading: 'Amount', width: 100, is: 'amount' },
@@ -105,6 +106,16 @@ const LOOKS: Readonly<Record<string, Omit<OwnColumn, 'heading'>>> = {
   'Not before': { width: 105, is: 'date' },
   'Loss at stake': { width: 110, is: 'amount' },
   'Whose sale': { width: 150 },
+  'Tax saved now': { width: 115, is: 'amount' },
+  'Saved later': { width: 105, is: 'amount' },
+  'Later tax (present value)': { width: 190, is: 'amount' },
+  Costs: { width: 80, is: 'amount' },
+  'Net benefit': { width: 105, is: 'amount' },
+  Proceeds: { width: 95, is: 'amount' },
+  Loss: { width: 95, is: 'amount' },
+  'Usable loss': { width: 105, is: 'amount' },
+  'New basis': { width: 95, is: 'amount' },
+  'Better from': { width: 110, is: 'date' },
   Why: { width: 620 },
   Column: { width: 140 },
   Found: { width: 260 },
@@ -113,7 +124,14 @@ const LOOKS: Readonly<Record<string, Omit<OwnColumn, 'heading'>>> = {
 
 /** Columns that a formula writes, headings and all. */
 const written = (headings: readonly string[]): readonly OwnColumn[] =>
-  headings.map(heading => ({ width: 85, ...LOOKS[heading], heading: '' }));
+  headings.map(heading => ({
+    ...LOOKS[heading],
+    width: Math.max(LOOKS[heading]?.width ?? 85, roomFor(heading)),
+    heading: '',
+  }));
+
+/** A bold heading in one line: the row of a formula's own headings does not grow with them everywhere. */
+const roomFor = (heading: string): number => 16 + heading.length * 8;
 
 const GAP: OwnColumn = { heading: '', width: 25 };
 
@@ -126,7 +144,7 @@ const LOT_COLUMNS: Readonly<Record<LotsFrom, readonly OwnColumn[]>> = { trades: 
 const lotsRange = (from: LotsFrom): string => `$A:$${columnName(LOT_COLUMNS[from].length - 1)}`;
 
 /** What stands beside the lots begins after a blank column. */
-const besideLots = (from: LotsFrom): number => LOT_COLUMNS[from].length + 2;
+export const besideLots = (from: LotsFrom): number => LOT_COLUMNS[from].length + 2;
 
 /** The lots, and beside them what selling each would let you deduct and what stands in the way. */
 function lotsSheet(from: LotsFrom): OwnSheet {
@@ -201,6 +219,11 @@ export const ownSheets = (from: LotsFrom): readonly OwnSheet[] => [
   PRICES,
   SECURITIES,
   answerSheet(
+    PLAN,
+    PLAN_HEADINGS,
+    `=HARVEST_PLAN(Lots!${lotsRange(from)},Trades!$A:$M,Settings!$A:$B,${AS_OF},Securities!$A:$G)`,
+  ),
+  answerSheet(
     'May I buy?',
     BUY_HEADINGS,
     `=BUY_CHECK("",Trades!$A:$M,Settings!$A:$B,${AS_OF},Securities!$A:$G)`,
@@ -211,67 +234,3 @@ export const ownSheets = (from: LotsFrom): readonly OwnSheet[] => [
     `=HARVEST_CHECK(Lots!${lotsRange(from)},Trades!$A:$M,Settings!$A:$B,Securities!$A:$G,${AS_OF})`,
   ),
 ];
-
-/** The settings on which tax hangs most: coloured, and first. */
-export const ASKED: readonly string[] = ['Country', 'Filing status', 'Taxable income', 'State rate'];
-
-/** Setting, value, what it says. */
-export const SETTING_ROWS: readonly (readonly [string, string, string])[] = SETTING_SPECS.map(
-  ({ name, hint, fallback }) => [
-    name,
-    '',
-    fallback === 'blank' ? `${hint}. May stay blank` : `${hint}. Blank: ${fallback}`,
-  ],
-);
-
-const NET = (line: string): string => `=NET_GAIN(Trades!$A:$M,Settings!$A:$B,,"${line}",${AS_OF})`;
-
-/** Label, formula, what it is; the rows below the as-of day. */
-export function startRows(from: LotsFrom): readonly (readonly [string, string, string])[] {
-  const loss = columnName(besideLots(from) - 1);
-  return [
-    ['', '', ''],
-    [
-      '1. Settings',
-      '',
-      'Fill in the coloured rows: country, filing status, taxable income, state rate. A blank is its default.',
-    ],
-    [
-      '2. Trades',
-      '',
-      'Every purchase, sale and reinvestment of every account of the household, retirement accounts too: type them, or bring a broker’s file (planner, Import).',
-    ],
-    from === 'trades'
-      ? [
-          '3. Lots',
-          '',
-          'Worked out from Trades: nothing to type. To list lots by hand, use a new spreadsheet and answer No.',
-        ]
-      : [
-          '3. Lots',
-          '',
-          'What you hold, lot by lot, as your broker shows it: type it, or bring the file (planner, Import).',
-        ],
-    [
-      '4. Prices',
-      '',
-      'A row for each symbol. GOOGLEFINANCE fills in its price; where it knows none, type the price and its day.',
-    ],
-    ['5. Securities', '', 'What to buy instead, and what counts as identical. May stay empty.'],
-    [
-      '6. Planner',
-      '',
-      'Extensions, this add-on, Open planner: what to sell, what it saves now and costs later, what not to buy.',
-    ],
-    ['', '', ''],
-    ['Net gain so far', NET('net'), 'Of this tax year, short-term and long-term together, carryovers in.'],
-    ['Tax on it', NET('tax'), 'Blank until Settings has an income or rates.'],
-    [
-      'Harvestable today',
-      `=SUM(Lots!$${loss}:$${loss})`,
-      'Losses that could be realised today, each lot taken alone.',
-    ],
-    ['Problems found', '=SUMPRODUCT(--(Check!$A:$A<>""))-1', 'Each stands on the Check tab with its remedy.'],
-    ['Oldest price', '=IF(COUNT(Prices!$C:$C)=0,"",MIN(Prices!$C:$C))', 'The plan is as good as its prices.'],
-  ];
-}

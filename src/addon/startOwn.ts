@@ -5,16 +5,8 @@ import { locked } from './locked';
 import { openPlanner } from './menu';
 import { COUNTRY_CHOICES } from '../table/settingWords';
 import { SETTING_SPECS } from '../table/settingSpecs';
-import {
-  AS_OF_ROW,
-  ASKED,
-  ownSheets,
-  SETTING_ROWS,
-  START,
-  startRows,
-  type LotsFrom,
-  type OwnSheet,
-} from './ownSheets';
+import { AS_OF_ROW, ownSheets, START, type LotsFrom, type OwnSheet } from './ownSheets';
+import { ASKED, DATE, SETTING_ROWS, startRows } from './ownStart';
 import { makeRoom } from './sheets';
 import { spreadsheetZone, type Zone } from './zone';
 
@@ -23,7 +15,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 const TITLE = 'Start with my own';
 const QUESTION = [
-  'This adds empty sheets for your household: Start here, Lots, Trades, Prices, Securities, Settings, May I buy? and Check. What is here stays as it is.',
+  'This adds empty sheets for your household: Start here, Lots, Trades, Prices, Securities, Settings, Plan, May I buy? and Check. What is here stays as it is.',
   'Do you have every trade of your accounts since they were opened?',
   'Yes: the lots are worked out from Trades.\nNo: you list in Lots what you hold, as your broker shows it.',
 ].join('\n\n');
@@ -32,7 +24,6 @@ const QUESTION = [
 const READY = 300;
 const HEAD = '#e6f4ea';
 const ASK = '#fff4ce';
-const DATE = 'yyyy-mm-dd';
 const AMOUNT = '#,##0.00';
 
 /** Menu: empty, formatted sheets for one's own household, and the planner beside them. */
@@ -171,11 +162,9 @@ function makeStart(sheet: Sheet, from: LotsFrom, zone: Zone): void {
   sheet.getRange(2, 1, 1, 1).setFontStyle('italic');
   [190, 120, 640].forEach((width, index) => sheet.setColumnWidth(index + 1, width));
   sheet.getRange(1, 3, AS_OF_ROW + rows.length, 1).setWrap(true);
-  rows.forEach(([label, formula], index) => {
+  rows.forEach(([, formula, , format = AMOUNT], index) => {
     if (formula === '') return;
     const cell = sheet.getRange(AS_OF_ROW + 1 + index, 2, 1, 1);
-    cell
-      .setFormula(formula)
-      .setNumberFormat(label === 'Oldest price' ? DATE : label === 'Problems found' ? '0' : AMOUNT);
+    cell.setFormula(formula).setNumberFormat(format);
   });
 }

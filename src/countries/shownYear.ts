@@ -1,4 +1,4 @@
-import { Decimal, NIL } from '../base/decimal';
+import { Decimal, NIL, roundCent } from '../base/decimal';
 import type { TaxYear } from '../engine/taxYear';
 import type { Cell } from '../table/cell';
 import { readText } from '../table/cells';
@@ -22,6 +22,12 @@ export interface ShownYear {
   readonly bar: { readonly net: Decimal; readonly deducted: Decimal };
   /** Why there is no tax figure. */
   readonly missing: string | null;
+}
+
+/** What the second year has less of tax, by the two figures as they are shown; null where one is missing. */
+export function taxOff(before: ShownYear, after: ShownYear): Decimal | null {
+  if (before.tax === null || after.tax === null) return null;
+  return roundCent(before.tax).minus(roundCent(after.tax));
 }
 
 const textOf = (cell: Cell | undefined): string => readText(cell ?? '');

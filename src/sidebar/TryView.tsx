@@ -5,6 +5,7 @@ import { exactFromText, exactText, ZERO } from '../base/exact';
 import { sharesWords } from '../base/words';
 import { within, type Steps } from '../base/steps';
 import type { LotMethod } from '../engine/household';
+import { taxOff } from '../countries/shownYear';
 import type { Asked } from '../session/ask';
 import { amountOf, METHODS_TRIED, priceOf, trying, type Tried, type TriedTrade } from '../session/trial';
 import { dollarsOf, moneyOf } from './money';
@@ -271,9 +272,8 @@ function Outcome({ trade, tried, methods }: Answered) {
 
 /** `takes $120.00 off this year’s tax`. */
 function taxWords({ before, after }: Tried): string {
-  if (before.tax === null || after.tax === null)
-    return after.missing === null ? 'no tax figure' : `no tax figure: ${after.missing}`;
-  const less = before.tax.minus(after.tax);
+  const less = taxOff(before, after);
+  if (less === null) return after.missing === null ? 'no tax figure' : `no tax figure: ${after.missing}`;
   if (less.isZero()) return 'this year’s tax stays as it is';
   return less.greaterThan(0)
     ? `takes ${dollarsOf(less)} off this year’s tax`

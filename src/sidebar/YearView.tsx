@@ -1,4 +1,4 @@
-import type { ShownYear } from '../countries/shownYear';
+import { taxOff, type ShownYear } from '../countries/shownYear';
 import { dollarsOf } from './money';
 import { YearBar } from './YearBar';
 
@@ -55,9 +55,8 @@ const isSame = (a: ShownYear, b: ShownYear): boolean =>
 
 /** In a sentence what the ticked sales do to this year's tax. */
 function Takes({ planned, ticked }: Pick<Props, 'planned' | 'ticked'>) {
-  const [before, after] = [planned.tax, ticked.tax];
-  if (before === null || after === null || after.equals(before)) return null;
-  const less = before.minus(after);
+  const less = taxOff(planned, ticked);
+  if (less === null || less.isZero()) return null;
   return (
     <p class="small">
       {less.greaterThan(0)

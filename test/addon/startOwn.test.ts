@@ -5,7 +5,17 @@ import { finish } from '../../src/base/steps';
 import { openWorkbook, type Workbook } from '../../workbench/standin/memory';
 
 const fresh = (): Workbook => openWorkbook({ sheets: { Sheet1: [] } });
-const NAMES = ['Start here', 'Lots', 'Trades', 'Prices', 'Securities', 'May I buy?', 'Check', 'Settings'];
+const NAMES = [
+  'Start here',
+  'Lots',
+  'Trades',
+  'Prices',
+  'Securities',
+  'Plan',
+  'May I buy?',
+  'Check',
+  'Settings',
+];
 
 const started = (reply: 'YES' | 'NO'): Workbook => {
   const book = fresh();

@@ -207,6 +207,7 @@ describe('start with my own', () => {
       'Trades',
       'Prices',
       'Securities',
+      'Plan',
       'May I buy?',
       'Check',
       'Settings',

@@ -247,6 +247,8 @@ describe('the workbook', () => {
     expect(download.suggestedFilename()).toBe('Prices.csv');
     const text = readFileSync(await download.path(), 'utf8');
     expect(text).toMatch(/^Symbol,Price,As of,Name/);
+    // It asks before it replaces what stands there.
+    page.once('dialog', dialog => void dialog.accept());
     await page.setInputFiles('#file', {
       name: 'Prices.csv',
       mimeType: 'text/csv',
