@@ -1,7 +1,14 @@
 import type { Day } from '../base/day';
 import { exact, least, ratio, scaled, ZERO, type Money, type Shares } from '../base/exact';
 import { ProblemError, type Problem } from '../base/problem';
-import { isSheltered, PLAIN_TRADE, type Account, type StatedLot, type Trade } from '../engine/household';
+import {
+  isPlanned,
+  isSheltered,
+  PLAIN_TRADE,
+  type Account,
+  type StatedLot,
+  type Trade,
+} from '../engine/household';
 import type { Household } from '../plan/household';
 import { at } from '../table/words';
 import type { PoolCountry } from './country';
@@ -22,7 +29,7 @@ export function settledGroups(
   asOf: Day,
 ): Map<string, SettledGroup> {
   const groups = new Map<string, SettledGroup>();
-  for (const [group, trades] of byGroup(household.trades.filter(({ day }) => day <= asOf))) {
+  for (const [group, trades] of byGroup(household.trades.filter(trade => !isPlanned(trade, asOf)))) {
     const { history, problems } = historyOf(group, trades, country);
     const settled = country.settle(history);
     groups.set(group, {
@@ -146,13 +153,13 @@ function groupOf(
     const nothing = country.settle({ events: [] });
     return { history, problems, before: [], after: [], unsold: nothing, untouched: nothing };
   }
-  const past = history.events.filter(({ day }) => day <= asOf);
+  const past = history.events.filter(({ trade }) => !isPlanned(trade, asOf));
   const stated = statedBeside(lots, past, history, country, asOf);
   const isStated = new Set(stated);
   const before = [...past, ...stated].sort(
     (a, b) => a.day - b.day || Number(!isStated.has(a)) - Number(!isStated.has(b)),
   );
-  const after = history.events.filter(({ day }) => day > asOf);
+  const after = history.events.filter(({ trade }) => isPlanned(trade, asOf));
   const untouched = country.settle({ events: before });
   problems.push(...untouched.overReturned.map(overReturned));
   const unsold = after.length === 0 ? untouched : country.settle({ events: [...before, ...after] });

@@ -98,6 +98,8 @@ export interface Trade {
   readonly picks: readonly LotPick[];
   /** A sale's own choice of method, written in its Lot cell. */
   readonly method: LotMethod | null;
+  /** Nobody has made it: a question asks what if. It counts as planned, also on the as-of day. */
+  readonly isTried?: boolean;
   /** A question's own order: the purchases (`purchaseKey`) to take, first to last. */
   readonly identified?: readonly string[];
   /** Gift in: what the shares were worth on the day of the gift, or null when not given. */
@@ -105,6 +107,9 @@ export interface Trade {
   /** Gift in: the day the donor acquired the shares, or null when not given. */
   readonly donorAcquired: Day | null;
 }
+
+/** It is not done yet: entered for a later day, or only tried. */
+export const isPlanned = ({ day, isTried }: Trade, asOf: Day): boolean => day > asOf || isTried === true;
 
 /** What most trades have none of. */
 export const PLAIN_TRADE = {

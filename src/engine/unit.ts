@@ -3,7 +3,7 @@ import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
 import { holdingsOf, type Holding } from './holdings';
-import type { StatedLot, Trade } from './household';
+import { isPlanned, type StatedLot, type Trade } from './household';
 import type { WaitingLoss } from './ledger';
 import type { Rules } from './rules';
 import { averageFault, lostInTransit } from './impossible';
@@ -40,7 +40,7 @@ export function* unitsOn(
   const bookOf = new Map<string, string>();
   for (const row of [...trades, ...lots]) bookOf.set(washUnit(row), row.book);
   for (const trade of trades) {
-    put(trade.day <= asOf ? past : planned, washUnit(trade), trade);
+    put(isPlanned(trade, asOf) ? planned : past, washUnit(trade), trade);
     const first = firstTradeDay.get(trade.account.key);
     if (first === undefined || trade.day < first) firstTradeDay.set(trade.account.key, trade.day);
   }

@@ -23,7 +23,7 @@ import { settling, type Asked } from './ask';
 import { plannedYear } from './askPlan';
 import { buyAnswersAbroad } from './forbidden';
 
-/** A trade that nobody has made: what if? It comes after the as-of day, as planned trades do. */
+/** A trade that nobody has made: what if? On the as-of day or later; it counts as planned trades do. */
 export interface TriedTrade {
   readonly action: 'buy' | 'sell';
   /** A row with the security and the account: what is sold, or more of which is bought. */
@@ -101,6 +101,7 @@ function tradeOf({ read, household }: Asked, tried: TriedTrade): Trade {
       row: read.told.trades.reduce((last, { source }) => Math.max(last, source.row), 1) + 1,
     },
     day,
+    isTried: true,
     action,
     account: tried.account ?? like.account,
     symbol,

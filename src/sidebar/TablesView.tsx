@@ -24,6 +24,11 @@ export function TablesView({ opened, isBusy, onUse }: Props) {
         The planner finds its tables by their headings. To use another one, click a cell of it in the sheet,
         then the button here.
       </p>
+      {!opened.tables.lots && (
+        <p class="hint">
+          No tables yet? Choose Start with my own in the add-on’s menu: it adds them, empty and formatted.
+        </p>
+      )}
       <ul>
         {WORDS.map(({ role, title, needs }) => {
           const found = opened.tables[role];

@@ -66,8 +66,8 @@ export function TryView({ asked, isBusy, run }: Props) {
     <section class="card">
       <h2>What if</h2>
       <p class="small quiet">
-        A trade after {spokenDay(asOf)} that nobody has made yet: nothing is written. The year is that with
-        planned trades, without the plan’s sales.
+        A trade of {spokenDay(asOf)} or later that nobody has made yet: nothing is written. The year is that
+        with planned trades, without the plan’s sales.
       </p>
       <form onSubmit={event => void ask(event)}>
         <label>
@@ -127,7 +127,7 @@ export function TryView({ asked, isBusy, run }: Props) {
           On
           <input
             type="date"
-            min={isoDay(asOf + 1)}
+            min={isoDay(asOf)}
             value={value('day')}
             onInput={event => change('day', event.currentTarget.value)}
           />
@@ -151,7 +151,7 @@ const DEFAULTS = {
     const price = lots[0] ? priceOf(lots[0]) : null;
     return price === null ? '' : price.toDecimalPlaces(4).toString();
   },
-  day: (_: TryChoice, asOf: Day): string => isoDay(asOf + 1),
+  day: (_: TryChoice, asOf: Day): string => isoDay(asOf),
 } as const;
 
 function tradeOf(
@@ -168,7 +168,7 @@ function tradeOf(
   const each = typed(price);
   if (typeof each !== 'number' || each < 0) return 'Price: write the price of one share.';
   const day = dayFromIso(iso);
-  if (day === null || day <= asOf) return `On: choose a day after ${spokenDay(asOf)}.`;
+  if (day === null || day < asOf) return `On: choose ${spokenDay(asOf)} or a later day.`;
   const own = lots.find(({ source }) => String(source.row) === lot);
   return {
     action,

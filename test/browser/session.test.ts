@@ -116,7 +116,7 @@ describe('questions beside the plan', () => {
     await side(page).getByRole('button', { name: 'What if I sell?' }).click();
     await side(page).getByText('By lot method').waitFor({ timeout: 20_000 });
     const text = await side(page).locator('.panel').innerText();
-    expect(text).toMatch(/Sell 50 VTI on 21 Nov 2026: (takes|adds) \$/);
+    expect(text).toMatch(/Sell 50 VTI on 20 Nov 2026: (takes|adds) \$/);
     for (const method of ['FIFO', 'LIFO', 'HIFO', 'Min tax']) expect(text).toContain(`${method}: a `);
     await shot(page, 'ask-what-if-sell');
   });

@@ -9,7 +9,7 @@ import { amountOf, priceOf, trying, type Tried, type TriedTrade } from '../../sr
 const day = (iso: string): Day => dayFromIso(iso)!;
 const at = (iso: string) => ({ day: day(iso), seconds: 0 });
 const AS_OF = day('2026-11-20');
-const TOMORROW = day('2026-11-21');
+const TODAY = AS_OF;
 
 const TRADES: Range = [
   ['Date', 'Action', 'Symbol', 'Quantity', 'Price', 'Account', 'Owner'],
@@ -43,7 +43,7 @@ const tryIt = (own: Asked, over: Partial<TriedTrade> & { readonly row?: number }
       like,
       shares: exact(100),
       amount: exact(24000),
-      day: TOMORROW,
+      day: TODAY,
       takes: null,
       ...over,
     }),
