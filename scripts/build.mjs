@@ -33,7 +33,7 @@ export async function bundleCode() {
     '// Tax-loss harvesting for Google Sheets. MIT License. Education, not tax advice.\n' +
     '// Built from TypeScript: read the sources rather than this file.\n' +
     `/*\n${await notices(metafile)}\n*/\n`;
-  const code = `${banner}${outputFiles[0].text}\n${stubs(await readFile(entry, 'utf8'), NAMESPACE)}\n`;
+  const code = `${banner}${outputFiles[0].text}\n${await stubs(entry, `${root}src/functions/all.ts`, NAMESPACE)}\n`;
   acorn.parse(code, { ecmaVersion: 2019, sourceType: 'script' }); // the gate: nothing newer than ES2019
   return { code, metafile };
 }

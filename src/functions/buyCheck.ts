@@ -1,3 +1,4 @@
+import { SETTINGS, day, declare, range, securities, trades } from './declare';
 import type { Day } from '../base/day';
 import { pointer } from '../base/problem';
 import { doNotBuyList, mayBuy, unitForSymbol, type BuyAnswer } from '../plan/buyCheck';
@@ -48,3 +49,17 @@ const cellsOf = ({ symbol, buy, notBefore, lossAtStake, whose, why }: BuyAnswer)
   whose,
   reasonText(why),
 ];
+
+export const BUY_CHECK = declare({
+  name: 'BUY_CHECK',
+  help: "May each symbol be bought now, and whose loss sale would the purchase wash? Without symbols, the household's whole do-not-buy list. 26 U.S.C. § 1091. Education, not tax advice.",
+  args: {
+    symbols: range('symbols', 'A2:A10', 'One or more symbols; blank lists everything not to be bought.'),
+    trades: trades('Trades of all accounts of the household, planned ones too.'),
+    settings: SETTINGS,
+    as_of: day('Optional. The day of the purchase; blank is today.'),
+    securities: securities('Optional. Symbol, Identical to, Index, …'),
+  },
+  returns: 'Symbol, Buy (Yes, No, Review), Not before, Loss at stake, Whose sale, Why.',
+  answer: ({ symbols, as_of, ...ranges }) => buyCheck(symbols, ranges, as_of),
+});

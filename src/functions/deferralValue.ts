@@ -1,3 +1,4 @@
+import { cell, declare } from './declare';
 import { Decimal, NIL, roundCent } from '../base/decimal';
 import { ProblemError, type Problem } from '../base/problem';
 import { deferral } from '../plan/deferral';
@@ -47,3 +48,19 @@ function notNegative(cell: Cell): Decimal | Fault {
   const value = readDecimal(cell);
   return !isFault(value) && value.isNegative() && !value.isZero() ? FAULTS.negative(cell) : value;
 }
+
+export const DEFERRAL_VALUE = declare({
+  name: 'DEFERRAL_VALUE',
+  help: "What harvesting a loss is worth today: tax saved now, less the present value of the tax on the replacement's lower basis, less costs. Below zero it hurts. Education, not tax advice.",
+  args: {
+    loss: cell('10000', 'The harvested loss, positive.'),
+    rate_now: cell('0.15', 'The rate it saves now, 15% or 0.15.'),
+    rate_later: cell('0.15', 'The rate on the later gain.'),
+    years: cell('10', 'Years until the replacement is sold.'),
+    discount_rate: cell('0.05', 'Optional. After-tax return on money kept; 0.05.'),
+    costs: cell('0', 'Optional. Commissions, spreads, time; 0.'),
+    share_taxed: cell('1', 'Optional. The share of the later gain ever taxed (gifts, step-up); 1.'),
+  },
+  returns: 'Money of today, rounded to the cent.',
+  answer: deferralValue,
+});

@@ -1,3 +1,4 @@
+import { day, declare, lotsIfAny, securities, settings, tradesIfAny } from './declare';
 import { inCell } from '../table/reasonText';
 import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
@@ -38,3 +39,17 @@ export function allProblems(asked: Asked, asOf: Day): Problem[] {
     }));
   return [...structural, ...problems, ...beyond, ...plannedProblems(), ...unpriced, ...notices];
 }
+
+export const HARVEST_CHECK = declare({
+  name: 'HARVEST_CHECK',
+  help: 'Every problem found in the tables, each with its cell and what would do.',
+  args: {
+    lots: lotsIfAny('Lots with headings.'),
+    trades: tradesIfAny('Optional. Trades of all accounts.'),
+    settings: settings('Optional. The Settings table.'),
+    securities: securities('Optional. The Securities table.'),
+    as_of: day('Optional. The day of the question; blank is today.'),
+  },
+  returns: 'Table, Row, Column, Found, What would do.',
+  answer: ({ as_of, ...ranges }) => harvestCheck(ranges, as_of),
+});

@@ -1,3 +1,4 @@
+import { SETTINGS, day, declare, lots, tradesIfAny } from './declare';
 import type { Day } from '../base/day';
 import { most, ZERO } from '../base/exact';
 import { isSheltered } from '../engine/household';
@@ -39,3 +40,18 @@ export function harvestLoss(ranges: Partial<Ranges> & { readonly lots: Range }, 
   });
   return [['Harvestable loss'], ...rows.map(row => [...row])];
 }
+
+export const HARVEST_LOSS = declare({
+  name: 'HARVEST_LOSS',
+  help: "The loss (positive) that selling each lot alone, whole, on the day would realise after any wash sale, before the year's limit; 0 where there is none. One row for each row of lots. Lots of one symbol do not add up: selling one can wash another. Past and planned purchases count. 26 U.S.C. § 1091. Education, not tax advice.",
+  args: {
+    lots: lots('Lots with headings: Symbol, Quantity, Acquired, Cost basis, Price, Account, …'),
+    trades: tradesIfAny(
+      'Optional. Trades of all accounts with headings: Date, Action, Symbol, Quantity, Amount, …',
+    ),
+    settings: SETTINGS,
+    as_of: day('Optional. The day of the question; blank is today.'),
+  },
+  returns: 'A heading and one number for each row of lots.',
+  answer: ({ as_of, ...ranges }) => harvestLoss(ranges, as_of),
+});

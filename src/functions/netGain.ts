@@ -1,3 +1,4 @@
+import { SETTINGS, day, declare, table, text, year } from './declare';
 import { dayFrom, yearOf, type Day } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { ProblemError } from '../base/problem';
@@ -141,3 +142,28 @@ function unsettledNotes(slices: readonly Slice[], { household }: Asked, year: nu
 }
 
 const MOST_NOTES = 20;
+
+export const NET_GAIN = declare({
+  name: 'NET_GAIN',
+  help: "One number of the year's Schedule D, carryovers in: net (line 16), short (line 7), long (line 15), deduction (line 21, positive), short carryover, long carryover (out), tax (with the capital items less without them); or all, the labelled table. 26 U.S.C. §§ 1211, 1212, 1222. Education, not tax advice.",
+  args: {
+    gains: table(
+      'Gains',
+      'Trades!A1:K400',
+      'A Trades table, or realised sales: Acquired, Sold, Proceeds, Cost basis, [Adjustment]; or Term, Gain.',
+    ),
+    settings: SETTINGS,
+    year: year('Optional. The tax year; blank is the year of Settings or of the as-of day.'),
+    line: text(
+      '"net"',
+      'Optional. net, short, long, deduction, short carryover, long carryover, tax or all.',
+    ),
+    as_of: day('Optional. Later trades are left out; blank is today.'),
+  },
+  returns: 'A number, or for all a table.',
+  answer: ({ gains, settings: own, year: asked, line, as_of }) =>
+    netGain(gains, own, asked, lineNamed(line), as_of),
+});
+
+/** Blank is `net`. */
+const lineNamed = (line: string): string => (line === '' ? 'net' : line.toLowerCase().replace(/\s+/g, ' '));

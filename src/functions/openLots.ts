@@ -1,3 +1,4 @@
+import { SETTINGS, day, declare, range, trades } from './declare';
 import type { Day } from '../base/day';
 import { ProblemError } from '../base/problem';
 import type { Cell, Range } from '../table/cell';
@@ -40,3 +41,16 @@ export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | nul
     ),
   ];
 }
+
+export const OPEN_LOTS = declare({
+  name: 'OPEN_LOTS',
+  help: 'What the trades leave on the day, lot by lot, with wash adjustments in basis and holding period: fit to be the lots of the other functions as it stands. 26 U.S.C. §§ 1012, 1091(d), 1223(3). Education, not tax advice.',
+  args: {
+    trades: trades('Trades of all accounts of the household.'),
+    settings: SETTINGS,
+    as_of: day('Optional. The day; blank is today.'),
+    prices: range('prices', 'Prices!A1:B30', 'Optional. Symbol, Price: adds a Price column.'),
+  },
+  returns: 'The open lots with headings.',
+  answer: ({ as_of, prices, ...ranges }) => openLots(ranges, as_of, prices),
+});

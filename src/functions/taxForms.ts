@@ -1,3 +1,4 @@
+import { SETTINGS, day, declare, range, table, trades, year } from './declare';
 import { yearOf, type Day } from '../base/day';
 import { ProblemError, type Problem } from '../base/problem';
 import { nameKey } from '../base/text';
@@ -84,3 +85,41 @@ function readReported(range: Range | null): { readonly reported: ReportedBy; rea
   });
   return { reported, problems };
 }
+
+export const FORM_8949 = declare({
+  name: 'FORM_8949',
+  help: "The year's sales as Form 8949 has them, by box (A to F; G to L for digital assets from 2025), each box with its total and the line of Schedule D. The box follows the day of purchase (covered securities, 26 CFR 1.6045-1(a)(15)): compare it with your Forms 1099-B and 1099-DA. Education, not tax advice.",
+  args: {
+    trades: trades('Trades of all accounts of the household.'),
+    settings: SETTINGS,
+    year: year('Optional. The tax year; blank is the year of Settings or of the as-of day.'),
+    as_of: day('Optional. Later trades are left out; blank is today.'),
+    reported: range(
+      'reported',
+      'Forms!A1:B9',
+      'Optional. Account | Basis, Proceeds or None: what its form reports.',
+    ),
+  },
+  returns:
+    'Box, (a) Description, (b) Acquired, (c) Sold, (d) Proceeds, (e) Cost basis, (f) Code, (g) Adjustment, (h) Gain, Account, Owner.',
+  answer: ({ year: asked, as_of, reported, ...ranges }) => formRows(ranges, asked, as_of, reported),
+});
+
+export const COMPARE_1099B = declare({
+  name: 'COMPARE_1099B',
+  help: "A broker's Form 1099-B or export of realized gains beside what the household's trades make, row by row: what differs, why, and what to enter. A broker sees one account and one CUSIP only (26 CFR 1.6045-1(d)(6)(iii)); washes across accounts, spouses and IRAs are yours to add. Education, not tax advice.",
+  args: {
+    broker: table(
+      'Broker',
+      'GAINS_FROM(Raw!A:Z)',
+      'Symbol, Quantity, Acquired, Sold, Proceeds, Cost basis, Adjustment: what GAINS_FROM gives.',
+    ),
+    trades: trades('Trades of all accounts of the household.'),
+    settings: SETTINGS,
+    year: year('Optional. The tax year; blank is the year of Settings or of the as-of day.'),
+    as_of: day('Optional. Later trades are left out; blank is today.'),
+  },
+  returns:
+    'Row, Account, Symbol, Quantity, Acquired, Sold, Proceeds, Broker basis, Basis, Broker disallowed, Disallowed, Agrees, Why, What to enter.',
+  answer: ({ broker, year: asked, as_of, ...ranges }) => comparedRows(broker, ranges, asked, as_of),
+});

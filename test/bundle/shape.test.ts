@@ -2,32 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import vm from 'node:vm';
 import * as acorn from 'acorn';
-import ts from 'typescript';
 import { readFileSync } from 'node:fs';
+import { CUSTOM_FUNCTIONS } from '../../src/functions/all';
+import { server } from '../../src/index';
 import { bundleText, DIST, ROOT } from '../support/bundle';
 
 const code = bundleText();
-const source = readFileSync(`${ROOT}/src/index.ts`, 'utf8');
-
-interface Public {
-  readonly name: string;
-  readonly doc: string;
-  readonly parameters: readonly string[];
-}
-
-const publics: Public[] = ts
-  .createSourceFile('index.ts', source, ts.ScriptTarget.Latest, true)
-  .statements.filter(ts.isFunctionDeclaration)
-  .filter(fn => fn.modifiers?.some(modifier => modifier.kind === ts.SyntaxKind.ExportKeyword))
-  .map(fn => ({
-    name: fn.name!.text,
-    doc: (ts.getLeadingCommentRanges(source, fn.getFullStart()) ?? [])
-      .map(range => source.slice(range.pos, range.end))
-      .pop()!,
-    parameters: fn.parameters.map(parameter => parameter.name.getText()),
-  }));
-
-const customs = publics.filter(({ doc }) => doc.includes('@customfunction'));
+/** The text above a stub, up to the function's name. */
+const helpOf = (name: string): string =>
+  /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n$/.exec(code.slice(0, code.indexOf(`\nfunction ${name}(`) + 1))?.[0] ??
+  '';
 
 describe('what is pushed to Google', () => {
   test('dist holds exactly three files', () => {
@@ -62,7 +46,7 @@ describe('what is pushed to Google', () => {
   });
 
   test('every function of the contract is there', () => {
-    expect(customs.map(({ name }) => name).sort()).toEqual([
+    expect(CUSTOM_FUNCTIONS.map(({ name }) => name).sort()).toEqual([
       'BUY_CHECK',
       'COMPARE_1099B',
       'DEFERRAL_VALUE',
@@ -80,22 +64,28 @@ describe('what is pushed to Google', () => {
     ]);
   });
 
-  test.each(publics.map(one => [one.name, one] as const))(
-    '%s is a top-level stub with its help verbatim',
-    (_name, one) => {
-      const stub = `${one.doc}\nfunction ${one.name}(${one.parameters.join(', ')}) {`;
-      expect(code).toContain(stub);
+  test.each(CUSTOM_FUNCTIONS.map(one => [one.name, one] as const))(
+    '%s has its declaration as its help, parameter by parameter',
+    (name, { help, args, returns }) => {
+      const shown = helpOf(name)
+        .replace(/\n \* ?/g, ' ')
+        .replace(/\s+/g, ' ');
+      expect(shown).toContain(help);
+      for (const [key, { example, help: what }] of Object.entries(args))
+        expect(shown).toContain(`@param {${example}} ${key} ${what}`);
+      expect(shown).toContain(`@return ${returns}`);
+      expect(shown).toContain('@customfunction');
+      expect(code).toContain(`\nfunction ${name}(${Object.keys(args).join(', ')}) {`);
     },
   );
 
-  test.each(customs.map(one => [one.name, one] as const))(
-    'the help of %s names its parameters in order',
-    (_name, one) => {
-      const documented = [...one.doc.matchAll(/@param \{.*?\} (\w+) /g)].map(match => match[1]);
-      expect(documented).toEqual(one.parameters);
-      expect(one.doc).toContain('@return');
-    },
-  );
+  test('what Google, the menu and the page call is there, and no custom function', () => {
+    expect(Object.keys(server).length).toBeGreaterThan(20);
+    for (const name of Object.keys(server)) {
+      expect(code).toContain(`\nfunction ${name}() {`);
+      expect(helpOf(name)).toBe('');
+    }
+  });
 
   test.each([
     ['Code.js', ['decimal.js', 'Michael Mclaughlin']],
