@@ -35,6 +35,11 @@ const isGrid = (sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean =>
 
 const SEARCHED = 20; // rows in which a heading row may stand
 
+/** Every heading that one of these columns may have. */
+function headingsFor<K extends string>(fields: readonly Field<K>[], keys: readonly K[]): readonly string[] {
+  return fields.filter(({ key }) => keys.includes(key)).flatMap(({ headings }) => headings);
+}
+
 /** What tells a table: the headings it needs, and those that mark it as something else. */
 const MARKS: Readonly<
   Record<TableRole, { readonly needs: readonly (readonly string[])[]; readonly not: readonly string[] }>
@@ -42,7 +47,7 @@ const MARKS: Readonly<
   lots: {
     needs: [
       ...LOT_FIELDS.filter(field => field.needed).map(field => field.headings),
-      ['Cost basis', 'Total cost', 'Cost', 'Basis', 'Cost per share', 'Unit cost'],
+      headingsFor(LOT_FIELDS, ['basis', 'unitCost']),
     ],
     not: ['Sold', 'Action', 'Net benefit'],
   },
@@ -52,10 +57,7 @@ const MARKS: Readonly<
   },
   settings: { needs: [['Setting'], ['Value']], not: [] },
   securities: {
-    needs: [
-      ['Symbol', 'Ticker'],
-      ['Replacement', 'Index'],
-    ],
+    needs: [headingsFor(SECURITY_FIELDS, ['symbol']), headingsFor(SECURITY_FIELDS, ['replacement', 'index'])],
     not: ['Quantity', 'Rank'],
   },
 };

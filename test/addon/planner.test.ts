@@ -4,9 +4,10 @@ import type { Written } from '../../src/addon/planSheet';
 import type { WriteRequest } from '../../src/addon/writeRequest';
 import { finish } from '../../src/base/steps';
 import { computing } from '../../src/sidebar/compute';
+import { LOT_FIELDS } from '../../src/table/lotsTable';
 import { planTable } from '../../src/table/planTable';
 import type { CellValue } from '../../workbench/standin/host';
-import type { Workbook } from '../../workbench/standin/memory';
+import { openWorkbook, type Workbook } from '../../workbench/standin/memory';
 import { sampleBook } from '../support/sampleBook';
 
 const open = (book: Workbook): Opened => {
@@ -38,6 +39,17 @@ const refusal = (answer: unknown): Refusal['code'] | null => {
 };
 
 describe('opening the planner', () => {
+  test.each(
+    LOT_FIELDS.filter(({ key }) =>
+      ['symbol', 'quantity', 'acquired', 'basis', 'unitCost'].includes(key),
+    ).flatMap(({ key, headings }) => headings.map(heading => [key, heading] as const)),
+  )('finds lots by every heading that the formulas read: %s as “%s”', (key, heading) => {
+    const plain = { symbol: 'Symbol', quantity: 'Quantity', acquired: 'Acquired', basis: 'Cost basis' };
+    const own = { ...plain, ...(key === 'unitCost' ? { basis: heading } : { [key]: heading }) };
+    const book = openWorkbook({ sheets: { Mine: [Object.values(own), ['VTI', 1, '2024-01-02', 200]] } });
+    expect(open(book).tables.lots?.reference).toBe("'Mine'!A1:D2");
+  });
+
   test('finds the tables by their headings and the as-of day by its label', () => {
     const opened = open(sampleBook());
     expect(opened.tables.lots!.reference).toBe("'Lots'!A1:L62");
