@@ -1,8 +1,8 @@
 import type { Problem } from '../base/problem';
 import type { Action } from '../engine/actions';
-import { isSheltered, type Trade } from '../engine/household';
+import { isSheltered, type Trade } from '../engine/records';
 import type { Told } from '../plan/household';
-import { at } from '../table/words';
+import { at } from '../table/faults';
 import type { LotCountry } from './country';
 import { personOf } from './history';
 

@@ -2,7 +2,7 @@ import { type Day } from '../base/day';
 import { positive, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Action } from '../engine/actions';
-import type { Asset, Term } from '../engine/household';
+import type { Asset, Term } from '../engine/records';
 import type { Match, Slice } from '../engine/ledger';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { WashRisk } from '../plan/plan';

@@ -2,9 +2,9 @@ import { spokenDay, type Day } from '../base/day';
 import { sameRatio, ZERO, type Money, type Ratio, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
-import { isSheltered, type Owner, type Trade } from '../engine/household';
+import { isSheltered, type Owner, type Trade } from '../engine/records';
 import { orderOfDay } from '../engine/order';
-import { at } from '../table/words';
+import { at } from '../table/faults';
 
 /**
  * What one row does to a pool. `shares` are in units that stand still through splits (`History`), so that pools of

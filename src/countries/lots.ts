@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { exactText, least, most, ZERO, type Money } from '../base/exact';
 import type { Holding } from '../engine/holdings';
-import { isSheltered } from '../engine/household';
+import { isSheltered } from '../engine/records';
 import type { Match, Slice } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
 import { recentFirst } from '../engine/select';

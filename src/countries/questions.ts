@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { exactText, least, most, ZERO, type Money, type Shares } from '../base/exact';
-import { isSheltered } from '../engine/household';
+import { isSheltered } from '../engine/records';
 import { FORESEEN, projectedTrades } from '../plan/household';
 import type { Household } from '../plan/household';
 import type { BuyAnswer } from '../plan/buyCheck';

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
-import { isSheltered, type StatedLot } from '../engine/household';
+import { isSheltered, type StatedLot } from '../engine/records';
 import type { Holding } from '../engine/holdings';
 import type { Slice } from '../engine/ledger';
 import { recognised } from '../engine/recognised';

@@ -8,9 +8,9 @@ import {
   type Account,
   type StatedLot,
   type Trade,
-} from '../engine/household';
+} from '../engine/records';
 import type { Household } from '../plan/household';
-import { at } from '../table/words';
+import { at } from '../table/faults';
 import type { PoolCountry } from './country';
 import { byGroup, historyOf, movement, personOf, type History, type PoolEvent } from './history';
 import type { Settled } from './pool';

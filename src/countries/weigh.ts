@@ -1,7 +1,7 @@
 import { Decimal, NIL, toDecimal } from '../base/decimal';
 import { eachOf, within, type Steps } from '../base/steps';
 import { exact, most, portion, ZERO, type Money, type Shares } from '../base/exact';
-import type { StatedLot } from '../engine/household';
+import type { StatedLot } from '../engine/records';
 import { presentValue } from '../plan/deferral';
 import type { Household } from '../plan/household';
 import type { Country } from './country';

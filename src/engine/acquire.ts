@@ -1,5 +1,5 @@
 import { ZERO, type Money, type Shares } from '../base/exact';
-import type { Trade } from './household';
+import type { Trade } from './records';
 import { addAcquisition, addLot, type Acquisition, type Ledger, type Run } from './ledger';
 import type { Rules } from './rules';
 import { washAgainstLater } from './wash';

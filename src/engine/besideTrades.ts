@@ -5,7 +5,7 @@ import { ZERO, size, exactText, toCent, type Money, type Shares } from '../base/
 import type { Problem } from '../base/problem';
 import type { Holding } from './holdings';
 import { termOf } from './holding';
-import type { StatedLot, Term } from './household';
+import type { StatedLot, Term } from './records';
 import type { Run, Ledger } from './ledger';
 import type { Rules } from './rules';
 

@@ -1,5 +1,5 @@
 import { least, most, portion, scaled, worth, ZERO, type Money, type Shares } from '../base/exact';
-import { isSheltered, type Trade } from './household';
+import { isSheltered, type Trade } from './records';
 import { termOf } from './holding';
 import {
   addAcquisition,

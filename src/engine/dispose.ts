@@ -1,7 +1,7 @@
 import { civil, dayFrom } from '../base/day';
 import { portion, ZERO, type Money } from '../base/exact';
 import { averageBasis } from './average';
-import { isSheltered, type Trade } from './household';
+import { isSheltered, type Trade } from './records';
 import { underFundRules } from './fundShares';
 import { termOf } from './holding';
 import { positionOf, type Ledger, type Run, type Slice } from './ledger';
@@ -77,7 +77,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
     }
     if (isSheltered(trade.account)) continue; // A sheltered sale realises nothing.
     if (lot.dividends === null) ledger.slices.push(slice);
-    else ledger.slices.push(...underFundRules(slice, lot.dividends));
+    else ledger.slices.push(...underFundRules(slice, lot.dividends, rules.fundShareMonths(slice.trade.day)));
   }
 }
 

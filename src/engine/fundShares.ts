@@ -1,5 +1,5 @@
 import { least, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
-import { isSheltered, type Trade } from './household';
+import { isSheltered, type Trade } from './records';
 import { firstLongTermDay } from './holding';
 import { openLots, positionOf, type FundDividend, type Ledger, type Slice } from './ledger';
 
@@ -18,15 +18,13 @@ export function fundDividend(ledger: Ledger, trade: Trade): void {
   }
 }
 
-const MONTHS = 6;
-
 /**
- * Fund shares sold at a loss after six months or less (26 U.S.C. § 852(b)(4)), before any wash: the loss is lost
+ * Fund shares sold at a loss after `months` or less (26 U.S.C. § 852(b)(4)), before any wash: the loss is lost
  * for good up to the exempt-interest dividends received on them, then long-term up to the capital-gain dividends.
  */
-export function underFundRules(slice: Slice, dividends: readonly FundDividend[]): Slice[] {
+export function underFundRules(slice: Slice, dividends: readonly FundDividend[], months: number): Slice[] {
   const loss = slice.basis - slice.proceeds;
-  if (loss <= ZERO || slice.trade.day >= firstLongTermDay(slice.acquired, MONTHS)) return [slice];
+  if (loss <= ZERO || slice.trade.day >= firstLongTermDay(slice.acquired, months)) return [slice];
   const nondeductible = least(loss, received(dividends, 'exemptInterest', slice.shares));
   const counted = { ...slice, disallowed: nondeductible, nondeductible };
   const left = loss - nondeductible;

@@ -1,5 +1,5 @@
 import { civil, dayFrom, type Day } from '../base/day';
-import type { Term } from './household';
+import type { Term } from './records';
 
 /**
  * The first day on which a sale is long-term: more than `months` calendar months, counted from the day after

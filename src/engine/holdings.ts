@@ -3,7 +3,7 @@ import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
 import { tooMany, lastSale, unexplained, fewer, otherBasis, otherTerm } from './besideTrades';
-import type { Account, StatedLot } from './household';
+import type { Account, StatedLot } from './records';
 import {
   allLots,
   type Acquisition,

@@ -1,7 +1,7 @@
 import { isoDay } from '../base/day';
 import { exactText, ZERO, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { Trade } from './household';
+import type { Trade } from './records';
 import { positionOf, type Ledger } from './ledger';
 import { canGive } from './select';
 import { mayBeSharesReceived } from './split';

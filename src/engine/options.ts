@@ -1,5 +1,5 @@
 import { ZERO, type Money } from '../base/exact';
-import type { Trade } from './household';
+import type { Trade } from './records';
 import { positionOf } from './ledger';
 import type { Rules } from './rules';
 import { takeFromLot } from './runs';

@@ -1,6 +1,6 @@
 import { exactText } from '../base/exact';
 import { ACTION_ORDER, ACTIONS } from './actions';
-import { isSheltered, type Trade } from './household';
+import { isSheltered, type Trade } from './records';
 import { firstOpen, openLots, positionOf, type Ledger } from './ledger';
 
 const START_OF_DAY = -2;

@@ -1,6 +1,6 @@
 import { apportionCents } from '../base/apportion';
 import { toCent, type Money } from '../base/exact';
-import type { Trade } from './household';
+import type { Trade } from './records';
 import type { Lot, Slice } from './ledger';
 
 /** A slice in whole cents, as Form 8949 prints it: (h) = (d) − (e) + (g). */

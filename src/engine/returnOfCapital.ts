@@ -1,5 +1,5 @@
 import { least, portion, ZERO } from '../base/exact';
-import { isSheltered, type Trade } from './household';
+import { isSheltered, type Trade } from './records';
 import { termOf } from './holding';
 import { openLots, positionOf, type Ledger, type Run } from './ledger';
 import type { Rules } from './rules';

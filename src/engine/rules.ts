@@ -1,8 +1,8 @@
 import { yearOf, type Day } from '../base/day';
 import type { Decimal } from '../base/decimal';
 import { nameKey } from '../base/text';
-import { inForce, type Profile } from '../law/profile';
-import type { Account, Asset, LotMethod, Term, Trade } from './household';
+import { inForce, type Dated, type Profile } from '../law/profile';
+import type { Account, Asset, LotMethod, Term, Trade } from './records';
 import { yearLaw } from './incomeTax';
 import type { ReplacementEffect } from './ledger';
 import type { Settings, Tacking } from './settings';
@@ -31,6 +31,10 @@ export interface Rules {
   gainRate(term: Term, sold: Day): Decimal;
   /** Months a holding must exceed to be long-term when sold on a day. */
   longTermMonths(sold: Day): number;
+  /** Months of holding up to which a loss on fund shares meets the dividends received on them. */
+  fundShareMonths(sold: Day): number;
+  /** Days of holding from which a dividend is qualified. */
+  dividendDays(sold: Day): number;
 }
 
 export function rulesFor(settings: Settings, profile: Profile): Rules {
@@ -53,9 +57,14 @@ export function rulesFor(settings: Settings, profile: Profile): Rules {
     methodFor: ({ account, symbol }) =>
       settings.lotMethods.get(nameKey(account.name)) ?? settings.lotMethods.get(symbol) ?? settings.lotMethod,
     gainRate: gainRates(settings, profile),
-    longTermMonths: sold => inForce(profile.longTermMonths, sold)?.value ?? profile.longTermMonths[0]!.value,
+    longTermMonths: sold => lawOn(profile.longTermMonths, sold),
+    fundShareMonths: sold => lawOn(profile.fundShareMonths, sold),
+    dividendDays: sold => lawOn(profile.dividendDays, sold),
   };
 }
+
+/** The value in force on the day; before the first, that one. */
+const lawOn = <T>(entries: readonly Dated<T>[], day: Day): T => (inForce(entries, day) ?? entries[0]!).value;
 
 /** TAX_DECISIONS.md: "401(k), 403(b), HSA", "529 plans and accounts of other countries", "A corporation you control". */
 function effectOf({ kind, owner }: Account, settings: Settings): ReplacementEffect {

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { Decimal, toDecimal } from '../base/decimal';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
-import type { LotMethod, LotPick, Term, Trade } from './household';
+import type { LotMethod, LotPick, Term, Trade } from './records';
 import { termOf } from './holding';
 import { firstOpen, openLots, purchaseKey, type Lot, type Position, type Run } from './ledger';
 import type { Rules } from './rules';

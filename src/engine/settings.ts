@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { Decimal, NIL } from '../base/decimal';
 import { exact, ZERO, type Money } from '../base/exact';
-import type { LotMethod, OwnerRole } from './household';
+import type { LotMethod, OwnerRole } from './records';
 
 export type FilingStatus = 'single' | 'joint' | 'separate' | 'head' | 'survivor';
 

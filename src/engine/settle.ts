@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
 import { ACTIONS } from './actions';
 import { FragmentLimit } from './fragments';
-import type { Trade } from './household';
+import type { Trade } from './records';
 import type { Ledger } from './ledger';
 import { acquiredFirst, orderOfDay } from './order';
 import { at, impossible, unjoined } from './impossible';

@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem';
 import { isoDay } from '../base/day';
 import { least, portion, ZERO, type Shares } from '../base/exact';
-import { isSheltered, type Trade } from './household';
+import { isSheltered, type Trade } from './records';
 import { termOf } from './holding';
 import { at } from './impossible';
 import { openLots, type Acquisition, type Ledger, type Lot, type Slice } from './ledger';

@@ -1,5 +1,5 @@
 import { exact, ratio, sameRatio, scaled, ZERO, type Ratio, type Shares } from '../base/exact';
-import type { Trade } from './household';
+import type { Trade } from './records';
 import { positionOf, type Ledger, type Lot } from './ledger';
 
 /** Brokers book one split on neighbouring days. */

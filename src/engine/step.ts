@@ -4,7 +4,7 @@ import type { Action } from './actions';
 import { exchange, spinOff } from './corporate';
 import { dispose } from './dispose';
 import { fundDividend } from './fundShares';
-import type { Trade } from './household';
+import type { Trade } from './records';
 import { openLedger, positionOf, type Ledger } from './ledger';
 import { exercise, withPremium, type Premium } from './options';
 import { accumulationDistribution, returnOfCapital } from './returnOfCapital';

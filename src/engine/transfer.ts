@@ -1,5 +1,5 @@
 import { least, ZERO, type Shares } from '../base/exact';
-import { isSheltered, type Trade } from './household';
+import { isSheltered, type Trade } from './records';
 import { addLot, positionOf, type Ledger, type Lot } from './ledger';
 import type { Rules } from './rules';
 import { takeFromLot, splitRun } from './runs';

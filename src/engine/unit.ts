@@ -3,7 +3,7 @@ import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
 import { holdingsOf, type Holding } from './holdings';
-import { isPlanned, type StatedLot, type Trade } from './household';
+import { isPlanned, type StatedLot, type Trade } from './records';
 import type { WaitingLoss } from './ledger';
 import type { Rules } from './rules';
 import { averageFault, lostInTransit } from './impossible';

@@ -1,5 +1,5 @@
 import { dayFromIso, type Day } from '../base/day';
-import type { Asset, Term } from '../engine/household';
+import type { Asset, Term } from '../engine/records';
 import type { ReportedAsset } from '../law/profile';
 import { US } from '../law/us';
 

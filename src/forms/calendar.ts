@@ -1,6 +1,6 @@
 import { isoDay, spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
-import { dollars, spokenMoney } from '../base/words';
+import { dollars, spokenMoney } from '../base/spoken';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { Suggestion } from '../plan/plan';
 

@@ -1,8 +1,8 @@
 import { spokenDay, type Day } from '../base/day';
 import { exact, exactText, size, ZERO, type Money, type Shares } from '../base/exact';
 import { nameKey } from '../base/text';
-import { dollars } from '../base/words';
-import { isSheltered } from '../engine/household';
+import { dollars } from '../base/spoken';
+import { isSheltered } from '../engine/records';
 import type { Match } from '../engine/ledger';
 import type { BrokerSale } from '../table/brokerSales';
 import type { FormRow } from './form8949';

@@ -1,7 +1,7 @@
 import { yearOf, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
 import { nameKey } from '../base/text';
-import type { Term } from '../engine/household';
+import type { Term } from '../engine/records';
 import type { Slice } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
 import type { Household } from '../plan/household';

@@ -1,7 +1,7 @@
 import { yearOf, type Day } from '../base/day';
 import { toDecimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
-import type { OwnerRole, RealizedGain, Term } from '../engine/household';
+import type { OwnerRole, RealizedGain, Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { settleYear } from '../engine/settleYear';
 import type { TaxYear } from '../engine/taxYear';

@@ -5,7 +5,7 @@ import { doNotBuyList, mayBuy, unitForSymbol, type BuyAnswer } from '../plan/buy
 import { dayCell, moneyCell } from '../table/amounts';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { readSymbol } from '../table/cells';
-import type { Ranges } from '../table/household';
+import type { Ranges } from '../table/readHousehold';
 import { reasonText } from '../table/reasonText';
 import { ask, type Asked } from '../session/ask';
 import { buyAnswersAbroad } from '../session/forbidden';

@@ -4,7 +4,7 @@ import { ProblemError, type Problem } from '../base/problem';
 import { deferral } from '../plan/deferral';
 import { isBlank, type Cell } from '../table/cell';
 import { readDecimal, readRate } from '../table/cells';
-import { at, FAULTS, isFault, type Fault } from '../table/words';
+import { at, FAULTS, isFault, type Fault } from '../table/faults';
 
 /** The cells a formula hands over, in its order. */
 export interface DeferralCells {

@@ -3,7 +3,7 @@ import { inCell } from '../table/reasonText';
 import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import type { Cell } from '../table/cell';
-import type { Ranges } from '../table/household';
+import type { Ranges } from '../table/readHousehold';
 import { askGently, type Asked } from '../session/ask';
 import { uncovered } from '../countries/settled';
 

@@ -1,12 +1,12 @@
 import { SETTINGS, day, declare, lots, tradesIfAny } from './declare';
 import type { Day } from '../base/day';
 import { most, ZERO } from '../base/exact';
-import { isSheltered } from '../engine/household';
+import { isSheltered } from '../engine/records';
 import { recognised } from '../engine/recognised';
 import { sellOn } from '../plan/whatIf';
 import { moneyCell } from '../table/amounts';
 import type { Cell, Range } from '../table/cell';
-import type { Ranges } from '../table/household';
+import type { Ranges } from '../table/readHousehold';
 import { ask } from '../session/ask';
 import { perLot } from './perLot';
 import { lossOf as lossOfLot } from '../countries/lots';

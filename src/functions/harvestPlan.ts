@@ -3,7 +3,7 @@ import type { Day } from '../base/day';
 import { ask } from '../session/ask';
 import { planFor } from '../session/askPlan';
 import type { Cell } from '../table/cell';
-import type { Ranges } from '../table/household';
+import type { Ranges } from '../table/readHousehold';
 import { planTable } from '../table/planTable';
 
 /** `HARVEST_PLAN`: the suggestions, by net benefit. */

@@ -2,7 +2,7 @@ import { SETTINGS, day, declare, table, text, year } from './declare';
 import { dayFrom, yearOf, type Day } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { ProblemError } from '../base/problem';
-import type { RealizedGain, Term } from '../engine/household';
+import type { RealizedGain, Term } from '../engine/records';
 import { termOf } from '../engine/holding';
 import { rulesFor } from '../engine/rules';
 import type { Settings } from '../engine/settings';
@@ -26,7 +26,7 @@ import { settledStrictly } from '../countries/settled';
 import { datedGains as datedByLots } from '../countries/lots';
 import { datedGains as datedByPools } from '../countries/tables';
 import { decimalCell } from '../table/amounts';
-import { quoted, at } from '../table/words';
+import { quoted, at } from '../table/faults';
 
 /** `NET_GAIN`: one line of the year's Schedule D, or all of them as a table. */
 export function netGain(

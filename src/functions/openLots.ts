@@ -2,13 +2,13 @@ import { SETTINGS, day, declare, range, trades } from './declare';
 import type { Day } from '../base/day';
 import { ProblemError } from '../base/problem';
 import type { Cell, Range } from '../table/cell';
-import type { Ranges } from '../table/household';
+import type { Ranges } from '../table/readHousehold';
 import { inSheetOrder, OPEN_LOTS_HEADINGS, openLotsRows, openRuns } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
 import { askStrictly } from '../session/ask';
 import { settledStrictly } from '../countries/settled';
 import { poolRows } from '../countries/tables';
-import { isSheltered } from '../engine/household';
+import { isSheltered } from '../engine/records';
 
 /** `OPEN_LOTS`: what the trades leave, fit to be the `lots` argument as it stands. */
 export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | null): Cell[][] {

@@ -1,6 +1,6 @@
 import { pointer } from '../base/problem';
 import type { Holding } from '../engine/holdings';
-import type { StatedLot } from '../engine/household';
+import type { StatedLot } from '../engine/records';
 import type { Unit } from '../engine/unit';
 import { unitOf } from '../plan/household';
 import { isBlank, type Cell, type Range } from '../table/cell';

@@ -3,7 +3,7 @@ import { yearOf, type Day } from '../base/day';
 import type { Cell } from '../table/cell';
 import { GAINS_HEADINGS, gainsRow } from '../table/gainsTable';
 import { recognised } from '../engine/recognised';
-import type { Ranges } from '../table/household';
+import type { Ranges } from '../table/readHousehold';
 import { askStrictly } from '../session/ask';
 import { slicesOf } from '../engine/slices';
 import { realizedTable as realizedByLots } from '../countries/lots';

@@ -12,8 +12,8 @@ import { readBrokerSales } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { plain } from '../table/headings';
-import type { Ranges } from '../table/household';
-import { at, quoted } from '../table/words';
+import type { Ranges } from '../table/readHousehold';
+import { at, quoted } from '../table/faults';
 
 /** `FORM_8949`: the year's sales by box, each box with its total and the line of Schedule D. */
 export function formRows(

@@ -4,7 +4,7 @@ import { pointer } from '../base/problem';
 import { ask } from '../session/ask';
 import { isProblem, riskBy } from '../session/riskBy';
 import type { Cell, Range } from '../table/cell';
-import type { Ranges } from '../table/household';
+import type { Ranges } from '../table/readHousehold';
 import { BLANK_RISK_ROW, RISK_HEADINGS, riskRow, spoiledRiskRow } from '../table/riskTable';
 import { perLot } from './perLot';
 

@@ -3,7 +3,7 @@ import { eachOf, finish, type Steps } from '../base/steps';
 import { exactFromText, exactNumber, exactText, size, ZERO, type Money } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
 import { readText } from '../table/cells';
-import { at } from '../table/words';
+import { at } from '../table/faults';
 import { accountsOf } from './accounts';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';

@@ -4,7 +4,7 @@ import { isDayTime, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { readMoment } from '../table/dates';
 import { readPrice } from '../table/numbers';
-import { at, isFault } from '../table/words';
+import { at, isFault } from '../table/faults';
 import { accountsOf, type AccountOf } from './accounts';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';
@@ -14,7 +14,7 @@ import { cellOf, recognise, type Recognised, type Record } from './recognise';
 import { securityOf } from './security';
 import { accountQuestions, blankBut, summary } from './trades';
 import { firstNumber, numberIn, readDate, styleOf, type Style } from './values';
-import { isCoreFund } from './words';
+import { isCoreFund } from './brokerWords';
 
 export const LOTS_HEADINGS = [
   'Symbol',

@@ -1,7 +1,7 @@
 import { ProblemError } from '../base/problem';
 import { isBlank, type Range } from '../table/cell';
 import { readText } from '../table/cells';
-import { at } from '../table/words';
+import { at } from '../table/faults';
 
 /** A file pasted without being split stands in one column: Sheets splits it better than a guess would. */
 export function splitTable(functionName: string, raw: Range): Range {

@@ -8,7 +8,7 @@ import { columnAt, plain } from '../table/headings';
 import { LOT_FIELDS } from '../table/lotsTable';
 import { readSymbolText } from '../table/symbol';
 import { TRADE_FIELDS } from '../table/tradesTable';
-import { isFault } from '../table/words';
+import { isFault } from '../table/faults';
 
 /** Which rows of an imported table stand in the household's table already, by their place in it. */
 export interface Present {

@@ -1,7 +1,7 @@
 import { ZERO, type Shares } from '../base/exact';
 import { readText } from '../table/cells';
 import { cellOf, cellsOf, type Record } from './recognise';
-import type { Reading } from './words';
+import type { Reading } from './brokerWords';
 
 /** Words that only say that something was traded. */
 export const isGeneric = (words: string): boolean =>

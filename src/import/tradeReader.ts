@@ -10,7 +10,7 @@ import { MONEY, pairOf, securityOf } from './security';
 import { QUESTIONS, symbolOf } from './questions';
 import { firstNumber, readDate, type Style } from './values';
 import { directed, isGeneric, opened, optionCode, sideWord } from './sides';
-import { isCoreFund, readWords, type Reading } from './words';
+import { isCoreFund, readWords, type Reading } from './brokerWords';
 
 /** Reads record by record, with what the file as a whole tells. */
 export class TradeReader {

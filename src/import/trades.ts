@@ -2,7 +2,7 @@ import { inCell } from '../table/reasonText';
 import { finish, type Steps } from '../base/steps';
 import { exactNumber, size, ZERO } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
-import { at } from '../table/words';
+import { at } from '../table/faults';
 import { accountsOf, type AccountOf } from './accounts';
 import { type Draft } from './draft';
 import { priceCell } from './figures';

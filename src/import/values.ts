@@ -3,7 +3,7 @@ import { folded } from '../base/text';
 import { isDayTime, type Cell, type DayTime } from '../table/cell';
 import { orderOf, readMoment, type DateOrder } from '../table/dates';
 import { decimalMarkOf, isOpenNumber, plainDigits, readNumber, type DecimalMark } from '../table/numbers';
-import { at, FAULTS, isFault, quoted, type Fault } from '../table/words';
+import { at, FAULTS, isFault, quoted, type Fault } from '../table/faults';
 import type { Problem } from '../base/problem';
 import type { Hints } from './hints';
 import { cellsOf, isMissing, type Layout, type Record } from './recognise';

@@ -49,6 +49,10 @@ export interface Profile {
   readonly id: string;
   readonly washWindow: readonly Dated<{ readonly before: number; readonly after: number }>[];
   readonly longTermMonths: readonly Dated<number>[];
+  /** Fund shares held for so many months or less: their loss meets the dividends received on them. */
+  readonly fundShareMonths: readonly Dated<number>[];
+  /** Days for which shares must be held around a dividend for it to be qualified. */
+  readonly dividendDays: readonly Dated<number>[];
   readonly lossLimit: readonly Dated<ByStatus<string>>[];
   readonly yearAmounts: readonly Dated<YearAmounts>[];
   /** Bought for cash from this day on, a broker reports the basis (a covered security). */

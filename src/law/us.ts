@@ -22,6 +22,11 @@ export const US: Profile = {
     { since: '1977-01-01', value: 9, cite: 'Pub. L. 94-455, § 1402(a)' },
     { since: '1978-01-01', value: 12, cite: '26 U.S.C. § 1222(3), (4)' },
   ],
+  fundShareMonths: [{ since: '1984-07-19', value: 6, cite: '26 U.S.C. § 852(b)(4)' }],
+  dividendDays: [
+    // "More than 60 days" of the 121 around the ex-dividend date.
+    { since: '2003-01-01', value: 61, cite: '26 U.S.C. § 1(h)(11)(B)(iii)' },
+  ],
   lossLimit: [
     {
       since: '1978-01-01',

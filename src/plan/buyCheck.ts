@@ -1,6 +1,6 @@
 import { spokenDay, type Day } from '../base/day';
 import { ZERO, type Money } from '../base/exact';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import { carriedThrough } from './whatIf';
 import type { Household } from './household';
 import type { Reason } from './plan';

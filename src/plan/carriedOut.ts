@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { exactText, ZERO, type Money, type Shares } from '../base/exact';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import { spokenDay } from '../base/day';
 import type { Slice } from '../engine/ledger';
 import type { Household } from './household';

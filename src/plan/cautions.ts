@@ -1,9 +1,8 @@
-import { spokenDay, civil, dayFrom, type Day } from '../base/day';
+import { spokenDay } from '../base/day';
+import { firstLongTermDay } from '../engine/holding';
 import type { Candidate } from './candidates';
 import type { Household } from './household';
 import type { Reason } from './plan';
-
-const DIVIDEND_DAYS = 61; // "more than 60 days" within the 121-day window
 
 /** What else a quick sale can cost: said with the day on which it no longer does. */
 export function cautions(household: Household, candidate: Candidate): Reason[] {
@@ -11,9 +10,9 @@ export function cautions(household: Household, candidate: Candidate): Reason[] {
 }
 
 /** Fund shares held six months or less: 26 U.S.C. § 852(b)(4). The dividends themselves are not in the tables. */
-function fundShares({ asOf }: Household, { lot, loss }: Candidate): Reason[] {
+function fundShares({ asOf, rules }: Household, { lot, loss }: Candidate): Reason[] {
   if (loss <= BigInt(0) || (lot.asset !== 'fund' && lot.asset !== 'etf')) return [];
-  const free = moreThanSixMonths(lot.acquired);
+  const free = firstLongTermDay(lot.acquired, rules.fundShareMonths(asOf));
   if (asOf >= free) return [];
   return [
     {
@@ -23,15 +22,10 @@ function fundShares({ asOf }: Household, { lot, loss }: Candidate): Reason[] {
   ];
 }
 
-function moreThanSixMonths(acquired: Day): Day {
-  const { year, month, date } = civil(acquired + 1);
-  return dayFrom(year, month + 6, date);
-}
-
 /** A dividend is qualified only on shares held more than 60 days around its ex-date: 26 U.S.C. § 1(h)(11)(B)(iii). */
 function qualifiedDividends({ asOf, rules, near }: Household, { lot }: Candidate): Reason[] {
   if (!rules.washes({ asset: lot.asset, day: asOf })) return [];
-  const enough = lot.acquired + DIVIDEND_DAYS;
+  const enough = lot.acquired + rules.dividendDays(asOf);
   if (asOf >= enough) return [];
   const paid = near.reinvested(lot.symbol).some(({ day }) => day > lot.acquired && day <= asOf);
   return [

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import { ACTIONS } from '../engine/actions';
-import type { Trade } from '../engine/household';
+import type { Trade } from '../engine/records';
 import type { Unit } from '../engine/unit';
 import { FORESEEN, projectedTrades, type Household } from './household';
 import { sellOn, type Sale } from './whatIf';

@@ -10,7 +10,7 @@ import { netsHere, type Candidate } from './candidates';
 import { projectedTrades, type Household } from './household';
 import { bringsShares, carriedThrough, sellOn, type Orders, type Outcome, type Sale } from './whatIf';
 import { inTaxYear } from './year';
-import type { Source } from '../engine/household';
+import type { Source } from '../engine/records';
 
 /** What selling a set of lots does, before any tax: what the year nets, what is put off, what is lost. */
 export interface Effect {

@@ -1,5 +1,5 @@
 import { fromDecimal, NIL, roundCent, toDecimal, type Decimal } from '../base/decimal';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import { ZERO } from '../base/exact';
 import { yearLaw } from '../engine/incomeTax';
 import type { Goal, Settings } from '../engine/settings';

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import type { Steps } from '../base/steps';
-import type { OptionTerms, Security, StatedLot, Trade } from '../engine/household';
+import type { OptionTerms, Security, StatedLot, Trade } from '../engine/records';
 import { ACTIONS } from '../engine/actions';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';

@@ -1,7 +1,7 @@
 import { spokenDay, type Day } from '../base/day';
 import { least, portion, ZERO, type Money } from '../base/exact';
-import type { Asset } from '../engine/household';
-import { dollars } from '../base/words';
+import type { Asset } from '../engine/records';
+import { dollars } from '../base/spoken';
 import type { Holding } from '../engine/holdings';
 import type { Candidate } from './candidates';
 import type { Household } from './household';

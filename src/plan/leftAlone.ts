@@ -2,7 +2,7 @@ import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import { lotWords, type Candidate } from './candidates';
 import type { Household } from './household';
 import type { PassedOver, Reason } from './plan';

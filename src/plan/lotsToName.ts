@@ -1,8 +1,8 @@
 import { spokenDay } from '../base/day';
 import { fromDecimal, type Decimal } from '../base/decimal';
 import { exactText, type Shares } from '../base/exact';
-import { dollars } from '../base/words';
-import { isSheltered, type Source, type Trade } from '../engine/household';
+import { dollars } from '../base/spoken';
+import { isSheltered, type Source, type Trade } from '../engine/records';
 import type { Unit } from '../engine/unit';
 import { netsHere, type Candidate } from './candidates';
 import { addEffect, effectOf, NO_EFFECT, ordersOf, type Effect } from './effect';

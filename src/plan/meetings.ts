@@ -1,5 +1,5 @@
 import { ZERO, type Money } from '../base/exact';
-import type { Source } from '../engine/household';
+import type { Source } from '../engine/records';
 import type { Acquisition, Slice } from '../engine/ledger';
 import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';

@@ -2,7 +2,7 @@ import { toDecimal, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import { permutations } from '../base/permutations';
 import { termOf } from '../engine/holding';
-import type { Term, Trade } from '../engine/household';
+import type { Term, Trade } from '../engine/records';
 import { purchaseKey, type Slice } from '../engine/ledger';
 import type { Unit } from '../engine/unit';
 import { addEffect, NO_EFFECT, type Effect } from './effect';

@@ -1,11 +1,11 @@
 import { spokenDay } from '../base/day';
 import { sentence, type Problem } from '../base/problem';
 import { firstLongTermDay } from '../engine/holding';
-import { isSheltered, type StatedLot } from '../engine/household';
+import { isSheltered, type StatedLot } from '../engine/records';
 import type { Candidate } from './candidates';
 import type { Household } from './household';
 import type { HouseholdYear } from './householdYear';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import { named } from './risk';
 import { zeroBandNote } from './zeroBand';
 

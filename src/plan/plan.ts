@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import type { Decimal } from '../base/decimal';
 import type { Money, Shares } from '../base/exact';
-import type { StatedLot, Term } from '../engine/household';
+import type { StatedLot, Term } from '../engine/records';
 import type { TaxYear } from '../engine/taxYear';
 
 /** A sentence in plain words and the rule it stands on. */

@@ -1,8 +1,8 @@
 import { spokenDay } from '../base/day';
 import { fromDecimal, toDecimal, type Decimal } from '../base/decimal';
 import { least, ZERO, type Money } from '../base/exact';
-import { dollars } from '../base/words';
-import type { Term } from '../engine/household';
+import { dollars } from '../base/spoken';
+import type { Term } from '../engine/records';
 import { firstLongTermDay } from '../engine/holding';
 import type { Settings } from '../engine/settings';
 import { isLongByTacking, TACKING_WORDS } from '../engine/tackedTerm';

@@ -1,5 +1,5 @@
 import { Decimal, NIL, toDecimal } from '../base/decimal';
-import type { StatedLot } from '../engine/household';
+import type { StatedLot } from '../engine/records';
 import type { Household } from './household';
 import type { Reason } from './plan';
 

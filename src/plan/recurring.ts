@@ -1,7 +1,7 @@
 import { civil, dayFrom, type Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import { ACTIONS } from '../engine/actions';
-import type { Trade } from '../engine/household';
+import type { Trade } from '../engine/records';
 
 /** A purchase that will likely come: the history shows three or more, evenly spaced. */
 export interface RecurringBuy {

@@ -1,6 +1,6 @@
 import { spokenDay } from '../base/day';
 import { exactText, least, ZERO } from '../base/exact';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import type { Match, Slice } from '../engine/ledger';
 import type { Unit } from '../engine/unit';
 import { named } from './risk';

@@ -1,8 +1,8 @@
 import { spokenDay } from '../base/day';
 import { ZERO } from '../base/exact';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import type { Holding } from '../engine/holdings';
-import { isSheltered } from '../engine/household';
+import { isSheltered } from '../engine/records';
 import type { Household } from './household';
 import type { Reason } from './plan';
 

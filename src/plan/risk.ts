@@ -1,8 +1,8 @@
 import { spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
-import { dollars, roughly, sharesWords } from '../base/words';
+import { dollars, roughly, sharesWords } from '../base/spoken';
 import { ACTIONS } from '../engine/actions';
-import { isSheltered, type Account } from '../engine/household';
+import { isSheltered, type Account } from '../engine/records';
 import type { Holding } from '../engine/holdings';
 import type { Acquisition, Match, Slice } from '../engine/ledger';
 import { washUnit } from '../engine/settle';

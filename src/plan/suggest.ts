@@ -1,7 +1,7 @@
 import { roundCent, toDecimal, type Decimal } from '../base/decimal';
 import { most, ZERO, type Money } from '../base/exact';
 import { eachOf, within, type Steps } from '../base/steps';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import type { Unit } from '../engine/unit';
 import type { Candidate } from './candidates';
 import type { Household } from './household';

@@ -5,7 +5,7 @@ import { ACTIONS } from '../engine/actions';
 import { averageBasis } from '../engine/average';
 import { disposeTogether, type Order } from '../engine/dispose';
 import type { Holding } from '../engine/holdings';
-import { PLAIN_TRADE, type StatedLot, type Trade } from '../engine/household';
+import { PLAIN_TRADE, type StatedLot, type Trade } from '../engine/records';
 import { openLots, positionOf, type Lot, type Slice } from '../engine/ledger';
 import { reopen, type Reopened } from '../engine/reopen';
 import type { Rules } from '../engine/rules';

@@ -1,6 +1,6 @@
 import { Decimal, NIL, toDecimal } from '../base/decimal';
 import { exact, portion, ZERO, type Money, type Shares } from '../base/exact';
-import { isSheltered } from '../engine/household';
+import { isSheltered } from '../engine/records';
 import type { Holding } from '../engine/holdings';
 import { termOf } from '../engine/holding';
 import { yearLaw } from '../engine/incomeTax';

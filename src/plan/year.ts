@@ -1,7 +1,7 @@
 import { dayFrom, yearOf, type Day } from '../base/day';
 import { toDecimal, type Decimal } from '../base/decimal';
 import { size, toCent, ZERO, type Money } from '../base/exact';
-import { isSheltered, type Term, type Trade } from '../engine/household';
+import { isSheltered, type Term, type Trade } from '../engine/records';
 import { recognised } from '../engine/recognised';
 import { netsHere } from './candidates';
 import type { Household } from './household';

@@ -1,7 +1,7 @@
 import { fromDecimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
-import { dollars } from '../base/words';
-import { isSheltered } from '../engine/household';
+import { dollars } from '../base/spoken';
+import { isSheltered } from '../engine/records';
 import { termOf } from '../engine/holding';
 import { netsHere, type Candidate } from './candidates';
 import type { Household } from './household';

@@ -10,7 +10,7 @@ import type { Unit } from '../engine/unit';
 import { US } from '../law/us';
 import { householdOn, type Household, type Told } from '../plan/household';
 import { carriedThrough } from '../plan/whatIf';
-import { readHousehold, type Ranges, type ReadHousehold } from '../table/household';
+import { readHousehold, type Ranges, type ReadHousehold } from '../table/readHousehold';
 
 /** A household read, settled, and what is wrong with it. */
 export interface Asked {

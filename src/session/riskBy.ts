@@ -3,7 +3,7 @@ import { riskOf as riskOfLot } from '../countries/lots';
 import { riskOfPool } from '../countries/questions';
 import { questionsOf } from '../countries/settled';
 import type { Holding } from '../engine/holdings';
-import type { StatedLot } from '../engine/household';
+import type { StatedLot } from '../engine/records';
 import type { Unit } from '../engine/unit';
 import type { WashRisk } from '../plan/plan';
 import { riskOf } from '../plan/risk';

@@ -1,12 +1,12 @@
 import { spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money, type Shares } from '../base/exact';
-import { spokenMoney } from '../base/words';
+import { spokenMoney } from '../base/spoken';
 import type { Country } from '../countries/country';
 import { countedGain } from '../countries/pool';
 import { settledGroups } from '../countries/settled';
 import { recognised } from '../engine/recognised';
 import { slicesOf } from '../engine/slices';
-import type { Trade } from '../engine/household';
+import type { Trade } from '../engine/records';
 import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
 import type { Household } from '../plan/household';
 import type { Asked } from './ask';

@@ -11,7 +11,7 @@ import {
   type StatedLot,
   type Term,
   type Trade,
-} from '../engine/household';
+} from '../engine/records';
 import { purchaseKey } from '../engine/ledger';
 import { recognised } from '../engine/recognised';
 import { washUnit } from '../engine/settle';

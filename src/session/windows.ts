@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { most, ZERO, type Money, type Shares } from '../base/exact';
-import type { Account, Trade } from '../engine/household';
+import type { Account, Trade } from '../engine/records';
 import { washUnit } from '../engine/settle';
 import type { Beside } from '../forms/calendar';
 import type { Suggestion } from '../plan/plan';

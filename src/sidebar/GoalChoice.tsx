@@ -3,7 +3,7 @@ import type { Goal } from '../engine/settings';
 import { goalKey } from './ticks';
 import { goalWords } from '../plan/goal';
 import { readGoal } from '../table/settingReaders';
-import { isFault } from '../table/words';
+import { isFault } from '../table/faults';
 import type { Planned } from './compute';
 
 interface Props {

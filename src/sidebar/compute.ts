@@ -12,7 +12,7 @@ import type { Country } from '../countries/country';
 import { showIn } from './money';
 import { leftOut, type LeftOut } from './leftOut';
 import { priceAge, type PriceAge } from './priceAge';
-import type { Ranges } from '../table/household';
+import type { Ranges } from '../table/readHousehold';
 import { readWrittenPlan } from '../table/writtenPlan';
 
 /** What the page makes of the tables it was given: a plan, or none where their faults leave nothing to plan. */

@@ -1,7 +1,7 @@
 import type { Selected } from '../addon/selected';
 import { isoDay } from '../base/day';
 import { ACTIONS } from '../engine/actions';
-import type { StatedLot, Trade } from '../engine/household';
+import type { StatedLot, Trade } from '../engine/records';
 import { storyOfLot, storyOfTrade, storyOfYear, type Story } from '../session/story';
 import { isBlank, isDayTime, type Cell } from '../table/cell';
 import { readText } from '../table/cells';

@@ -8,7 +8,7 @@ import { readText } from '../table/cells';
 import { columnAt } from '../table/headings';
 import { amountOf, LOT_FIELDS, lotsTable, valueOf, type LotsTable } from '../table/lotsTable';
 import { TRADE_FIELDS } from '../table/tradesTable';
-import { isFault } from '../table/words';
+import { isFault } from '../table/faults';
 
 /** Rows that one fault keeps out of the plan, and what is at stake. */
 export interface LeftOut {

@@ -1,6 +1,6 @@
 import type { PriceDay } from '../addon/found';
 import { spokenDay, type Day } from '../base/day';
-import type { StatedLot } from '../engine/household';
+import type { StatedLot } from '../engine/records';
 
 /** Over a weekend and a holiday prices stay what they are. */
 const FRESH = 4;

@@ -1,6 +1,6 @@
 import { ZERO, type Shares } from '../base/exact';
 import { exactText } from '../base/exact';
-import { isSheltered, type StatedLot } from '../engine/household';
+import { isSheltered, type StatedLot } from '../engine/records';
 import type { Asked } from '../session/ask';
 import type { TriedRow } from '../session/trial';
 

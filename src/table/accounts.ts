@@ -1,8 +1,8 @@
-import type { Account, AccountKind, OwnerRole } from '../engine/household';
+import type { Account, AccountKind, OwnerRole } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { nameKey } from '../base/text';
 import { plain, type TableRow } from './headings';
-import { quoted, type Fault } from './words';
+import { quoted, type Fault } from './faults';
 
 const KINDS: Readonly<Record<string, AccountKind>> = {
   TAXABLE: 'taxable',

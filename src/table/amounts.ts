@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { roundCent, type Decimal } from '../base/decimal';
 import { exact, exactNumber, toCent, worth, type Money, type Price, type Shares } from '../base/exact';
-import type { OptionTerms } from '../engine/household';
+import type { OptionTerms } from '../engine/records';
 import type { Cell, DayTime } from './cell';
 
 /** Exact money to the cent, once, at the very end. */

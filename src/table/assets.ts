@@ -1,8 +1,8 @@
-import type { Asset } from '../engine/household';
+import type { Asset } from '../engine/records';
 import { isBlank, type Cell } from './cell';
 import { readText } from './cells';
 import { plain } from './headings';
-import { FAULTS, type Fault } from './words';
+import { FAULTS, type Fault } from './faults';
 
 const WORDS: Readonly<Record<string, Asset>> = {
   STOCK: 'stock',

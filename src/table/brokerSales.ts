@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem';
 import { isBlank, type Range } from './cell';
 import { readTable, type Field, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
-import { at, isFault } from './words';
+import { at, isFault } from './faults';
 
 /** A sale as a broker's Form 1099-B or export of realized gains tells it. */
 export interface BrokerSale {

@@ -1,11 +1,11 @@
 import { Decimal } from '../base/decimal';
 import { folded } from '../base/text';
-import type { Term } from '../engine/household';
+import type { Term } from '../engine/records';
 import { isBlank, isDayTime, type Cell } from './cell';
 import { plain } from './headings';
 import { plainDigits } from './numbers';
 import { readSymbolText } from './symbol';
-import { FAULTS, type Fault } from './words';
+import { FAULTS, type Fault } from './faults';
 
 const MOST_DIGITS = 20;
 

@@ -1,7 +1,7 @@
 import { priceFromText, worth, type Money, type Price } from '../base/exact';
 import { isBlank, type Cell } from './cell';
 import { readText } from './cells';
-import { isFault, quoted, type Fault } from './words';
+import { isFault, quoted, type Fault } from './faults';
 
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
   $: ['USD', 'CAD', 'AUD'],

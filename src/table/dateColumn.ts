@@ -1,5 +1,5 @@
 import type { Table } from './headings';
-import type { Fault } from './words';
+import type { Fault } from './faults';
 
 /**
  * What a date column as a whole has wrong: day-first texts beside date cells mean that the spreadsheet's locale has

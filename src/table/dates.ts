@@ -1,7 +1,7 @@
 import { dayFrom, dayFromIso, type Day } from '../base/day';
 import { folded } from '../base/text';
 import { isBlank, isDayTime, type Cell, type DayTime } from './cell';
-import { FAULTS, type Fault } from './words';
+import { FAULTS, type Fault } from './faults';
 
 /** The order of day and month in a column of texts such as `03/04/2026`; null where nothing in it tells. */
 export type DateOrder = 'MDY' | 'DMY' | null;

@@ -1,5 +1,5 @@
 import { exact, exactText, size, ZERO, type Money } from '../base/exact';
-import type { Fault } from './words';
+import type { Fault } from './faults';
 
 /** Is the table's Amount before or after fees? */
 export type FeeReading = 'before' | 'after';

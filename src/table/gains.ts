@@ -1,6 +1,6 @@
 import { exactText, size, toCent, ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { RealizedGain, Term } from '../engine/household';
+import type { RealizedGain, Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { roleOf } from './accounts';
 import type { Range } from './cell';
@@ -9,7 +9,7 @@ import { readYesNo, termWord } from './cells';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
 import { isTotalsRow, type Blamed } from './rowProblem';
-import { at, FAULTS, isFault, type Fault } from './words';
+import { at, FAULTS, isFault, type Fault } from './faults';
 import type { Day } from '../base/day';
 
 type GainKey =

@@ -1,7 +1,7 @@
 import { spokenDay } from '../base/day';
 import { exactText, size, ZERO } from '../base/exact';
-import { dollars } from '../base/words';
-import { isSheltered, type RealizedGain } from '../engine/household';
+import { dollars } from '../base/spoken';
+import { isSheltered, type RealizedGain } from '../engine/records';
 import type { Recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
 import type { Rules } from '../engine/rules';

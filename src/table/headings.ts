@@ -6,7 +6,7 @@ import { isBlank, type Cell, type DayTime, type Range, type Row } from './cell';
 import { orderOf, readDay, readMoment, type DateOrder, type OrderEvidence } from './dates';
 import { readSymbol, readText } from './cells';
 import { decimalMarkOf, readNumber, readPrice, type DecimalMark } from './numbers';
-import { at, quoted, shortened, type Fault } from './words';
+import { at, quoted, shortened, type Fault } from './faults';
 
 /** A column the product reads: its canonical heading first, then the ones it also accepts. */
 export interface Field<K extends string> {

@@ -1,5 +1,5 @@
 import { nameKey } from '../base/text';
-import type { Asset, OptionTerms } from '../engine/household';
+import type { Asset, OptionTerms } from '../engine/records';
 import { CONTRACT_SIZE, looksLikeOption, optionOf } from './symbol';
 
 /** What a row says about what its symbol is and what it is identical to. */

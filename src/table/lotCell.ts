@@ -1,10 +1,10 @@
-import type { LotMethod, LotPick } from '../engine/household';
+import type { LotMethod, LotPick } from '../engine/records';
 import { ZERO, type Shares } from '../base/exact';
 import { isBlank, type Cell } from './cell';
 import { readText } from './cells';
 import { readNumber } from './numbers';
 import { plain } from './headings';
-import { isFault, type Fault } from './words';
+import { isFault, type Fault } from './faults';
 
 const METHODS: Readonly<Record<string, LotMethod>> = {
   FIFO: 'fifo',

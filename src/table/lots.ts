@@ -2,7 +2,7 @@ import { isoDay, type Day } from '../base/day';
 import { exact, exactText, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
-import type { Account, OptionTerms, StatedLot } from '../engine/household';
+import type { Account, OptionTerms, StatedLot } from '../engine/records';
 import { accountCells, type Accounts } from './accounts';
 import { grossOf } from './amounts';
 import { readAsset } from './assets';
@@ -23,7 +23,7 @@ import {
   type RowProblem,
 } from './rowProblem';
 import { looksLikeOption, readSymbolText } from './symbol';
-import { at, FAULTS, isFault, type Fault } from './words';
+import { at, FAULTS, isFault, type Fault } from './faults';
 
 /** Rows to lots. A bad row becomes problems that spoil its symbol's group; one without a symbol spoils itself alone. */
 export function* readLots(

@@ -1,11 +1,11 @@
 import { exact, ZERO, type Money, type Price, type Shares } from '../base/exact';
-import type { OptionTerms } from '../engine/household';
+import type { OptionTerms } from '../engine/records';
 import { grossOf } from './amounts';
 import type { Range } from './cell';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
 import { type RowProblem } from './rowProblem';
-import { at, isFault } from './words';
+import { at, isFault } from './faults';
 
 export type LotKey =
   | 'symbol'

@@ -1,7 +1,7 @@
 import { exactFromNumber, exactFromText, priceFromText, type Price } from '../base/exact';
 import { isBlank, type Cell } from './cell';
 import { folded } from '../base/text';
-import { FAULTS, type Fault } from './words';
+import { FAULTS, type Fault } from './faults';
 
 /** Which mark stands before the decimals in a column of texts; null where nothing in it tells. */
 export type DecimalMark = '.' | ',' | null;

@@ -2,7 +2,7 @@ import type { Plan, Suggestion } from '../plan/plan';
 import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
 import { fromDecimal } from '../base/decimal';
 import { exactText, ZERO } from '../base/exact';
-import { dollars } from '../base/words';
+import { dollars } from '../base/spoken';
 import type { Cell } from './cell';
 import { lotWords } from '../plan/candidates';
 import { inCell, reasonText } from './reasonText';

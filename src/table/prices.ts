@@ -2,7 +2,7 @@ import { ZERO, type Price } from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { Range } from './cell';
 import { readTable, type Field } from './headings';
-import { isFault } from './words';
+import { isFault } from './faults';
 
 const FIELDS: readonly Field<'symbol' | 'price'>[] = [
   { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true, marksRow: true },

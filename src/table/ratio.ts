@@ -2,7 +2,7 @@ import { priceFromText, ratio, ZERO, type Ratio } from '../base/exact';
 import { folded } from '../base/text';
 import { isBlank, type Cell } from './cell';
 import { decimalsOf, plainDigits } from './numbers';
-import { FAULTS, isFault, quoted, type Fault } from './words';
+import { FAULTS, isFault, quoted, type Fault } from './faults';
 
 /** New shares for each old one, and whether the cell says so in words (`10:1`, `1 for 3`) or by a number alone. */
 export interface ReadRatio {

@@ -3,7 +3,7 @@ import { foreignLetter } from '../base/text';
 import { isBlank, type Cell } from './cell';
 import { readText } from './cells';
 import { plain } from './headings';
-import { at, FAULTS, isFault, type Fault } from './words';
+import { at, FAULTS, isFault, type Fault } from './faults';
 
 /** A problem and how far it reaches: one symbol's group, or (null) everything; `alone` spoils its own row only. */
 export interface RowProblem {

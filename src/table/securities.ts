@@ -1,4 +1,4 @@
-import type { Security } from '../engine/household';
+import type { Security } from '../engine/records';
 import { readAsset } from './assets';
 import type { Range } from './cell';
 import { readList } from './cells';
@@ -6,7 +6,7 @@ import { readSymbolText } from './symbol';
 import { readTable, type Field, type Table } from './headings';
 import type { Identities } from './identity';
 import type { RowProblem } from './rowProblem';
-import { at, FAULTS, isFault } from './words';
+import { at, FAULTS, isFault } from './faults';
 
 export type SecurityKey =
   'symbol' | 'asset' | 'identical' | 'index' | 'class' | 'replacement' | 'distribution';

@@ -7,7 +7,7 @@ import { readDay } from './dates';
 import { plain } from './headings';
 import { readMethod } from './lotCell';
 import { COUNTRIES, COUNTRY_NAMES, GOALS, LOT_METHODS } from './settingWords';
-import { FAULTS, isFault, quoted, type Fault } from './words';
+import { FAULTS, isFault, quoted, type Fault } from './faults';
 
 export type MutableSettings = { -readonly [K in keyof Settings]: Settings[K] };
 

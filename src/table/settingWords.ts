@@ -1,4 +1,4 @@
-import type { OwnerRole } from '../engine/household';
+import type { OwnerRole } from '../engine/records';
 import type { CountryKey, FilingStatus, Goal, Tacking } from '../engine/settings';
 
 /** The words a choice of the Settings table is written in, as they are compared. */

@@ -1,7 +1,7 @@
 import type { Decimal } from '../base/decimal';
 import type { Problem } from '../base/problem';
 import { editDistance, foreignLetter, nameKey } from '../base/text';
-import type { LotMethod, OwnerRole } from '../engine/household';
+import type { LotMethod, OwnerRole } from '../engine/records';
 import { DEFAULT_SETTINGS, isUs, type Settings } from '../engine/settings';
 import { isBlank, type Range } from './cell';
 import { readRate } from './cells';
@@ -10,7 +10,7 @@ import { into, readMethodCell, word, type MutableSettings, type Reader } from '.
 import { SETTING_SPECS } from './settingSpecs';
 import { ROLE_CHOICES, ROLES } from './settingWords';
 import { readSymbolText } from './symbol';
-import { at, FAULTS, quoted, shortened, type Fault } from './words';
+import { at, FAULTS, quoted, shortened, type Fault } from './faults';
 
 const FIELDS: readonly Field<'setting' | 'value'>[] = [
   { key: 'setting', headings: ['Setting'], needed: true, marksRow: true },

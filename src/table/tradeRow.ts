@@ -10,7 +10,7 @@ import {
   type Shares,
 } from '../base/exact';
 import { ACTIONS, type Action } from '../engine/actions';
-import type { Account, LotPick, OptionTerms, Successor, Trade } from '../engine/household';
+import type { Account, LotPick, OptionTerms, Successor, Trade } from '../engine/records';
 import { accountCells, type Accounts } from './accounts';
 import { actionWord, KNOWN_ACTIONS, readAction } from './actions';
 import { grossOf } from './amounts';
@@ -27,7 +27,7 @@ import { readRatio } from './ratio';
 import { FaultFinder, hiddenLetters, type Blamed } from './rowProblem';
 import { looksLikeOption } from './symbol';
 import type { TradeKey } from './tradesTable';
-import { FAULTS, isFault, quoted, type Fault } from './words';
+import { FAULTS, isFault, quoted, type Fault } from './faults';
 
 /** A row's figures before the table's reading of fees is known. */
 export interface Draft {

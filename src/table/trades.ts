@@ -1,6 +1,6 @@
 import { exact, least, ZERO, type Money, type Shares } from '../base/exact';
 import { ACTIONS } from '../engine/actions';
-import type { Trade } from '../engine/household';
+import type { Trade } from '../engine/records';
 import type { Accounts } from './accounts';
 import { readAction } from './actions';
 import { inHome } from './currency';
@@ -11,7 +11,7 @@ import { decimalsOf } from './numbers';
 import { blame, isTotalsRow, problemsOf, totalsRow, type RowProblem } from './rowProblem';
 import type { TradesTable, TradeKey } from './tradesTable';
 import { TradeRowReader, type Draft } from './tradeRow';
-import type { Fault } from './words';
+import type { Fault } from './faults';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
 

@@ -2,7 +2,7 @@ import type { Range } from './cell';
 import { readTable, type Field, type Table } from './headings';
 import { dateColumnFault } from './dateColumn';
 import type { RowProblem } from './rowProblem';
-import { at } from './words';
+import { at } from './faults';
 
 export type TradeKey =
   | 'date'

@@ -4,7 +4,7 @@ import type { Proposed } from '../plan/carriedOut';
 import { isDayTime, type Cell, type Range } from './cell';
 import { readSymbol, readText } from './cells';
 import { readNumber } from './numbers';
-import { isFault } from './words';
+import { isFault } from './faults';
 
 /** The title that a written plan carries: its day is what later trades are measured from. */
 export const planTitle = (isoDay: string): string => `Harvest plan of ${isoDay}`;

@@ -1,6 +1,6 @@
 import type { Opened } from '../../src/addon/found';
 import { ownSheets } from '../../src/addon/ownSheets';
-import { readHousehold } from '../../src/table/household';
+import { readHousehold } from '../../src/table/readHousehold';
 import { finish } from '../../src/base/steps';
 import { openWorkbook, type Workbook } from '../../workbench/standin/memory';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { exactNumber } from '../../src/base/exact';
-import type { Trade } from '../../src/engine/household';
+import type { Trade } from '../../src/engine/records';
 import { settle } from '../../src/engine/settle';
 import { allLots } from '../../src/engine/ledger';
 import { history } from './histories';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isoDay } from '../../src/base/day';
 import { exact } from '../../src/base/exact';
-import type { Trade } from '../../src/engine/household';
+import type { Trade } from '../../src/engine/records';
 import { account, day, trade } from './support';
 
 const ACCOUNTS = [

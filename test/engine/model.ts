@@ -1,7 +1,7 @@
 import { Decimal } from '../../src/base/decimal';
 import { exactText } from '../../src/base/exact';
 import { firstLongTermDay } from '../../src/engine/holding';
-import { isSheltered, type Trade } from '../../src/engine/household';
+import { isSheltered, type Trade } from '../../src/engine/records';
 
 /**
  * The wash-sale rule once more, written from the regulation with decimals and plain lists, to hold the engine to:

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ZERO } from '../../src/base/exact';
-import { isSheltered, type Trade } from '../../src/engine/household';
+import { isSheltered, type Trade } from '../../src/engine/records';
 import { allLots, type Ledger, type Slice } from '../../src/engine/ledger';
 import { settle } from '../../src/engine/settle';
 import { history } from './histories';

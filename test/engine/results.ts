@@ -1,6 +1,6 @@
 import { isoDay } from '../../src/base/day';
 import { exactNumber, toCent, ZERO } from '../../src/base/exact';
-import type { Trade } from '../../src/engine/household';
+import type { Trade } from '../../src/engine/records';
 import type { Rules } from '../../src/engine/rules';
 import { settle, type GroupSettlement } from '../../src/engine/settle';
 import { allLots } from '../../src/engine/ledger';

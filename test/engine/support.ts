@@ -2,7 +2,7 @@ import { dayFromIso, type Day } from '../../src/base/day';
 import { Decimal } from '../../src/base/decimal';
 import { exact, ZERO } from '../../src/base/exact';
 import { ACTIONS, type Action } from '../../src/engine/actions';
-import type { Account, AccountKind, Asset, LotMethod, Trade } from '../../src/engine/household';
+import type { Account, AccountKind, Asset, LotMethod, Trade } from '../../src/engine/records';
 import { readRatio, isReadRatio } from '../../src/table/ratio';
 import type { Rules } from '../../src/engine/rules';
 
@@ -21,6 +21,8 @@ export const US_RULES: Rules = {
   effectOf: account => (account.kind === 'taxable' ? 'defers' : 'destroys'),
   methodFor: () => 'fifo',
   longTermMonths: () => 12,
+  fundShareMonths: () => 6,
+  dividendDays: () => 61,
   gainRate: term => new Decimal(term === 'short' ? '0.37' : '0.20'),
 };
 

@@ -1,7 +1,7 @@
 import { isoDay } from '../../src/base/day';
 import { exact, priceFromText, exactNumber, toCent, worth, ZERO } from '../../src/base/exact';
 import type { Action } from '../../src/engine/actions';
-import type { Trade } from '../../src/engine/household';
+import type { Trade } from '../../src/engine/records';
 import { allLots, type Slice } from '../../src/engine/ledger';
 import { settle, type GroupSettlement } from '../../src/engine/settle';
 import cases from '../examples/us-lots.json';

@@ -253,6 +253,13 @@ test('more than twelve months are long-term since 1978, nine in 1977, six before
   ]);
 });
 
+test('a loss on fund shares meets their dividends for six months, a dividend is qualified from the 61st day', () => {
+  const { fundShareMonths, dividendDays } = US;
+  // 26 U.S.C. § 852(b)(4): "6 months or less"; § 1(h)(11)(B)(iii) with § 246(c): "more than 60 days" of 121.
+  expect(fundShareMonths.map(({ value, since }) => [value, since])).toEqual([[6, '1984-07-19']]);
+  expect(dividendDays.map(({ value, since }) => [value, since])).toEqual([[61, '2003-01-01']]);
+});
+
 test('basis is reported for stock from 2011, funds 2012, debt and options 2014, coins 2026: 26 CFR 1.6045-1', () => {
   const since = Object.entries(US.basisReported).map(([kind, { since: day }]) => [kind, day]);
   expect(Object.fromEntries(since)).toEqual({

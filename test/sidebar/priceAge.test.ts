@@ -1,5 +1,5 @@
 import { dayFrom } from '../../src/base/day';
-import type { StatedLot } from '../../src/engine/household';
+import type { StatedLot } from '../../src/engine/records';
 import { priceAge } from '../../src/sidebar/priceAge';
 
 const lot = (symbol: string, isPriced = true): StatedLot =>

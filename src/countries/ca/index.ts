@@ -1,6 +1,6 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
-import { spokenMoney } from '../../base/words';
+import { spokenMoney } from '../../base/spoken';
 import type { PoolCountry } from '../country';
 import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
 import { canadianYear, laterRate, LINES } from './year';

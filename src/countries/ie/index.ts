@@ -1,9 +1,9 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
-import { spokenMoney } from '../../base/words';
+import { spokenMoney } from '../../base/spoken';
 import type { LotCountry } from '../country';
 import { AMERICAN_ACTIONS } from '../noWindow';
-import { boughtWords } from '../words';
+import { boughtWords } from '../boughtWords';
 import { FOUR_WEEKS } from './law';
 import { irishYear, isUnderExitTax, LINES, rateOn } from './year';
 

@@ -1,10 +1,10 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { ZERO, type Money } from '../../base/exact';
-import { spokenMoney } from '../../base/words';
-import { isSheltered } from '../../engine/household';
+import { spokenMoney } from '../../base/spoken';
+import { isSheltered } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
 import type { LotCountry } from '../country';
-import { boughtWords } from '../words';
+import { boughtWords } from '../boughtWords';
 import { OTHER_LINES, otherYear } from './year';
 
 /** No country's law: lots of each account oldest first, and the user's own window, rates and limit. */

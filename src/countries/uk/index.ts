@@ -1,6 +1,6 @@
 import { spokenDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
-import { spokenMoney } from '../../base/words';
+import { spokenMoney } from '../../base/spoken';
 import type { PoolCountry } from '../country';
 import { isPooled } from '../history';
 import { POOLED_FROM } from './law';

@@ -2,7 +2,7 @@ import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import { within, type Steps } from '../base/steps';
 import { nameKey } from '../base/text';
-import type { Security } from '../engine/household';
+import type { Security } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import type { Told } from '../plan/household';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
@@ -18,7 +18,7 @@ import { readSettings, type NamedSetting } from './settings';
 import { readSymbolText } from './symbol';
 import { readTrades } from './trades';
 import { tradesTable, type TradeKey, type TradesTable } from './tradesTable';
-import { at, isFault } from './words';
+import { at, isFault } from './faults';
 
 /** The ranges a formula or the sidebar hands over; null where one is not given. */
 export interface Ranges {
