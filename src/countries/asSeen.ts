@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped';
 import type { Problem } from '../base/problem';
 import type { Action } from '../engine/actions';
 import { isSheltered, type Trade } from '../engine/records';
@@ -50,14 +51,11 @@ const UNDER_WAY = 30;
 
 /** Is this the arrival of shares that another person sent? */
 function fromAnother(trades: readonly Trade[]): (trade: Trade) => boolean {
-  const sent = new Map<string, Trade[]>();
   const keyOf = ({ symbol, quantity }: Trade): string => `${symbol} ${quantity}`;
-  for (const trade of trades) {
-    if (trade.action !== 'transferOut') continue;
-    const same = sent.get(keyOf(trade));
-    if (same) same.push(trade);
-    else sent.set(keyOf(trade), [trade]);
-  }
+  const sent = grouped(
+    trades.filter(({ action }) => action === 'transferOut'),
+    keyOf,
+  );
   return trade =>
     trade.action === 'transferIn' &&
     (sent.get(keyOf(trade)) ?? []).some(

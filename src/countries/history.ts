@@ -1,5 +1,6 @@
 import { spokenDay, type Day } from '../base/day';
 import { sameRatio, ZERO, type Money, type Ratio, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
 import { isSheltered, type Owner, type Trade } from '../engine/records';
@@ -146,12 +147,7 @@ function lowest({ numerator, denominator }: Ratio): Ratio {
 }
 
 function inOrder(trades: readonly Trade[]): Trade[] {
-  const byDay = new Map<Day, Trade[]>();
-  for (const trade of trades) {
-    const same = byDay.get(trade.day);
-    if (same) same.push(trade);
-    else byDay.set(trade.day, [trade]);
-  }
+  const byDay = grouped(trades, ({ day }) => day);
   return [...byDay.keys()].sort((a, b) => a - b).flatMap(day => orderOfDay(byDay.get(day)!));
 }
 
@@ -182,16 +178,11 @@ const unknownOrigin = (trade: Trade): Problem =>
   });
 
 /** Trades or lots by their identical group; options belong to none. */
-export function byGroup<T extends Pick<Trade, 'group' | 'option'>>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    if (row.option) continue;
-    const same = groups.get(row.group);
-    if (same) same.push(row);
-    else groups.set(row.group, [row]);
-  }
-  return groups;
-}
+export const byGroup = <T extends Pick<Trade, 'group' | 'option'>>(rows: readonly T[]): Map<string, T[]> =>
+  grouped(
+    rows.filter(({ option }) => !option),
+    ({ group }) => group,
+  );
 
 const MOVES = { acquire: 1, bonus: 1, arrive: 1, dispose: -1, leave: -1, cost: 0 } as const;
 

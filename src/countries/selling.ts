@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import { portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import { isSheltered, type StatedLot } from '../engine/records';
 import type { Holding } from '../engine/holdings';
 import type { Slice } from '../engine/ledger';
@@ -166,14 +167,7 @@ const askedOf = (holding: Holding, shares: Shares): Asked => {
 
 /** Each account's sales are one order: together they take what as many shares would. */
 function ordersOf(household: Household, country: LotCountry, unit: Unit, sold: readonly Asked[]): Orders {
-  const byAccount = new Map<string, Asked[]>();
-  for (const one of sold) {
-    const { account, symbol } = one.holding.lot;
-    const key = `${account.key} ${symbol}`;
-    const same = byAccount.get(key);
-    if (same) same.push(one);
-    else byAccount.set(key, [one]);
-  }
+  const byAccount = grouped(sold, ({ holding: { lot } }) => `${lot.account.key} ${lot.symbol}`);
   return [...byAccount.values()].map(own => {
     if (country.fixedOrder === null)
       return own.flatMap(({ holding, asked }) => [...salesOf(country, household, unit, holding, asked)]);

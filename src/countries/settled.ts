@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import { exact, least, ratio, scaled, ZERO, type Money, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import { ProblemError, type Problem } from '../base/problem';
 import {
   isPlanned,
@@ -200,13 +201,9 @@ function statedBeside(
   asOf: Day,
 ): PoolEvent[] {
   const pools = country.settle({ events: past }).pools;
-  const byHolder = new Map<string, StatedLot[]>();
-  for (const lot of lots) {
-    const key = isSheltered(lot.account) ? lot.account.key : `pool ${personOf(lot.account.owner)}`;
-    const same = byHolder.get(key);
-    if (same) same.push(lot);
-    else byHolder.set(key, [lot]);
-  }
+  const byHolder = grouped(lots, ({ account }) =>
+    isSheltered(account) ? account.key : `pool ${personOf(account.owner)}`,
+  );
   const events: PoolEvent[] = [];
   for (const held of byHolder.values()) {
     const [first] = held as [StatedLot, ...StatedLot[]];

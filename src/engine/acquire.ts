@@ -1,4 +1,5 @@
 import { ZERO, type Money, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import type { Trade } from './records';
 import { addAcquisition, addLot, type Acquisition, type Ledger, type Run } from './ledger';
 import type { Rules } from './rules';
@@ -75,15 +76,7 @@ function giftRun(run: Run, trade: Trade): Run {
   };
 }
 
-function byName(fills: readonly Trade[]): Map<string | null, Trade[]> {
-  const names = new Map<string | null, Trade[]>();
-  for (const fill of fills) {
-    const same = names.get(fill.lot);
-    if (same) same.push(fill);
-    else names.set(fill.lot, [fill]);
-  }
-  return names;
-}
+const byName = (fills: readonly Trade[]): Map<string | null, Trade[]> => grouped(fills, fill => fill.lot);
 
 const plainRun = (trade: Trade, basis: bigint, shares: bigint): Run => ({
   shares,

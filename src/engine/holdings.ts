@@ -1,5 +1,6 @@
 import { type Day } from '../base/day';
 import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
 import { tooMany, lastSale, unexplained, fewer, otherBasis, otherTerm } from './besideTrades';
@@ -92,11 +93,11 @@ function samePurchase(
   stated: readonly StatedLot[],
   left: readonly TradeLot[],
 ): { rows: StatedLot[]; lots: TradeLot[] }[] {
-  const named = indexBy(
+  const named = grouped(
     left.filter(entry => entry.lot.name !== null),
     entry => namedKey(entry.lot.account, entry.lot.symbol, entry.lot.name!),
   );
-  const dated = indexBy(left, entry => dayKey(entry.lot.account, entry.lot.symbol, entry.lot.acquired));
+  const dated = grouped(left, entry => dayKey(entry.lot.account, entry.lot.symbol, entry.lot.acquired));
   const groups = new Map<string, { rows: StatedLot[]; lots: TradeLot[] }>();
   for (const row of stated) {
     const byName = row.name === null ? undefined : namedKey(row.account, row.symbol, row.name);
@@ -114,17 +115,6 @@ const dayKey = (account: Account, symbol: string, acquired: Day): string =>
 
 const namedKey = (account: Account, symbol: string, name: string): string =>
   `${account.key}\u0000${symbol}\u0000#${nameKey(name)}`;
-
-function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const same = index.get(key);
-    if (same) same.push(item);
-    else index.set(key, [item]);
-  }
-  return index;
-}
 
 /** Rows that repeat a run exactly (as OPEN_LOTS lays them out) take that run; the others take what is left in order. */
 function linked(rows: readonly StatedLot[], lots: readonly TradeLot[]): Holding[] {

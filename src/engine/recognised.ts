@@ -1,6 +1,6 @@
 import { apportionCents } from '../base/apportion';
 import { toCent, type Money } from '../base/exact';
-import type { Trade } from './records';
+import { grouped } from '../base/grouped';
 import type { Lot, Slice } from './ledger';
 
 /** A slice in whole cents, as Form 8949 prints it: (h) = (d) − (e) + (g). */
@@ -17,12 +17,7 @@ export interface Recognised {
  * (largest remainder); a lot's parts add up to the lot's own cents, because the last is what the earlier ones left.
  */
 export function recognised(slices: readonly Slice[]): Recognised[] {
-  const bySale = new Map<Trade, Slice[]>();
-  for (const slice of slices) {
-    const same = bySale.get(slice.trade);
-    if (same) same.push(slice);
-    else bySale.set(slice.trade, [slice]);
-  }
+  const bySale = grouped(slices, slice => slice.trade);
   return [...bySale.values()].flatMap(own => {
     // A short sale stands in a mirror: what it costs to cover is the proceeds there, with the sign turned.
     const proceeds = apportionCents(own.map(slice => slice.proceeds));

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import { Decimal, toDecimal } from '../base/decimal';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import type { LotMethod, LotPick, Term, Trade } from './records';
 import { termOf } from './holding';
 import { firstOpen, openLots, purchaseKey, type Lot, type Position, type Run } from './ledger';
@@ -34,14 +35,7 @@ const FEW = 4;
 /** The open lots of each name; a sale that names many looks through them once. */
 function namedLots(position: Position, { picks }: Trade): (pick: LotPick) => readonly Lot[] {
   if (picks.length <= FEW) return pick => lotsNamed(position, pick);
-  const byName = new Map<string, Lot[]>();
-  for (const lot of openLots(position)) {
-    const name = lot.name?.toUpperCase();
-    if (name === undefined) continue;
-    const same = byName.get(name);
-    if (same) same.push(lot);
-    else byName.set(name, [lot]);
-  }
+  const byName = grouped(openLots(position), lot => lot.name?.toUpperCase());
   return pick => byName.get(pick.lot.toUpperCase()) ?? [];
 }
 

@@ -1,5 +1,6 @@
-import { spokenDay, type Day } from '../base/day';
+import { spokenDay } from '../base/day';
 import { exact, exactText, size, ZERO, type Money, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import { nameKey } from '../base/text';
 import { dollars } from '../base/spoken';
 import { isSheltered } from '../engine/records';
@@ -21,12 +22,7 @@ export interface Compared {
 /** Row by row: the broker's first, then what only the household's trades have. */
 export function compareSales(sales: readonly BrokerSale[], rows: readonly FormRow[]): Compared[] {
   const left = new Set(rows);
-  const byDay = new Map<Day, FormRow[]>();
-  for (const row of rows) {
-    const same = byDay.get(row.sold);
-    if (same) same.push(row);
-    else byDay.set(row.sold, [row]);
-  }
+  const byDay = grouped(rows, row => row.sold);
   // Lines that name their day of purchase choose first: what is left is theirs that say Various.
   const ordered = [...sales].sort((a, b) => Number(a.acquired === null) - Number(b.acquired === null));
   const found = new Map<BrokerSale, FormRow[]>();

@@ -1,6 +1,7 @@
 import { isoDay, spokenDay } from '../base/day';
 import { portion } from '../base/exact';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import { eachOf, type Steps } from '../base/steps';
 import { dollars } from '../base/spoken';
 import type { Holding } from '../engine/holdings';
@@ -139,19 +140,9 @@ const isRecent = ({ asOf, rules }: Household, { purchase, runs, lot }: Holding):
  * counted by size, so that a sorted table moves no tick from one to the other.
  */
 export function idsOf(lots: readonly StatedLot[]): ReadonlyMap<StatedLot, string> {
-  const alike = new Map<string, StatedLot[]>();
-  for (const lot of lots) {
-    const key = [
-      lot.account.key,
-      lot.symbol,
-      isoDay(lot.acquired),
-      lot.name ?? '',
-      lot.holdingStart ?? '',
-    ].join('|');
-    const same = alike.get(key);
-    if (same) same.push(lot);
-    else alike.set(key, [lot]);
-  }
+  const alike = grouped(lots, ({ account, symbol, acquired, name, holdingStart }) =>
+    [account.key, symbol, isoDay(acquired), name ?? '', holdingStart ?? ''].join('|'),
+  );
   const larger = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);
   return new Map(
     [...alike].flatMap(([key, same]) =>

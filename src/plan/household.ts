@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import { grouped } from '../base/grouped';
 import type { Steps } from '../base/steps';
 import type { OptionTerms, Security, StatedLot, Trade } from '../engine/records';
 import { ACTIONS } from '../engine/actions';
@@ -92,14 +93,7 @@ function nearOf(trades: readonly Trade[], lots: readonly StatedLot[]): Near {
 function byKey<K, T>(rows: () => readonly T[], keyOf: (row: T) => K): (key: K) => readonly T[] {
   let index: Map<K, T[]> | null = null;
   return key => {
-    if (index === null) {
-      index = new Map();
-      for (const row of rows()) {
-        const same = index.get(keyOf(row));
-        if (same) same.push(row);
-        else index.set(keyOf(row), [row]);
-      }
-    }
+    index ??= grouped(rows(), keyOf);
     return index.get(key) ?? [];
   };
 }

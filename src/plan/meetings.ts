@@ -1,4 +1,5 @@
 import { ZERO, type Money } from '../base/exact';
+import { grouped } from '../base/grouped';
 import type { Source } from '../engine/records';
 import type { Acquisition, Slice } from '../engine/ledger';
 import type { Unit } from '../engine/unit';
@@ -20,16 +21,8 @@ export function meetings(
   units: ReadonlyMap<Unit, ReadonlySet<Candidate>>,
   effects: Scales['effects'],
 ): (candidate: Candidate) => Met {
-  const bySource = (slices: readonly Slice[]): Map<Source, Slice[]> => {
-    const found = new Map<Source, Slice[]>();
-    for (const slice of slices) {
-      const { source } = slice.trade;
-      const same = found.get(source);
-      if (same) same.push(slice);
-      else found.set(source, [slice]);
-    }
-    return found;
-  };
+  const bySource = (slices: readonly Slice[]): Map<Source, Slice[]> =>
+    grouped(slices, ({ trade }) => trade.source);
   const books = new Map(
     [...units].map(([unit, chosen]) => {
       const { slices, lostAtMost } = effects.carried(unit, chosen);

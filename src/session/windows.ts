@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import { most, ZERO, type Money, type Shares } from '../base/exact';
+import { grouped } from '../base/grouped';
 import type { Account, Trade } from '../engine/records';
 import { washUnit } from '../engine/settle';
 import type { Beside } from '../forms/calendar';
@@ -38,12 +39,10 @@ export function windowsOf(asked: Asked, sales: readonly Suggestion[]): readonly 
   const { household } = asked;
   const { asOf } = household;
   const { before, after } = spanOf(asked);
-  const bySymbol = new Map<string, Suggestion[]>();
-  for (const sale of sales) {
-    if (sale.doNotBuyBefore === null) continue;
-    const { symbol } = sale.lot;
-    bySymbol.set(symbol, [...(bySymbol.get(symbol) ?? []), sale]);
-  }
+  const bySymbol = grouped(
+    sales.filter(({ doNotBuyBefore }) => doNotBuyBefore !== null),
+    ({ lot }) => lot.symbol,
+  );
   return [...bySymbol].map(([symbol, own]): SymbolWindow => {
     const [{ lot, doNotBuyBefore }] = own as [Suggestion, ...Suggestion[]];
     const isIn = (day: Day): boolean => day >= asOf - before && day <= asOf + after;

@@ -1,5 +1,6 @@
 import type { SheetRequest } from '../addon/formsServer';
 import { spokenDay, type Day } from '../base/day';
+import { grouped } from '../base/grouped';
 import { calendarFile, type CalendarDay } from '../forms/calendar';
 import { dayCell } from '../table/amounts';
 import { download } from './forms';
@@ -61,11 +62,7 @@ export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
 
 /** Securities that may be bought again on one day are one line. */
 function joined(days: readonly CalendarDay[]): readonly CalendarDay[] {
-  const together = new Map<string, CalendarDay[]>();
-  for (const one of days) {
-    const key = one.again === null ? one.id : `again ${one.day}`;
-    together.set(key, [...(together.get(key) ?? []), one]);
-  }
+  const together = grouped(days, one => (one.again === null ? one.id : `again ${one.day}`));
   return [...together.values()].map(same => {
     const [first] = same as [CalendarDay, ...CalendarDay[]];
     const symbols = [...new Set(same.map(({ again }) => again))];
@@ -79,11 +76,13 @@ function joined(days: readonly CalendarDay[]): readonly CalendarDay[] {
 }
 
 /** The cards say more of the sales: here their days. */
-function salesByDay(days: readonly CalendarDay[]): [Day, string[]][] {
-  const found = new Map<Day, string[]>();
-  for (const { day, title, isSale } of days) if (isSale) found.set(day, [...(found.get(day) ?? []), title]);
-  return [...found];
-}
+const salesByDay = (days: readonly CalendarDay[]): [Day, string[]][] =>
+  [
+    ...grouped(
+      days.filter(({ isSale }) => isSale),
+      ({ day }) => day,
+    ),
+  ].map(([day, sales]) => [day, sales.map(({ title }) => title)]);
 
 const calendarSheet = (days: readonly CalendarDay[]): SheetRequest => ({
   name: 'Harvest calendar',
