@@ -1,17 +1,20 @@
 import { BUY_HEADINGS } from '../functions/buyCheck';
 import { CHECK_HEADINGS } from '../functions/harvestCheck';
-import { ACTION_WORDS, CASH_ROW_WORDS } from '../table/actionWords';
+import { ACTION_ORDER } from '../engine/actions';
+import { actionWord } from '../table/actions';
+import { CASH_ROW_WORDS } from '../table/actionWords';
 import { ACCOUNT_TYPES } from '../table/accounts';
 import { PLAN_HEADINGS } from '../table/planTable';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { RISK_HEADINGS } from '../table/riskTable';
+import { lookOf, type ColumnLook } from './columnLooks';
 import { columnName } from './tables';
 
 /** A column of a sheet that people fill in. */
 export interface OwnColumn {
   readonly heading: string;
   readonly width: number;
-  readonly is?: 'date' | 'amount';
+  readonly is?: ColumnLook['is'];
   /** What its cells offer; something else may be written. */
   readonly choices?: readonly string[];
   /** Filled down. */
@@ -44,7 +47,6 @@ export const AS_OF = `'${START}'!$B$${AS_OF_ROW}`;
 
 const YES_NO = ['Yes', 'No'];
 const ASSETS = ['Stock', 'ETF', 'Fund', 'Crypto', 'Option'];
-const first = (words: readonly string[]): string => words[0]!;
 
 const TRADES: OwnSheet = {
   name: 'Trades',
@@ -53,7 +55,7 @@ const TRADES: OwnSheet = {
     {
       heading: 'Action',
       width: 130,
-      choices: [...Object.values(ACTION_WORDS).map(first), first(CASH_ROW_WORDS)],
+      choices: [...ACTION_ORDER.map(actionWord), CASH_ROW_WORDS[0]!],
     },
     { heading: 'Symbol', width: 110 },
     { heading: 'Quantity', width: 85 },
@@ -86,52 +88,9 @@ const LISTED: readonly OwnColumn[] = [
   { heading: 'Wash adjustment included', width: 120, choices: YES_NO },
 ];
 
-const LOOKS: Readonly<Record<string, Omit<OwnColumn, 'heading'>>> = {
-  Account: { width: 140 },
-  'Identical to': { width: 95 },
-  Acquired: { width: 95, is: 'date' },
-  'Holding start': { width: 110, is: 'date' },
-  'Cost basis': { width: 105, is: 'amount' },
-  'Wash adjustment': { width: 125, is: 'amount' },
-  'Wash adjustment included': { width: 180 },
-  'Value at gift': { width: 105, is: 'amount' },
-  'Donor acquired': { width: 115, is: 'date' },
-  Price: { width: 85, is: 'amount' },
-  'Harvestable loss': { width: 125, is: 'amount' },
-  'Shares at risk': { width: 110 },
-  'Deferred loss': { width: 105, is: 'amount' },
-  'Permanent loss': { width: 115, is: 'amount' },
-  'Clear to sell': { width: 105, is: 'date' },
-  'Do not buy before': { width: 130, is: 'date' },
-  'Not before': { width: 105, is: 'date' },
-  'Loss at stake': { width: 110, is: 'amount' },
-  'Whose sale': { width: 150 },
-  'Tax saved now': { width: 115, is: 'amount' },
-  'Saved later': { width: 105, is: 'amount' },
-  'Later tax (present value)': { width: 190, is: 'amount' },
-  Costs: { width: 80, is: 'amount' },
-  'Net benefit': { width: 105, is: 'amount' },
-  Proceeds: { width: 95, is: 'amount' },
-  Loss: { width: 95, is: 'amount' },
-  'Usable loss': { width: 105, is: 'amount' },
-  'New basis': { width: 95, is: 'amount' },
-  'Better from': { width: 110, is: 'date' },
-  Why: { width: 620 },
-  Column: { width: 140 },
-  Found: { width: 260 },
-  'What would do': { width: 520 },
-};
-
 /** Columns that a formula writes, headings and all. */
 const written = (headings: readonly string[]): readonly OwnColumn[] =>
-  headings.map(heading => ({
-    ...LOOKS[heading],
-    width: Math.max(LOOKS[heading]?.width ?? 85, roomFor(heading)),
-    heading: '',
-  }));
-
-/** A bold heading in one line: the row of a formula's own headings does not grow with them everywhere. */
-const roomFor = (heading: string): number => 16 + heading.length * 8;
+  headings.map(heading => ({ ...lookOf(heading), heading: '' }));
 
 const GAP: OwnColumn = { heading: '', width: 25 };
 

@@ -1,32 +1,11 @@
+import { lookIfAny } from './columnLooks';
 import type { PlanGrid } from './planGrid';
 import { ADDED_UP, FIRST_DETAIL } from './planLayout';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const MONEY: ReadonlySet<string> = new Set([
-  ...ADDED_UP,
-  'Proceeds',
-  'Loss',
-  'Usable loss',
-  'Tax saved now',
-  'Saved later',
-  'New basis',
-]);
-const WIDTHS: Readonly<Record<string, number>> = {
-  Accept: 72,
-  Sell: 120,
-  Account: 140,
-  'Buy instead': 120,
-  'Do not buy before': 140,
-  Saves: 90,
-  'Costs later': 100,
-  'Trading costs': 110,
-  'Net benefit': 100,
-  Done: 60,
-  Why: 330,
-  'Account owner': 110,
-  Id: 90,
-};
+/** A list to work off is printed: its reasons are short, and wrap. */
+const WHY_WIDTH = 330;
 
 /** Looks, and the checkboxes: before the values, because inserting checkboxes sets their cells to false. */
 export function formatPlan(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
@@ -45,10 +24,10 @@ export function formatPlan(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
   sheet.setFrozenRows(headingRow + 1);
   if (body < 1) return;
   headings.forEach((heading, index) => {
-    const width = WIDTHS[heading];
-    if (isNew && width !== undefined) sheet.setColumnWidth(index + 1, width);
+    const look = lookIfAny(heading);
+    if (isNew && look) sheet.setColumnWidth(index + 1, heading === 'Why' ? WHY_WIDTH : look.width);
     const column = () => sheet.getRange(first, index + 1, body, 1);
-    if (MONEY.has(heading)) column().setNumberFormat('#,##0.00');
+    if (look?.is === 'amount') column().setNumberFormat('#,##0.00');
     // A note is one long line that runs on over the blank cells beside it.
     if (heading === 'Why') {
       if (suggestions > 0) sheet.getRange(first, index + 1, suggestions, 1).setWrap(true);

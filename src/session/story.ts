@@ -12,7 +12,7 @@ import type { ShownYear } from '../countries/shownYear';
 import { slicesOf } from '../engine/slices';
 import { unitOf } from '../plan/household';
 import type { Plan, Reason } from '../plan/plan';
-import { ACTION_WORDS } from '../table/actionWords';
+import { actionWord } from '../table/actions';
 import { whyOf } from '../table/gainsTable';
 import type { Asked } from './ask';
 import { isProblem, riskBy } from './riskBy';
@@ -131,7 +131,7 @@ function planned(plan: Plan<unknown> | null, lot: StatedLot): readonly Reason[] 
 export function storyOfTrade(asked: Asked, trade: Trade): Story {
   const { household, country } = asked;
   const money = moneyIn(country);
-  const title = `${ACTION_WORDS[trade.action][0]!} ${exactText(trade.quantity)} ${trade.symbol} on ${spokenDay(trade.day)}`;
+  const title = `${actionWord(trade.action)} ${exactText(trade.quantity)} ${trade.symbol} on ${spokenDay(trade.day)}`;
   const isIt = (one: Trade): boolean => one.source.row === trade.source.row;
   const problem = problemOf(asked, trade);
   if (problem) return { title, steps: [plain(problem)] };
