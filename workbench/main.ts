@@ -55,7 +55,14 @@ async function start(): Promise<void> {
   const code = await (await fetch('dist/Code.js')).text();
   const functions = customFunctions(code);
 
+  /** Where no formula stands, nothing is ever calculated: to wait for it would be to wait in vain. */
+  const hasFormulas = (): boolean => {
+    const unit = api.getActiveWorkbook()?.getId();
+    const data = univer.__getInjector().get(FormulaDataModel).getFormulaData()[unit] ?? {};
+    return Object.values(data).some(sheet => sheet && Object.keys(sheet).length > 0);
+  };
   const settled = async (): Promise<void> => {
+    if (!hasFormulas()) return;
     await univer
       .__getInjector()
       .get(FormulaCalculationSessionService)

@@ -36,46 +36,59 @@ export interface SymbolWindow {
 
 /** One for each security that the sales are of, where a purchase around a sale counts. */
 export function windowsOf(asked: Asked, sales: readonly Suggestion[]): readonly SymbolWindow[] {
-  const { household } = asked;
-  const { asOf } = household;
-  const { before, after } = spanOf(asked);
+  const known = remembered.get(asked) ?? new Map<string, SymbolWindow>();
+  remembered.set(asked, known);
   const bySymbol = grouped(
     sales.filter(({ doNotBuyBefore }) => doNotBuyBefore !== null),
     ({ lot }) => lot.symbol,
   );
-  return [...bySymbol].map(([symbol, own]): SymbolWindow => {
-    const [{ lot, doNotBuyBefore }] = own as [Suggestion, ...Suggestion[]];
-    const isIn = (day: Day): boolean => day >= asOf - before && day <= asOf + after;
-    const near = household.near.bought(lot.group);
-    const traded = near.flatMap(row =>
-      'action' in row && isIn(row.day)
-        ? [mark(row.day, row.quantity, row.day > asOf ? 'planned' : 'bought', row.account)]
-        : [],
-    );
-    // A purchase that both tables tell of is one.
-    const listed = near.flatMap(row =>
-      !('action' in row) &&
-      isIn(row.acquired) &&
-      !traded.some(({ day, account }) => day === row.acquired && account.key === row.account.key)
-        ? [mark(row.acquired, row.quantity, 'bought', row.account)]
-        : [],
-    );
-    const likely = household
-      .recurring(washUnit(lot))
-      .filter(({ last }) => last.group === lot.group)
-      .flatMap(({ expected }) => expected.filter(({ day }) => day <= asOf + after))
-      .map(({ day, quantity, account }) => mark(day, quantity, 'likely', account));
-    const clears = own.map(({ wash }) => wash.clearToSell);
-    return {
-      symbol,
-      marks: [...traded, ...listed, ...likely].sort((a, b) => a.day - b.day),
-      from: asOf - before,
-      until: asOf + after,
-      buyAgain: doNotBuyBefore!,
-      clear: clears.some(day => day === null) ? null : Math.max(...clears.map(day => day!)),
-      likelyLoss: likely.length === 0 ? ZERO : likelyLoss(asked, own),
-    };
+  return [...bySymbol.values()].map(own => {
+    const key = own.map(({ id, wash }) => `${id} ${wash.certainty} ${wash.clearToSell ?? ''}`).join('|');
+    let found = known.get(key);
+    if (!found) known.set(key, (found = windowOf(asked, own as [Suggestion, ...Suggestion[]])));
+    return found;
   });
+}
+
+/** A tick moves the sales of one security: what was worked out for the others stays what it is. */
+const remembered = new WeakMap<Asked, Map<string, SymbolWindow>>();
+
+function windowOf(asked: Asked, own: readonly [Suggestion, ...Suggestion[]]): SymbolWindow {
+  const { household } = asked;
+  const { asOf } = household;
+  const { before, after } = spanOf(asked);
+  const [{ lot, doNotBuyBefore }] = own;
+  const { symbol } = lot;
+  const isIn = (day: Day): boolean => day >= asOf - before && day <= asOf + after;
+  const near = household.near.bought(lot.group);
+  const traded = near.flatMap(row =>
+    'action' in row && isIn(row.day)
+      ? [mark(row.day, row.quantity, row.day > asOf ? 'planned' : 'bought', row.account)]
+      : [],
+  );
+  // A purchase that both tables tell of is one.
+  const listed = near.flatMap(row =>
+    !('action' in row) &&
+    isIn(row.acquired) &&
+    !traded.some(({ day, account }) => day === row.acquired && account.key === row.account.key)
+      ? [mark(row.acquired, row.quantity, 'bought', row.account)]
+      : [],
+  );
+  const likely = household
+    .recurring(washUnit(lot))
+    .filter(({ last }) => last.group === lot.group)
+    .flatMap(({ expected }) => expected.filter(({ day }) => day <= asOf + after))
+    .map(({ day, quantity, account }) => mark(day, quantity, 'likely', account));
+  const clears = own.map(({ wash }) => wash.clearToSell);
+  return {
+    symbol,
+    marks: [...traded, ...listed, ...likely].sort((a, b) => a.day - b.day),
+    from: asOf - before,
+    until: asOf + after,
+    buyAgain: doNotBuyBefore!,
+    clear: clears.some(day => day === null) ? null : Math.max(...clears.map(day => day!)),
+    likelyLoss: likely.length === 0 ? ZERO : likelyLoss(asked, own),
+  };
 }
 
 /** What the purchases that will likely come wash of these sales, beyond what is washed without them. */

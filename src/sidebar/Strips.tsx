@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { spokenDay, type Day } from '../base/day';
 import { exactText } from '../base/exact';
 import type { Mark, SymbolWindow } from '../session/windows';
@@ -15,6 +16,7 @@ interface Props {
 
 /** For each security that is sold: what was bought around the day, what is coming, and the days that count. */
 export function Strips({ windows, asOf }: Props) {
+  const [isOpen, setOpen] = useState(false);
   if (windows.length === 0) return null;
   // Those with purchases say most.
   const ordered = [...windows].sort((a, b) => b.marks.length - a.marks.length);
@@ -34,9 +36,9 @@ export function Strips({ windows, asOf }: Props) {
       </p>
       <ul class="strips">{ordered.slice(0, FIRST).map(strip)}</ul>
       {ordered.length > FIRST && (
-        <details>
+        <details onToggle={event => setOpen(event.currentTarget.open)}>
           <summary class="small">{ordered.length - FIRST} more securities</summary>
-          <ul class="strips">{ordered.slice(FIRST).map(strip)}</ul>
+          {isOpen && <ul class="strips">{ordered.slice(FIRST).map(strip)}</ul>}
         </details>
       )}
     </section>

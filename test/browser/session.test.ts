@@ -214,13 +214,17 @@ describe('start with my own', () => {
     ]);
     await shot(page, 'own-start-here');
     const row = ['2024-03-01', 'Buy', 'NYSEARCA:VTI', '100', '300', '', '', 'Main', 'Taxable', 'Alex'];
-    for (const [at, text] of row.entries()) {
-      if (text !== '') await setCell(page, 'Trades', `${String.fromCharCode(65 + at)}2`, text);
-    }
-    await setCell(page, 'Prices', 'A2', 'VTI');
-    await setCell(page, 'Prices', 'D2', '240');
-    await setCell(page, 'Prices', 'E2', '2026-11-03');
-    await setCell(page, 'Settings', 'B4', '120000');
+    const typed = [
+      ...row.map((text, at) => ['Trades', `${String.fromCharCode(65 + at)}2`, text] as const),
+      ['Prices', 'A2', 'VTI'] as const,
+      ['Prices', 'D2', '240'] as const,
+      ['Prices', 'E2', '2026-11-03'] as const,
+      ['Settings', 'B4', '120000'] as const,
+    ].filter(([, , text]) => text !== '');
+    await page.evaluate(cells => {
+      for (const [sheet, cell, text] of cells) window.__workbench.setCell(sheet, cell, text);
+    }, typed);
+    await calculated(page);
     await page.waitForFunction(() => window.__workbench.values('Start here', 'B15')[0]![0] === 6000, null, {
       timeout: 20_000,
     });

@@ -62,6 +62,8 @@ export type Reply = 'YES' | 'NO' | 'CANCEL' | 'CLOSE';
 export interface Operations {
   zone(): string;
   sheets(): SheetFacts[];
+  /** Of one sheet, whatever stands in it: to ask it waits for no result. */
+  size(id: number): { readonly maxRows: number; readonly maxColumns: number };
   activeSheet(): number;
   activeRange(): Area | null;
   insertSheet(name: string, index: number | null): number;
@@ -120,6 +122,7 @@ export type Host = <K extends Operation>(
 export const READS: ReadonlySet<Operation> = new Set<Operation>([
   'zone',
   'sheets',
+  'size',
   'activeSheet',
   'activeRange',
   'getValues',

@@ -201,6 +201,7 @@ function workbookOver(
           lastColumn: Math.max(0, ...used),
         };
       }),
+    size: id => ({ maxRows: byId(id).maxRows, maxColumns: byId(id).maxColumns }),
     activeSheet: () => book.active,
     activeRange: () => book.range,
     insertSheet: name => {

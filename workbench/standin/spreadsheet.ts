@@ -199,10 +199,10 @@ export class Sheet {
     return this.facts().lastColumn;
   }
   getMaxRows(): number {
-    return this.facts().maxRows;
+    return this.host('size', this.id).maxRows;
   }
   getMaxColumns(): number {
-    return this.facts().maxColumns;
+    return this.host('size', this.id).maxColumns;
   }
   insertRowsAfter(_after: number, count: number): this {
     this.host('grow', this.id, count, 0);
@@ -217,7 +217,7 @@ export class Sheet {
       const cells = parseA1(splitSheet(first).cells);
       return new Range(this.host, [this.id, cells.row, cells.column, cells.rows, cells.columns]);
     }
-    const { maxRows, maxColumns } = this.facts();
+    const { maxRows, maxColumns } = this.host('size', this.id);
     const left = column ?? 1;
     if (first < 1 || left < 1 || first + rows - 1 > maxRows || left + columns - 1 > maxColumns) {
       throw new Error('The coordinates of the range are outside the dimensions of the sheet.');

@@ -83,6 +83,7 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
           maxColumns: sheet.getMaxColumns(),
           ...used(sheet),
         })),
+    size: id => ({ maxRows: byId(id).getMaxRows(), maxColumns: byId(id).getMaxColumns() }),
     activeSheet: () => numberOf(book().getActiveSheet()),
     activeRange: () => {
       const cells = book().getActiveRange();
