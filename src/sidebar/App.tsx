@@ -21,7 +21,7 @@ import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
 import { fingerprintsOf } from './fingerprints';
 import { Tabs, type Tab } from './Tabs';
-import { Show } from './Told';
+import { ShowRows } from './Told';
 import { useSteps } from './useSteps';
 import { goalKey, idsOf, isAsPlanned, keptTicks } from './ticks';
 
@@ -201,7 +201,7 @@ export function App({ server }: { readonly server: Server }) {
   );
 
   return (
-    <Show.Provider value={show}>
+    <ShowRows onShow={show}>
       <h1 class="visually-hidden">Tax-loss planner</h1>
       <Tabs tab={tab} onTab={setTab} />
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
@@ -294,6 +294,6 @@ export function App({ server }: { readonly server: Server }) {
         )}
         <footer>Education, not tax advice; check your jurisdiction.</footer>
       </div>
-    </Show.Provider>
+    </ShowRows>
   );
 }

@@ -1,11 +1,25 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { createContext, type ComponentChildren } from 'preact';
+import { useCallback, useContext, useMemo, useRef } from 'preact/hooks';
 import type { TableRole } from '../addon/found';
 import type { Reason } from '../plan/plan';
 import type { CellOf } from './leftOut';
 
 /** Takes the user to a row of a table. */
-export const Show = createContext<(cell: CellOf) => void>(() => undefined);
+const Show = createContext<(cell: CellOf) => void>(() => undefined);
+
+/** What is inside keeps one and the same way there: a tick elsewhere draws none of it anew. */
+export function ShowRows({
+  onShow,
+  children,
+}: {
+  readonly onShow: (cell: CellOf) => void;
+  readonly children: ComponentChildren;
+}) {
+  const latest = useRef(onShow);
+  latest.current = onShow;
+  const show = useCallback((cell: CellOf) => latest.current(cell), []);
+  return <Show.Provider value={show}>{children}</Show.Provider>;
+}
 
 const ROLES: Readonly<Record<string, TableRole>> = { Trades: 'trades', Lots: 'lots' };
 
@@ -33,16 +47,20 @@ export function Told({ text }: { readonly text: string }) {
   );
 }
 
-/** Sentences, each with the rule it stands on. */
+/** Sentences, each with the rule it stands on; drawn anew only where one of them is another. */
 export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
-  return (
-    <ul class="small">
-      {reasons.map(({ text, cite }, at) => (
-        <li key={at}>
-          <Told text={text} />
-          {cite !== null && <span class="cite">{cite}</span>}
-        </li>
-      ))}
-    </ul>
+  const key = reasons.map(({ text, cite }) => `${text} [${cite ?? ''}]`).join('\n');
+  return useMemo(
+    () => (
+      <ul class="small">
+        {reasons.map(({ text, cite }, at) => (
+          <li key={at}>
+            <Told text={text} />
+            {cite !== null && <span class="cite">{cite}</span>}
+          </li>
+        ))}
+      </ul>
+    ),
+    [key],
   );
 }
