@@ -1,3 +1,4 @@
+import { CUSTOM_FUNCTIONS } from '../functions/all';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { answering, refuse, type Answer } from './answer';
@@ -25,11 +26,13 @@ export interface Selected {
 /** Functions that fill a row for each row of their first range. */
 const ROW_ALIGNED: ReadonlySet<string> = new Set(['HARVEST_LOSS', 'WASH_SALE_RISK']);
 
-/** Functions that give one figure. */
+/** Functions that give one figure; NET_GAIN with "all" gives a table. */
 const SINGLE: ReadonlySet<string> = new Set(['NET_GAIN', 'DEFERRAL_VALUE']);
 
-const OURS =
-  /^=\s*(HARVEST_LOSS|WASH_SALE_RISK|BUY_CHECK|NET_GAIN|REALIZED_GAINS|OPEN_LOTS|HARVEST_PLAN|HARVEST_CHECK|DEFERRAL_VALUE)\s*\(/i;
+const isFigure = (name: string, formula: string): boolean =>
+  SINGLE.has(name) && !/"\s*all\s*"/i.test(formula);
+
+const OURS = new RegExp(`^=\\s*(${CUSTOM_FUNCTIONS.map(({ name }) => name).join('|')})\\s*\\(`, 'i');
 
 /** The selected cell, for the page to explain. */
 export function plannerSelected(): Answer<Selected> {
@@ -63,7 +66,7 @@ export function plannerSelected(): Answer<Selected> {
       result: source && {
         name: source.name,
         headings: source.headings,
-        cells: SINGLE.has(source.name)
+        cells: isFigure(source.name, source.formula)
           ? [cells[row]?.[column] ?? '']
           : (cells[row] ?? []).slice(source.column, source.column + source.headings.length),
       },
@@ -94,7 +97,7 @@ function sourceOf(
       const name = OURS.exec(formula)?.[1]?.toUpperCase();
       if (name === undefined) continue;
       const isHere = r === row && c === column;
-      const headings = SINGLE.has(name) ? [] : across(cells[r] ?? [], formulas[r]!, c);
+      const headings = isFigure(name, formula) ? [] : across(cells[r] ?? [], formulas[r]!, c);
       if (isHere || c + headings.length > column) nearest = { name, formula, row: r, column: c, headings };
     }
   }

@@ -68,6 +68,3 @@ export const text = (example: string, help: string): Argument<'text'> => argumen
 export const cell = (example: string, help: string): Argument<'cell'> => argument('cell', '', example)(help);
 
 export const SETTINGS = settings('Optional. The Settings table: Setting, Value.');
-export const ALL_TRADES = trades('Trades of all accounts of the household.');
-export const LOTS = lots('Lots with headings: Symbol, Quantity, Acquired, Cost basis, Price, Account, …');
-export const EVERY_TRADE_IF_ANY = tradesIfAny('Optional. Trades of all accounts, planned ones too.');

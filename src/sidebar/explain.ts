@@ -1,5 +1,7 @@
 import type { Selected } from '../addon/selected';
 import { isoDay } from '../base/day';
+import { roundCent } from '../base/decimal';
+import type { ShownYear } from '../countries/shownYear';
 import { ACTIONS } from '../engine/actions';
 import type { StatedLot, Trade } from '../engine/records';
 import { storyOfLot, storyOfTrade, storyOfYear, type Story } from '../session/story';
@@ -18,7 +20,8 @@ export function explain({ asked, planned }: Computed, { table, result }: Selecte
   };
   if (result) {
     if (result.name === 'NET_GAIN') {
-      if (planned) stories.push(storyOfYear(asked, planned.plan.soFar));
+      if (planned)
+        stories.push(ofThisYear(storyOfYear(asked, planned.plan.soFar), planned.plan.soFar, result));
     } else stories.push(storyOfRow(result));
     const id = cellOf(result, 'Id');
     if (id !== '')
@@ -33,6 +36,18 @@ export function explain({ asked, planned }: Computed, { table, result }: Selecte
 }
 
 type Result = NonNullable<Selected['result']>;
+
+/** A formula may ask for another year than the plan's: its figure is then none of the lines that are told. */
+function ofThisYear(story: Story, { lines, name }: ShownYear, { headings, cells }: Result): Story {
+  const [figure] = cells;
+  const isOfYear =
+    headings.length > 0 ||
+    typeof figure !== 'number' ||
+    lines.some(({ amount }) => amount !== null && roundCent(amount).abs().equals(Math.abs(figure)));
+  if (isOfYear) return story;
+  const text = `${readText(figure)} is none of these: the formula asks for another year, or line, than ${name} has here.`;
+  return { ...story, steps: [{ text, cite: null }, ...story.steps] };
+}
 
 const cellOf = ({ headings, cells }: Result, heading: string): string =>
   readText(cells[headings.indexOf(heading)] ?? '');

@@ -65,6 +65,25 @@ test('a figure is one cell; a table of answers, its row', () => {
   });
 });
 
+test('any of the functions is known, and a year laid out as a table is known in every row', () => {
+  const own = openWorkbook({
+    sheets: {
+      Out: [
+        ['Box', 'Gain', '', 'Your 2026', 12, 'line'],
+        ['A', 5, '', 'Together', 12, 'line 16'],
+      ],
+    },
+  });
+  own.setFormula('Out', 'A1', '=FORM_8949(Trades!A:M)', 'Box');
+  own.setFormula('Out', 'D1', '=NET_GAIN(Trades!A:M,Settings!A:B,,"all")', 'Your 2026');
+  const at = (cell: string): Selected => {
+    own.select(cell);
+    return own.run('plannerSelected') as never;
+  };
+  expect(at('Out!B2')).toMatchObject({ result: { name: 'FORM_8949', cells: ['A', 5] } });
+  expect(at('Out!E2')).toMatchObject({ result: { name: 'NET_GAIN', cells: ['Together', 12, 'line 16'] } });
+});
+
 test('what is none of ours is told as such', () => {
   expect(select('Figures!A2')).toMatchObject({ table: null, result: null });
   expect(select('Elsewhere!C1')).toMatchObject({ table: null, result: null });

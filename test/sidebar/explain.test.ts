@@ -74,6 +74,12 @@ test('one figure of the year is the year', () => {
   expect(titles({ result: { name: 'NET_GAIN', headings: [], cells: [200] } })).toEqual(['Your 2026']);
 });
 
+test('a figure of another year is not told as this one’s', () => {
+  const figure = (cell: number) => ({ result: { name: 'NET_GAIN', headings: [], cells: [cell] } });
+  expect(select(figure(200))[0]!.steps[0]!.text).toMatch(/^Short-term/);
+  expect(select(figure(-987.65))[0]!.steps[0]!.text).toMatch(/^-987.65 is none of these/);
+});
+
 test('what is none of these is nothing', () => {
   expect(select({})).toEqual([]);
   expect(select({ table: { role: 'settings', row: 2 } })).toEqual([]);
