@@ -49,7 +49,8 @@ export interface TriedPart {
   readonly shares: Shares;
   readonly acquired: Day;
   readonly gain: Money;
-  readonly term: Term;
+  /** null where the law makes no difference by time. */
+  readonly term: Term | null;
   readonly disallowed: Money;
 }
 
@@ -125,7 +126,7 @@ function keyOf(household: Household, lot: TriedRow): string | null {
   return null;
 }
 
-function partsOf({ household }: Asked, { row }: Source): TriedPart[] {
+function partsOf({ household, country }: Asked, { row }: Source): TriedPart[] {
   const trade = household.trades.find(({ source }) => source.row === row)!;
   const { planned } = carriedThrough(
     household.asOf,
@@ -138,7 +139,7 @@ function partsOf({ household }: Asked, { row }: Source): TriedPart[] {
       shares: slice.shares,
       acquired: slice.acquired,
       gain,
-      term: slice.term,
+      term: country !== null && country.longMonths === null ? null : slice.term,
       disallowed: adjustment,
     }),
   );

@@ -213,7 +213,7 @@ function Outcome({ trade, tried, methods }: Answered) {
               ? `Not before ${spokenDay(buy.notBefore)}: ${moneyOf(buy.lossAtStake)} of loss is at stake (${buy.whose}).`
               : buy.buy === 'Review'
                 ? 'To be looked at: see why.'
-                : 'No loss of the household would be washed by it.'}
+                : 'No loss of the household would be put off or lost by it.'}
           </p>
           <Reasons reasons={buy.why} />
         </>
@@ -223,8 +223,9 @@ function Outcome({ trade, tried, methods }: Answered) {
           {parts.map(({ shares, acquired, gain, term, disallowed }, at) => (
             <li key={at}>
               {sharesWords(shares)} bought {spokenDay(acquired)}: {gain < ZERO ? 'a loss' : 'a gain'} of{' '}
-              {moneyOf(gain < ZERO ? -gain : gain)}, {term}-term
-              {disallowed > ZERO && `, ${moneyOf(disallowed)} of loss washed`}
+              {moneyOf(gain < ZERO ? -gain : gain)}
+              {term !== null && `, ${term}-term`}
+              {disallowed > ZERO && `, ${moneyOf(disallowed)} of loss put off or lost`}
             </li>
           ))}
         </ul>

@@ -137,6 +137,7 @@ test('under a law of lots the fixed order holds whatever lot is asked for', () =
   const own = asked([['Country', 'Germany']]);
   const tried = tryIt(own, { row: 3, takes: null });
   expect(gains(tried).map(([shares, gain]) => [shares, gain])).toEqual([['100', '-6000']]);
+  expect(tried.parts![0]!.term).toBeNull();
 });
 
 test('without Trades, lots alone can be sold', () => {
