@@ -1,3 +1,4 @@
+import type { Window } from '../engine/window';
 import { type Day } from '../base/day';
 import { positive, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
@@ -91,7 +92,7 @@ export interface PoolCountry extends AnyCountry {
   /** The first day whose disposals this law settles; null: any. */
   readonly coversFrom: Day | null;
   /** Days before and after a disposal in which a purchase can meet it. */
-  readonly window: { readonly before: number; readonly after: number };
+  readonly window: Window;
   /** Can this purchase meet that sale, by whose and where it is? */
   canMeet(purchase: PoolEvent, sale: PoolEvent): boolean;
   settle(history: Pick<History, 'events'>): Settled;

@@ -1,3 +1,4 @@
+import { buyAgainOn } from '../engine/window';
 import type { Day } from '../base/day';
 import { exactText, least, most, ZERO, type Money } from '../base/exact';
 import type { Holding } from '../engine/holdings';
@@ -72,7 +73,7 @@ export function lossOf(country: LotCountry, household: Household, unit: Unit, ho
 
 /** What selling the row alone, whole, on the as-of day would run into. */
 export function riskOf(country: LotCountry, household: Household, unit: Unit, holding: Holding): WashRisk {
-  const { asOf, rules } = household;
+  const { asOf, rules, window } = household;
   const { words } = country;
   const { account, asset } = holding.lot;
   if (isSheltered(account)) return noRisk(asOf, words.sheltered);
@@ -89,7 +90,7 @@ export function riskOf(country: LotCountry, household: Household, unit: Unit, ho
     coming.length === 0 ? [] : sellOn(asOf, [sale], unit, rules, coming).flatMap(({ matches }) => matches);
   const isProjected = known.length === 0 && likely.length > 0;
   const matches = isProjected ? likely : known;
-  const doNotBuyBefore = asOf + rules.windowAfter + 1;
+  const doNotBuyBefore = buyAgainOn(asOf, window);
   if (matches.length === 0) {
     const doubt = lookalikes(household, holding.lot.symbol);
     return doubt === ''
@@ -155,11 +156,11 @@ export function buyAnswers(
   return answers.map(answer => inWordsOf(country, household, answer));
 }
 
-function inWordsOf(country: LotCountry, { asOf, rules }: Household, answer: BuyAnswer): BuyAnswer {
+function inWordsOf(country: LotCountry, household: Household, answer: BuyAnswer): BuyAnswer {
   const { symbol, buy, notBefore, lossAtStake } = answer;
   const { window, mayBuy: free } = country.words;
-  if (buy === 'Yes' || notBefore === null || window === null) return mayBuyAt(symbol, asOf, free);
-  const day = notBefore - rules.windowAfter - 1;
+  if (buy === 'Yes' || notBefore === null || window === null) return mayBuyAt(symbol, household.asOf, free);
+  const day = notBefore - household.window.after - 1;
   const text = window.buy({ day, loss: lossAtStake, notBefore });
   const doubt = 'It may be the same security as what was sold at a loss.';
   return {

@@ -1,3 +1,4 @@
+import { buyAgainOn, closes, isWithin, opens, sellClearOn } from '../engine/window';
 import type { Day } from '../base/day';
 import { exactText, least, most, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered } from '../engine/records';
@@ -53,7 +54,7 @@ export function riskOfPool(household: Household, country: PoolCountry, question:
   const { words } = country;
   const { lot } = question;
   const asOf = question.sale.day;
-  const doNotBuyBefore = asOf + country.window.after + 1;
+  const doNotBuyBefore = buyAgainOn(asOf, country.window);
   if (isSheltered(lot.account)) return noRisk(asOf, words.sheltered);
   const untouched = soldWith(country, question, [], question.untouched);
   if (untouched.bare >= ZERO) return noRisk(asOf, words.noLoss);
@@ -82,8 +83,7 @@ export function riskOfPool(household: Household, country: PoolCountry, question:
     event =>
       event.kind === 'acquire' &&
       country.canMeet(event, question.sale) &&
-      event.day >= asOf - country.window.before &&
-      event.day <= asOf + country.window.after,
+      isWithin(event.day, asOf, country.window),
   );
   const doubt = lookalikes(household, question);
   if (risk.atRisk === ZERO) {
@@ -160,12 +160,12 @@ function clearDay(country: PoolCountry, { before, after, sale }: Question, isFor
   const days = [...before, ...after]
     .filter(event => event.kind === 'acquire' && country.canMeet(event, sale))
     .map(({ day }) => day)
-    .filter(day => day >= sale.day - window.before)
+    .filter(day => day >= opens(sale.day, window))
     .sort((a, b) => a - b);
   let clear = sale.day;
   for (const day of days) {
-    if (day > clear + window.after) break;
-    clear = Math.max(clear, day + window.before + 1);
+    if (day > closes(clear, window)) break;
+    clear = Math.max(clear, sellClearOn(day, window));
   }
   // Purchases that recur are foretold only so far: no day whose window reaches beyond is known to be clear.
   return isForeseen && clear > sale.day + FORESEEN - window.after ? null : clear;
@@ -187,12 +187,12 @@ export function buyAnswers(
   );
   const answer = (symbol: string, group: string): BuyAnswer => {
     const recent = (groups.get(group)?.settled.disposals ?? []).filter(
-      one => asOf - one.day <= country.window.after && looseLoss(one) > ZERO && one.sales.every(isPooled),
+      one => asOf <= closes(one.day, country.window) && looseLoss(one) > ZERO && one.sales.every(isPooled),
     );
     if (recent.length === 0) return mayBuyAt(symbol, asOf, country.words.mayBuy);
     const loss = recent.reduce((sum, one) => sum + looseLoss(one), ZERO);
     const day = Math.max(...recent.map(one => one.day));
-    const notBefore = day + country.window.after + 1;
+    const notBefore = buyAgainOn(day, country.window);
     return {
       symbol,
       buy: 'No',

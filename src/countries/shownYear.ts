@@ -1,5 +1,5 @@
 import { Decimal, NIL, roundCent } from '../base/decimal';
-import type { TaxYear } from '../engine/taxYear';
+import type { TaxYear } from './us/year/taxYear';
 import type { Cell } from '../table/cell';
 import { readText } from '../table/cells';
 import type { YearFigures } from './country';

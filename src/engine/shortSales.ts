@@ -1,3 +1,4 @@
+import { isWithin } from './window';
 import type { Problem } from '../base/problem';
 import { isoDay } from '../base/day';
 import { least, portion, ZERO, type Shares } from '../base/exact';
@@ -89,8 +90,7 @@ export function washShortsAgainstSales({ long, short }: Books, rules: Rules): vo
     let open = closing.shares - matched;
     let loss = closing.basis - closing.proceeds - closing.disallowed;
     for (const sale of sales) {
-      const apart = sale.trade.day - closing.trade.day;
-      const isNear = apart >= -rules.windowBefore && apart <= rules.windowAfter;
+      const isNear = isWithin(sale.trade.day, closing.trade.day, rules.windowOn(closing.trade.day));
       const shares = least(open, left.get(sale)!);
       if (!isNear || sale.trade.group !== closing.trade.group || shares <= ZERO) continue;
       const disallowed = portion(loss, shares, open);

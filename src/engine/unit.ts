@@ -1,3 +1,4 @@
+import { closes } from './window';
 import type { Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
@@ -62,7 +63,8 @@ export function* unitsOn(
       book: bookOf.get(key)!,
       holdings,
       waiting: settlement.long.waiting.filter(
-        open => open.shares > ZERO && open.slice.trade.day >= asOf - rules.windowAfter,
+        open =>
+          open.shares > ZERO && asOf <= closes(open.slice.trade.day, rules.windowOn(open.slice.trade.day)),
       ),
       planned: planned.get(key) ?? [],
       settlement,

@@ -12,6 +12,7 @@ import {
 import type { Rules } from './rules';
 import { splitRun } from './runs';
 import { tackedStart } from './tack';
+import { closes, opens } from './window';
 
 /**
  * Replacement shares acquired in the days up to the sale and still held after it, earliest first
@@ -21,7 +22,7 @@ export function washAgainstEarlier(ledger: Ledger, slice: Slice, rules: Rules): 
   const loss = slice.basis - slice.proceeds - slice.nondeductible;
   if (loss <= ZERO || !rules.washes(slice.trade)) return;
   const open: WaitingLoss = { slice, shares: slice.shares, loss };
-  const windowOpens = slice.trade.day - rules.windowBefore;
+  const windowOpens = opens(slice.trade.day, rules.windowOn(slice.trade.day));
   while (
     ledger.windowStart < ledger.acquisitions.length &&
     ledger.acquisitions[ledger.windowStart]!.day < windowOpens
@@ -54,10 +55,10 @@ function nextReplacement(ledger: Ledger, from: number, slice: Slice): number {
 /** A purchase takes the losses of the last 30 days, earliest disposition first (26 CFR 1.1091-1(b)). */
 export function washAgainstLater(ledger: Ledger, acquisition: Acquisition, rules: Rules): void {
   const { waiting } = ledger;
-  const lastDay = acquisition.day - rules.windowAfter;
   while (ledger.waitingHead < waiting.length) {
     const head = waiting[ledger.waitingHead]!;
-    if (head.shares > ZERO && head.slice.trade.day >= lastDay) break;
+    const { day } = head.slice.trade;
+    if (head.shares > ZERO && acquisition.day <= closes(day, rules.windowOn(day))) break;
     ledger.waitingHead++;
   }
   for (let at = ledger.waitingHead; at < waiting.length && acquisition.free > ZERO; at++) {

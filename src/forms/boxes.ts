@@ -1,7 +1,7 @@
 import { dayFromIso, type Day } from '../base/day';
 import type { Asset, Term } from '../engine/records';
-import type { ReportedAsset } from '../law/profile';
-import { US } from '../law/us';
+import type { ReportedAsset } from '../countries/us/profile';
+import { US } from '../countries/us/law';
 
 /** What the broker told the tax office of a sale: basis too, proceeds only, or nothing (no form). */
 export type Reported = 'basis' | 'proceeds' | 'nothing';

@@ -6,7 +6,7 @@ import type { Slice } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
 import type { Household } from '../plan/household';
 import { slicesOf } from '../engine/slices';
-import { codeOf } from '../table/gainsTable';
+import { codeOf } from '../countries/us/gainsTable';
 import { boxOf, BOXES, type Box, type Reported } from './boxes';
 import { nets } from './returnYear';
 

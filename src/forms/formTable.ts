@@ -1,9 +1,9 @@
 import { exactText, size, ZERO } from '../base/exact';
 import type { Settings } from '../engine/settings';
-import type { TaxYear } from '../engine/taxYear';
+import type { TaxYear } from '../countries/us/year/taxYear';
 import { dayCell, moneyCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
-import { yearTable } from '../table/yearTable';
+import { yearTable } from '../countries/us/yearTable';
 import { BOX_WORDS, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
 import { boxTotals, type BoxTotal, type FormRow } from './form8949';
 

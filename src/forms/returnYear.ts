@@ -3,9 +3,9 @@ import { toDecimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { OwnerRole, RealizedGain, Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
-import { settleYear } from '../engine/settleYear';
-import type { TaxYear } from '../engine/taxYear';
-import { US } from '../law/us';
+import { settleYear } from '../countries/us/year/settleYear';
+import type { TaxYear } from '../countries/us/year/taxYear';
+import { US } from '../countries/us/law';
 
 /** Netting of this return: spouses filing separately net apart, other people and corporations always. */
 export function settleGains(

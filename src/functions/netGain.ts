@@ -4,19 +4,18 @@ import { NIL, type Decimal } from '../base/decimal';
 import { ProblemError } from '../base/problem';
 import type { RealizedGain, Term } from '../engine/records';
 import { termOf } from '../engine/holding';
-import { rulesFor } from '../engine/rules';
+import { usRules } from '../countries/us/rules';
 import type { Settings } from '../engine/settings';
-import { US } from '../law/us';
-import { withDistributions } from '../plan/householdYear';
-import { distributionsIn } from '../plan/year';
+import { withDistributions } from '../countries/us/plan/householdYear';
+import { distributionsIn } from '../countries/us/plan/year';
 import type { Cell, Range } from '../table/cell';
 import { isGainsTable, readGains } from '../table/gains';
 import { recognised } from '../engine/recognised';
 import type { Slice } from '../engine/ledger';
-import { TACKING_WORDS } from '../engine/tackedTerm';
-import { isTermTacked, realizedGain, unsettledIn } from '../table/gainsTable';
+import { TACKING_WORDS } from '../countries/us/tackedTerm';
+import { isTermTacked, realizedGain, unsettledIn } from '../countries/us/gainsTable';
 import { readSettings } from '../table/settings';
-import { LINES, yearLine } from '../table/yearTable';
+import { LINES, yearLine } from '../countries/us/yearTable';
 import { askStrictly, type Asked } from '../session/ask';
 import { settleGains } from '../forms/returnYear';
 import { slicesOf } from '../engine/slices';
@@ -111,7 +110,7 @@ interface RealisedGains {
 }
 
 function fromGains(range: Range, settings: Settings, taxYear: number): RealisedGains {
-  const rules = rulesFor(settings, US);
+  const rules = usRules(settings);
   const byDates = (acquired: Day, sold: Day): Term =>
     termOf({ holdingStart: acquired, alwaysLong: false }, sold, rules.longTermMonths(sold));
   const { gains, problems } = readGains(range, settings, byDates, dayFrom(taxYear, 1, 1));

@@ -1,7 +1,8 @@
 import { SETTINGS, day, declare, trades, year } from './declare';
 import { yearOf, type Day } from '../base/day';
 import type { Cell } from '../table/cell';
-import { GAINS_HEADINGS, gainsRow } from '../table/gainsTable';
+import { GAINS_HEADINGS } from '../table/gainsTable';
+import { gainsRow } from '../countries/us/gainsTable';
 import { recognised } from '../engine/recognised';
 import type { Ranges } from '../table/readHousehold';
 import { askStrictly } from '../session/ask';

@@ -1,10 +1,11 @@
+import { accountName } from './lotIds';
+import { buyAgainOn, opens } from '../engine/window';
 import { spokenDay, type Day } from '../base/day';
 import { ZERO, type Money } from '../base/exact';
 import { dollars } from '../base/spoken';
 import { carriedThrough } from './whatIf';
 import type { Household } from './household';
 import type { Reason } from './plan';
-import { named } from './risk';
 import type { Slice } from '../engine/ledger';
 import type { Unit } from '../engine/unit';
 
@@ -124,7 +125,10 @@ function lossesAtStake({ asOf, rules }: Household, unit: Unit, group: string | n
   if (unit.planned.length === 0) return past;
   const coming = carriedThrough(asOf, [], unit, rules)
     .planned.filter(
-      slice => isOf(slice) && slice.trade.day > asOf && slice.trade.day <= asOf + rules.windowBefore,
+      slice =>
+        isOf(slice) &&
+        slice.trade.day > asOf &&
+        asOf >= opens(slice.trade.day, rules.windowOn(slice.trade.day)),
     )
     .map(slice => ({ slice, loss: slice.basis - slice.proceeds - slice.disallowed, planned: true }))
     .filter(({ slice, loss }) => loss > ZERO && rules.washes(slice.trade));
@@ -137,10 +141,12 @@ function answer(
   buy: 'No' | 'Review',
   losses: readonly LossAtStake[],
 ): BuyAnswer {
-  const release = Math.max(...losses.map(({ slice }) => slice.trade.day)) + rules.windowAfter + 1;
+  const release = Math.max(
+    ...losses.map(({ slice }) => buyAgainOn(slice.trade.day, rules.windowOn(slice.trade.day))),
+  );
   const sellers = losses.map(({ slice }) => {
     const { owner } = slice.trade.account;
-    return `${owner.name}, ${named(slice.trade.account)}`;
+    return `${owner.name}, ${accountName(slice.trade.account)}`;
   });
   return {
     symbol,
@@ -149,7 +155,7 @@ function answer(
     lossAtStake: losses.reduce((sum, { loss }) => sum + loss, ZERO),
     whose: [...new Set(sellers)].join('; '),
     why: losses.map(({ slice, loss, planned }) => ({
-      text: `${planned ? 'A planned sale' : 'The sale'} of ${slice.trade.symbol} on ${spokenDay(slice.trade.day)} in ${named(slice.trade.account)} (${slice.trade.source.table} row ${slice.trade.source.row}) has ${dollars(loss)} of loss that a purchase ${buy === 'No' ? 'would wash' : 'might wash'}; in an IRA it would be lost for good.`,
+      text: `${planned ? 'A planned sale' : 'The sale'} of ${slice.trade.symbol} on ${spokenDay(slice.trade.day)} in ${accountName(slice.trade.account)} (${slice.trade.source.table} row ${slice.trade.source.row}) has ${dollars(loss)} of loss that a purchase ${buy === 'No' ? 'would wash' : 'might wash'}; in an IRA it would be lost for good.`,
       cite: '26 U.S.C. § 1091(a)',
     })),
   };

@@ -1,3 +1,4 @@
+import { isWithin, sellClearOn } from '../engine/window';
 import type { Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import { ACTIONS } from '../engine/actions';
@@ -20,9 +21,9 @@ export function firstClear(
   sale: readonly Sale[],
   coming: readonly Trade[],
 ): Day | null {
-  const { asOf, rules } = household;
+  const { asOf, rules, window } = household;
   // A series is foretold only so far: no day whose 30 days reach beyond is known to be clear.
-  const known = coming.length === 0 ? Infinity : asOf + FORESEEN - rules.windowAfter;
+  const known = coming.length === 0 ? Infinity : asOf + FORESEEN - window.after;
   const isSurelyWashed = surelyWashed(household, unit, sale, coming);
   const day = daysToAsk(household, unit).find(
     one =>
@@ -62,15 +63,13 @@ function surelyWashed(
     .map(trade => trade.day);
   return day =>
     rules.washes({ asset: lot.asset, day }) &&
-    days.some(
-      bought => bought !== day && day - bought <= rules.windowBefore && bought - day <= rules.windowAfter,
-    );
+    days.some(bought => bought !== day && isWithin(bought, day, rules.windowOn(day)));
 }
 
 const asked = new WeakMap<Unit, readonly Day[]>();
 
 /** Today, and each day after which one more purchase stands outside the window: the same for every lot of a book. */
-export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): readonly Day[] {
+export function daysToAsk({ asOf, window, recurring }: Household, unit: Unit): readonly Day[] {
   let days = asked.get(unit);
   if (!days) {
     const bought = [
@@ -79,7 +78,7 @@ export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): re
       ...unit.planned.map(({ day }) => day),
       ...recurring(unit.key).flatMap(buy => buy.expected.map(({ day }) => day)),
     ];
-    const later = bought.map(day => day + rules.windowBefore + 1).filter(day => day > asOf);
+    const later = bought.map(day => sellClearOn(day, window)).filter(day => day > asOf);
     asked.set(unit, (days = [...new Set([asOf, ...later])].sort((a, b) => a - b)));
   }
   return days;

@@ -1,3 +1,4 @@
+import type { Window } from '../engine/window';
 import type { Day } from '../base/day';
 import { grouped } from '../base/grouped';
 import type { Steps } from '../base/steps';
@@ -25,6 +26,8 @@ export interface Told {
 /** A household on its as-of day: what it told, settled, and what it will likely buy. */
 export interface Household extends Told {
   readonly rules: Rules;
+  /** Around a sale of the as-of day. */
+  readonly window: Window;
   readonly units: ReadonlyMap<string, Unit>;
   /** Purchases of a book that the past foretells. */
   readonly recurring: (unitKey: string) => readonly RecurringBuy[];
@@ -49,13 +52,14 @@ export const FORESEEN = 150;
 
 export function* householdOn(told: Told, rules: Rules): Steps<Household> {
   const { asOf } = told;
-  const isNear = (day: Day): boolean =>
-    Math.abs(day - asOf) <= Math.max(rules.windowBefore, rules.windowAfter);
+  const window = rules.windowOn(asOf);
+  const isNear = (day: Day): boolean => Math.abs(day - asOf) <= Math.max(window.before, window.after);
   const nearTrades = told.trades.filter(trade => isNear(trade.day));
   const nearLots = told.lots.filter(lot => isNear(lot.acquired));
   return {
     ...told,
     rules,
+    window,
     tradesOn: byKey(
       () => told.trades,
       trade => trade.day,

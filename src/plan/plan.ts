@@ -1,8 +1,8 @@
+import type { Goal } from '../engine/settings';
 import type { Day } from '../base/day';
 import type { Decimal } from '../base/decimal';
 import type { Money, Shares } from '../base/exact';
 import type { StatedLot, Term } from '../engine/records';
-import type { TaxYear } from '../engine/taxYear';
 
 /** A sentence in plain words and the rule it stands on. */
 export interface Reason {
@@ -94,7 +94,7 @@ export interface Rescue {
 }
 
 /** `Year`: the figures of the year as the country's plan has them. */
-export interface Plan<Year = TaxYear> {
+export interface Plan<Year> {
   readonly asOf: Day;
   readonly suggestions: readonly Suggestion[];
   /** Sales worth making that the household's goal does without: each with what it would add to those before. */
@@ -115,4 +115,14 @@ export interface Plan<Year = TaxYear> {
   readonly coverage: readonly string[];
   /** What the plan could not know, and what its tax figures leave out. */
   readonly notes: readonly string[];
+}
+
+/** The plan of a household, and the same year under the user's own choice of its lots. */
+export interface Planner<Year> {
+  readonly plan: Plan<Year>;
+  readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan<Year>, 'before' | 'after' | 'suggestions'>;
+  /** The sales that another goal than that of Settings takes, by id, and how far they come. */
+  readonly until: (goal: Goal) => { readonly ids: ReadonlySet<string>; readonly words: string | null };
+  /** The goal of Settings. */
+  readonly goal: Goal;
 }

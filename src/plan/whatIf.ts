@@ -1,3 +1,4 @@
+import { closes, opens } from '../engine/window';
 import type { Day } from '../base/day';
 import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
@@ -38,7 +39,7 @@ export function sellOn(
 ): Slice[] {
   const sold = new Set(orders.flat().map(sale => sale.holding));
   const averaged = averagedBy(sold, rules);
-  const recent = boughtSince(unit, day - rules.windowBefore);
+  const recent = boughtSince(unit, opens(day, rules.windowOn(day)));
   const relevant =
     averaged.size > 0
       ? unit.holdings.filter(
@@ -46,13 +47,13 @@ export function sellOn(
         )
       : [...recent, ...[...sold].filter(holding => !recent.has(holding))];
   const reopened = reopen(relevant, unit.waiting);
-  if (!rules.replacementMustBeHeld) addSold(reopened, unit, day - rules.windowBefore);
+  if (!rules.replacementMustBeHeld) addSold(reopened, unit, opens(day, rules.windowOn(day)));
   const books = openBooks(reopened.ledger);
   const buys = [...unit.planned, ...projected].filter(bringsShares);
   const isBefore = (trade: Trade): boolean => trade.day <= day && day > unit.asOf;
   carryOut(books, buys.filter(isBefore), rules);
   const slices = sell(day, orders, reopened, rules, averaged);
-  const coming = buys.filter(trade => !isBefore(trade) && trade.day <= day + rules.windowAfter);
+  const coming = buys.filter(trade => !isBefore(trade) && trade.day <= closes(day, rules.windowOn(day)));
   carryOut(books, coming, rules);
   return slices;
 }
@@ -95,7 +96,7 @@ export function carriedThrough(
   projected: readonly Trade[] = [],
 ): Outcome {
   const reopened = reopen(unit.holdings, unit.waiting);
-  if (!rules.replacementMustBeHeld) addSold(reopened, unit, day - rules.windowBefore);
+  if (!rules.replacementMustBeHeld) addSold(reopened, unit, opens(day, rules.windowOn(day)));
   const books: Books = openBooks(reopened.ledger);
   const trades = [...unit.planned, ...projected];
   const isBefore = (trade: Trade): boolean => trade.day <= day && day > unit.asOf;

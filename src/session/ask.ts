@@ -4,10 +4,10 @@ import type { Country } from '../countries/country';
 import { asSeen } from '../countries/asSeen';
 import { ProblemError, type Problem } from '../base/problem';
 import { finish, within, type Steps } from '../base/steps';
-import { rulesFor, type Rules } from '../engine/rules';
+import { plainRules, type Rules } from '../engine/rules';
+import { usRules } from '../countries/us/rules';
 import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
-import { US } from '../law/us';
 import { householdOn, type Household, type Told } from '../plan/household';
 import { carriedThrough } from '../plan/whatIf';
 import { readHousehold, type Ranges, type ReadHousehold } from '../table/readHousehold';
@@ -46,10 +46,10 @@ export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf:
 
 /** The engine's rules as the law of Settings has them. Where it pools, lots only check that what is sold was held. */
 function rulesOf(settings: Settings, country: Country | null): Rules {
-  const rules = rulesFor(settings, US);
-  if (country === null) return rules;
+  if (country === null) return usRules(settings);
+  const rules = plainRules(settings);
   if (country.kind === 'lots') return country.rules(rules);
-  return { ...rules, isPooled: true, washes: () => false, methodFor: () => 'fifo' };
+  return { ...rules, isPooled: true, windowOn: () => country.window, methodFor: () => 'fifo' };
 }
 
 export const askGently = (ranges: Partial<Ranges>, asOf: Day): Asked => finish(asking(ranges, asOf));

@@ -1,12 +1,14 @@
+import type { TaxYear } from '../countries/us/year/taxYear';
 import { finish, type Steps } from '../base/steps';
 import { ZERO } from '../base/exact';
 import { plannedYearAbroad, planAbroad } from '../countries/plan';
 import { shownUsYear, type ShownYear } from '../countries/shownYear';
-import { US } from '../law/us';
-import { harvest, type Planner } from '../plan/harvest';
+import { US } from '../countries/us/law';
+import { harvest } from '../countries/us/plan/harvest';
+import type { Planner } from '../plan/plan';
 import { unitOf, type Household } from '../plan/household';
-import { householdYear, type HouseholdYear } from '../plan/householdYear';
-import { realisedIn, taxYearOf } from '../plan/year';
+import { householdYear, type HouseholdYear } from '../countries/us/plan/householdYear';
+import { realisedIn, taxYearOf } from '../countries/us/plan/year';
 import type { Asked } from './ask';
 
 /** The plan under the law of Settings, the year laid out as that country's planner shows it. */
@@ -32,9 +34,9 @@ export const plannedYear = (asked: Asked): ShownYear =>
       );
 
 /** The plan under the law of the United States: settles the year once; a tick in the page asks only what its lots change. */
-export const plannerOf = (asked: Asked): Planner => finish(harvesting(asked));
+export const plannerOf = (asked: Asked): Planner<TaxYear> => finish(harvesting(asked));
 
-function harvesting(asked: Asked): Steps<Planner> {
+function harvesting(asked: Asked): Steps<Planner<TaxYear>> {
   const { household, problems, plannedProblems } = asked;
   return harvest(household, yearOfHousehold(household), unit => asked.problemOf(unit) !== null, [
     ...problems,
@@ -42,7 +44,7 @@ function harvesting(asked: Asked): Steps<Planner> {
   ]);
 }
 
-function shownUs(planner: Planner): Planner<ShownYear> {
+function shownUs(planner: Planner<TaxYear>): Planner<ShownYear> {
   const { plan, chosen } = planner;
   return {
     ...planner,

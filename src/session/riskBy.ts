@@ -6,7 +6,7 @@ import type { Holding } from '../engine/holdings';
 import type { StatedLot } from '../engine/records';
 import type { Unit } from '../engine/unit';
 import type { WashRisk } from '../plan/plan';
-import { riskOf } from '../plan/risk';
+import { riskOf } from '../countries/us/plan/risk';
 import type { Asked } from './ask';
 
 /** What selling a lot on the as-of day would run into, under the law of Settings. */

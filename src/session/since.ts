@@ -7,7 +7,8 @@ import { settledGroups } from '../countries/settled';
 import { recognised } from '../engine/recognised';
 import { slicesOf } from '../engine/slices';
 import type { Trade } from '../engine/records';
-import { carriedOut, type CarriedOut, type Proposed } from '../plan/carriedOut';
+import type { CarriedOut, Proposed } from '../plan/carriedOut';
+import { carriedOut } from '../countries/us/plan/carriedOut';
 import type { Household } from '../plan/household';
 import type { Asked } from './ask';
 

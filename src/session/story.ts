@@ -13,7 +13,7 @@ import { slicesOf } from '../engine/slices';
 import { unitOf } from '../plan/household';
 import type { Plan, Reason } from '../plan/plan';
 import { actionWord } from '../table/actions';
-import { whyOf } from '../table/gainsTable';
+import { whyOf } from '../countries/us/gainsTable';
 import type { Asked } from './ask';
 import { isProblem, riskBy } from './riskBy';
 

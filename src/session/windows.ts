@@ -1,3 +1,4 @@
+import { closes, isWithin, opens } from '../engine/window';
 import type { Day } from '../base/day';
 import { most, ZERO, type Money, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
@@ -7,7 +8,7 @@ import type { Beside } from '../forms/calendar';
 import type { Suggestion } from '../plan/plan';
 import { projectedTrades, unitOf } from '../plan/household';
 import { sellOn, type Sale } from '../plan/whatIf';
-import { lastTradingDay, taxYearOf } from '../plan/year';
+import { lastTradingDay, taxYearOf } from '../countries/us/plan/year';
 import type { Asked } from './ask';
 
 /** A purchase around the as-of day. */
@@ -55,11 +56,10 @@ const remembered = new WeakMap<Asked, Map<string, SymbolWindow>>();
 
 function windowOf(asked: Asked, own: readonly [Suggestion, ...Suggestion[]]): SymbolWindow {
   const { household } = asked;
-  const { asOf } = household;
-  const { before, after } = spanOf(asked);
+  const { asOf, window } = household;
   const [{ lot, doNotBuyBefore }] = own;
   const { symbol } = lot;
-  const isIn = (day: Day): boolean => day >= asOf - before && day <= asOf + after;
+  const isIn = (day: Day): boolean => isWithin(day, asOf, window);
   const near = household.near.bought(lot.group);
   const traded = near.flatMap(row =>
     'action' in row && isIn(row.day)
@@ -77,14 +77,14 @@ function windowOf(asked: Asked, own: readonly [Suggestion, ...Suggestion[]]): Sy
   const likely = household
     .recurring(washUnit(lot))
     .filter(({ last }) => last.group === lot.group)
-    .flatMap(({ expected }) => expected.filter(({ day }) => day <= asOf + after))
+    .flatMap(({ expected }) => expected.filter(({ day }) => day <= closes(asOf, window)))
     .map(({ day, quantity, account }) => mark(day, quantity, 'likely', account));
   const clears = own.map(({ wash }) => wash.clearToSell);
   return {
     symbol,
     marks: [...traded, ...listed, ...likely].sort((a, b) => a.day - b.day),
-    from: asOf - before,
-    until: asOf + after,
+    from: opens(asOf, window),
+    until: closes(asOf, window),
     buyAgain: doNotBuyBefore!,
     clear: clears.some(day => day === null) ? null : Math.max(...clears.map(day => day!)),
     likelyLoss: likely.length === 0 ? ZERO : likelyLoss(asked, own),
@@ -118,12 +118,6 @@ const mark = (day: Day, shares: Shares, kind: Mark['kind'], account: Account): M
   kind,
   account,
 });
-
-const spanOf = ({
-  country,
-  household: { rules },
-}: Asked): { readonly before: number; readonly after: number } =>
-  country?.kind === 'pool' ? country.window : { before: rules.windowBefore, after: rules.windowAfter };
 
 /** The last day of the tax year on which a sale still belongs to it, and whether that is a day of trading. */
 export function lastDay({

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Goal } from '../engine/settings';
 import { goalKey } from './ticks';
-import { goalWords } from '../plan/goal';
+import { goalWords } from '../table/goalWords';
 import { readGoal } from '../table/settingReaders';
 import { isFault } from '../table/faults';
 import type { Planned } from './compute';

@@ -4,7 +4,7 @@ import type { SheetRequest } from '../addon/formsServer';
 import type { SettingChange } from '../addon/settingsServer';
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
-import { LEFT_OUT } from '../plan/notes';
+import { LEFT_OUT } from '../plan/coverage';
 import type { PassedOver as PassedOverLot, Plan as PlanOf, Reason, Suggestion } from '../plan/plan';
 import type { ShownYear } from '../countries/shownYear';
 import type { Asked } from '../session/ask';

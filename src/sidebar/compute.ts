@@ -3,7 +3,7 @@ import { within, type Steps } from '../base/steps';
 import type { BuyAnswer } from '../plan/buyCheck';
 import { sincePlan, type Outcome } from '../session/since';
 import type { ShownYear } from '../countries/shownYear';
-import type { Planner } from '../plan/harvest';
+import type { Planner } from '../plan/plan';
 import { forbiddenIn } from '../session/forbidden';
 import { asking, type Asked } from '../session/ask';
 import { planning } from '../session/askPlan';

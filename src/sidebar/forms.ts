@@ -10,13 +10,13 @@ import { form8949, type FormRow } from '../forms/form8949';
 import { FORM_HEADINGS, printedForms } from '../forms/formTable';
 import { settleGains } from '../forms/returnYear';
 import { recognised } from '../engine/recognised';
-import { withDistributions } from '../plan/householdYear';
-import { distributionsIn } from '../plan/year';
+import { withDistributions } from '../countries/us/plan/householdYear';
+import { distributionsIn } from '../countries/us/plan/year';
 import { askGently, type Asked } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import type { Range } from '../table/cell';
 import { readText } from '../table/cells';
-import { realizedGain } from '../table/gainsTable';
+import { realizedGain } from '../countries/us/gainsTable';
 import { slicesOf } from '../engine/slices';
 
 /** The year's forms as the page can give them, or the problems under which nothing is told as a total. */

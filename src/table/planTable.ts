@@ -4,7 +4,7 @@ import { fromDecimal } from '../base/decimal';
 import { exactText, ZERO } from '../base/exact';
 import { dollars } from '../base/spoken';
 import type { Cell } from './cell';
-import { lotWords } from '../plan/candidates';
+import { lotWords } from '../plan/lotIds';
 import { inCell, reasonText } from './reasonText';
 
 export const PLAN_HEADINGS = [

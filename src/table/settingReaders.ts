@@ -1,6 +1,6 @@
 import { Decimal, fromDecimal } from '../base/decimal';
 import type { CountryKey, Goal, Settings } from '../engine/settings';
-import { goalWords } from '../plan/goal';
+import { goalWords } from './goalWords';
 import type { Cell } from './cell';
 import { readDecimal, readText, readYesNo } from './cells';
 import { readDay } from './dates';

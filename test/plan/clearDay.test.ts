@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { daysToAsk, firstClear } from '../../src/plan/clearDay';
 import { projectedTrades } from '../../src/plan/household';
-import { riskOf } from '../../src/plan/risk';
+import { riskOf } from '../../src/countries/us/plan/risk';
 import { sellOn } from '../../src/plan/whatIf';
-import { askOf, historyOf, purchase, recurring, seriesOf } from './household';
+import { askOf, historyOf, purchase, recurring, seriesOf } from '../countries/us/plan/household';
 
 /** The first clear day is the first of all days asked: those passed over without carrying anything out too. */
 const RUNS = Number(process.env['CLEAR_RUNS'] ?? 300);

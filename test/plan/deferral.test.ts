@@ -1,9 +1,9 @@
 import { Decimal, NIL } from '../../src/base/decimal';
 import { exact, ZERO } from '../../src/base/exact';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/engine/settings';
-import { US } from '../../src/law/us';
+import { US } from '../../src/countries/us/law';
 import { deferral } from '../../src/plan/deferral';
-import { householdYear } from '../../src/plan/householdYear';
+import { householdYear } from '../../src/countries/us/plan/householdYear';
 import cases from '../examples/deferral.json';
 
 const cents = (amount: Decimal): number => amount.toDecimalPlaces(2).toNumber();

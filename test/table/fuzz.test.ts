@@ -12,7 +12,7 @@ import { washSaleRisk } from '../../src/functions/washSaleRisk';
 import { finish } from '../../src/base/steps';
 import { computing } from '../../src/sidebar/compute';
 import type { Cell, Range } from '../../src/table/cell';
-import { AS_OF } from '../plan/support';
+import { AS_OF } from '../countries/us/plan/support';
 
 /** Tables as nobody should have them: every function answers, or names what is wrong. FUZZ_RUNS=100000 for the long run. */
 const ACTIONS =

@@ -2,7 +2,7 @@ import { spokenDay } from '../../base/day';
 import type { LotCountry } from '../country';
 import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
 import { DISCOUNT_MONTHS } from './law';
-import { australianYear, laterRate, LINES, taxYearOf } from './year';
+import { australianYear, laterRate, LINES, taxedShare, taxYearOf } from './year';
 
 /** Capital gains tax of Australia: Income Tax Assessment Act 1997 (ITAA 1997). */
 export const AUSTRALIA: LotCountry = {
@@ -32,6 +32,7 @@ export const AUSTRALIA: LotCountry = {
   rules: base => ({
     ...withoutWindow(base),
     longTermMonths: () => DISCOUNT_MONTHS,
+    gainRate: taxedShare,
   }),
   fixedOrder: null,
   isPersonal: false,

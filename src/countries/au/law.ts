@@ -1,4 +1,4 @@
-import type { Dated } from '../../law/profile';
+import type { Dated } from '../../base/dated';
 
 /** Part of a discount gain that is left out: ITAA 1997 s. 115-100; null where another system follows. */
 export const DISCOUNT: readonly Dated<string | null>[] = [

@@ -1,8 +1,10 @@
+import type { Term } from '../../engine/records';
+import type { Day } from '../../base/day';
 import { dayFrom } from '../../base/day';
 import { Decimal, leastOf, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { ZERO } from '../../base/exact';
-import { inForce } from '../../law/profile';
+import { inForce } from '../../base/dated';
 import { decimalCell } from '../../table/amounts';
 import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
 import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
@@ -92,3 +94,7 @@ export const laterRate = ({ ordinaryRate, stateRate }: Settings, asOf: number): 
   const rate = inForce(DISCOUNT, asOf)?.value ?? '0';
   return ordinaryRate && ordinaryRate.plus(stateRate).times(new Decimal(1).minus(rate));
 };
+
+/** The part of a gain that is taxed, for the lot method that pays the least tax. */
+export const taxedShare = (term: Term, sold: Day): Decimal =>
+  new Decimal(1).minus(term === 'long' ? (inForce(DISCOUNT, sold)?.value ?? '0') : '0');

@@ -1,6 +1,6 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
-import { inForce } from '../../law/profile';
+import { inForce } from '../../base/dated';
 import type { LotCountry } from '../country';
 import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
 import { FLAT_RATE, PRIVATE_MONTHS } from './law';

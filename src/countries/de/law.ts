@@ -1,4 +1,4 @@
-import type { Dated } from '../../law/profile';
+import type { Dated } from '../../base/dated';
 
 /** What one person's capital income may be without tax, and twice that for a couple: EStG § 20 (9). */
 export const SAVER_ALLOWANCE: readonly Dated<{ readonly single: string; readonly joint: string }>[] = [

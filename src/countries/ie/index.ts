@@ -34,8 +34,7 @@ export const IRELAND: LotCountry = {
   // A loss with a purchase in the four weeks after counts only against a gain on what was bought: s. 581(3).
   rules: base => ({
     ...base,
-    windowBefore: 0,
-    windowAfter: FOUR_WEEKS,
+    windowOn: () => ({ before: 0, after: FOUR_WEEKS }),
     tacking: 'none',
     ringFences: true,
     recentFirst: asset => (asset === 'crypto' ? null : FOUR_WEEKS),

@@ -1,4 +1,4 @@
-import type { Dated } from '../../law/profile';
+import type { Dated } from '../../base/dated';
 
 /** Purchases this many days around a disposal: "within 4 weeks", TCA 1997 s. 581. */
 export const FOUR_WEEKS = 28;

@@ -1,7 +1,7 @@
 import { dayFrom, type Day } from '../../base/day';
 import { Decimal, leastOf, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
-import { inForce } from '../../law/profile';
+import { inForce } from '../../base/dated';
 import { decimalCell } from '../../table/amounts';
 import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
 import { ofYear as gainsOfYear } from '../years';

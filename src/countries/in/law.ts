@@ -1,4 +1,4 @@
-import type { Dated } from '../../law/profile';
+import type { Dated } from '../../base/dated';
 
 /** Listed shares and equity funds, by the day of the transfer. */
 export const RATES: readonly Dated<{ readonly short: string; readonly long: string }>[] = [

@@ -2,7 +2,7 @@ import { dayFrom, type Day } from '../../base/day';
 import { Decimal, leastOf, NIL, positive, toDecimal } from '../../base/decimal';
 import { ZERO } from '../../base/exact';
 import type { Settings } from '../../engine/settings';
-import { inForce } from '../../law/profile';
+import { inForce } from '../../base/dated';
 import { decimalCell } from '../../table/amounts';
 import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
 import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';

@@ -41,8 +41,7 @@ export function otherCountry(settings: Settings): LotCountry {
     notes: ['The figures are by the rates and limits of Settings: no country’s law is known here.'],
     rules: base => ({
       ...base,
-      windowBefore: window.before,
-      windowAfter: window.after,
+      windowOn: () => window,
       tacking: 'none',
       washes: () => isWindow,
       effectOf: account => (isSheltered(account) ? 'destroys' : 'defers'),

@@ -1,5 +1,5 @@
 import { dayFrom } from '../../base/day';
-import type { Dated } from '../../law/profile';
+import type { Dated } from '../../base/dated';
 
 /** Annual exempt amount: TCGA 1992 s. 1K, by the tax year that begins on the day. */
 export const EXEMPT_AMOUNT: readonly Dated<string>[] = [

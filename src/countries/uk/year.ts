@@ -1,7 +1,7 @@
 import { dayFrom, type Day } from '../../base/day';
 import { Decimal, leastOf, NIL, positive, toDecimal } from '../../base/decimal';
 import { ZERO } from '../../base/exact';
-import { inForce } from '../../law/profile';
+import { inForce } from '../../base/dated';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
 import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';

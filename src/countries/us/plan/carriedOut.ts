@@ -1,0 +1,54 @@
+import { spokenDay, type Day } from '../../../base/day';
+import { exactText, ZERO } from '../../../base/exact';
+import { dollars } from '../../../base/spoken';
+import type { Slice } from '../../../engine/ledger';
+import type { CarriedOut, Proposed } from '../../../plan/carriedOut';
+import type { Household } from '../../../plan/household';
+import { accountName } from '../../../plan/lotIds';
+
+/** Trades that carried out a suggestion: planned loss beside realised, and any wash that came since. */
+export function carriedOut(
+  household: Household,
+  proposed: readonly Proposed[],
+  plannedOn: Day,
+): { readonly done: readonly CarriedOut[]; readonly open: readonly Proposed[] } {
+  const slices = [...household.units.values()]
+    .flatMap(({ settlement }) => settlement.long.slices)
+    .filter(slice => slice.kind === 'sale' && slice.trade.day >= plannedOn);
+  const done = proposed.flatMap(suggestion => {
+    const own = slices.filter(
+      ({ trade, acquired }) =>
+        trade.account.name === suggestion.account &&
+        trade.symbol === suggestion.symbol &&
+        acquired === suggestion.acquired,
+    );
+    return own.length === 0 ? [] : [outcome(suggestion, own)];
+  });
+  const isDone = new Set(done.map(one => one.proposed));
+  return { done, open: proposed.filter(one => (one.accepted || one.done) && !isDone.has(one)) };
+}
+
+function outcome(proposed: Proposed, slices: readonly Slice[]): CarriedOut {
+  const total = (pick: (slice: Slice) => bigint): bigint =>
+    slices.reduce((sum, slice) => sum + pick(slice), ZERO);
+  const sold = total(slice => slice.shares);
+  const realised = total(slice => slice.basis - slice.proceeds);
+  const washed = total(slice => slice.disallowed);
+  const soldOn = Math.max(...slices.map(slice => slice.trade.day));
+  const replaced = slices.flatMap(slice => slice.matches);
+  const by = replaced.map(
+    ({ acquisition }) => `${accountName(acquisition.account)} on ${spokenDay(acquisition.day)}`,
+  );
+  const wash =
+    washed > ZERO
+      ? ` ${dollars(washed)} of it was washed by purchases in ${[...new Set(by)].join(', ')}.`
+      : '';
+  return {
+    proposed,
+    soldOn,
+    sold,
+    realised,
+    washed,
+    words: `${exactText(sold)} ${proposed.symbol} sold by ${spokenDay(soldOn)}: planned loss ${dollars(proposed.usableLoss)}, realised ${dollars(realised)}.${wash}`,
+  };
+}

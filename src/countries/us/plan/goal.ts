@@ -1,0 +1,156 @@
+import { goalWords } from '../../../table/goalWords';
+import { fromDecimal, NIL, roundCent, toDecimal, type Decimal } from '../../../base/decimal';
+import { dollars } from '../../../base/spoken';
+import { ZERO } from '../../../base/exact';
+import { yearLaw } from '../year/incomeTax';
+import type { Goal, Settings } from '../../../engine/settings';
+import type { Candidate } from './candidates';
+import { EXACT_UP_TO } from './choose';
+import type { HouseholdYear } from './householdYear';
+import { blocksOf } from './rank';
+import { usable, type Basket, type Scales, type Weighed } from './scales';
+
+/** The part of the best set that a goal asks for, and what it leaves for whoever wants more. */
+export interface UntilGoal {
+  readonly chosen: readonly Candidate[];
+  readonly beyond: readonly Candidate[];
+  /** How far the sales come, in words; null where the goal is the most benefit. */
+  readonly words: string | null;
+}
+
+/** Of the best benefit, what "fewest sales" keeps. */
+const MOST_OF_IT = '0.9';
+
+/** How far a weighed set is from the goal: reached at zero or above, and then how far beyond. */
+type Distance = (weighed: Weighed) => Decimal;
+
+/**
+ * A goal says where to stop: never more than the best set, because what that leaves alone costs more than it saves.
+ * The fewest sales that reach it are taken; of equally few, those that go beyond it least.
+ */
+export function untilGoal(
+  settings: Settings,
+  year: HouseholdYear,
+  best: readonly Candidate[],
+  scales: Scales,
+): UntilGoal {
+  const { goal } = settings;
+  const { weigh } = scales;
+  if (goal.kind === 'best' || best.length === 0) return { chosen: best, beyond: [], words: null };
+  const distance = distanceTo(settings, year, weigh(best));
+  if (distance === null) {
+    return {
+      chosen: best,
+      beyond: [],
+      words: `The goal “${goalWords(goal)}” needs Taxable income in Settings: all sales worth making are shown.`,
+    };
+  }
+  const blocks = blocksOf(best.filter(({ purpose }) => goal.kind === 'fewestSales' || purpose !== 'gain'));
+  const chosen = fewest(blocks, distance, scales) ?? blocks.flat();
+  const isChosen = new Set(chosen);
+  const beyond = best.filter(candidate => !isChosen.has(candidate));
+  return {
+    chosen,
+    beyond,
+    words: wordsOf(goal, year, chosen.length, beyond.length, distance, weigh(chosen)),
+  };
+}
+
+function distanceTo(settings: Settings, year: HouseholdYear, best: Weighed): Distance | null {
+  const { goal } = settings;
+  switch (goal.kind) {
+    case 'best':
+    case 'gainsToZero':
+      return weighed => netOf(year, weighed).neg();
+    case 'incomeLimit': {
+      const limit = yearLaw(year.profile, year.year, settings.filingStatus).lossLimit;
+      return weighed => netOf(year, weighed).neg().minus(limit);
+    }
+    case 'saveAtLeast': {
+      const without = year.taxed(ZERO, ZERO);
+      return without && (({ taxNow }) => without.now.minus(taxNow!).minus(goal.amount));
+    }
+    case 'fewestSales': {
+      // Without tax figures the loss that counts stands for the benefit.
+      const worth = ({ net, effect }: Weighed): Decimal => net ?? toDecimal(usable(effect));
+      const enough = worth(best).times(MOST_OF_IT);
+      return weighed => worth(weighed).minus(enough);
+    }
+  }
+}
+
+const netOf = (year: HouseholdYear, { effect }: Weighed): Decimal =>
+  year.settled(effect.short, effect.long).net;
+
+type Block = readonly Candidate[];
+
+/** The fewest sales that reach it, or null where all together do not. Many blocks are added largest first, then thinned. */
+function fewest(
+  blocks: readonly Block[],
+  distance: Distance,
+  { weigh, search }: Scales,
+): readonly Candidate[] | null {
+  const far = (set: Block): Decimal => distance(weigh(set));
+  if (!far([]).lessThan(0)) return [];
+  if (blocks.length > EXACT_UP_TO) return added(blocks, distance, far, search());
+  let best: Block | null = null;
+  let beyond = NIL;
+  for (let subset = 1; subset < 1 << blocks.length; subset++) {
+    const set = blocks.filter((_, index) => subset & (1 << index)).flat();
+    if (best !== null && set.length > best.length) continue;
+    const over = far(set);
+    if (over.lessThan(0)) continue;
+    if (best === null || set.length < best.length || over.lessThan(beyond)) [best, beyond] = [set, over];
+  }
+  return best;
+}
+
+function added(
+  blocks: readonly Block[],
+  distance: Distance,
+  far: (set: Block) => Decimal,
+  basket: Basket,
+): readonly Candidate[] | null {
+  const isShort = (): boolean => distance(basket.weighed()).lessThan(0);
+  const largestFirst = blocks
+    .map(block => ({ block, far: far(block) }))
+    .sort((a, b) => b.far.comparedTo(a.far))
+    .map(({ block }) => block);
+  const taken: Block[] = [];
+  for (const block of largestFirst) {
+    taken.push(block);
+    basket.toggle(block);
+    if (!isShort()) break;
+  }
+  if (isShort()) return null;
+  for (const block of taken.reverse()) {
+    basket.toggle(block);
+    if (isShort()) basket.toggle(block);
+  }
+  return basket.chosen();
+}
+
+function wordsOf(
+  goal: Goal,
+  year: HouseholdYear,
+  count: number,
+  further: number,
+  distance: Distance,
+  weighed: Weighed,
+): string {
+  const sales = count === 1 ? '1 sale' : `${count} sales`;
+  const brings = `${count === 0 ? 'without any sale' : `with ${sales}`} the year's net is ${money(netOf(year, weighed))}`;
+  // Of the figures as they are shown, so that anyone can check it.
+  const saved = weighed.taxNow && roundCent(year.taxed(ZERO, ZERO)!.now).minus(roundCent(weighed.taxNow));
+  const saves = saved?.greaterThan('0.005') ? `, ${money(saved)} of tax saved this year` : '';
+  const more =
+    further === 0
+      ? ''
+      : ` ${further === 1 ? '1 further sale' : `${further} further sales`} would add to the benefit, each with its own gain below.`;
+  const missed = distance(weighed).lessThan(0)
+    ? ' Not reached: whatever else stands at a loss costs more than it saves, or counts for nothing.'
+    : '';
+  return `Goal “${goalWords(goal)}”: ${brings}${saves}.${missed}${more}`;
+}
+
+const money = (amount: Decimal): string => dollars(fromDecimal(amount));

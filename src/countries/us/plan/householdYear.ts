@@ -1,0 +1,195 @@
+import { Decimal, NIL, toDecimal } from '../../../base/decimal';
+import { ZERO, type Money } from '../../../base/exact';
+import { incomeTax, investmentTax, yearLaw, type YearLaw } from '../year/incomeTax';
+import { net, type Netting } from '../year/netting';
+import { carryoverOf, nettingOf, settleYear, taxOnCapital, withElsewhere } from '../year/settleYear';
+import type { Settings } from '../../../engine/settings';
+import type { TaxYear } from '../year/taxYear';
+import type { Profile } from '../profile';
+import type { Realised } from './year';
+import { presentValue } from '../../../plan/deferral';
+
+/** The household's tax year as it stands, asked "and with this much more short- and long-term result?". */
+export interface HouseholdYear {
+  readonly year: number;
+  /** What is done, without any planned trade. */
+  readonly soFar: TaxYear;
+  /** Realised, planned and these: Schedule D and the tax on it. */
+  settled(short: Money, long: Money): TaxYear;
+  /** The same year in two figures, for whoever weighs thousands of sets; null where Settings has neither income nor rates. */
+  taxed(short: Money, long: Money): Taxed | null;
+  /** Present value of the tax that `basisGiven` less basis will one day make. */
+  laterTax(basisGiven: Decimal): Decimal;
+  /** The same in whole millionths. */
+  laterTaxInMillionths(basisGiven: Money): number;
+  /** Planned sales that the figures count in, and what they gain. */
+  readonly plannedSales: number;
+  readonly plannedGain: Money;
+  /** Loss of past sales that planned purchases wash. */
+  readonly plannedWash: Realised['plannedWash'];
+  /** The country's law the year is settled by. */
+  readonly profile: Profile;
+}
+
+export interface Taxed {
+  /** Tax of the year on its capital items. */
+  readonly now: Decimal;
+  /** Present value of the tax that what carries over saves in later years. */
+  readonly savedLater: Decimal;
+  /** The one less the other, in whole millionths: what a search compares. */
+  readonly worth: number;
+}
+
+export interface YearBase extends Realised {
+  readonly year: number;
+}
+
+export function householdYear(base: YearBase, own: Settings, profile: Profile): HouseholdYear {
+  const settings = withDistributions(own, base.distributions);
+  const law = yearLaw(profile, base.year, settings.filingStatus);
+  const itemsWith = (short: Money, long: Money) => ({
+    short: toDecimal(base.short + short),
+    long: toDecimal(base.long + long),
+  });
+  const settled = (short: Money, long: Money): TaxYear =>
+    settleYear(itemsWith(short, long), settings, base.year, profile);
+  const carried = carryoverValues(settings, law);
+  const taxOn = remembering((netting: Netting) => taxOnCapital(netting, settings, law).amount);
+  const remembered = new Map<Money, Map<Money, Taxed | null>>();
+  const taxed = (short: Money, long: Money): Taxed | null => {
+    const byLong = remembered.get(short) ?? new Map<Money, Taxed | null>();
+    remembered.set(short, byLong);
+    let found = byLong.get(long);
+    if (found === undefined) {
+      const netting = nettingOf(withElsewhere(itemsWith(short, long), settings), settings, law);
+      const out = carryoverOf(netting, settings);
+      const [now, savedLater] = [taxOn(netting), carried(out.short.plus(out.long))];
+      byLong.set(
+        long,
+        (found = now && savedLater && { now, savedLater, worth: millionths(savedLater.minus(now)) }),
+      );
+    }
+    return found;
+  };
+  const perDollarLater = presentValue(
+    laterRate(settled(ZERO, ZERO), settings, law).times(settings.shareTaxedLater),
+    settings.discountRate,
+    settings.yearsToSale,
+  );
+  const perDollar = perDollarLater.toNumber();
+  return {
+    year: base.year,
+    soFar: settleYear(
+      { short: toDecimal(base.done.short), long: toDecimal(base.done.long) },
+      withDistributions(own, base.done.distributions),
+      base.year,
+      profile,
+    ),
+    settled,
+    taxed,
+    laterTax: basisGiven => basisGiven.times(perDollarLater),
+    laterTaxInMillionths: basisGiven => Math.round((Number(basisGiven) * perDollar) / PER_MILLIONTH),
+    plannedSales: base.plannedSales,
+    plannedGain: base.plannedGain,
+    plannedWash: base.plannedWash,
+    profile,
+  };
+}
+
+/** Of `Money`'s hundred-millionths in a millionth. */
+const PER_MILLIONTH = 100;
+
+/** Whole millionths of a dollar: exact enough to tell two sets apart, and a double holds nine billions of them. */
+export const millionths = (amount: Decimal): number => Math.round(amount.toNumber() * 1e6);
+
+/** Tax depends on a netting's result alone, and every loss beyond the limit is the same to it. */
+function remembering(taxOn: (netting: Netting) => Decimal | null): (netting: Netting) => Decimal | null {
+  const known = new Map<string, Decimal | null>();
+  return netting => {
+    const key = netting.deduction.isZero()
+      ? `${netting.net.toString()} ${netting.netCapitalGain.toString()}`
+      : `-${netting.deduction.toString()}`;
+    let tax = known.get(key);
+    if (tax === undefined) known.set(key, (tax = taxOn(netting)));
+    return tax;
+  };
+}
+
+/** Distributions told among the trades come to those that Settings tells. */
+export const withDistributions = (settings: Settings, told: Decimal): Settings =>
+  told.isZero()
+    ? settings
+    : { ...settings, capitalGainDistributions: settings.capitalGainDistributions.plus(told) };
+
+/**
+ * A carryover meets no gains that are not known yet: each later year it takes the limit off ordinary income, with
+ * today's income and law, until it is used up.
+ */
+function carryoverValues(settings: Settings, law: YearLaw): (carryover: Decimal) => Decimal | null {
+  const saving = (deduction: Decimal): Decimal | null => {
+    const tax = taxOnCapital(net(deduction.neg(), NIL, law.lossLimit), settings, law);
+    return tax.amount === null ? null : tax.amount.neg();
+  };
+  const full = saving(law.lossLimit);
+  const partial = new Map<string, Decimal>();
+  const savingOf = (rest: Decimal): Decimal => {
+    const key = rest.toString();
+    let value = partial.get(key);
+    if (!value) partial.set(key, (value = saving(rest)!));
+    return value;
+  };
+  const worth = Array.from({ length: LIFETIME + 1 }, (_, year) =>
+    presentValue(ONE, settings.discountRate, year),
+  );
+  const cumulative: Decimal[] = [NIL];
+  const afterYears = (years: number): Decimal => {
+    for (let year = cumulative.length; year <= years; year++) {
+      cumulative[year] = cumulative[year - 1]!.plus(full!.times(worth[year]!));
+    }
+    return cumulative[years]!;
+  };
+  return carryover => {
+    if (full === null) return null;
+    const years = Decimal.min(carryover.divToInt(law.lossLimit), LIFETIME).toNumber();
+    const rest = carryover.minus(law.lossLimit.times(years));
+    if (rest.isZero() || years === LIFETIME) return afterYears(years);
+    return afterYears(years).plus(savingOf(Decimal.min(rest, law.lossLimit)).times(worth[years + 1]!));
+  };
+}
+
+/** Carryovers end at death: no use further off is counted. */
+const LIFETIME = 40;
+
+const ONE = new Decimal(1);
+const PROBE = new Decimal(1000);
+
+/** The later rate of Settings, else what a thousand more of long-term gain would cost today, per dollar. */
+export function laterRate(year: TaxYear, settings: Settings, law: YearLaw): Decimal {
+  if (settings.laterRate !== null) return settings.laterRate;
+  const gained = Decimal.max(NIL, year.net);
+  if (settings.longTermRate !== null) {
+    return settings.longTermRate.plus(surtaxRate(gained, settings, law)).plus(settings.stateRate);
+  }
+  if (settings.taxableIncome === null) return NIL;
+  const income = settings.taxableIncome.plus(settings.otherInvestmentIncome);
+  const at = (more: Decimal): Decimal =>
+    incomeTax(income, settings.qualifiedDividends.plus(gained).plus(more), law);
+  return at(PROBE)
+    .minus(at(NIL))
+    .div(PROBE)
+    .plus(surtaxRate(gained, settings, law))
+    .plus(settings.stateRate);
+}
+
+/** What of the surtax a thousand more of gain would cost, per dollar: it is in the saving, so it is in the later tax. */
+function surtaxRate(gained: Decimal, settings: Settings, law: YearLaw): Decimal {
+  const { modifiedAgi, qualifiedDividends, otherInvestmentIncome } = settings;
+  if (modifiedAgi === null) return NIL;
+  const at = (more: Decimal): Decimal =>
+    investmentTax(
+      qualifiedDividends.plus(otherInvestmentIncome).plus(gained).plus(more),
+      modifiedAgi.plus(gained).plus(more),
+      law,
+    );
+  return at(PROBE).minus(at(NIL)).div(PROBE);
+}

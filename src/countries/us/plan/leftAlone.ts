@@ -1,0 +1,95 @@
+import { lotWords } from '../../../plan/lotIds';
+import { spokenDay } from '../../../base/day';
+import { NIL, type Decimal } from '../../../base/decimal';
+import { ZERO } from '../../../base/exact';
+import { eachOf, type Steps } from '../../../base/steps';
+import { dollars } from '../../../base/spoken';
+import { type Candidate } from './candidates';
+import type { Household } from '../../../plan/household';
+import type { PassedOver, Reason } from '../../../plan/plan';
+import { riskOf } from './risk';
+import { usable, type Scales, type Weighed } from './scales';
+
+/** Losing lots worth weighing that the best set leaves out, each with what speaks against it. */
+export function* leftAlone(
+  household: Household,
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+  { weigh, search }: Scales,
+): Steps<PassedOver[]> {
+  const basket = search();
+  basket.toggle(chosen);
+  const whole = basket.weighed();
+  const joinedBy = (candidate: Candidate): Weighed => {
+    basket.toggle([candidate]);
+    const joined = basket.weighed();
+    basket.toggle([candidate]);
+    return joined;
+  };
+  const isChosen = new Set(chosen);
+  const left = candidates
+    .filter(candidate => candidate.purpose === 'loss' && !isChosen.has(candidate))
+    .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0));
+  const told: PassedOver[] = [];
+  const tell = (candidate: Candidate, place: number): void => {
+    const reason =
+      place < MOST_EXPLAINED
+        ? whyLeft(household, candidate, weigh([candidate]), whole, joinedBy(candidate))
+        : LIKE_THE_LARGER;
+    told.push({ kind: 'weighed', lot: candidate.lot, loss: candidate.loss, reason });
+  };
+  yield* eachOf(left, tell, 10);
+  return told;
+}
+
+/** Each reason weighs the whole plan once more. */
+const MOST_EXPLAINED = 300;
+
+const LIKE_THE_LARGER: Reason = {
+  text: `The plan is better without it; the ${MOST_EXPLAINED} largest losses that are left alone say why.`,
+  cite: null,
+};
+
+function whyLeft(
+  household: Household,
+  candidate: Candidate,
+  alone: Weighed,
+  whole: Weighed,
+  joined: Weighed,
+): Reason {
+  const { lot, holding, unit } = candidate;
+  const wash = riskOf(household, unit, holding);
+  const washed = usable(alone.effect);
+  if (washed < household.settings.minimumLoss) {
+    const clear = wash.clearToSell === null ? '' : ` Clear to sell from ${spokenDay(wash.clearToSell)}.`;
+    return {
+      text: `${wash.why[0]?.text ?? `${lotWords(lot)} would be washed.`}${clear}`,
+      cite: '26 U.S.C. § 1091(a)',
+    };
+  }
+  const change = joined.net && whole.net ? joined.net.minus(whole.net) : NIL;
+  const lost = joined.effect.permanent - whole.effect.permanent;
+  if (lost > ZERO) {
+    return {
+      text: `Selling now would destroy ${dollars(lost)} of loss for good${wash.clearToSell ? `; clear to sell from ${spokenDay(wash.clearToSell)}` : ''}.`,
+      cite: 'Rev. Rul. 2008-5',
+    };
+  }
+  const saved = savedBy(whole, joined);
+  if (saved !== null && !saved.greaterThan(0)) {
+    return {
+      text: "It would save no tax, this year or later (the 0% band, or losses enough already), yet lower the replacement's basis: harvesting it would hurt.",
+      cite: '26 U.S.C. § 1(h)',
+    };
+  }
+  return {
+    text: `Beside the others it would lower the benefit by $${change.neg().toFixed(2)}: its later tax and costs outweigh the tax it saves.`,
+    cite: null,
+  };
+}
+
+/** Tax saved, now and through carryovers, by what the second set has more than the first. */
+function savedBy(before: Weighed, after: Weighed): Decimal | null {
+  if (!before.taxNow || !after.taxNow || !before.savedLater || !after.savedLater) return null;
+  return before.taxNow.minus(after.taxNow).plus(after.savedLater).minus(before.savedLater);
+}

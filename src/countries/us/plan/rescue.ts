@@ -1,0 +1,49 @@
+import { accountName } from '../../../plan/lotIds';
+import { closes } from '../../../engine/window';
+import { spokenDay } from '../../../base/day';
+import { exactText, least, ZERO } from '../../../base/exact';
+import { dollars } from '../../../base/spoken';
+import type { Match, Slice } from '../../../engine/ledger';
+import type { Unit } from '../../../engine/unit';
+import { projectedTrades, type Household } from '../../../plan/household';
+import type { Rescue } from '../../../plan/plan';
+import { sellOn } from '../../../plan/whatIf';
+
+/**
+ * Losses of the last 30 days that a purchase has washed into shares still held: selling those shares, and buying
+ * none for 30 days, brings the loss out again. What a sheltered account destroyed stays lost, and a sale that would
+ * be washed in its turn is no rescue.
+ */
+export function rescues(household: Household): Rescue[] {
+  return [...household.units.values()].flatMap(unit =>
+    unit.settlement.long.slices
+      .filter(slice => closes(slice.trade.day, household.rules.windowOn(slice.trade.day)) > household.asOf)
+      .flatMap(slice =>
+        slice.matches
+          .filter(match => !match.permanent && !match.byOption && isClean(household, unit, match))
+          .map(match => rescue(household, slice, match)),
+      ),
+  );
+}
+
+function isClean(household: Household, unit: Unit, { acquisition, shares }: Match): boolean {
+  const holding = unit.holdings.find(
+    one => one.purchase.key === `#${acquisition.order}` && one.stated !== null,
+  );
+  if (!holding) return false;
+  const held = least(
+    shares,
+    holding.runs.reduce((sum, run) => (run.replaced ? sum + run.shares : sum), ZERO),
+  );
+  if (held === ZERO) return false;
+  const coming = projectedTrades(household, unit.key);
+  const slices = sellOn(household.asOf, [[{ holding, shares: held }]], unit, household.rules, coming);
+  return slices.every(slice => slice.matches.length === 0);
+}
+
+const rescue = ({ rules }: Household, slice: Slice, match: Match): Rescue => ({
+  symbol: slice.trade.symbol,
+  loss: match.disallowed,
+  until: closes(slice.trade.day, rules.windowOn(slice.trade.day)),
+  how: `Sell the ${exactText(match.shares)} ${match.acquisition.lots[0]!.symbol} bought ${spokenDay(match.acquisition.day)} in ${accountName(match.acquisition.account)}, and buy none for 30 days: ${dollars(match.disallowed)} washed on ${spokenDay(slice.trade.day)} comes out with them.`,
+});

@@ -1,0 +1,53 @@
+import { spokenDay, type Day } from '../../../base/day';
+import { ZERO } from '../../../base/exact';
+import type { Unit } from '../../../engine/unit';
+import type { Candidate } from './candidates';
+import { addEffect } from './effect';
+import type { Household } from '../../../plan/household';
+import type { HouseholdYear } from './householdYear';
+import type { Reason } from '../../../plan/plan';
+import { daysToAsk } from '../../../plan/clearDay';
+import type { Scales, Weighed } from './scales';
+import { lastTradingDay } from './year';
+
+export interface Wait {
+  readonly day: Day;
+  readonly reason: Reason;
+}
+
+/**
+ * Would the book's sales be worth more on a later day of the tax year, at the same price? The first such day; null
+ * where today is best. A purchase that has left the window no longer washes.
+ */
+export function waitFor(
+  household: Household,
+  year: HouseholdYear,
+  unit: Unit,
+  own: ReadonlySet<Candidate>,
+  ranked: readonly Candidate[],
+  whole: Weighed,
+  { weighEffect, effects }: Scales,
+): Wait | null {
+  const today = effects.today(unit, own);
+  if (whole.net === null || (today.deferred === ZERO && today.permanent === ZERO)) return null;
+  const wall = lastTradingDay(year.year);
+  for (const day of daysToAsk(household, unit)) {
+    if (day <= household.asOf || day > wall) continue;
+    const elsewhere = addEffect(whole.effect, today, -1);
+    const { then, net } = effects
+      .later(unit, own, day)
+      .map(effect => ({ then: effect, net: weighEffect(addEffect(elsewhere, effect, 1), ranked).net! }))
+      .reduce((worst, next) => (next.net.lessThan(worst.net) ? next : worst));
+    const gain = net.minus(whole.net);
+    if (!gain.greaterThan('0.01')) continue;
+    const lost = today.permanent - then.permanent;
+    return {
+      day,
+      reason: {
+        text: `Better from ${spokenDay(day)}: sold then, at the same price, it is worth $${gain.toFixed(2)} more${lost > ZERO ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${spokenDay(wall)}. Waiting risks a rise, and a purchase in between.`,
+        cite: '26 U.S.C. § 1091(a)',
+      },
+    };
+  }
+  return null;
+}

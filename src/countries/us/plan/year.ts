@@ -1,0 +1,102 @@
+import { isWithin } from '../../../engine/window';
+import { dayFrom, yearOf, type Day } from '../../../base/day';
+import { toDecimal, type Decimal } from '../../../base/decimal';
+import { size, toCent, ZERO, type Money } from '../../../base/exact';
+import { isSheltered, type Term, type Trade } from '../../../engine/records';
+import { recognised } from '../../../engine/recognised';
+import { netsHere } from './candidates';
+import type { Household } from '../../../plan/household';
+import { carriedThrough } from '../../../plan/whatIf';
+
+export const taxYearOf = (household: {
+  readonly settings: { readonly taxYear: number | null };
+  readonly asOf: Day;
+}): number => household.settings.taxYear ?? yearOf(household.asOf);
+
+export const inTaxYear = (household: Household, day: Day): boolean => yearOf(day) === taxYearOf(household);
+
+/** 31 December, or the last weekday before it: a loss belongs to the year of its trade date (Rev. Rul. 70-598). */
+export function lastTradingDay(year: number): Day {
+  const last = dayFrom(year, 12, 31);
+  const weekday = (last + 4) % 7; // 1 January 1970 was a Thursday; 0 is Sunday
+  return weekday === 6 ? last - 1 : weekday === 0 ? last - 2 : last;
+}
+
+/** What the household has realised in a year, and what its planned trades will make of it. */
+export interface Realised {
+  readonly short: Money;
+  readonly long: Money;
+  /** Of it, what is done: without any planned trade. */
+  readonly done: { readonly short: Money; readonly long: Money; readonly distributions: Decimal };
+  readonly plannedSales: number;
+  readonly plannedGain: Money;
+  /** Loss of past sales that planned purchases wash. */
+  readonly plannedWash: readonly {
+    readonly sale: Trade;
+    readonly loss: Money;
+    readonly by: readonly Trade[];
+  }[];
+  readonly distributions: Decimal;
+}
+
+/** The year on this return; sheltered accounts and other people's results are not in it. */
+export function realisedIn(household: Household, year: number): Realised {
+  const counts = (trade: Trade): boolean => yearOf(trade.day) === year && netsHere(household, trade);
+  const units = [...household.units.values()];
+  const past = units
+    .flatMap(({ settlement }) => [...settlement.long.slices, ...settlement.short.slices])
+    .filter(slice => counts(slice.trade));
+  const outcomes = units
+    .filter(unit => unit.planned.length > 0)
+    .map(unit => ({ unit, ...carriedThrough(household.asOf, [], unit, household.rules) }));
+  const planned = outcomes.flatMap(outcome => outcome.planned).filter(slice => counts(slice.trade));
+  const washed = outcomes
+    .flatMap(({ unit, washed: found }) => found.map(one => ({ ...one, unit })))
+    .filter(({ slice }) => counts(slice.trade));
+  const rows = recognised([...past, ...planned]);
+  const done = recognised(past);
+  const doneIn = (term: Term): Money =>
+    done.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO);
+  const total = (term: Term): Money =>
+    rows.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO) +
+    washed.reduce((sum, { slice, more }) => (slice.term === term ? sum + toCent(more) : sum), ZERO);
+  const plannedSales = new Set(planned.map(slice => slice.trade));
+  return {
+    short: total('short'),
+    long: total('long'),
+    done: {
+      short: doneIn('short'),
+      long: doneIn('long'),
+      distributions: distributionsIn(household, year, household.asOf),
+    },
+    plannedSales: plannedSales.size,
+    plannedGain: rows.reduce((sum, row) => (plannedSales.has(row.slice.trade) ? sum + row.gain : sum), ZERO),
+    plannedWash: washed.map(({ slice, more, unit }) => ({
+      sale: slice.trade,
+      loss: more,
+      by: unit.planned.filter(
+        trade =>
+          trade.group === slice.trade.group &&
+          isWithin(trade.day, slice.trade.day, household.rules.windowOn(slice.trade.day)),
+      ),
+    })),
+    distributions: distributionsIn(household, year),
+  };
+}
+
+/** Capital gain dividends among the trades: long-term gain, Schedule D line 13 (26 U.S.C. § 852(b)(3)(B)). */
+export function distributionsIn(
+  household: Pick<Household, 'trades' | 'settings'>,
+  year: number,
+  until: Day = Infinity,
+): Decimal {
+  const paid = household.trades.filter(
+    trade =>
+      trade.action === 'capitalGainDividend' &&
+      yearOf(trade.day) === year &&
+      trade.day <= until &&
+      !isSheltered(trade.account) &&
+      netsHere(household, trade),
+  );
+  return toDecimal(paid.reduce((sum, trade) => sum + size(trade.amount), ZERO));
+}

@@ -1,0 +1,31 @@
+import type { Decimal } from '../../../base/decimal';
+
+/** A tax figure, or the reason why there is none. Never a silent zero. */
+export interface TaxFigure {
+  readonly amount: Decimal | null;
+  /** Why the amount is blank: `Taxable income is not in Settings`. */
+  readonly missing: string | null;
+  /** What the figure stands on: `2026 amounts used for 2027`. */
+  readonly notes: readonly string[];
+}
+
+/** One tax year settled: Schedule D's lines, what carries out, and the tax the capital items make. */
+export interface TaxYear {
+  readonly year: number;
+  /** This year's own items, before carryovers. */
+  readonly shortItems: Decimal;
+  readonly longItems: Decimal;
+  /** Schedule D line 7: net short-term, carryover in. */
+  readonly short: Decimal;
+  /** Schedule D line 15: net long-term, carryover in. */
+  readonly long: Decimal;
+  /** Schedule D line 16. */
+  readonly net: Decimal;
+  /** Schedule D line 21, as a positive amount. */
+  readonly deduction: Decimal;
+  /** Carried to next year, positive. */
+  readonly shortCarryover: Decimal;
+  readonly longCarryover: Decimal;
+  /** Tax with the capital items less tax without them. */
+  readonly tax: TaxFigure;
+}
