@@ -92,11 +92,6 @@ describe('the house', () => {
       // The American forms are the American return, laid out.
       .filter(({ from }) => path(from) !== 'countries/chooser.ts' && folderOf(from) !== 'forms')
       .filter(({ from, to }) => countryOf(from) !== countryOf(to))
-      // Until every law answers by the same face, the American one is asked directly.
-      .filter(
-        ({ from, to }) =>
-          countryOf(to) !== 'us' || !/^(functions|session|sidebar|plan|countries)\//.test(path(from)),
-      )
       .map(({ from, to }) => `${path(from)} uses ${path(to)}`);
     expect(imported).toEqual([]);
     // Where Settings' word for it is read, and where its key is declared.

@@ -4,13 +4,13 @@ import type { Action } from '../engine/actions';
 import { isSheltered, type Trade } from '../engine/records';
 import type { Told } from '../plan/household';
 import { at } from '../table/faults';
-import type { LotCountry } from './country';
+import type { LotLaw } from './country';
 import { personOf } from './history';
 
 /** What was told as this law sees it, and what it does not cover, by book. */
 export function asSeen(
   told: Told,
-  country: LotCountry,
+  country: LotLaw,
 ): { readonly told: Told; readonly problems: ReadonlyMap<string, readonly Problem[]> } {
   const problems = new Map<string, Problem[]>();
   const say = ({ book }: Trade, problem: Problem): void => {

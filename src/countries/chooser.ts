@@ -5,21 +5,25 @@ import type { Country } from './country';
 import { GERMANY } from './de';
 import { IRELAND } from './ie';
 import { INDIA } from './in';
+import { lotCountry } from './lotCountry';
 import { otherCountry } from './other';
+import { poolCountry } from './poolCountry';
 import { UK } from './uk';
+import { UNITED_STATES } from './us';
 
-const COUNTRIES: Partial<Record<CountryKey, Country>> = {
-  UK,
-  CA: CANADA,
-  IE: IRELAND,
-  DE: GERMANY,
-  AU: AUSTRALIA,
-  IN: INDIA,
+const COUNTRIES: Readonly<Record<Exclude<CountryKey, 'Other'>, Country>> = {
+  US: UNITED_STATES,
+  UK: poolCountry(UK),
+  CA: poolCountry(CANADA),
+  IE: lotCountry(IRELAND),
+  DE: lotCountry(GERMANY),
+  AU: lotCountry(AUSTRALIA),
+  IN: lotCountry(INDIA),
 };
 
-/** The code of what gains are measured in. */
-export const homeCurrency = (settings: Settings): string => countryOf(settings)?.currencyCode ?? 'USD';
+/** The country of Settings. */
+export const countryOf = (settings: Settings): Country =>
+  settings.country === 'Other' ? lotCountry(otherCountry(settings)) : COUNTRIES[settings.country];
 
-/** The country of Settings; null is the United States, whose law the engine and the plan speak themselves. */
-export const countryOf = (settings: Settings): Country | null =>
-  settings.country === 'Other' ? otherCountry(settings) : (COUNTRIES[settings.country] ?? null);
+/** The code of what gains are measured in. */
+export const homeCurrency = (settings: Settings): string => countryOf(settings).currencyCode;

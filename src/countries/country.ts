@@ -3,9 +3,13 @@ import { type Day } from '../base/day';
 import { positive, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Action } from '../engine/actions';
-import type { Asset, Term } from '../engine/records';
+import type { Asset, OwnerRole, Term } from '../engine/records';
 import type { Match, Slice } from '../engine/ledger';
 import type { BuyAnswer } from '../plan/buyCheck';
+import type { Household, Told } from '../plan/household';
+import type { Problem } from '../base/problem';
+import type { Unit } from '../engine/unit';
+import type { Settlement } from './settlement';
 import type { WashRisk } from '../plan/plan';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
@@ -30,19 +34,71 @@ export interface YearFigures {
   readonly table: Cell[][];
 }
 
-/** What every country knows of the year. Each stands in a folder of its own. */
-interface AnyCountry {
+/** What is known of a country's law before any table is read. Each country stands in a folder of its own. */
+interface CountryFacts {
   readonly name: string;
   /** What stands before an amount. */
   readonly currency: string;
   /** ISO 4217; blank where it is not told. */
   readonly currencyCode: string;
+  /** The lines of its year that `NET_GAIN` knows by name. */
   readonly lines: readonly string[];
   /** Months after which a holding is long, where the year asks for it; null where time makes no difference. */
   readonly longMonths: number | null;
   /** The year a day belongs to, named by the calendar year it begins in. */
   taxYearOf(day: Day): number;
   year(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures;
+  /** The settings that its plan needs most: by name, or with what they mean there. */
+  readonly asks: readonly (string | SettingAsk)[];
+}
+
+/** A setting as one law understands it. */
+export interface SettingAsk {
+  readonly name: string;
+  readonly hint: string;
+  readonly choices?: readonly string[];
+  readonly unset?: string;
+}
+
+/** A country as everybody sees it: what is known of its law, and a household settled under it. */
+export interface Country extends CountryFacts {
+  /** Settings that only this law knows, besides those it needs most. */
+  readonly asksBeside: readonly string[];
+  /** What the planner has there besides the plan: forms of the return, goals, a question for the year's income. */
+  readonly offers: { readonly forms: boolean; readonly goals: boolean; readonly income: boolean };
+  /** May a sale name its lots? */
+  readonly namesLots: boolean;
+  /** The authority for a loss that went into a basis, and for days that count as held; null: its reasons cite. */
+  readonly citations: { readonly washed: string | null; readonly tacked: string | null };
+  readonly calendar: CalendarWords;
+  /** The last day on which a sale belongs to the year, and whether that is a day of trading. */
+  lastDay(year: number): { readonly day: Day; readonly isTrading: boolean };
+  /** Are this owner's results on the taxpayer's return? */
+  counts(role: OwnerRole, settings: Settings): boolean;
+  rules(settings: Settings): Rules;
+  seen(told: Told): Seen;
+  settled(household: Household, problemOf: (unit: Unit) => Problem | null): Settlement;
+}
+
+/** What was told as a law sees it, and what the law does not cover, by book. */
+export interface Seen {
+  readonly told: Told;
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/** How a country's calendar speaks. */
+export interface CalendarWords {
+  readonly money: (amount: Money) => string;
+  /** Why the year's last day of trading is the last; null where nothing is said of it. */
+  readonly lastDay: string | null;
+  /** What must not be done until the day on which a sold security may be bought again. */
+  readonly untilThen: string;
+  /** What a purchase before the day would do to a loss that is taken. */
+  before(answer: BuyAnswer): string;
+}
+
+/** What the plan by lots and pools asks of a law. */
+interface PlanFacts {
   /** What a unit more of gain, long held, costs in tax one day; null where Settings do not tell. */
   laterRate(settings: Settings, asOf: Day): Decimal | null;
   /** The gain of a later year that what is carried forward can meet. */
@@ -51,16 +107,12 @@ interface AnyCountry {
   broughtBack(figures: YearFigures, settings: Settings): Decimal | null;
   /** May what is sold at a loss be bought back: at once, after the window, or not with that in mind. */
   readonly buyBack: 'atOnce' | 'later' | 'never';
-  /** The settings that its plan needs most, with what they mean there. */
-  readonly asks: readonly {
-    readonly name: string;
-    readonly hint: string;
-    readonly choices?: readonly string[];
-    readonly unset?: string;
-  }[];
   /** What the plan's figures leave out there. */
   readonly notes: readonly string[];
 }
+
+/** A law of lots or of pools, as the plan that both share asks it. */
+export type Law = PoolLaw | LotLaw;
 
 /** Nothing stands in the way of a sale, or what does is not counted in shares. */
 export const noRisk = (asOf: Day, text: string, certainty: WashRisk['certainty'] = 'Settled'): WashRisk => ({
@@ -84,10 +136,8 @@ export const mayBuyAt = (symbol: string, asOf: Day, why: string): BuyAnswer => (
   why: [{ text: why, cite: null }],
 });
 
-export type Country = PoolCountry | LotCountry;
-
-/** A country whose law averages what is held. */
-export interface PoolCountry extends AnyCountry {
+/** A law that averages what is held. */
+export interface PoolLaw extends CountryFacts, PlanFacts {
   readonly kind: 'pool';
   /** The first day whose disposals this law settles; null: any. */
   readonly coversFrom: Day | null;
@@ -99,8 +149,8 @@ export interface PoolCountry extends AnyCountry {
   readonly words: PoolWords;
 }
 
-/** A country in which every sale is of lots. */
-export interface LotCountry extends AnyCountry {
+/** A law under which every sale is of lots. */
+export interface LotLaw extends CountryFacts, PlanFacts {
   readonly kind: 'lots';
   /** The engine's rules as this law has them. */
   rules(base: Rules): Rules;

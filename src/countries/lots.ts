@@ -17,11 +17,11 @@ import { dayCell, moneyCell, sharesCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { GAINS_HEADINGS } from '../table/gainsTable';
 import { reasonText } from '../table/reasonText';
-import { mayBuyAt, noRisk, type DatedGain, type LotCountry } from './country';
+import { mayBuyAt, noRisk, type DatedGain, type LotLaw } from './country';
 
 /** What a sale of as many shares as the row has would take: the lot itself, or what the law has sold first. */
 export function salesOf(
-  country: LotCountry,
+  country: LotLaw,
   { asOf, rules }: Household,
   unit: Unit,
   holding: Holding,
@@ -60,11 +60,11 @@ function soldFirst(unit: Unit, { lot }: Holding, asOf: Day, recent: number | nul
 }
 
 /** Neither its gain nor its loss counts. */
-export const isFree = (country: LotCountry, { trade, term }: Slice): boolean =>
+export const isFree = (country: LotLaw, { trade, term }: Slice): boolean =>
   country.noRelief(trade.asset, term) !== null;
 
 /** The loss, positive, that selling the row alone, whole, on the as-of day would leave to be used. */
-export function lossOf(country: LotCountry, household: Household, unit: Unit, holding: Holding): Money {
+export function lossOf(country: LotLaw, household: Household, unit: Unit, holding: Holding): Money {
   const sales = salesOf(country, household, unit, holding);
   const slices = sellOn(household.asOf, [sales], unit, household.rules);
   const counted = recognised(slices).filter(({ slice }) => !isFree(country, slice));
@@ -72,7 +72,7 @@ export function lossOf(country: LotCountry, household: Household, unit: Unit, ho
 }
 
 /** What selling the row alone, whole, on the as-of day would run into. */
-export function riskOf(country: LotCountry, household: Household, unit: Unit, holding: Holding): WashRisk {
+export function riskOf(country: LotLaw, household: Household, unit: Unit, holding: Holding): WashRisk {
   const { asOf, rules, window } = household;
   const { words } = country;
   const { account, asset } = holding.lot;
@@ -133,30 +133,42 @@ const lookalikes = ({ lookalikesOf, near }: Household, symbol: string): string =
     .join(' ');
 };
 
-/** `BUY_CHECK`. No symbols: all that are barred, or for review. */
-export function buyAnswers(
-  country: LotCountry,
-  household: Household,
-  symbols: readonly string[],
-): BuyAnswer[] {
-  const { purpose, mayBuy: free } = country.words;
-  const { asOf } = household;
-  if (purpose !== null) {
-    const sold = lossesOfYear(country, household);
-    return (symbols.length > 0 ? symbols : [...sold.keys()]).map(symbol => {
-      const lossAtStake = sold.get(groupOf(household, symbol)) ?? ZERO;
-      const why = [{ text: purpose, cite: null }];
-      return lossAtStake === ZERO
-        ? mayBuyAt(symbol, asOf, free)
-        : { symbol, buy: 'Review', notBefore: null, lossAtStake, whose: '', why };
-    });
-  }
-  const answers =
-    symbols.length > 0 ? symbols.map(symbol => mayBuy(household, symbol)) : doNotBuyList(household);
-  return answers.map(answer => inWordsOf(country, household, answer));
+/** Whose loss would a purchase of it meet? */
+export const buyAnswer = (law: LotLaw, household: Household, symbol: string): BuyAnswer =>
+  law.words.purpose === null
+    ? inWordsOf(law, household, mayBuy(household, symbol))
+    : byPurpose(law, law.words.purpose, household, lossesOfYear(law, household), symbol);
+
+/** Everything of which a purchase would meet a loss, or whose purpose would be asked. */
+export function doNotBuy(law: LotLaw, household: Household): BuyAnswer[] {
+  const { purpose } = law.words;
+  if (purpose === null) return doNotBuyList(household).map(answer => inWordsOf(law, household, answer));
+  const sold = lossesOfYear(law, household);
+  return [...sold.keys()].map(symbol => byPurpose(law, purpose, household, sold, symbol));
 }
 
-function inWordsOf(country: LotCountry, household: Household, answer: BuyAnswer): BuyAnswer {
+/** No count of days says whether a loss counts: what for it was sold and bought does. */
+function byPurpose(
+  law: LotLaw,
+  purpose: string,
+  household: Household,
+  sold: ReadonlyMap<string, Money>,
+  symbol: string,
+): BuyAnswer {
+  const lossAtStake = sold.get(groupOf(household, symbol)) ?? ZERO;
+  return lossAtStake === ZERO
+    ? mayBuyAt(symbol, household.asOf, law.words.mayBuy)
+    : {
+        symbol,
+        buy: 'Review',
+        notBefore: null,
+        lossAtStake,
+        whose: '',
+        why: [{ text: purpose, cite: null }],
+      };
+}
+
+function inWordsOf(country: LotLaw, household: Household, answer: BuyAnswer): BuyAnswer {
   const { symbol, buy, notBefore, lossAtStake } = answer;
   const { window, mayBuy: free } = country.words;
   if (buy === 'Yes' || notBefore === null || window === null) return mayBuyAt(symbol, household.asOf, free);
@@ -173,7 +185,7 @@ const groupOf = ({ securities, trades, lots }: Household, symbol: string): strin
   securities.get(symbol)?.group ?? [...trades, ...lots].find(one => one.symbol === symbol)?.group ?? symbol;
 
 /** Losses of sales of the as-of day's year, by identical group. */
-function lossesOfYear(country: LotCountry, household: Household): Map<string, Money> {
+function lossesOfYear(country: LotLaw, household: Household): Map<string, Money> {
   const year = country.taxYearOf(household.asOf);
   const losses = new Map<string, Money>();
   for (const { slice, gain } of recognised(slicesOf(household))) {
@@ -198,7 +210,7 @@ export const datedGain = ({ slice, gain }: Recognised): DatedGain => ({
 });
 
 /** `REALIZED_GAINS` by lots. */
-export function realizedTable(country: LotCountry, household: Household, year: number | null): Cell[][] {
+export function realizedTable(country: LotLaw, household: Household, year: number | null): Cell[][] {
   const slices = slicesOf(household).filter(
     ({ soldOn }) => year === null || country.taxYearOf(soldOn) === year,
   );

@@ -1,4 +1,4 @@
-import { dayFrom } from '../base/day';
+import { dayFrom, type Day } from '../base/day';
 import { fromDecimal, roundCent, type Decimal } from '../base/decimal';
 import { portion, toCent, ZERO, type Money } from '../base/exact';
 import { sentence, type Problem } from '../base/problem';
@@ -12,8 +12,8 @@ import type { Planner } from '../plan/plan';
 import { unitOf, type Household } from '../plan/household';
 import { LEFT_OUT, silentAccounts } from '../plan/coverage';
 import type { PassedOver, Plan, Reason, Replacement, Suggestion } from '../plan/plan';
-import type { Country, DatedGain } from './country';
-import { sellingLots, sellingPools, type Selling } from './selling';
+import type { Law, DatedGain } from './country';
+import type { Selling } from './selling';
 import { bestOf, MOST_WEIGHED, soldOf, weigher, type Candidate, type Weigh, type Weighed } from './weigh';
 import { shownYear, type ShownYear } from './shownYear';
 
@@ -23,13 +23,13 @@ const YEARS_BACK = 3;
 /** The plan of a household under another country's law: the sales that leave the taxpayer better off. */
 export function* planAbroad(
   household: Household,
-  country: Country,
-  isSpoiled: (lot: StatedLot) => boolean,
+  country: Law,
+  sellingSince: (since: Day) => Selling,
   problems: readonly Problem[],
 ): Steps<Planner<ShownYear>> {
   const { settings, asOf } = household;
   const year = settings.taxYear ?? country.taxYearOf(asOf);
-  const selling = sellingOf(household, country, isSpoiled, year);
+  const selling = sellingSince(reachOf(year));
   const isOpen = year === country.taxYearOf(asOf);
   const weigh = weigher(household, country, selling, year);
   const { candidates: all, passedOver } = sift(household, country, selling);
@@ -91,21 +91,11 @@ export function* planAbroad(
   };
 }
 
-const sellingOf = (
-  household: Household,
-  country: Country,
-  isSpoiled: (lot: StatedLot) => boolean,
-  year: number,
-): Selling => {
-  const since = dayFrom(year - YEARS_BACK, 1, 1);
-  return country.kind === 'pool'
-    ? sellingPools(household, country, isSpoiled, since)
-    : sellingLots(household, country, isSpoiled, since);
-};
+const reachOf = (year: number): Day => dayFrom(year - YEARS_BACK, 1, 1);
 
 const shownIn = (
   { settings }: Household,
-  country: Country,
+  country: Law,
   year: number,
   gains: readonly DatedGain[],
 ): ShownYear => shownYear(country.year(gains, settings, year), country.year([], settings, year));
@@ -113,11 +103,11 @@ const shownIn = (
 /** The year with what is done and planned, without any sale of a plan. */
 export function plannedYearAbroad(
   household: Household,
-  country: Country,
-  isSpoiled: (lot: StatedLot) => boolean,
+  country: Law,
+  sellingSince: (since: Day) => Selling,
 ): ShownYear {
   const year = household.settings.taxYear ?? country.taxYearOf(household.asOf);
-  const selling = sellingOf(household, country, isSpoiled, year);
+  const selling = sellingSince(reachOf(year));
   return shownIn(household, country, year, selling.with(new Map()).gains);
 }
 
@@ -126,7 +116,7 @@ type Chosen = Pick<Plan<ShownYear>, 'before' | 'after' | 'suggestions'>;
 /** Losses worth weighing, and those left alone with the reason. */
 function sift(
   household: Household,
-  country: Country,
+  country: Law,
   selling: Selling,
 ): { readonly candidates: readonly Candidate[]; readonly passedOver: readonly PassedOver[] } {
   const ids = idsOf(household.lots);
@@ -170,7 +160,7 @@ const isPlanned = (household: Household, lot: StatedLot): boolean =>
 
 function* suggest(
   household: Household,
-  country: Country,
+  country: Law,
   selling: Selling,
   chosen: readonly Candidate[],
   weigh: Weigh,
@@ -228,7 +218,7 @@ function* suggest(
 const termOnDay = ({ rules, asOf }: Household, { acquired, holdingStart }: StatedLot): Term =>
   termOf({ holdingStart: holdingStart ?? acquired, alwaysLong: false }, asOf, rules.longTermMonths(asOf));
 
-function reasonsFor(country: Country, sale: Omit<Suggestion, 'reasons'>): Reason[] {
+function reasonsFor(country: Law, sale: Omit<Suggestion, 'reasons'>): Reason[] {
   const money = (amount: Decimal | null): string => spokenMoney(country.currency, fromDecimal(amount!));
   const worth =
     sale.netBenefit === null
@@ -259,7 +249,7 @@ function replacementFor(
   };
 }
 
-function notWorth(country: Country, one: Candidate, without: Weighed, withIt: Weighed): PassedOver {
+function notWorth(country: Law, one: Candidate, without: Weighed, withIt: Weighed): PassedOver {
   const more = withIt.net && without.net && withIt.net.minus(without.net);
   const text =
     more === null
@@ -268,7 +258,7 @@ function notWorth(country: Country, one: Candidate, without: Weighed, withIt: We
   return { kind: 'weighed', lot: one.lot, loss: one.loss, reason: { text, cite: null } };
 }
 
-function whyNothing({ lots }: Household, country: Country, passedOver: number, isOpen: boolean): Reason {
+function whyNothing({ lots }: Household, country: Law, passedOver: number, isOpen: boolean): Reason {
   const text = !isOpen
     ? 'Settings has another Tax year than the day of the sale: it changes no tax of that year. Set Tax year to the year of the sale to plan it.'
     : lots.length === 0

@@ -6,10 +6,10 @@ import { FORESEEN, projectedTrades } from '../plan/household';
 import type { Household } from '../plan/household';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { WashRisk } from '../plan/plan';
-import { mayBuyAt, noRisk, type PoolCountry } from './country';
+import { mayBuyAt, noRisk, type PoolLaw } from './country';
 import { isPooled, personOf, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';
-import { settledGroups, sharesOf, type Question } from './settled';
+import { sharesOf, type Question, type SettledGroup } from './settled';
 
 /** A sale of the whole lot, carried out with some trades to come. */
 interface Sold {
@@ -20,7 +20,7 @@ interface Sold {
 }
 
 function soldWith(
-  country: PoolCountry,
+  country: PoolLaw,
   { before, sale }: Question,
   after: readonly PoolEvent[],
   unsold: Settled,
@@ -42,15 +42,15 @@ const gainOn = (
 ): Money =>
   disposals.reduce((sum, one) => (one.person === person && one.day === day ? sum + gainOf(one) : sum), ZERO);
 
-const asPlanned = (country: PoolCountry, question: Question): Sold =>
+const asPlanned = (country: PoolLaw, question: Question): Sold =>
   soldWith(country, question, question.after, question.unsold);
 
 /** The loss, positive, that selling the lot alone, whole, on the day would leave to be used. */
-export const lossOf = (country: PoolCountry, question: Question): Money =>
+export const lossOf = (country: PoolLaw, question: Question): Money =>
   most(-asPlanned(country, question).counted, ZERO);
 
 /** What a loss would run into there. */
-export function riskOfPool(household: Household, country: PoolCountry, question: Question): WashRisk {
+export function riskOfPool(household: Household, country: PoolLaw, question: Question): WashRisk {
   const { words } = country;
   const { lot } = question;
   const asOf = question.sale.day;
@@ -151,11 +151,11 @@ function riskOf({ sale }: Question, { disposal, counted }: Sold, untouched: Sold
   return { disposal, atRisk: least(matched, sale.shares), deferred: most(kept, ZERO), lost: ZERO };
 }
 
-const withAfter = (country: PoolCountry, { before }: Question, after: readonly PoolEvent[]): Settled =>
+const withAfter = (country: PoolLaw, { before }: Question, after: readonly PoolEvent[]): Settled =>
   country.settle({ events: [...before, ...after] });
 
 /** The first day on which no purchase that is known or foreseen would stand in the sale's window; null: none known. */
-function clearDay(country: PoolCountry, { before, after, sale }: Question, isForeseen: boolean): Day | null {
+function clearDay(country: PoolLaw, { before, after, sale }: Question, isForeseen: boolean): Day | null {
   const { window } = country;
   const days = [...before, ...after]
     .filter(event => event.kind === 'acquire' && country.canMeet(event, sale))
@@ -174,11 +174,11 @@ function clearDay(country: PoolCountry, { before, after, sale }: Question, isFor
 /** `BUY_CHECK`: whose loss of the last 30 days a purchase today would meet. No symbols: all that are barred. */
 export function buyAnswers(
   household: Household,
-  country: PoolCountry,
+  country: PoolLaw,
   symbols: readonly string[],
-  asOf: Day,
+  groups: ReadonlyMap<string, SettledGroup>,
 ): BuyAnswer[] {
-  const groups = settledGroups(household, country, asOf);
+  const { asOf } = household;
   const groupOf = new Map(
     [...household.trades, ...household.lots, ...household.securities.values()].map(one => [
       one.symbol,

@@ -10,7 +10,7 @@ import type { Unit } from '../engine/unit';
 import { unitOf, type Household } from '../plan/household';
 import type { WashRisk } from '../plan/plan';
 import { carriedThrough, sellOn, type Orders } from '../plan/whatIf';
-import type { DatedGain, LotCountry, PoolCountry } from './country';
+import type { DatedGain, LotLaw, PoolLaw } from './country';
 import { byGroup, historyOf } from './history';
 import { datedGain, isFree, riskOf, salesOf } from './lots';
 import { riskOfPool } from './questions';
@@ -36,7 +36,7 @@ const isOwn = ({ account, value }: StatedLot): boolean =>
 
 export function sellingPools(
   household: Household,
-  country: PoolCountry,
+  country: PoolLaw,
   isSpoiled: (lot: StatedLot) => boolean,
   since: Day,
 ): Selling {
@@ -91,7 +91,7 @@ export function sellingPools(
 
 export function sellingLots(
   household: Household,
-  country: LotCountry,
+  country: LotLaw,
   isSpoiled: (lot: StatedLot) => boolean,
   since: Day,
 ): Selling {
@@ -145,7 +145,7 @@ export function sellingLots(
 }
 
 /** What counts of the taxpayer's. */
-const ownGains = (country: LotCountry, slices: readonly Slice[]): DatedGain[] =>
+const ownGains = (country: LotLaw, slices: readonly Slice[]): DatedGain[] =>
   recognised(slices)
     .filter(({ slice }) => slice.trade.account.owner.role === 'self' && !isFree(country, slice))
     .map(datedGain);
@@ -166,7 +166,7 @@ const askedOf = (holding: Holding, shares: Shares): Asked => {
 };
 
 /** Each account's sales are one order: together they take what as many shares would. */
-function ordersOf(household: Household, country: LotCountry, unit: Unit, sold: readonly Asked[]): Orders {
+function ordersOf(household: Household, country: LotLaw, unit: Unit, sold: readonly Asked[]): Orders {
   const byAccount = grouped(sold, ({ holding: { lot } }) => `${lot.account.key} ${lot.symbol}`);
   return [...byAccount.values()].map(own => {
     if (country.fixedOrder === null)

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { exact, least, ratio, scaled, ZERO, type Money, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
-import { ProblemError, type Problem } from '../base/problem';
+import { type Problem } from '../base/problem';
 import {
   isPlanned,
   isSheltered,
@@ -12,7 +12,7 @@ import {
 } from '../engine/records';
 import type { Household } from '../plan/household';
 import { at } from '../table/faults';
-import type { PoolCountry } from './country';
+import type { PoolLaw } from './country';
 import { byGroup, historyOf, movement, personOf, type History, type PoolEvent } from './history';
 import type { Settled } from './pool';
 
@@ -24,11 +24,7 @@ export interface SettledGroup {
 }
 
 /** Every group of the household, settled by the country's law with the trades up to the as-of day. */
-export function settledGroups(
-  household: Household,
-  country: PoolCountry,
-  asOf: Day,
-): Map<string, SettledGroup> {
+export function settledGroups(household: Household, country: PoolLaw, asOf: Day): Map<string, SettledGroup> {
   const groups = new Map<string, SettledGroup>();
   for (const [group, trades] of byGroup(household.trades.filter(trade => !isPlanned(trade, asOf)))) {
     const { history, problems } = historyOf(group, trades, country);
@@ -47,19 +43,6 @@ const overReturned = ({ trade }: PoolEvent): Problem =>
     found: `it returns more than the pool of ${trade.symbol} cost: what exceeds that is a gain of its own, which is not covered`,
     remedy: 'enter it up to the cost, and the rest in Settings under Short-term gain elsewhere',
   });
-
-/** For functions under which any fault ends in an error. */
-export function settledStrictly(
-  functionName: string,
-  household: Household,
-  country: PoolCountry,
-  asOf: Day,
-): Map<string, SettledGroup> {
-  const groups = settledGroups(household, country, asOf);
-  const problems = [...groups.values()].flatMap(group => group.problems);
-  if (problems.length > 0) throw new ProblemError(functionName, problems);
-  return groups;
-}
 
 /** Units of a history back to shares as an account writes them on a day. */
 export const sharesOf = (history: History, units: Shares, day: Day, account: Account): Shares => {
@@ -107,11 +90,7 @@ interface Group {
 const MOST_ASKED = 1_000_000;
 
 /** Asks about lots, reading each group once. */
-export function questionsOf(
-  household: Household,
-  country: PoolCountry,
-  asOf: Day,
-): (lot: StatedLot) => Question {
+export function questionsOf(household: Household, country: PoolLaw, asOf: Day): (lot: StatedLot) => Question {
   const { trades, lots } = household;
   const tradesOf = byGroup(trades);
   const lotsOf = byGroup(lots);
@@ -128,7 +107,7 @@ export function questionsOf(
 }
 
 /** Whatever keeps figures of a group from being told. */
-export function uncovered(household: Household, country: PoolCountry, asOf: Day): Problem[] {
+export function uncovered(household: Household, country: PoolLaw, asOf: Day): Problem[] {
   const { trades, lots } = household;
   const askAbout = questionsOf(household, country, asOf);
   const lotsOf = byGroup(lots);
@@ -142,7 +121,7 @@ export function uncovered(household: Household, country: PoolCountry, asOf: Day)
 }
 
 function groupOf(
-  country: PoolCountry,
+  country: PoolLaw,
   { group }: StatedLot,
   trades: readonly Trade[],
   lots: readonly StatedLot[],
@@ -197,7 +176,7 @@ function statedBeside(
   lots: readonly StatedLot[],
   past: readonly PoolEvent[],
   history: History,
-  country: PoolCountry,
+  country: PoolLaw,
   asOf: Day,
 ): PoolEvent[] {
   const pools = country.settle({ events: past }).pools;

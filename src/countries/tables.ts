@@ -1,14 +1,13 @@
 import { apportionCents } from '../base/apportion';
 import type { Day } from '../base/day';
 import { exactText, portion, priceNumber, toCent, ZERO, type Money, type Price } from '../base/exact';
-import type { Household } from '../plan/household';
 import { dayCell, moneyCell, sharesCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { reasonText } from '../table/reasonText';
-import type { DatedGain, PoolCountry } from './country';
+import type { DatedGain, PoolLaw } from './country';
 import { isPooled, movement, type History, type PoolEvent } from './history';
-import { heldIn, settledStrictly, sharesOf, type SettledGroup } from './settled';
+import { heldIn, sharesOf, type SettledGroup } from './settled';
 import type { Disposal } from './pool';
 
 /** One row of `REALIZED_GAINS`: a disposal's part, in whole cents. */
@@ -67,19 +66,17 @@ export function datedGains(groups: ReadonlyMap<string, SettledGroup>): DatedGain
 
 /** `REALIZED_GAINS` where the law pools. */
 export function realizedTable(
-  household: Household,
-  country: PoolCountry,
+  groups: ReadonlyMap<string, SettledGroup>,
+  country: PoolLaw,
   year: number | null,
-  asOf: Day,
 ): Cell[][] {
-  const groups = settledStrictly('REALIZED_GAINS', household, country, asOf);
   return realizedParts(groups)
     .filter(({ disposal }) => year === null || country.taxYearOf(disposal.day) === year)
     .sort((a, b) => a.disposal.day - b.disposal.day)
     .map(row => realizedRow(row, country));
 }
 
-function realizedRow(row: RealizedPart, country: PoolCountry): Cell[] {
+function realizedRow(row: RealizedPart, country: PoolLaw): Cell[] {
   const { disposal, part, history } = row;
   const { sales, day } = disposal;
   const { trade } = sales[0]!;
@@ -106,7 +103,7 @@ function realizedRow(row: RealizedPart, country: PoolCountry): Cell[] {
 /** `OPEN_LOTS` where the law pools: each account's shares at the pool's average. */
 export function poolRows(
   groups: ReadonlyMap<string, SettledGroup>,
-  country: PoolCountry,
+  country: PoolLaw,
   asOf: Day,
   priceOf: ((symbol: string) => Price | null) | null,
 ): Cell[][] {

@@ -4,7 +4,7 @@ import { exact, most, portion, ZERO, type Money, type Shares } from '../base/exa
 import type { StatedLot } from '../engine/records';
 import { presentValue } from '../plan/deferral';
 import type { Household } from '../plan/household';
-import type { Country } from './country';
+import type { Law } from './country';
 import type { Sold } from './parts';
 import type { Selling } from './selling';
 
@@ -38,7 +38,7 @@ export type Weigh = (of: readonly Candidate[]) => Weighed;
  * Tax now is the difference of two years. What is carried forward meets the gain that the lower cost will make; what
  * may be carried back is a refund next year.
  */
-export function weigher(household: Household, country: Country, selling: Selling, year: number): Weigh {
+export function weigher(household: Household, country: Law, selling: Selling, year: number): Weigh {
   const { settings, asOf } = household;
   const rate = country.laterRate(settings, asOf);
   const later = settings.laterRate ?? rate;

@@ -1,5 +1,7 @@
 import { civil, dayFrom, type Day } from '../base/day';
-import type { DatedGain } from './country';
+import type { Money } from '../base/exact';
+import { spokenMoney } from '../base/spoken';
+import type { CalendarWords, DatedGain } from './country';
 
 /** A tax year that begins on a day of the calendar, named by the calendar year it begins in. */
 export const yearFrom =
@@ -23,3 +25,38 @@ export function ofYear(
   const [first, next] = [dayFrom(year, startMonth, startDate), dayFrom(year + 1, startMonth, startDate)];
   return dated.filter(({ day }) => day >= first && day < next);
 }
+
+/** Which year a day belongs to. */
+interface YearLaw {
+  taxYearOf(day: Day): number;
+}
+
+/** Calendar days: nobody trades for the year's sake on the last of them. */
+export function lastDayOf(law: YearLaw, year: number): { readonly day: Day; readonly isTrading: boolean } {
+  // 1 December is in the year named by the calendar year it begins in, wherever it begins.
+  let day = dayFrom(year, 12, 1);
+  while (law.taxYearOf(day + 1) === year) day++;
+  return { day, isTrading: false };
+}
+
+/** The first day of the year that is named by the calendar year it begins in. */
+export function firstDayOf(law: YearLaw, year: number): Day {
+  let day = dayFrom(year, 12, 1);
+  while (law.taxYearOf(day - 1) === year) day--;
+  return day;
+}
+
+/** In the words that each answer has by its country's law. */
+export const calendarAbroad = (currency: string): CalendarWords => ({
+  money: (amount: Money) => spokenMoney(currency, amount),
+  lastDay: null,
+  untilThen: 'Until then a purchase puts its loss off or denies it: the plan says by which rule.',
+  before: ({ why }) => why.map(({ text }) => text).join(' '),
+});
+
+/** What only the American law has. */
+export const NOTHING_AMERICAN = {
+  asksBeside: [],
+  offers: { forms: false, goals: false, income: false },
+  citations: { washed: null, tacked: null },
+} as const;

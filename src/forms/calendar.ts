@@ -1,6 +1,6 @@
+import type { CalendarWords } from '../countries/country';
 import { isoDay, spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
-import { dollars, spokenMoney } from '../base/spoken';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { Suggestion } from '../plan/plan';
 
@@ -31,34 +31,6 @@ export interface Beside {
   readonly pauses: readonly Pause[];
   readonly last: { readonly day: Day; readonly isTrading: boolean } | null;
 }
-
-/** How a country's calendar speaks. */
-export interface CalendarWords {
-  readonly money: (amount: Money) => string;
-  /** Why the year's last day of trading is the last; null where nothing is said of it. */
-  readonly lastDay: string | null;
-  /** What must not be done until the day on which a sold security may be bought again. */
-  readonly untilThen: string;
-  /** What a purchase before the day would do to a loss that is taken. */
-  before(answer: BuyAnswer): string;
-}
-
-export const US_CALENDAR: CalendarWords = {
-  money: dollars,
-  lastDay: 'A loss belongs to the year of its trade date [Rev. Rul. 70-598].',
-  untilThen:
-    'Until then no purchase in any account of the household, reinvested dividends included [26 U.S.C. § 1091(a)].',
-  before: ({ lossAtStake }) =>
-    `Bought before, it washes ${dollars(lossAtStake)} of a loss already taken [26 U.S.C. § 1091(a)].`,
-};
-
-/** In the words that each answer has by its country's law. */
-export const calendarAbroad = (currency: string): CalendarWords => ({
-  money: amount => spokenMoney(currency, amount),
-  lastDay: null,
-  untilThen: 'Until then a purchase puts its loss off or denies it: the plan says by which rule.',
-  before: ({ why }) => why.map(({ text }) => text).join(' '),
-});
 
 /** What the ticked sales ask for, and what past sales forbid. */
 export function calendarDays(

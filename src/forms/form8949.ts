@@ -8,7 +8,7 @@ import type { Household } from '../plan/household';
 import { slicesOf } from '../engine/slices';
 import { codeOf } from '../countries/us/gainsTable';
 import { boxOf, BOXES, type Box, type Reported } from './boxes';
-import { nets } from './returnYear';
+import { nets } from '../countries/us/nets';
 
 /** One line of Form 8949: a sale's part of one lot, or several that were acquired at various times. */
 export interface FormRow {

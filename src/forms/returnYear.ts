@@ -1,26 +1,23 @@
-import { yearOf, type Day } from '../base/day';
-import { toDecimal } from '../base/decimal';
-import { ZERO, type Money } from '../base/exact';
-import type { OwnerRole, RealizedGain, Term } from '../engine/records';
-import type { Settings } from '../engine/settings';
-import { settleYear } from '../countries/us/year/settleYear';
+import type { Day } from '../base/day';
+import { usSettlement } from '../countries/us/settlement';
+import { settleGains } from '../countries/us/yearTable';
 import type { TaxYear } from '../countries/us/year/taxYear';
-import { US } from '../countries/us/law';
+import type { Settings } from '../engine/settings';
+import type { Household } from '../plan/household';
 
-/** Netting of this return: spouses filing separately net apart, other people and corporations always. */
-export function settleGains(
-  gains: readonly RealizedGain[],
-  settings: Settings,
+/** Schedule D of the year with what is done up to the as-of day, and the settings it was settled with. */
+export function returnOf(
+  household: Household,
   year: number,
   asOf: Day,
-): TaxYear {
-  const counted = gains.filter(
-    gain => yearOf(gain.sold) === year && gain.sold <= asOf && nets(gain.owner.role, settings),
-  );
-  const total = (term: Term): Money =>
-    counted.reduce((sum, gain) => (gain.term === term ? sum + gain.gain : sum), ZERO);
-  return settleYear({ short: toDecimal(total('short')), long: toDecimal(total('long')) }, settings, year, US);
+): { readonly year: TaxYear; readonly settings: Settings } {
+  const { gains, settings } = usSettlement(household, () => null).forReturn(year);
+  return {
+    year: settleGains(
+      gains.filter(({ day }) => day <= asOf),
+      settings,
+      year,
+    ),
+    settings,
+  };
 }
-
-export const nets = (role: OwnerRole, { filingStatus }: Settings): boolean =>
-  role === 'self' || (role === 'spouse' && filingStatus !== 'separate');

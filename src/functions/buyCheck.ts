@@ -1,14 +1,13 @@
 import { SETTINGS, day, declare, range, securities, trades } from './declare';
 import type { Day } from '../base/day';
 import { pointer } from '../base/problem';
-import { doNotBuyList, mayBuy, unitForSymbol, type BuyAnswer } from '../plan/buyCheck';
+import { unitForSymbol, type BuyAnswer } from '../plan/buyCheck';
 import { dayCell, moneyCell } from '../table/amounts';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { readSymbol } from '../table/cells';
 import type { Ranges } from '../table/readHousehold';
 import { reasonText } from '../table/reasonText';
 import { ask, type Asked } from '../session/ask';
-import { buyAnswersAbroad } from '../session/forbidden';
 
 export const BUY_HEADINGS = ['Symbol', 'Buy', 'Not before', 'Loss at stake', 'Whose sale', 'Why'] as const;
 
@@ -22,14 +21,9 @@ export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: D
     .filter(cell => !isBlank(cell))
     .map(readSymbol);
   const asks = named[0] === 'SYMBOL' || named[0] === 'TICKER' ? named.slice(1) : named;
-  if (asked.country !== null) {
-    const told = buyAnswersAbroad(asked, asks).map(told => cellsOf(told));
-    return [[...BUY_HEADINGS], ...(told.length > 0 ? told : [NOTHING])];
-  }
-  const rows =
-    asks.length > 0
-      ? asks.map(symbol => answerRow(asked, mayBuy(asked.household, symbol)))
-      : doNotBuyList(asked.household).map(answer => answerRow(asked, answer));
+  const { settlement } = asked;
+  const answers = asks.length > 0 ? asks.map(symbol => settlement.mayBuy(symbol)) : settlement.doNotBuy();
+  const rows = answers.map(answer => answerRow(asked, answer));
   if (rows.length === 0) rows.push(NOTHING);
   return [[...BUY_HEADINGS], ...rows];
 }

@@ -5,28 +5,24 @@ import type { Problem } from '../base/problem';
 import type { Cell } from '../table/cell';
 import type { Ranges } from '../table/readHousehold';
 import { askGently, type Asked } from '../session/ask';
-import { uncovered } from '../countries/settled';
 
 export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do'] as const;
 
 /** `HARVEST_CHECK`: every problem found, each with its cell and what would do. */
 export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
-  const rows = allProblems(askGently(ranges, asOf), asOf).map(
-    ({ table, row, column, found, remedy }): Cell[] => [
-      table,
-      row ?? '',
-      column ?? '',
-      inCell(found),
-      inCell(remedy),
-    ],
-  );
+  const rows = allProblems(askGently(ranges, asOf)).map(({ table, row, column, found, remedy }): Cell[] => [
+    table,
+    row ?? '',
+    column ?? '',
+    inCell(found),
+    inCell(remedy),
+  ]);
   if (rows.length === 0) rows.push(['', '', '', 'No problems found', '']);
   return [[...CHECK_HEADINGS], ...rows];
 }
 
-export function allProblems(asked: Asked, asOf: Day): Problem[] {
-  const { household, country, read, problems, plannedProblems, notices } = asked;
-  const beyond = country?.kind === 'pool' ? uncovered(asked.household, country, asOf) : [];
+export function allProblems(asked: Asked): Problem[] {
+  const { household, settlement, read, problems, plannedProblems, notices } = asked;
   const structural = read.structural.filter(problem => !problems.includes(problem));
   const unpriced = household.lots
     .filter(lot => lot.value === null)
@@ -37,7 +33,14 @@ export function allProblems(asked: Asked, asOf: Day): Problem[] {
       found: `${lot.symbol} has no price`,
       remedy: 'enter a price, or Market value; an error text counts as none',
     }));
-  return [...structural, ...problems, ...beyond, ...plannedProblems(), ...unpriced, ...notices];
+  return [
+    ...structural,
+    ...problems,
+    ...settlement.uncovered(),
+    ...plannedProblems(),
+    ...unpriced,
+    ...notices,
+  ];
 }
 
 export const HARVEST_CHECK = declare({

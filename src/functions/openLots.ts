@@ -1,45 +1,20 @@
+import type { PriceOf } from '../countries/settlement';
 import { SETTINGS, day, declare, range, trades } from './declare';
 import type { Day } from '../base/day';
 import { ProblemError } from '../base/problem';
 import type { Cell, Range } from '../table/cell';
 import type { Ranges } from '../table/readHousehold';
-import { inSheetOrder, OPEN_LOTS_HEADINGS, openLotsRows, openRuns } from '../table/openLotsTable';
+import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
 import { askStrictly } from '../session/ask';
-import { settledStrictly } from '../countries/settled';
-import { poolRows } from '../countries/tables';
-import { isSheltered } from '../engine/records';
 
 /** `OPEN_LOTS`: what the trades leave, fit to be the `lots` argument as it stands. */
 export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | null): Cell[][] {
   const asked = askStrictly('OPEN_LOTS', ranges, asOf);
-  const { household, country } = asked;
-  const pooling = country?.kind === 'pool' ? country : null;
   const read = prices === null ? null : readPrices(prices);
   if (read && read.problems.length > 0) throw new ProblemError('OPEN_LOTS', read.problems);
-  const groups = new Map(
-    household.trades.map(trade => [trade.symbol, trade.option?.underlying ?? trade.group]),
-  );
-  const all = [...household.units.values()].flatMap(({ settlement }) => [
-    ...openRuns(settlement.long, groups, household.rules),
-    ...openRuns(settlement.short, groups, household.rules, true),
-  ]);
-  // Shares in sheltered accounts belong to no pool.
-  const runs = pooling ? all.filter(({ lot }) => isSheltered(lot.account)) : all;
-  const priceOf = read && ((symbol: string) => read.prices.get(symbol) ?? null);
-  return [
-    [...OPEN_LOTS_HEADINGS, ...(read ? ['Price'] : [])],
-    ...(pooling
-      ? poolRows(settledStrictly('OPEN_LOTS', asked.household, pooling, asOf), pooling, asOf, priceOf)
-      : []),
-    ...openLotsRows(
-      inSheetOrder(runs),
-      asOf,
-      household.rules,
-      priceOf,
-      country === null || country.longMonths !== null,
-    ),
-  ];
+  const priceOf: PriceOf | null = read && (symbol => read.prices.get(symbol) ?? null);
+  return [[...OPEN_LOTS_HEADINGS, ...(read ? ['Price'] : [])], ...asked.settlement.openLots(priceOf)];
 }
 
 export const OPEN_LOTS = declare({

@@ -1,7 +1,5 @@
-import { pointer } from '../base/problem';
-import type { Holding } from '../engine/holdings';
+import { pointer, type Problem } from '../base/problem';
 import type { StatedLot } from '../engine/records';
-import type { Unit } from '../engine/unit';
 import { unitOf } from '../plan/household';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { usedRows } from '../table/headings';
@@ -9,9 +7,8 @@ import type { Asked } from '../session/ask';
 
 /** How a row-aligned function fills a row. */
 export interface RowFiller {
-  lot(unit: Unit, holding: Holding): readonly Cell[];
-  /** Where the law pools: the row is part of a pool, whatever purchases are left. */
-  pooled?(lot: StatedLot): readonly Cell[];
+  /** The row's own cells, or why there are none. */
+  lot(lot: StatedLot): readonly Cell[] | Problem;
   /** The row's own figures cannot be told: a pointer in the text columns, blanks in the numbers. */
   spoiled(pointsTo: string): readonly Cell[];
   readonly blank: readonly Cell[];
@@ -21,10 +18,6 @@ export interface RowFiller {
 export function perLot(asked: Asked, lots: Range, fill: RowFiller): (readonly Cell[])[] {
   const { household, read } = asked;
   const byRow = new Map<number, StatedLot>(household.lots.map(lot => [lot.source.row, lot]));
-  const holdings = new Map<StatedLot, Holding>();
-  for (const unit of household.units.values()) {
-    for (const holding of unit.holdings) if (holding.stated) holdings.set(holding.stated, holding);
-  }
   const unread = new Map(
     read.problems.filter(problem => problem.table === 'Lots').map(problem => [problem.row, problem]),
   );
@@ -34,12 +27,10 @@ export function perLot(asked: Asked, lots: Range, fill: RowFiller): (readonly Ce
     const lot = byRow.get(number);
     const fault = unread.get(number);
     if (!lot) return fault ? fill.spoiled(pointer(fault)) : fill.blank;
-    const unit = unitOf(household, lot);
-    const problem = asked.problemOf(unit);
+    const problem = asked.problemOf(unitOf(household, lot));
     if (problem) return fill.spoiled(pointer(problem));
-    if (fill.pooled && lot.value !== null) return fill.pooled(lot);
-    const holding = holdings.get(lot);
-    if (!holding || lot.value === null) return fill.spoiled(`Check Lots row ${number}`);
-    return fill.lot(unit, holding);
+    if (lot.value === null) return fill.spoiled(`Check Lots row ${number}`);
+    const cells = fill.lot(lot);
+    return 'remedy' in cells ? fill.spoiled(pointer(cells)) : cells;
   });
 }

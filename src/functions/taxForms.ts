@@ -52,7 +52,7 @@ const yearFor = ({ household }: Asked, asOf: Day): number => household.settings.
 
 function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
   const asked = askStrictly(functionName, ranges, asOf);
-  if (asked.country === null) return asked;
+  if (asked.country.offers.forms) return asked;
   throw new ProblemError(functionName, [
     at('Settings', null, 'Country', {
       found: `${asked.country.name} has no Form 8949`,

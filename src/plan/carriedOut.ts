@@ -25,3 +25,9 @@ export interface CarriedOut {
   readonly washed: Money;
   readonly words: string;
 }
+
+export interface Outcome {
+  readonly done: readonly CarriedOut[];
+  /** Accepted or ticked as done, and no trade shows it yet. */
+  readonly open: readonly Proposed[];
+}

@@ -1,12 +1,9 @@
+import type { Settlement } from '../countries/settlement';
 import type { Day } from '../base/day';
 import { countryOf, homeCurrency } from '../countries/chooser';
 import type { Country } from '../countries/country';
-import { asSeen } from '../countries/asSeen';
 import { ProblemError, type Problem } from '../base/problem';
 import { finish, within, type Steps } from '../base/steps';
-import { plainRules, type Rules } from '../engine/rules';
-import { usRules } from '../countries/us/rules';
-import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
 import { householdOn, type Household, type Told } from '../plan/household';
 import { carriedThrough } from '../plan/whatIf';
@@ -15,8 +12,10 @@ import { readHousehold, type Ranges, type ReadHousehold } from '../table/readHou
 /** A household read, settled, and what is wrong with it. */
 export interface Asked {
   readonly household: Household;
-  /** Whose law; null is the United States. */
-  readonly country: Country | null;
+  /** Whose law. */
+  readonly country: Country;
+  /** What that law says of the household. */
+  readonly settlement: Settlement;
   readonly read: ReadHousehold;
   /** The problem that spoils a unit's figures, or null. */
   problemOf(unit: Unit): Problem | null;
@@ -41,15 +40,9 @@ export function ask(functionName: string, ranges: Partial<Ranges>, asOf: Day): A
 export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
   const asked = askGently(ranges, asOf);
   if (asked.problems.length > 0) throw new ProblemError(functionName, asked.problems);
+  const faults = asked.settlement.faults();
+  if (faults.length > 0) throw new ProblemError(functionName, faults);
   return asked;
-}
-
-/** The engine's rules as the law of Settings has them. Where it pools, lots only check that what is sold was held. */
-function rulesOf(settings: Settings, country: Country | null): Rules {
-  if (country === null) return usRules(settings);
-  const rules = plainRules(settings);
-  if (country.kind === 'lots') return country.rules(rules);
-  return { ...rules, isPooled: true, windowOn: () => country.window, methodFor: () => 'fifo' };
 }
 
 export const askGently = (ranges: Partial<Ranges>, asOf: Day): Asked => finish(asking(ranges, asOf));
@@ -63,18 +56,20 @@ export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<Asked> {
 /** What was read, or that with something more in it, settled. */
 export function* settling(read: ReadHousehold, told: Told): Steps<Asked> {
   const country = countryOf(told.settings);
-  const seen = country?.kind === 'lots' ? asSeen(told, country) : null;
-  const household = yield* householdOn(seen?.told ?? told, rulesOf(told.settings, country));
+  const seen = country.seen(told);
+  const household = yield* householdOn(seen.told, country.rules(told.settings));
   const units = [...household.units.values()];
-  const ofLaw = (unit: Unit): readonly Problem[] => seen?.problems.get(unit.book) ?? [];
+  const problemOf = (unit: Unit): Problem | null =>
+    read.spoiled.get(unit.book) ?? seen.problems.get(unit.book)?.[0] ?? unit.problems[0] ?? null;
   return {
     household,
     country,
+    settlement: country.settled(household, problemOf),
     read,
-    problemOf: unit => read.spoiled.get(unit.book) ?? ofLaw(unit)[0] ?? unit.problems[0] ?? null,
+    problemOf,
     problems: [
       ...read.problems,
-      ...[...(seen?.problems.values() ?? [])].flat(),
+      ...[...seen.problems.values()].flat(),
       ...units.flatMap(unit => unit.problems),
     ],
     notices: [...read.notices, ...units.flatMap(unit => unit.notices)],

@@ -1,4 +1,4 @@
-import { spokenDay, yearOf, type Day } from '../base/day';
+import { spokenDay, type Day } from '../base/day';
 import { fromDecimal } from '../base/decimal';
 import { exactText, size, ZERO, type Money } from '../base/exact';
 import { sentence } from '../base/problem';
@@ -13,9 +13,8 @@ import { slicesOf } from '../engine/slices';
 import { unitOf } from '../plan/household';
 import type { Plan, Reason } from '../plan/plan';
 import { actionWord } from '../table/actions';
-import { whyOf } from '../countries/us/gainsTable';
 import type { Asked } from './ask';
-import { isProblem, riskBy } from './riskBy';
+import { isProblem } from '../countries/settlement';
 
 /** What happened to a lot, a trade or a figure, one sentence after the other; rows stand in them by their names. */
 export interface Story {
@@ -42,8 +41,8 @@ export function storyOfLot(asked: Asked, lot: StatedLot, plan: Plan<unknown> | n
     title,
     steps: [
       ...(holding ? bought(holding, lot, money) : []),
-      ...(holding && country?.kind !== 'pool' ? since(asked, holding) : []),
-      ...today(asked, lot, holding, money),
+      ...(holding && asked.settlement.reasonsOf !== null ? since(asked, holding) : []),
+      ...today(asked, lot, money),
       ...planned(plan, lot),
     ],
   };
@@ -52,9 +51,9 @@ export function storyOfLot(asked: Asked, lot: StatedLot, plan: Plan<unknown> | n
 type InMoney = (amount: Money) => string;
 
 const moneyIn =
-  (country: Country | null): InMoney =>
+  ({ currency }: Country): InMoney =>
   amount =>
-    spokenMoney(country?.currency ?? '$', amount);
+    spokenMoney(currency, amount);
 
 function bought({ purchase }: Holding, lot: StatedLot, money: InMoney): Reason[] {
   const told = purchase.rows.filter(({ source }) => source.table === 'Trades');
@@ -79,7 +78,7 @@ function since({ household, country }: Asked, { purchase, runs, lot }: Holding):
       .map(({ shares, disallowed, permanent }) =>
         plain(
           `${sharesWords(shares)} of this purchase replaced as many sold at a loss on ${spokenDay(slice.trade.day)} (${rowsOf([slice.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into this basis'}.`,
-          country === null ? '26 U.S.C. § 1091(a), (d)' : null,
+          country.citations.washed,
         ),
       ),
   );
@@ -88,7 +87,7 @@ function since({ household, country }: Asked, { purchase, runs, lot }: Holding):
     .map(run =>
       plain(
         `${sharesWords(run.shares)} count as held since ${spokenDay(run.holdingStart)}.`,
-        country === null ? '26 U.S.C. § 1223' : null,
+        country.citations.tacked,
       ),
     );
   const sold = recognised(slices.filter(slice => isOwn(slice.acquisition))).map(({ slice, gain }) =>
@@ -103,7 +102,7 @@ const unitSlices = (
   units: Iterable<{ readonly settlement: { readonly long: { readonly slices: readonly Slice[] } } }>,
 ) => [...units].flatMap(({ settlement }) => settlement.long.slices);
 
-function today(asked: Asked, lot: StatedLot, holding: Holding | undefined, money: InMoney): Reason[] {
+function today(asked: Asked, lot: StatedLot, money: InMoney): Reason[] {
   if (lot.value === null)
     return [plain(`It has no price: nothing is said of selling it (${rowsOf([lot])}).`)];
   const less = lot.basis - lot.value;
@@ -112,9 +111,7 @@ function today(asked: Asked, lot: StatedLot, holding: Holding | undefined, money
       ? 'what it cost'
       : `${money(less < ZERO ? -less : less)} ${less > ZERO ? 'below' : 'above'} its basis`;
   const worth = plain(`At today’s price it is worth ${money(lot.value)}: ${stands}.`);
-  const { lot: ofLot, pooled } = riskBy(asked);
-  const told = pooled ? pooled(lot) : holding ? ofLot(unitOf(asked.household, lot), holding) : null;
-  if (told === null) return [worth];
+  const told = asked.settlement.exposureOf(lot);
   return [worth, ...(isProblem(told) ? [plain(sentence(told))] : told.why)];
 }
 
@@ -130,6 +127,7 @@ function planned(plan: Plan<unknown> | null, lot: StatedLot): readonly Reason[] 
 /** What a row of Trades did: what a sale realised and why; what a purchase replaced, and what is left of it. */
 export function storyOfTrade(asked: Asked, trade: Trade): Story {
   const { household, country } = asked;
+  const { reasonsOf } = asked.settlement;
   const money = moneyIn(country);
   const title = `${actionWord(trade.action)} ${exactText(trade.quantity)} ${trade.symbol} on ${spokenDay(trade.day)}`;
   const isIt = (one: Trade): boolean => one.source.row === trade.source.row;
@@ -143,11 +141,7 @@ export function storyOfTrade(asked: Asked, trade: Trade): Story {
       plain(
         `${sharesWords(slice.shares)} bought ${spokenDay(slice.acquired)} (${rowsOf(slice.acquisition.rows)}): ${money(proceeds)} − ${money(basis)}${back} = ${money(gain)}.`,
       ),
-      ...(country === null
-        ? whyOf(slice, household.rules, household.tradesOn)
-        : country.kind === 'lots'
-          ? [plain(country.words.part(slice))]
-          : []),
+      ...(reasonsOf?.(row) ?? []),
     ].filter(({ text }) => text !== '');
   });
   const replaced = slices.flatMap(slice =>
@@ -156,7 +150,7 @@ export function storyOfTrade(asked: Asked, trade: Trade): Story {
       .map(({ shares, disallowed, permanent }) =>
         plain(
           `It replaced ${sharesWords(shares)} sold at a loss on ${spokenDay(slice.trade.day)} (${rowsOf([slice.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into its basis'}.`,
-          country === null ? '26 U.S.C. § 1091(a), (d)' : null,
+          country.citations.washed,
         ),
       ),
   );
@@ -168,7 +162,7 @@ export function storyOfTrade(asked: Asked, trade: Trade): Story {
         ? steps
         : [
             plain(
-              country?.kind === 'pool'
+              reasonsOf === null
                 ? 'It is part of a pool: REALIZED_GAINS says how each sale was worked out.'
                 : trade.day > household.asOf
                   ? 'It is planned: it counts as a risk, and in the year with planned trades.'
@@ -199,10 +193,10 @@ export function storyOfYear(asked: Asked, year: ShownYear): Story {
     .map(({ label, form, amount }) =>
       plain(`${label}: ${money(fromDecimal(amount!))}.`, form === '' ? null : form),
     );
-  const inYear = (day: Day): number => (country === null ? yearOf(day) : country.taxYearOf(day));
+  const inYear = (day: Day): number => country.taxYearOf(day);
   const own = household.settings.taxYear ?? inYear(household.asOf);
   const sales =
-    country?.kind === 'pool'
+    asked.settlement.reasonsOf === null
       ? []
       : recognised(slicesOf(household))
           .filter(({ slice }) => inYear(slice.soldOn) === own)

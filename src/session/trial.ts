@@ -16,12 +16,10 @@ import { purchaseKey } from '../engine/ledger';
 import { recognised } from '../engine/recognised';
 import { washUnit } from '../engine/settle';
 import type { ShownYear } from '../countries/shownYear';
-import { mayBuy, type BuyAnswer } from '../plan/buyCheck';
+import type { BuyAnswer } from '../plan/buyCheck';
 import type { Household } from '../plan/household';
 import { carriedThrough } from '../plan/whatIf';
 import { settling, type Asked } from './ask';
-import { plannedYear } from './askPlan';
-import { buyAnswersAbroad } from './forbidden';
 
 /** A trade that nobody has made: what if? On the as-of day or later; it counts as planned trades do. */
 export interface TriedTrade {
@@ -77,14 +75,15 @@ export function* trying(asked: Asked, tried: TriedTrade): Steps<Tried> {
     .filter(text => !known.has(text))
     .map(text => text.replace(`Trades row ${trade.source.row}`, 'This trade'));
   yield 0.9;
-  const before = plannedYear(asked);
+  const before = asked.settlement.plannedYear();
   yield 0.95;
   return {
     problems,
     before,
-    after: problems.length === 0 ? plannedYear(withIt) : before,
-    parts: tried.action === 'sell' && withIt.country?.kind !== 'pool' ? partsOf(withIt, trade.source) : null,
-    buy: tried.action === 'buy' ? buyOf(asked, tried.like.symbol) : null,
+    after: problems.length === 0 ? withIt.settlement.plannedYear() : before,
+    parts:
+      tried.action === 'sell' && withIt.settlement.reasonsOf !== null ? partsOf(withIt, trade.source) : null,
+    buy: tried.action === 'buy' ? asked.settlement.mayBuy(tried.like.symbol) : null,
   };
 }
 
@@ -139,14 +138,11 @@ function partsOf({ household, country }: Asked, { row }: Source): TriedPart[] {
       shares: slice.shares,
       acquired: slice.acquired,
       gain,
-      term: country !== null && country.longMonths === null ? null : slice.term,
+      term: country.longMonths === null ? null : slice.term,
       disallowed: adjustment,
     }),
   );
 }
-
-const buyOf = (asked: Asked, symbol: string): BuyAnswer | null =>
-  asked.country === null ? mayBuy(asked.household, symbol) : (buyAnswersAbroad(asked, [symbol])[0] ?? null);
 
 /** What so many shares come to at a price of so much each. */
 export const amountOf = (shares: Decimal, price: Decimal): Money => fromDecimal(shares.times(price));

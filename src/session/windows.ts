@@ -1,14 +1,12 @@
+import type { Country } from '../countries/country';
 import { closes, isWithin, opens } from '../engine/window';
 import type { Day } from '../base/day';
-import { most, ZERO, type Money, type Shares } from '../base/exact';
+import { ZERO, type Money, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
-import type { Account, Trade } from '../engine/records';
+import type { Account } from '../engine/records';
 import { washUnit } from '../engine/settle';
 import type { Beside } from '../forms/calendar';
 import type { Suggestion } from '../plan/plan';
-import { projectedTrades, unitOf } from '../plan/household';
-import { sellOn, type Sale } from '../plan/whatIf';
-import { lastTradingDay, taxYearOf } from '../countries/us/plan/year';
 import type { Asked } from './ask';
 
 /** A purchase around the as-of day. */
@@ -87,29 +85,8 @@ function windowOf(asked: Asked, own: readonly [Suggestion, ...Suggestion[]]): Sy
     until: closes(asOf, window),
     buyAgain: doNotBuyBefore!,
     clear: clears.some(day => day === null) ? null : Math.max(...clears.map(day => day!)),
-    likelyLoss: likely.length === 0 ? ZERO : likelyLoss(asked, own),
+    likelyLoss: likely.length === 0 ? ZERO : asked.settlement.likelyLoss(own),
   };
-}
-
-/** What the purchases that will likely come wash of these sales, beyond what is washed without them. */
-function likelyLoss({ household, country }: Asked, sales: readonly Suggestion[]): Money {
-  const unit = unitOf(household, sales[0]!.lot);
-  if (country !== null)
-    return sales
-      .filter(({ wash }) => wash.certainty === 'Projected')
-      .reduce((sum, { wash }) => sum + wash.deferredLoss + wash.permanentLoss, ZERO);
-  const byAccount = new Map<string, Sale[]>();
-  for (const { lot, quantity } of sales) {
-    const holding = unit.holdings.find(({ stated }) => stated === lot);
-    if (!holding) return ZERO;
-    const { key } = lot.account;
-    byAccount.set(key, [...(byAccount.get(key) ?? []), { holding, shares: quantity }]);
-  }
-  const washed = (coming: readonly Trade[]): Money =>
-    sellOn(household.asOf, [...byAccount.values()], unit, household.rules, coming)
-      .flatMap(({ matches }) => matches)
-      .reduce((sum, { disallowed }) => sum + disallowed, ZERO);
-  return most(washed(projectedTrades(household, unit.key)) - washed([]), ZERO);
 }
 
 const mark = (day: Day, shares: Shares, kind: Mark['kind'], account: Account): Mark => ({
@@ -120,20 +97,10 @@ const mark = (day: Day, shares: Shares, kind: Mark['kind'], account: Account): M
 });
 
 /** The last day of the tax year on which a sale still belongs to it, and whether that is a day of trading. */
-export function lastDay({
-  household,
-  country,
-}: Asked): { readonly day: Day; readonly isTrading: boolean } | null {
+export function lastDay({ household, country }: Asked): ReturnType<Country['lastDay']> | null {
   const { asOf, settings } = household;
-  if (country === null) {
-    const day = lastTradingDay(taxYearOf(household));
-    return day >= asOf ? { day, isTrading: true } : null;
-  }
-  const year = settings.taxYear ?? country.taxYearOf(asOf);
-  if (country.taxYearOf(asOf) !== year) return null;
-  let day = asOf;
-  while (country.taxYearOf(day + 1) === year) day++;
-  return { day, isTrading: false };
+  const last = country.lastDay(settings.taxYear ?? country.taxYearOf(asOf));
+  return last.day >= asOf ? last : null;
 }
 
 /** What stands beside the sales on a calendar: the next likely purchase of each account, and the year's end. */

@@ -2,12 +2,11 @@ import { useMemo, useState } from 'preact/hooks';
 import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
 import type { Reported } from '../forms/boxes';
-import { calendarDays, US_CALENDAR } from '../forms/calendar';
+import { calendarDays } from '../forms/calendar';
 import { besideSales, windowsOf } from '../session/windows';
 import type { Compared } from '../forms/compare';
 import { boxTotals } from '../forms/form8949';
 import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
-import { doNotBuyList } from '../plan/buyCheck';
 import type { Suggestion } from '../plan/plan';
 import { CalendarView } from './CalendarView';
 import { comparison, comparisonSheet, download, formRowsOf, formsOf, formsSheet } from './forms';
@@ -45,7 +44,7 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
   );
   if (!forms)
     return <p class="quiet">Forms are made of the Trades table, and there is none yet: import a file.</p>;
-  if (forms.asked.country !== null)
+  if (!forms.asked.country.offers.forms)
     return (
       <p class="quiet">
         Form 8949 is American, and Settings name another country: NET_GAIN with “all” is laid out like its own
@@ -54,7 +53,7 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
     );
   const { asked } = forms;
   const beside = besideSales(asked, windowsOf(asked, ticked));
-  const days = calendarDays(ticked, doNotBuyList(asked.household), opened.asOf, US_CALENDAR, beside);
+  const days = calendarDays(ticked, asked.settlement.doNotBuy(), opened.asOf, asked.country.calendar, beside);
   if (forms.problems.length > 0) {
     return (
       <section class="stack">

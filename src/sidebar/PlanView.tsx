@@ -8,11 +8,11 @@ import { LEFT_OUT } from '../plan/coverage';
 import type { PassedOver as PassedOverLot, Plan as PlanOf, Reason, Suggestion } from '../plan/plan';
 import type { ShownYear } from '../countries/shownYear';
 import type { Asked } from '../session/ask';
-import type { Outcome } from '../session/since';
+import type { Outcome } from '../plan/carriedOut';
 import { besideSales, windowsOf } from '../session/windows';
 import type { Planned } from './compute';
 import { moneyOf } from './money';
-import { calendarAbroad, calendarDays, US_CALENDAR } from '../forms/calendar';
+import { calendarDays } from '../forms/calendar';
 import { CalendarView } from './CalendarView';
 import { Curve } from './Curve';
 import { Headline } from './Headline';
@@ -84,7 +84,7 @@ export function PlanView({
       {planned.age && <p class={planned.age.isOld ? 'message warn' : 'quiet small'}>{planned.age.words}</p>}
       {all.length > 0 && plan.before.tax === null && (
         <>
-          {country === null ? (
+          {country.offers.income ? (
             <IncomeAsk isBusy={isBusy} onSave={onSave} />
           ) : (
             <RateAsk missing={plan.before.missing} />
@@ -93,7 +93,7 @@ export function PlanView({
       )}
       {all.length > 0 && (
         <>
-          {country === null && <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />}
+          {country.offers.goals && <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />}
           <YearView soFar={plan.soFar} planned={chosen.before} ticked={chosen.after} />
         </>
       )}
@@ -121,7 +121,7 @@ export function PlanView({
           chosen.suggestions,
           planned.forbidden,
           plan.asOf,
-          country === null ? US_CALENDAR : calendarAbroad(country.currency),
+          country.calendar,
           besideSales(asked, windows),
         )}
         asOf={plan.asOf}

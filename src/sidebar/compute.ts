@@ -1,10 +1,9 @@
 import type { Opened, TableRole } from '../addon/found';
 import { within, type Steps } from '../base/steps';
 import type { BuyAnswer } from '../plan/buyCheck';
-import { sincePlan, type Outcome } from '../session/since';
+import type { Outcome } from '../plan/carriedOut';
 import type { ShownYear } from '../countries/shownYear';
 import type { Planner } from '../plan/plan';
-import { forbiddenIn } from '../session/forbidden';
 import { asking, type Asked } from '../session/ask';
 import { planning } from '../session/askPlan';
 import type { Range } from '../table/cell';
@@ -26,8 +25,7 @@ export interface Computed {
 
 /** A plan, and the same year under the user's own choice of lots. */
 export interface Planned extends Planner<ShownYear> {
-  /** Another country's plan has its own sentences; null is the United States. */
-  readonly country: Country | null;
+  readonly country: Country;
   /** What past sales forbid to buy. */
   readonly forbidden: readonly BuyAnswer[];
   /** How old the prices are; null where no lot has one. */
@@ -39,7 +37,7 @@ export interface Planned extends Planner<ShownYear> {
 function outcomeOf(asked: Asked, written: Range | null): Outcome | null {
   const plan = written && readWrittenPlan(written);
   if (!plan) return null;
-  const outcome = sincePlan(asked, plan.proposed, plan.day);
+  const outcome = asked.settlement.carriedOut(plan.proposed, plan.day);
   return outcome.done.length + outcome.open.length > 0 ? outcome : null;
 }
 
@@ -53,11 +51,11 @@ export function* computing(opened: Opened): Steps<Computed> {
     securities: cells('securities'),
   };
   const asked: Asked = yield* within(0, 0.4, asking(ranges, opened.asOf));
-  showIn(asked.country?.currency ?? '$');
+  showIn(asked.country.currency);
   if (asked.read.structural.length > 0) return { asked, planned: null, leftOut: leftOut(asked, opened) };
   const planner = yield* within(0.4, 1, planning(asked));
   const { country } = asked;
-  const forbidden = forbiddenIn(asked);
+  const forbidden = asked.settlement.doNotBuy();
   yield 1;
   const since = outcomeOf(asked, opened.written);
   yield 1;

@@ -8,15 +8,11 @@ import { compareSales, type Compared } from '../forms/compare';
 import { compareTable, COMPARE_HEADINGS } from '../forms/compareTable';
 import { form8949, type FormRow } from '../forms/form8949';
 import { FORM_HEADINGS, printedForms } from '../forms/formTable';
-import { settleGains } from '../forms/returnYear';
-import { recognised } from '../engine/recognised';
-import { withDistributions } from '../countries/us/plan/householdYear';
-import { distributionsIn } from '../countries/us/plan/year';
+import { returnOf } from '../forms/returnYear';
 import { askGently, type Asked } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import type { Range } from '../table/cell';
 import { readText } from '../table/cells';
-import { realizedGain } from '../countries/us/gainsTable';
 import { slicesOf } from '../engine/slices';
 
 /** The year's forms as the page can give them, or the problems under which nothing is told as a total. */
@@ -71,9 +67,8 @@ export function formsSheet(
   opened: Opened,
 ): SheetRequest {
   const { household } = forms.asked;
-  const told = withDistributions(household.settings, distributionsIn(household, year, opened.asOf));
-  const gains = recognised(slicesOf(forms.asked.household)).map(realizedGain);
-  const cells = printedForms(rows, settleGains(gains, told, year, opened.asOf), told);
+  const told = returnOf(household, year, opened.asOf);
+  const cells = printedForms(rows, told.year, told.settings);
   return {
     name: `Form 8949 ${year}`,
     rows: cells,

@@ -1,4 +1,4 @@
-import type { Country } from '../countries/country';
+import type { Country, SettingAsk } from '../countries/country';
 import { SETTING_SPECS } from '../table/settingSpecs';
 
 /** A setting as the planner asks for it. */
@@ -11,33 +11,6 @@ export interface SettingField {
   /** What one may write, where more than a few words are possible. */
   readonly suggestions?: readonly string[] | undefined;
 }
-
-const AMERICAN = [
-  'Filing status',
-  'Taxable income',
-  'Modified AGI',
-  'Qualified dividends',
-  'Short-term carryover in',
-  'Long-term carryover in',
-  'State rate',
-  'Goal',
-];
-
-/** What a return of the United States may need besides. */
-const AMERICAN_BESIDE = [
-  'Short-term gain elsewhere',
-  'Long-term gain elsewhere',
-  'Capital gain distributions',
-  'Other investment income',
-  'Ordinary rate',
-  'Long-term rate',
-  'Crypto wash sales from',
-  'Count 401k and HSA as IRA',
-  'Replacement must still be held',
-  'Fills of a day are one purchase',
-  'Options replace shares',
-  'Tacking',
-];
 
 const WORTH = ['Minimum loss', 'Discount rate', 'Years to sale'];
 
@@ -62,20 +35,15 @@ const FIELDS: readonly SettingField[] = SETTING_SPECS.map(
   }),
 );
 
-const fields = (names: readonly string[]): readonly SettingField[] =>
-  names.map(wanted => FIELDS.find(({ name }) => name === wanted)!);
+const fields = (asks: readonly (string | SettingAsk)[]): readonly SettingField[] =>
+  asks.map(ask => (typeof ask === 'string' ? FIELDS.find(({ name }) => name === ask)! : ask));
 
 /** What a plan needs most under the law of Settings, as that law understands it. */
-export const fieldsFor = (country: Country | null): readonly SettingField[] => [
-  ...fields(['Country']),
-  ...(country === null ? fields(AMERICAN) : country.asks),
-  ...fields(WORTH),
-];
+export const fieldsFor = ({ asks }: Country): readonly SettingField[] =>
+  fields(['Country', ...asks, ...WORTH]);
 
 /** The other settings that mean something under that law. */
-export const fieldsBeside = (country: Country | null): readonly SettingField[] => {
+export const fieldsBeside = (country: Country): readonly SettingField[] => {
   const asked = new Set(fieldsFor(country).map(({ name }) => name));
-  return fields([...(country === null ? AMERICAN_BESIDE : []), ...ANYWHERE]).filter(
-    ({ name }) => !asked.has(name),
-  );
+  return fields([...country.asksBeside, ...ANYWHERE]).filter(({ name }) => !asked.has(name));
 };

@@ -18,7 +18,6 @@ export interface TryChoice {
 /** What is held, account by account; to buy, also what was sold. */
 export function choicesIn({ read, country }: Asked, action: 'sell' | 'buy'): readonly TryChoice[] {
   const { lots, trades } = read.told;
-  const mayName = country === null || (country.kind === 'lots' && country.fixedOrder === null);
   const groups = new Map<string, { like: TriedRow; lots: StatedLot[] }>();
   const put = (like: TriedRow): { lots: StatedLot[] } => {
     const key = `${like.symbol}\u0000${like.account.key}`;
@@ -39,7 +38,7 @@ export function choicesIn({ read, country }: Asked, action: 'sell' | 'buy'): rea
         like,
         lots: own,
         shares: action === 'sell' ? shares : ZERO,
-        mayName,
+        mayName: country.namesLots,
       };
     })
     .sort((a, b) => (a.label < b.label ? -1 : 1));

@@ -1,7 +1,6 @@
 import { dayFromIso } from '../../src/base/day';
 import { exact } from '../../src/base/exact';
 import { askGently } from '../../src/session/ask';
-import { sincePlan } from '../../src/session/since';
 import type { Cell } from '../../src/table/cell';
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
@@ -35,7 +34,7 @@ const since = (country: string, asOf = '2026-11-27') => {
     ['Setting', 'Value'],
     ['Country', country],
   ];
-  return sincePlan(askGently({ trades, settings }, day(asOf)), [proposed], day('2026-11-20'));
+  return askGently({ trades, settings }, day(asOf)).settlement.carriedOut([proposed], day('2026-11-20'));
 };
 
 test.each([

@@ -1,6 +1,6 @@
 import { dayFromIso, isoDay, type Day } from '../../src/base/day';
 import { exactText } from '../../src/base/exact';
-import { calendarAbroad, calendarDays, US_CALENDAR } from '../../src/forms/calendar';
+import { calendarDays } from '../../src/forms/calendar';
 import { askGently, type Asked } from '../../src/session/ask';
 import { planFor } from '../../src/session/askPlan';
 import { besideSales, lastDay, windowsOf } from '../../src/session/windows';
@@ -62,7 +62,13 @@ describe('purchases around a sale', () => {
   });
 
   test('the calendar says what to pause, what it would cost, and which day is the last', () => {
-    const days = calendarDays(suggestions, [], own.household.asOf, US_CALENDAR, besideSales(own, [window!]));
+    const days = calendarDays(
+      suggestions,
+      [],
+      own.household.asOf,
+      own.country.calendar,
+      besideSales(own, [window!]),
+    );
     expect(days.map(({ day: on, title }) => `${isoDay(on)} ${title}`)).toEqual([
       '2026-11-20 Sell 100 VTI in Main',
       '2026-12-05 Pause the purchase of VTI of Work',
@@ -86,7 +92,7 @@ test('where no purchase stands in the way, no window is shown, and no American w
   const own = asked('2026-11-20', ['Country', 'Germany'], ['Other investment income', 5000]);
   const { suggestions } = planFor(own).plan;
   expect(windowsOf(own, suggestions)).toEqual([]);
-  const days = calendarDays(suggestions, [], own.household.asOf, calendarAbroad('€'), besideSales(own, []));
+  const days = calendarDays(suggestions, [], own.household.asOf, own.country.calendar, besideSales(own, []));
   expect(days.map(({ title, words }) => `${title} ${words}`).join(' ')).not.toMatch(
     /U\.S\.C|Rev\. Rul|30 days/,
   );

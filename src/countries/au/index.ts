@@ -1,11 +1,11 @@
 import { spokenDay } from '../../base/day';
-import type { LotCountry } from '../country';
+import type { LotLaw } from '../country';
 import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
 import { DISCOUNT_MONTHS } from './law';
 import { australianYear, laterRate, LINES, taxedShare, taxYearOf } from './year';
 
 /** Capital gains tax of Australia: Income Tax Assessment Act 1997 (ITAA 1997). */
-export const AUSTRALIA: LotCountry = {
+export const AUSTRALIA: LotLaw = {
   kind: 'lots',
   name: 'Australia',
   currency: 'A$',

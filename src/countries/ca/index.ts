@@ -1,14 +1,14 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
-import type { PoolCountry } from '../country';
+import type { PoolLaw } from '../country';
 import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
 import { canadianYear, laterRate, LINES } from './year';
 
 const money = (amount: bigint): string => spokenMoney('C$', amount);
 
 /** Capital gains of Canada: Income Tax Act (ITA). */
-export const CANADA: PoolCountry = {
+export const CANADA: PoolLaw = {
   kind: 'pool',
   coversFrom: null,
   currency: 'C$',

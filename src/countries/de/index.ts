@@ -1,7 +1,7 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
 import { inForce } from '../../base/dated';
-import type { LotCountry } from '../country';
+import type { LotLaw } from '../country';
 import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
 import { FLAT_RATE, PRIVATE_MONTHS } from './law';
 import { germanYear, LINES } from './year';
@@ -10,7 +10,7 @@ const FREE_COINS =
   'Coins held for more than a year: free of tax, and no loss counts [EStG § 23 Abs. 1 S. 1 Nr. 2].';
 
 /** Capital income of Germany: Einkommensteuergesetz (EStG). */
-export const GERMANY: LotCountry = {
+export const GERMANY: LotLaw = {
   kind: 'lots',
   name: 'Germany',
   currency: '€',

@@ -1,7 +1,7 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
-import type { LotCountry } from '../country';
+import type { LotLaw } from '../country';
 import { AMERICAN_ACTIONS } from '../noWindow';
 import { boughtWords } from '../boughtWords';
 import { FOUR_WEEKS } from './law';
@@ -10,7 +10,7 @@ import { irishYear, isUnderExitTax, LINES, rateOn } from './year';
 const euros = (amount: bigint): string => spokenMoney('€', amount);
 
 /** Capital gains tax of Ireland: Taxes Consolidation Act 1997 (TCA). */
-export const IRELAND: LotCountry = {
+export const IRELAND: LotLaw = {
   kind: 'lots',
   name: 'Ireland',
   currency: '€',

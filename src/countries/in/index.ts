@@ -1,11 +1,11 @@
 import { spokenDay } from '../../base/day';
-import type { LotCountry } from '../country';
+import type { LotLaw } from '../country';
 import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
 import { LONG_MONTHS } from './law';
 import { indianYear, laterRate, LINES, taxYearOf } from './year';
 
 /** Capital gains of India: Income-tax Acts of 1961 and 2025. */
-export const INDIA: LotCountry = {
+export const INDIA: LotLaw = {
   kind: 'lots',
   name: 'India',
   currency: '₹',

@@ -3,12 +3,12 @@ import { ZERO, type Money } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
 import { isSheltered } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
-import type { LotCountry } from '../country';
+import type { LotLaw } from '../country';
 import { boughtWords } from '../boughtWords';
 import { OTHER_LINES, otherYear } from './year';
 
 /** No country's law: lots of each account oldest first, and the user's own window, rates and limit. */
-export function otherCountry(settings: Settings): LotCountry {
+export function otherCountry(settings: Settings): LotLaw {
   const { ownWindowBefore, ownWindowAfter } = settings;
   // A code stands apart from the amount, a sign before it.
   const currency = settings.currency.length > 1 ? `${settings.currency} ` : settings.currency;

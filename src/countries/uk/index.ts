@@ -1,7 +1,7 @@
 import { spokenDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
-import type { PoolCountry } from '../country';
+import type { PoolLaw } from '../country';
 import { isPooled } from '../history';
 import { POOLED_FROM } from './law';
 import { DAYS_AFTER, identify } from './identify';
@@ -10,7 +10,7 @@ import { LINES, laterRate, taxYearOf, ukYear } from './year';
 const pounds = (amount: bigint): string => spokenMoney('£', amount);
 
 /** Capital gains tax of the United Kingdom: TCGA 1992. */
-export const UK: PoolCountry = {
+export const UK: PoolLaw = {
   kind: 'pool',
   coversFrom: POOLED_FROM,
   currency: '£',

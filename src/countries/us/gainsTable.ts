@@ -1,7 +1,7 @@
 import { spokenDay } from '../../base/day';
 import { exactText, size, ZERO } from '../../base/exact';
 import { dollars } from '../../base/spoken';
-import { isSheltered, type RealizedGain } from '../../engine/records';
+import { isSheltered } from '../../engine/records';
 import type { Recognised } from '../../engine/recognised';
 import type { Slice } from '../../engine/ledger';
 import type { Rules } from '../../engine/rules';
@@ -12,15 +12,6 @@ import { unsettledMatches } from './plan/unsettled';
 import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { reasonText } from '../../table/reasonText';
-
-export const realizedGain = ({ slice, gain }: Recognised): RealizedGain => ({
-  source: slice.trade.source,
-  sold: slice.trade.day,
-  owner: slice.trade.account.owner,
-  asset: slice.trade.asset,
-  term: slice.term,
-  gain,
-});
 
 export function gainsRow(row: Recognised, rules: Rules, tradesOn: Household['tradesOn']): Cell[] {
   const { slice } = row;

@@ -1,8 +1,14 @@
-import { NIL, type Decimal } from '../../base/decimal';
+import { yearOf } from '../../base/day';
+import { NIL, toDecimal, type Decimal } from '../../base/decimal';
+import { ZERO, type Money } from '../../base/exact';
+import type { Term } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
-import type { TaxYear } from './year/taxYear';
 import { decimalCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
+import { yearRow, type DatedGain, type YearFigures } from '../country';
+import { US } from './law';
+import { settleYear } from './year/settleYear';
+import type { TaxYear } from './year/taxYear';
 
 export const LINES = [
   'net',
@@ -12,36 +18,29 @@ export const LINES = [
   'short carryover',
   'long carryover',
   'tax',
-  'all',
 ] as const;
 
-export type Line = (typeof LINES)[number];
+/** Schedule D of the year. */
+export function settleGains(dated: readonly DatedGain[], settings: Settings, year: number): TaxYear {
+  const counted = dated.filter(({ day }) => yearOf(day) === year);
+  const total = (term: Term): Money =>
+    counted.reduce((sum, gain) => (gain.term === term ? sum + gain.gain : sum), ZERO);
+  return settleYear({ short: toDecimal(total('short')), long: toDecimal(total('long')) }, settings, year, US);
+}
 
-/** One number of the year, or the labelled table. A tax that cannot be told is blank. */
-export function yearLine(
-  year: TaxYear,
-  settings: Settings,
-  line: Line,
-  notes: readonly string[] = [],
-): Cell | Cell[][] {
-  switch (line) {
-    case 'net':
-      return decimalCell(year.net);
-    case 'short':
-      return decimalCell(year.short);
-    case 'long':
-      return decimalCell(year.long);
-    case 'deduction':
-      return decimalCell(year.deduction);
-    case 'short carryover':
-      return decimalCell(year.shortCarryover);
-    case 'long carryover':
-      return decimalCell(year.longCarryover);
-    case 'tax':
-      return decimalCell(year.tax.amount);
-    case 'all':
-      return [...yearTable(year, settings), ...notes.map((note): Cell[] => ['', '', note])];
-  }
+/** One number for each line; a tax that cannot be told is blank. */
+export function figuresOf(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+  const settled = settleGains(dated, settings, year);
+  const lines: Readonly<Record<(typeof LINES)[number], Decimal | null>> = {
+    net: settled.net,
+    short: settled.short,
+    long: settled.long,
+    deduction: settled.deduction,
+    'short carryover': settled.shortCarryover,
+    'long carryover': settled.longCarryover,
+    tax: settled.tax.amount,
+  };
+  return { lines, table: yearTable(settled, settings) };
 }
 
 /** Laid out like Schedule D, then what carries out and the tax. */
@@ -50,19 +49,19 @@ export function yearTable(year: TaxYear, settings: Settings): Cell[][] {
   const longElsewhere = longGainElsewhere.plus(capitalGainDistributions);
   return [
     [`Tax year ${year.year}`, 'Amount', 'Where it stands'],
-    row('Short-term gains and losses', year.shortItems.minus(shortGainElsewhere), 'Form 8949, Part I'),
-    row('Short-term gain elsewhere', shortGainElsewhere, 'Settings'),
-    row('Short-term carryover in', negative(settings.shortCarryoverIn), 'Schedule D line 6'),
-    row('Net short-term', year.short, 'Schedule D line 7'),
-    row('Long-term gains and losses', year.longItems.minus(longElsewhere), 'Form 8949, Part II'),
-    row('Long-term gain elsewhere', longGainElsewhere, 'Settings'),
-    row('Capital gain distributions', capitalGainDistributions, 'Schedule D line 13'),
-    row('Long-term carryover in', negative(settings.longCarryoverIn), 'Schedule D line 14'),
-    row('Net long-term', year.long, 'Schedule D line 15'),
-    row('Net gain or loss', year.net, 'Schedule D line 16'),
-    row('Deduction against other income', year.deduction, 'Schedule D line 21, 26 U.S.C. § 1211(b)'),
-    row('Short-term carryover out', year.shortCarryover, 'Capital Loss Carryover Worksheet line 8'),
-    row('Long-term carryover out', year.longCarryover, 'Capital Loss Carryover Worksheet line 13'),
+    yearRow('Short-term gains and losses', year.shortItems.minus(shortGainElsewhere), 'Form 8949, Part I'),
+    yearRow('Short-term gain elsewhere', shortGainElsewhere, 'Settings'),
+    yearRow('Short-term carryover in', negative(settings.shortCarryoverIn), 'Schedule D line 6'),
+    yearRow('Net short-term', year.short, 'Schedule D line 7'),
+    yearRow('Long-term gains and losses', year.longItems.minus(longElsewhere), 'Form 8949, Part II'),
+    yearRow('Long-term gain elsewhere', longGainElsewhere, 'Settings'),
+    yearRow('Capital gain distributions', capitalGainDistributions, 'Schedule D line 13'),
+    yearRow('Long-term carryover in', negative(settings.longCarryoverIn), 'Schedule D line 14'),
+    yearRow('Net long-term', year.long, 'Schedule D line 15'),
+    yearRow('Net gain or loss', year.net, 'Schedule D line 16'),
+    yearRow('Deduction against other income', year.deduction, 'Schedule D line 21, 26 U.S.C. § 1211(b)'),
+    yearRow('Short-term carryover out', year.shortCarryover, 'Capital Loss Carryover Worksheet line 8'),
+    yearRow('Long-term carryover out', year.longCarryover, 'Capital Loss Carryover Worksheet line 13'),
     [
       'Tax on the capital items',
       decimalCell(year.tax.amount),
@@ -71,7 +70,5 @@ export function yearTable(year: TaxYear, settings: Settings): Cell[][] {
     ...year.tax.notes.map((note): Cell[] => ['', '', note]),
   ];
 }
-
-const row = (label: string, amount: Decimal, where: string): Cell[] => [label, decimalCell(amount), where];
 
 const negative = (amount: Decimal): Decimal => (amount.isZero() ? NIL : amount.neg());

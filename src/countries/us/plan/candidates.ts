@@ -1,3 +1,4 @@
+import { netsHere } from '../nets';
 import { accountName, idsOf, lotWords } from '../../../plan/lotIds';
 import { opens } from '../../../engine/window';
 import { spokenDay } from '../../../base/day';
@@ -118,15 +119,6 @@ function whyNot(household: Household, lot: StatedLot, loss: Money): Reason | nul
   return loss < minimumLoss
     ? { text: `The loss of ${dollars(loss)} is below the minimum of ${dollars(minimumLoss)}.`, cite: null }
     : null;
-}
-
-/** Whose results this return nets: spouses filing separately wash together and net apart. */
-export function netsHere(
-  { settings }: Pick<Household, 'settings'>,
-  { account }: Pick<StatedLot, 'account'>,
-): boolean {
-  const { role } = account.owner;
-  return role === 'self' || (role === 'spouse' && settings.filingStatus !== 'separate');
 }
 
 /** Bought so lately that, kept, it would replace other shares sold at a loss. */

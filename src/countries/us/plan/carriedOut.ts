@@ -2,16 +2,12 @@ import { spokenDay, type Day } from '../../../base/day';
 import { exactText, ZERO } from '../../../base/exact';
 import { dollars } from '../../../base/spoken';
 import type { Slice } from '../../../engine/ledger';
-import type { CarriedOut, Proposed } from '../../../plan/carriedOut';
+import type { CarriedOut, Outcome, Proposed } from '../../../plan/carriedOut';
 import type { Household } from '../../../plan/household';
 import { accountName } from '../../../plan/lotIds';
 
 /** Trades that carried out a suggestion: planned loss beside realised, and any wash that came since. */
-export function carriedOut(
-  household: Household,
-  proposed: readonly Proposed[],
-  plannedOn: Day,
-): { readonly done: readonly CarriedOut[]; readonly open: readonly Proposed[] } {
+export function carriedOut(household: Household, proposed: readonly Proposed[], plannedOn: Day): Outcome {
   const slices = [...household.units.values()]
     .flatMap(({ settlement }) => settlement.long.slices)
     .filter(slice => slice.kind === 'sale' && slice.trade.day >= plannedOn);

@@ -1,3 +1,4 @@
+import { netsHere } from '../nets';
 import type { Day } from '../../../base/day';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { most, toCent, ZERO, type Money } from '../../../base/exact';
@@ -6,7 +7,7 @@ import { recognised } from '../../../engine/recognised';
 import type { Slice } from '../../../engine/ledger';
 import type { Settings } from '../../../engine/settings';
 import type { Unit } from '../../../engine/unit';
-import { netsHere, type Candidate } from './candidates';
+import type { Candidate } from './candidates';
 import { projectedTrades, type Household } from '../../../plan/household';
 import {
   bringsShares,

@@ -1,3 +1,4 @@
+import { netsHere } from '../nets';
 import { accountName } from '../../../plan/lotIds';
 import { spokenDay } from '../../../base/day';
 import { fromDecimal, type Decimal } from '../../../base/decimal';
@@ -5,7 +6,7 @@ import { exactText, type Shares } from '../../../base/exact';
 import { dollars } from '../../../base/spoken';
 import { isSheltered, type Source, type Trade } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
-import { netsHere, type Candidate } from './candidates';
+import type { Candidate } from './candidates';
 import { addEffect, effectOf, NO_EFFECT, ordersOf, type Effect } from './effect';
 import type { Household } from '../../../plan/household';
 import { identifiedUnder, nameBy } from './identification';

@@ -1,3 +1,4 @@
+import { netsHere } from '../nets';
 import { Decimal, NIL, toDecimal } from '../../../base/decimal';
 import { exact, portion, ZERO, type Money, type Shares } from '../../../base/exact';
 import { isSheltered } from '../../../engine/records';
@@ -7,7 +8,7 @@ import { yearLaw } from '../year/incomeTax';
 import type { TaxYear } from '../year/taxYear';
 import type { Unit } from '../../../engine/unit';
 import { mayBuy } from '../../../plan/buyCheck';
-import { netsHere, type Candidate } from './candidates';
+import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
 import type { HouseholdYear } from './householdYear';
 import type { Scales } from './scales';

@@ -1,10 +1,10 @@
+import { netsHere } from '../nets';
 import { isWithin } from '../../../engine/window';
 import { dayFrom, yearOf, type Day } from '../../../base/day';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { size, toCent, ZERO, type Money } from '../../../base/exact';
 import { isSheltered, type Term, type Trade } from '../../../engine/records';
 import { recognised } from '../../../engine/recognised';
-import { netsHere } from './candidates';
 import type { Household } from '../../../plan/household';
 import { carriedThrough } from '../../../plan/whatIf';
 

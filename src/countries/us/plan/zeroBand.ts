@@ -1,9 +1,10 @@
+import { netsHere } from '../nets';
 import { fromDecimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { dollars } from '../../../base/spoken';
 import { isSheltered } from '../../../engine/records';
 import { termOf } from '../../../engine/holding';
-import { netsHere, type Candidate } from './candidates';
+import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
 import type { HouseholdYear } from './householdYear';
 import { bandRoom } from './winners';

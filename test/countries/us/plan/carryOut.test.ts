@@ -9,7 +9,7 @@ import { harvestLoss } from '../../../../src/functions/harvestLoss';
 import { washSaleRisk } from '../../../../src/functions/washSaleRisk';
 import { projectedTrades, unitOf, type Household } from '../../../../src/plan/household';
 import type { Suggestion } from '../../../../src/plan/plan';
-import { plannerOf } from '../../../../src/session/askPlan';
+import { plannerOf } from './support';
 import type { Cell, Range } from '../../../../src/table/cell';
 import { readText } from '../../../../src/table/cells';
 import {

@@ -1,8 +1,8 @@
+import { netsHere } from '../../../../src/countries/us/nets';
 import fc from 'fast-check';
 import { exactNumber } from '../../../../src/base/exact';
 import { recognised } from '../../../../src/engine/recognised';
 import { openLots } from '../../../../src/functions/openLots';
-import { netsHere } from '../../../../src/countries/us/plan/candidates';
 import type { Suggestion } from '../../../../src/plan/plan';
 import { askGently } from '../../../../src/session/ask';
 import type { Cell, Range } from '../../../../src/table/cell';

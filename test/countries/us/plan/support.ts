@@ -1,8 +1,10 @@
+import { finish } from '../../../../src/base/steps';
+import { usPlanning } from '../../../../src/countries/us/settlement';
+import type { Planner } from '../../../../src/plan/plan';
 import type { TaxYear } from '../../../../src/countries/us/year/taxYear';
 import { dayFromIso } from '../../../../src/base/day';
 import type { Plan, Suggestion } from '../../../../src/plan/plan';
 import { ask, type Asked } from '../../../../src/session/ask';
-import { plannerOf } from '../../../../src/session/askPlan';
 import type { Cell, Range } from '../../../../src/table/cell';
 
 export const AS_OF = dayFromIso('2026-11-20')!;
@@ -75,6 +77,10 @@ export function asked({ lots, trades, settings = {}, securities }: Given): Asked
     AS_OF,
   );
 }
+
+/** The plan in the figures of the American year. */
+export const plannerOf = ({ household, problemOf, problems, plannedProblems }: Asked): Planner<TaxYear> =>
+  finish(usPlanning(household, problemOf, [...problems, ...plannedProblems()]));
 
 export const plan = (given: Given): Plan<TaxYear> => plannerOf(asked(given)).plan;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plannerOf } from '../../../../src/session/askPlan';
+import { plannerOf } from './support';
 import { askOf, historyOf, plannedSale, purchase, recurring, salesOf, seriesOf } from './household';
 
 /** No sentence with a number that makes it absurd: a negative saving, a loss of nothing, `1 shares`. */

@@ -1,0 +1,56 @@
+import type { Day } from '../base/day';
+import { recognised } from '../engine/recognised';
+import { plainRules } from '../engine/rules';
+import { slicesOf } from '../engine/slices';
+import { unitOf, type Household } from '../plan/household';
+import { asSeen } from './asSeen';
+import type { Country, LotLaw } from './country';
+import { askOf } from './held';
+import { buyAnswer, datedGains, doNotBuy, lossOf, realizedTable, riskOf } from './lots';
+import { openTable } from './openTable';
+import { planAbroad, plannedYearAbroad } from './plan';
+import { sellingLots } from './selling';
+import { likelyByRisk } from './settlement';
+import { outcomeOf, type SoldSince } from './soldSince';
+import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from './years';
+
+/** The country of a law under which every sale is of lots. */
+export const lotCountry = (law: LotLaw): Country => ({
+  ...law,
+  ...NOTHING_AMERICAN,
+  namesLots: law.fixedOrder === null,
+  calendar: calendarAbroad(law.currency),
+  lastDay: year => lastDayOf(law, year),
+  counts: role => role === 'self',
+  rules: settings => law.rules(plainRules(settings)),
+  seen: told => asSeen(told, law),
+  settled(household, problemOf) {
+    const selling = (since: Day) =>
+      sellingLots(household, law, lot => problemOf(unitOf(household, lot)) !== null, since);
+    return {
+      faults: () => [],
+      uncovered: () => [],
+      lossOf: lot => askOf(household, lot, ({ unit, holding }) => lossOf(law, household, unit, holding)),
+      exposureOf: lot => askOf(household, lot, ({ unit, holding }) => riskOf(law, household, unit, holding)),
+      realized: year => realizedTable(law, household, year),
+      openLots: priceOf => openTable(household, law.longMonths !== null, priceOf),
+      forReturn: () => ({ gains: datedGains(household), settings: household.settings, notes: [] }),
+      mayBuy: symbol => buyAnswer(law, household, symbol),
+      doNotBuy: () => doNotBuy(law, household),
+      planning: problems => planAbroad(household, law, selling, problems),
+      plannedYear: () => plannedYearAbroad(household, law, selling),
+      carriedOut: (proposed, plannedOn) =>
+        outcomeOf(soldSince(household, law, plannedOn), proposed, law.currency),
+      likelyLoss: likelyByRisk,
+      reasonsOf: ({ slice }) => [{ text: law.words.part(slice), cite: null }],
+    };
+  },
+});
+
+const soldSince = (household: Household, { fixedOrder }: LotLaw, plannedOn: Day): SoldSince[] =>
+  recognised(slicesOf(household).filter(({ trade }) => trade.day >= plannedOn)).map(({ slice, gain }) => ({
+    trade: slice.trade,
+    acquired: fixedOrder === null ? slice.acquired : null,
+    shares: slice.shares,
+    loss: -gain,
+  }));

@@ -1,0 +1,85 @@
+import type { Day } from '../base/day';
+import { ZERO } from '../base/exact';
+import type { Problem } from '../base/problem';
+import { isSheltered, type StatedLot } from '../engine/records';
+import { plainRules } from '../engine/rules';
+import { unitOf } from '../plan/household';
+import type { Country, PoolLaw } from './country';
+import { openTable } from './openTable';
+import { planAbroad, plannedYearAbroad } from './plan';
+import { countedGain } from './pool';
+import { buyAnswers, lossOf, riskOfPool } from './questions';
+import { sellingPools } from './selling';
+import { questionsOf, settledGroups, uncovered, type Question, type SettledGroup } from './settled';
+import { likelyByRisk } from './settlement';
+import { outcomeOf, type SoldSince } from './soldSince';
+import { datedGains, poolRows, realizedTable } from './tables';
+import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from './years';
+
+/** The country of a law that averages what is held. The lot engine runs beside it only to check that what is sold was held. */
+export const poolCountry = (law: PoolLaw): Country => ({
+  ...law,
+  ...NOTHING_AMERICAN,
+  namesLots: false,
+  calendar: calendarAbroad(law.currency),
+  lastDay: year => lastDayOf(law, year),
+  counts: role => role === 'self',
+  rules: settings => ({
+    ...plainRules(settings),
+    isPooled: true,
+    windowOn: () => law.window,
+    methodFor: () => 'fifo',
+  }),
+  seen: told => ({ told, problems: new Map() }),
+  settled(household, problemOf) {
+    const { asOf } = household;
+    const groups = once(() => settledGroups(household, law, asOf));
+    const question = questionsOf(household, law, asOf);
+    const askOf = <A>(lot: StatedLot, answer: (question: Question) => A): A | Problem => {
+      const asked = question(lot);
+      return asked.problems[0] ?? answer(asked);
+    };
+    const selling = (since: Day) =>
+      sellingPools(household, law, lot => problemOf(unitOf(household, lot)) !== null, since);
+    return {
+      faults: () => [...groups().values()].flatMap(({ problems }) => problems),
+      uncovered: () => uncovered(household, law, asOf),
+      lossOf: lot => askOf(lot, asked => lossOf(law, asked)),
+      exposureOf: lot => askOf(lot, asked => riskOfPool(household, law, asked)),
+      realized: year => realizedTable(groups(), law, year),
+      openLots: priceOf => [
+        ...poolRows(groups(), law, asOf, priceOf),
+        // Shares in sheltered accounts belong to no pool.
+        ...openTable(household, law.longMonths !== null, priceOf, ({ lot }) => isSheltered(lot.account)),
+      ],
+      forReturn: () => ({ gains: datedGains(groups()), settings: household.settings, notes: [] }),
+      mayBuy: symbol => buyAnswers(household, law, [symbol], groups())[0]!,
+      doNotBuy: () => buyAnswers(household, law, [], groups()),
+      planning: problems => planAbroad(household, law, selling, problems),
+      plannedYear: () => plannedYearAbroad(household, law, selling),
+      carriedOut: (proposed, plannedOn) => outcomeOf(soldSince(groups(), plannedOn), proposed, law.currency),
+      likelyLoss: likelyByRisk,
+      reasonsOf: null,
+    };
+  },
+});
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** A sale is whole, and its day's result is told with the first sale of the day. */
+const soldSince = (groups: ReadonlyMap<string, SettledGroup>, plannedOn: Day): SoldSince[] =>
+  [...groups.values()].flatMap(({ settled }) =>
+    settled.disposals
+      .filter(({ day }) => day >= plannedOn)
+      .flatMap(disposal =>
+        disposal.sales.map(({ trade }, place) => ({
+          trade,
+          acquired: null,
+          shares: trade.quantity,
+          loss: place === 0 ? -countedGain(disposal) : ZERO,
+        })),
+      ),
+  );

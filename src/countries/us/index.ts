@@ -1,0 +1,59 @@
+import { yearOf } from '../../base/day';
+import { dollars } from '../../base/spoken';
+import type { Country } from '../country';
+import { nets } from './nets';
+import { lastTradingDay } from './plan/year';
+import { usRules } from './rules';
+import { usSettlement } from './settlement';
+import { figuresOf, LINES } from './yearTable';
+
+/** Federal income tax of individuals: 26 U.S.C. (the Code). */
+export const UNITED_STATES: Country = {
+  name: 'United States',
+  currency: '$',
+  currencyCode: 'USD',
+  lines: LINES,
+  longMonths: 12,
+  taxYearOf: yearOf,
+  year: figuresOf,
+  asks: [
+    'Filing status',
+    'Taxable income',
+    'Modified AGI',
+    'Qualified dividends',
+    'Short-term carryover in',
+    'Long-term carryover in',
+    'State rate',
+    'Goal',
+  ],
+  asksBeside: [
+    'Short-term gain elsewhere',
+    'Long-term gain elsewhere',
+    'Capital gain distributions',
+    'Other investment income',
+    'Ordinary rate',
+    'Long-term rate',
+    'Crypto wash sales from',
+    'Count 401k and HSA as IRA',
+    'Replacement must still be held',
+    'Fills of a day are one purchase',
+    'Options replace shares',
+    'Tacking',
+  ],
+  offers: { forms: true, goals: true, income: true },
+  namesLots: true,
+  citations: { washed: '26 U.S.C. § 1091(a), (d)', tacked: '26 U.S.C. § 1223' },
+  calendar: {
+    money: dollars,
+    lastDay: 'A loss belongs to the year of its trade date [Rev. Rul. 70-598].',
+    untilThen:
+      'Until then no purchase in any account of the household, reinvested dividends included [26 U.S.C. § 1091(a)].',
+    before: ({ lossAtStake }) =>
+      `Bought before, it washes ${dollars(lossAtStake)} of a loss already taken [26 U.S.C. § 1091(a)].`,
+  },
+  lastDay: year => ({ day: lastTradingDay(year), isTrading: true }),
+  counts: nets,
+  rules: usRules,
+  seen: told => ({ told, problems: new Map() }),
+  settled: usSettlement,
+};

@@ -1,0 +1,125 @@
+import { netsHere } from './nets';
+import { yearOf } from '../../base/day';
+import { most, ZERO, type Money } from '../../base/exact';
+import type { Problem } from '../../base/problem';
+import { type Steps } from '../../base/steps';
+import type { Trade } from '../../engine/records';
+import { recognised } from '../../engine/recognised';
+import { slicesOf } from '../../engine/slices';
+import type { Unit } from '../../engine/unit';
+import { doNotBuyList, mayBuy } from '../../plan/buyCheck';
+import { projectedTrades, unitOf, type Household } from '../../plan/household';
+import type { Planner, Suggestion } from '../../plan/plan';
+import { sellOn, type Sale } from '../../plan/whatIf';
+import { heldIn, askOf, type Held } from '../held';
+import { openTable } from '../openTable';
+import type { Settlement } from '../settlement';
+import type { ShownYear } from '../shownYear';
+import { gainsRow, isTermTacked, unsettledIn, whyOf } from './gainsTable';
+import { US } from './law';
+import { carriedOut } from './plan/carriedOut';
+import { harvest } from './plan/harvest';
+import { householdYear, withDistributions, type HouseholdYear } from './plan/householdYear';
+import { riskOf } from './plan/risk';
+import { distributionsIn, realisedIn, taxYearOf } from './plan/year';
+import { shownUsYear } from './shownUsYear';
+import { TACKING_WORDS } from './tackedTerm';
+import type { TaxYear } from './year/taxYear';
+
+/** A household under the federal law: its lots are those of the engine. */
+export function usSettlement(household: Household, problemOf: (unit: Unit) => Problem | null): Settlement {
+  const { asOf, rules, settings, tradesOn } = household;
+  return {
+    faults: () => [],
+    uncovered: () => [],
+    lossOf: lot => askOf(household, lot, held => lossOf(household, held)),
+    exposureOf: lot => askOf(household, lot, ({ unit, holding }) => riskOf(household, unit, holding)),
+    realized: year =>
+      recognised(slicesOf(household).filter(({ trade }) => year === null || yearOf(trade.day) === year)).map(
+        row => gainsRow(row, rules, tradesOn),
+      ),
+    openLots: priceOf => openTable(household, true, priceOf),
+    forReturn: year => ({
+      gains: recognised(slicesOf(household))
+        .filter(({ slice }) => netsHere(household, slice.trade))
+        .map(({ slice: { trade, term }, gain }) => ({ day: trade.day, gain, asset: trade.asset, term })),
+      settings: withDistributions(settings, distributionsIn(household, year, asOf)),
+      notes: unsettledNotes(household, year),
+    }),
+    mayBuy: symbol => mayBuy(household, symbol),
+    doNotBuy: () => doNotBuyList(household),
+    *planning(problems) {
+      return shown(yield* usPlanning(household, problemOf, problems));
+    },
+    plannedYear: () => shownUsYear(yearOfHousehold(household).settled(ZERO, ZERO)),
+    carriedOut: (proposed, plannedOn) => carriedOut(household, proposed, plannedOn),
+    likelyLoss: sales => likelyLoss(household, sales),
+    reasonsOf: ({ slice }) => whyOf(slice, rules, tradesOn),
+  };
+}
+
+/** The plan in the figures of the American year. */
+export const usPlanning = (
+  household: Household,
+  problemOf: (unit: Unit) => Problem | null,
+  problems: readonly Problem[],
+): Steps<Planner<TaxYear>> =>
+  harvest(household, yearOfHousehold(household), unit => problemOf(unit) !== null, problems);
+
+const yearOfHousehold = (household: Household): HouseholdYear => {
+  const year = taxYearOf(household);
+  return householdYear({ year, ...realisedIn(household, year) }, household.settings, US);
+};
+
+function shown(planner: Planner<TaxYear>): Planner<ShownYear> {
+  const { plan, chosen } = planner;
+  return {
+    ...planner,
+    plan: {
+      ...plan,
+      soFar: shownUsYear(plan.soFar),
+      before: shownUsYear(plan.before),
+      after: shownUsYear(plan.after),
+    },
+    chosen: ids => {
+      const { before, after, suggestions } = chosen(ids);
+      return { before: shownUsYear(before), after: shownUsYear(after), suggestions };
+    },
+  };
+}
+
+function lossOf({ asOf, rules }: Household, { unit, holding }: Held): Money {
+  const slices = sellOn(asOf, [[{ holding, shares: holding.stated!.quantity }]], unit, rules);
+  return most(-recognised(slices).reduce((sum, row) => sum + row.gain, ZERO), ZERO);
+}
+
+/** The sales sold together, with the likely purchases and without. */
+function likelyLoss(household: Household, sales: readonly Suggestion[]): Money {
+  const byAccount = new Map<string, Sale[]>();
+  for (const { lot, quantity } of sales) {
+    const held = heldIn(household).get(lot);
+    if (!held) return ZERO;
+    const { key } = lot.account;
+    byAccount.set(key, [...(byAccount.get(key) ?? []), { holding: held.holding, shares: quantity }]);
+  }
+  const unit = unitOf(household, sales[0]!.lot);
+  const washed = (coming: readonly Trade[]): Money =>
+    sellOn(household.asOf, [...byAccount.values()], unit, household.rules, coming)
+      .flatMap(({ matches }) => matches)
+      .reduce((sum, { disallowed }) => sum + disallowed, ZERO);
+  return most(washed(projectedTrades(household, unit.key)) - washed([]), ZERO);
+}
+
+/** What no authority settles among the year's sales, each point once for each security. */
+function unsettledNotes(household: Household, year: number): string[] {
+  const { rules, tradesOn } = household;
+  const notes = slicesOf(household)
+    .filter(slice => yearOf(slice.soldOn) === year)
+    .flatMap(slice => [
+      ...unsettledIn(slice, tradesOn).map(({ text }) => `${slice.trade.symbol}: ${text}`),
+      ...(isTermTacked(slice, rules) ? [`${slice.trade.symbol}: ${TACKING_WORDS}`] : []),
+    ]);
+  return [...new Set(notes)].slice(0, MOST_NOTES);
+}
+
+const MOST_NOTES = 20;
