@@ -1,4 +1,5 @@
 import { exact } from '../../src/base/exact';
+import { recognised } from '../../src/engine/recognised';
 import type { Rules } from '../../src/engine/rules';
 import { account, trade, US_RULES, type TradeFields } from './support';
 import { leftIn, settleOne, soldIn } from './results';
@@ -126,6 +127,19 @@ describe('what takes the loss up (26 U.S.C. § 1091(d), Rev. Rul. 2008-5)', () =
     ]);
   });
 
+  test('a fill that is not needed is left as it is', () => {
+    const rows = [
+      buy('2025-01-06', 3, 300),
+      sell('2026-03-10', 3, 180),
+      buy('2026-03-12', 3, 210, { lot: 'a' }),
+      buy('2026-03-12', 6, 420, { lot: 'b' }),
+    ];
+    expect(leftIn(settled(rows)).map(({ shares, basis }) => [shares, basis])).toEqual([
+      [3, 330],
+      [6, 420],
+    ]);
+  });
+
   test('in an IRA it is lost, and the shares there keep their basis and their day', () => {
     const rows = [
       buy('2025-01-06', 10, 1000),
@@ -222,6 +236,42 @@ describe('where a replacement need not be held still', () => {
   });
 });
 
+describe('sold shares that replace are used once', () => {
+  const literal: Rules = { ...US_RULES, replacementMustBeHeld: false };
+  const rows = [
+    buy('2025-01-06', 10, 1000.03),
+    { ...buy('2026-03-02', 6, 420), lot: 'b' },
+    sell('2026-03-05', 6, 480, { picks: [['b', null]] }),
+    sell('2026-03-10', 4, 240),
+    sell('2026-03-11', 4, 240),
+  ];
+
+  test('the first sale takes four of six, the second the two that are left', () => {
+    expect(matchesOf(settled(rows, literal)).map(({ shares }) => shares)).toEqual([4, 2]);
+  });
+
+  test('and its own sale has both losses, to the cent of a cell', () => {
+    const { long } = settled(rows, literal);
+    const told = recognised(long.slices).map(({ proceeds, basis, adjustment, gain }) =>
+      [proceeds, basis, adjustment, gain].map(amount => Number(amount) / 1e8),
+    );
+    expect(told).toEqual([
+      // 420 + 160.01 + 80.01 of two losses of 160.01.
+      [480, 660.02, 0, -180.02],
+      [240, 400.01, 160.01, 0],
+      [240, 400.01, 80.01, -80],
+    ]);
+    expect(Number(long.slices[0]!.washAdded) / 1e8).toBeCloseTo(240.018, 6);
+  });
+
+  test('a sale is not its own replacement, sold or held', () => {
+    const alone = [{ ...buy('2026-03-02', 6, 420), lot: 'b' }, sell('2026-03-05', 6, 300)];
+    expect(soldIn(settled(alone, literal))).toMatchObject([{ disallowed: 0, gain: -120 }]);
+    const parts = [...alone.slice(0, 1), sell('2026-03-05', 2, 100), sell('2026-03-06', 4, 200)];
+    expect(soldIn(settled(parts, literal)).map(({ disallowed }) => disallowed)).toEqual([0, 0]);
+  });
+});
+
 describe('where a loss is ring-fenced (TCA 1997 s. 581(3)), a sale is one, whatever lots it is of', () => {
   const fenced: Rules = {
     ...US_RULES,
@@ -245,7 +295,30 @@ describe('where a loss is ring-fenced (TCA 1997 s. 581(3)), a sale is one, whate
     expect(found.long.slices.map(({ disallowed }) => Number(disallowed) / 1e8)).toEqual([750, 750]);
   });
 
-  test('what is left of a sale is met by the next purchase, and an earlier sale before a later one', () => {
+  test('an earlier sale before a later one, and one that is met wholly takes no more', () => {
+    const rows = [
+      buy('2024-01-08', 30, 3000),
+      buy('2024-02-08', 10, 2000),
+      sell('2026-03-09', 10, 500),
+      sell('2026-03-10', 30, 1500),
+      buy('2026-03-20', 10, 500),
+      buy('2026-03-21', 10, 500),
+    ];
+    const found = settled(rows, fenced);
+    const washed = found.long.slices.map(({ disallowed }) => Number(disallowed) / 1e8);
+    // The second sale is 20 shares that lose 1,000 and ten that lose 1,500: ten bought meet a third of each.
+    expect(washed.map(Math.round)).toEqual([500, 333, 500]);
+    expect(found.long.slices.map(({ matches }) => matches.length)).toEqual([1, 1, 1]);
+  });
+
+  test('on the shares bought it counts only against a gain', () => {
+    const bought = [buy('2024-01-08', 10, 1000), sell('2026-03-10', 10, 600), buy('2026-03-20', 10, 500)];
+    const gainOf = (proceeds: number) =>
+      soldIn(settled([...bought, sell('2026-06-01', 10, proceeds)], fenced))[1]!.gain;
+    expect([1200, 900, 700, 500, 400].map(gainOf)).toEqual([300, 0, 0, 0, -100]);
+  });
+
+  test('what is left of a sale is met by the next purchase', () => {
     const rows = [
       buy('2024-01-08', 30, 3000),
       buy('2024-02-08', 10, 2000),
