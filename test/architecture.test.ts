@@ -106,6 +106,41 @@ describe('the house', () => {
     expect(named.map(path)).toEqual([]);
   });
 
+  /** Texts and templates of a file: what a reader of the product may come to see. */
+  const textsIn = (file: string): string[] => {
+    const found: string[] = [];
+    const look = (node: ts.Node): void => {
+      if (ts.isStringLiteralLike(node)) found.push(node.text);
+      if (ts.isTemplateExpression(node))
+        found.push(node.head.text, ...node.templateSpans.map(({ literal }) => literal.text));
+      ts.forEachChild(node, look);
+    };
+    look(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
+    return found;
+  };
+
+  test('only countries, forms and the help of a function cite a law', () => {
+    const inside = ['countries', 'forms', 'functions'];
+    const outside = all.filter(file => !inside.includes(folderOf(file)));
+    const cites = outside.flatMap(file =>
+      textsIn(file)
+        .filter(text => /U\.S\.C\.|\bCFR\b|Rev\. Rul\.|§|TCGA|\bITAA\b/.test(text))
+        .map(text => `${relative(SRC, file)}: ${text.slice(0, 60)}`),
+    );
+    expect(cites).toHaveLength(5);
+  });
+
+  test('the American plan finds facts: no sentence, no citation, no amount in words', () => {
+    const plan = all.filter(file => relative(SRC, file).startsWith('countries/us/plan/'));
+    expect(plan.length).toBeGreaterThan(25);
+    const said = plan.flatMap(file =>
+      textsIn(file)
+        .filter(text => /U\.S\.C\.|CFR|Rev\. Rul\.|[a-z,] [a-z]+ [a-z]+/.test(text))
+        .map(text => `${relative(SRC, file)}: ${text.slice(0, 60)}`),
+    );
+    expect(said).toEqual([]);
+  });
+
   test('the workbench imports nothing from src', () => {
     const workbench = resolve(__dirname, '../workbench');
     const wrong = files(workbench)

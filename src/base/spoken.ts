@@ -7,8 +7,6 @@ export function spokenMoney(currency: string, amount: Money): string {
   return `${amount < ZERO ? '-' : ''}${currency}${grouped}.${fraction.padEnd(2, '0')}`;
 }
 
-export const dollars = (amount: Money): string => spokenMoney('$', amount);
-
 /** Shares as an estimate says them: at most one decimal. */
 export function roughly(shares: Shares): string {
   return Number(exactText(shares)).toFixed(1).replace(/\.0$/, '');

@@ -8,7 +8,8 @@ import { recognised, type Recognised } from '../engine/recognised';
 import { recentFirst } from '../engine/select';
 import { slicesOf } from '../engine/slices';
 import type { Unit } from '../engine/unit';
-import { mayBuy, doNotBuyList, type BuyAnswer } from '../plan/buyCheck';
+import { mayBuy, doNotBuyList, type BuyAnswer, type BuyFacts } from '../plan/buyCheck';
+import { accountName } from '../plan/lotIds';
 import type { WashRisk } from '../plan/plan';
 import { clearDay } from '../plan/clearDay';
 import { projectedTrades, type Household } from '../plan/household';
@@ -168,15 +169,20 @@ function byPurpose(
       };
 }
 
-function inWordsOf(country: LotLaw, household: Household, answer: BuyAnswer): BuyAnswer {
-  const { symbol, buy, notBefore, lossAtStake } = answer;
-  const { window, mayBuy: free } = country.words;
+function inWordsOf(law: LotLaw, household: Household, facts: BuyFacts): BuyAnswer {
+  const { symbol, buy, notBefore, lossAtStake, losses } = facts;
+  const { window, mayBuy: free } = law.words;
   if (buy === 'Yes' || notBefore === null || window === null) return mayBuyAt(symbol, household.asOf, free);
-  const day = notBefore - household.window.after - 1;
+  const day = Math.max(...losses.map(({ sale }) => sale.day));
   const text = window.buy({ day, loss: lossAtStake, notBefore });
   const doubt = 'It may be the same security as what was sold at a loss.';
+  const sellers = losses.map(({ sale }) => `${sale.account.owner.name}, ${accountName(sale.account)}`);
   return {
-    ...answer,
+    symbol,
+    buy,
+    notBefore,
+    lossAtStake,
+    whose: [...new Set(sellers)].join('; '),
     why: [...(buy === 'Review' ? [{ text: doubt, cite: null }] : []), { text, cite: null }],
   };
 }

@@ -2,7 +2,7 @@ import { spokenDay } from '../base/day';
 import { exact, exactText, size, ZERO, type Money, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
 import { nameKey } from '../base/text';
-import { dollars } from '../base/spoken';
+import { dollars } from '../countries/us/dollars';
 import { isSheltered } from '../engine/records';
 import type { Match } from '../engine/ledger';
 import type { BrokerSale } from '../table/brokerSales';

@@ -7,8 +7,10 @@ import type { Ranges } from '../table/readHousehold';
 import { planTable } from '../table/planTable';
 
 /** `HARVEST_PLAN`: the suggestions, by net benefit. */
-export const harvestPlan = (ranges: Partial<Ranges>, asOf: Day): Cell[][] =>
-  planTable(planFor(ask('HARVEST_PLAN', ranges, asOf)).plan);
+export function harvestPlan(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
+  const asked = ask('HARVEST_PLAN', ranges, asOf);
+  return planTable(planFor(asked).plan, asked.country.currency);
+}
 
 export const HARVEST_PLAN = declare({
   name: 'HARVEST_PLAN',

@@ -1,15 +1,14 @@
-import { accountName } from './lotIds';
+import type { Trade } from '../engine/records';
 import { buyAgainOn, opens } from '../engine/window';
-import { spokenDay, type Day } from '../base/day';
+import { type Day } from '../base/day';
 import { ZERO, type Money } from '../base/exact';
-import { dollars } from '../base/spoken';
 import { carriedThrough } from './whatIf';
 import type { Household } from './household';
 import type { Reason } from './plan';
 import type { Slice } from '../engine/ledger';
 import type { Unit } from '../engine/unit';
 
-/** May this be bought today, and whose loss would it wash? */
+/** May this be bought today, and whose loss would it wash? In the words of a law. */
 export interface BuyAnswer {
   readonly symbol: string;
   readonly buy: 'Yes' | 'No' | 'Review';
@@ -19,22 +18,33 @@ export interface BuyAnswer {
   readonly why: readonly Reason[];
 }
 
-/** A loss that a purchase of the unit would wash: of a sale in the last 30 days, or planned in the next. */
-interface LossAtStake {
-  readonly slice: Slice;
-  readonly loss: Money;
-  readonly planned: boolean;
+/** The same as facts. */
+export interface BuyFacts extends Omit<BuyAnswer, 'whose' | 'why'> {
+  /** Losses that a purchase of it would meet: of sales in the window before, or planned in the one to come. */
+  readonly losses: readonly LossAtStake[];
+  /** Why it is not certain that it would. */
+  readonly doubt:
+    | { readonly kind: 'call'; readonly replaces: boolean }
+    | { readonly kind: 'sameIndex'; readonly index: string }
+    | { readonly kind: 'spelling'; readonly other: string }
+    | null;
 }
 
-export function mayBuy(household: Household, symbol: string): BuyAnswer {
+export interface LossAtStake {
+  readonly sale: Trade;
+  readonly loss: Money;
+  readonly isPlanned: boolean;
+}
+
+export function mayBuy(household: Household, symbol: string): BuyFacts {
   const own = household.securities.get(symbol);
   const losses = lossesOf(household, symbol);
-  if (losses.length > 0) return answer(household, symbol, 'No', losses);
+  if (losses.length > 0) return barred(household, symbol, 'No', losses);
   const option = household.optionOf(symbol);
   const underlying = option?.right === 'call' ? lossesOf(household, option.underlying) : [];
   if (underlying.length > 0) {
-    const told = answer(household, symbol, household.rules.optionsReplace ? 'No' : 'Review', underlying);
-    return { ...told, why: [callReason(household), ...told.why] };
+    const replaces = household.rules.optionsReplace;
+    return barred(household, symbol, replaces ? 'No' : 'Review', underlying, { kind: 'call', replaces });
   }
   const twins = [...household.securities.values()].filter(
     other =>
@@ -47,46 +57,14 @@ export function mayBuy(household: Household, symbol: string): BuyAnswer {
     const other = unitForSymbol(household, twin.symbol);
     return other ? lossesAtStake(household, other, twin.group) : [];
   });
-  if (unsettled.length > 0) {
-    const told = answer(household, symbol, 'Review', unsettled);
-    return { ...told, why: [indexReason(symbol, own!.index!), ...told.why] };
-  }
+  if (unsettled.length > 0)
+    return barred(household, symbol, 'Review', unsettled, { kind: 'sameIndex', index: own!.index! });
   for (const other of household.lookalikesOf(symbol)) {
     const maybe = lossesOf(household, other);
-    if (maybe.length === 0) continue;
-    const told = answer(household, symbol, 'Review', maybe);
-    return { ...told, why: [spellingReason(symbol, other), ...told.why] };
+    if (maybe.length > 0) return barred(household, symbol, 'Review', maybe, { kind: 'spelling', other });
   }
-  return {
-    symbol,
-    buy: 'Yes',
-    notBefore: null,
-    lossAtStake: ZERO,
-    whose: '',
-    why: [
-      {
-        text: `No loss sale of ${symbol} in the household within 30 days is known.`,
-        cite: '26 U.S.C. § 1091(a)',
-      },
-    ],
-  };
+  return { symbol, buy: 'Yes', notBefore: null, lossAtStake: ZERO, losses: [], doubt: null };
 }
-
-const indexReason = (symbol: string, index: string): Reason => ({
-  text: `${symbol} follows the same index (${index}): whether it is substantially identical is unsettled.`,
-  cite: 'IRS Publication 550, Wash Sales',
-});
-
-const spellingReason = (symbol: string, other: string): Reason => ({
-  text: `${symbol} may be ${other} in another spelling: write both alike, or join them with "Identical to".`,
-  cite: '26 U.S.C. § 1091(a)',
-});
-
-/** A call is an option to acquire; a put is none. */
-const callReason = ({ rules }: Household): Reason => ({
-  text: `A call is an option to acquire its shares; how many it replaces is unsettled: Settings "Options replace shares" is ${rules.optionsReplace ? 'Yes' : 'Review'}.`,
-  cite: '26 U.S.C. § 1091(a)',
-});
 
 function lossesOf(household: Household, symbol: string): LossAtStake[] {
   const unit = unitForSymbol(household, symbol);
@@ -94,10 +72,10 @@ function lossesOf(household: Household, symbol: string): LossAtStake[] {
 }
 
 /** Every symbol the household should not buy now, by day of release. */
-export function doNotBuyList(household: Household): BuyAnswer[] {
+export function doNotBuyList(household: Household): BuyFacts[] {
   const symbols = new Set<string>();
   for (const unit of household.units.values()) {
-    for (const { slice } of lossesAtStake(household, unit, null)) symbols.add(slice.trade.symbol);
+    for (const { sale } of lossesAtStake(household, unit, null)) symbols.add(sale.symbol);
   }
   return [...symbols]
     .map(symbol => mayBuy(household, symbol))
@@ -121,7 +99,7 @@ function lossesAtStake({ asOf, rules }: Household, unit: Unit, group: string | n
   const isOf = (slice: Slice): boolean => group === null || slice.trade.group === group;
   const past = unit.waiting
     .filter(open => isOf(open.slice))
-    .map(open => ({ slice: open.slice, loss: open.loss, planned: false }));
+    .map(open => ({ sale: open.slice.trade, loss: open.loss, isPlanned: false }));
   if (unit.planned.length === 0) return past;
   const coming = carriedThrough(asOf, [], unit, rules)
     .planned.filter(
@@ -130,33 +108,26 @@ function lossesAtStake({ asOf, rules }: Household, unit: Unit, group: string | n
         slice.trade.day > asOf &&
         asOf >= opens(slice.trade.day, rules.windowOn(slice.trade.day)),
     )
-    .map(slice => ({ slice, loss: slice.basis - slice.proceeds - slice.disallowed, planned: true }))
-    .filter(({ slice, loss }) => loss > ZERO && rules.washes(slice.trade));
+    .map(slice => ({
+      sale: slice.trade,
+      loss: slice.basis - slice.proceeds - slice.disallowed,
+      isPlanned: true,
+    }))
+    .filter(({ sale, loss }) => loss > ZERO && rules.washes(sale));
   return [...past, ...coming];
 }
 
-function answer(
+const barred = (
   { rules }: Household,
   symbol: string,
   buy: 'No' | 'Review',
   losses: readonly LossAtStake[],
-): BuyAnswer {
-  const release = Math.max(
-    ...losses.map(({ slice }) => buyAgainOn(slice.trade.day, rules.windowOn(slice.trade.day))),
-  );
-  const sellers = losses.map(({ slice }) => {
-    const { owner } = slice.trade.account;
-    return `${owner.name}, ${accountName(slice.trade.account)}`;
-  });
-  return {
-    symbol,
-    buy,
-    notBefore: release,
-    lossAtStake: losses.reduce((sum, { loss }) => sum + loss, ZERO),
-    whose: [...new Set(sellers)].join('; '),
-    why: losses.map(({ slice, loss, planned }) => ({
-      text: `${planned ? 'A planned sale' : 'The sale'} of ${slice.trade.symbol} on ${spokenDay(slice.trade.day)} in ${accountName(slice.trade.account)} (${slice.trade.source.table} row ${slice.trade.source.row}) has ${dollars(loss)} of loss that a purchase ${buy === 'No' ? 'would wash' : 'might wash'}; in an IRA it would be lost for good.`,
-      cite: '26 U.S.C. § 1091(a)',
-    })),
-  };
-}
+  doubt: BuyFacts['doubt'] = null,
+): BuyFacts => ({
+  symbol,
+  buy,
+  notBefore: Math.max(...losses.map(({ sale }) => buyAgainOn(sale.day, rules.windowOn(sale.day)))),
+  lossAtStake: losses.reduce((sum, { loss }) => sum + loss, ZERO),
+  losses,
+  doubt,
+});

@@ -23,7 +23,7 @@ import { fingerprintsOf } from './fingerprints';
 import { Tabs, type Tab } from './Tabs';
 import { ShowRows } from './Told';
 import { useSteps } from './useSteps';
-import { goalKey, idsOf, isAsPlanned, keptTicks } from './ticks';
+import { goalKey, idsOf, isAsPlanned, keptTicks, writtenPlan } from './ticks';
 
 interface Message {
   readonly text: string;
@@ -128,7 +128,7 @@ export function App({ server }: { readonly server: Server }) {
 
   const write = (): Promise<void> => {
     const { opened, computed } = session!;
-    const { plan } = computed!.planned!;
+    const { plan, country } = computed!.planned!;
     const { suggestions } = chosen!;
     const request = {
       fingerprints: fingerprintsOf(opened),
@@ -137,7 +137,7 @@ export function App({ server }: { readonly server: Server }) {
         words,
       })),
       title: planTitle(isoDay(opened.asOf)),
-      rows: planTable(isAsPlanned(plan, ticked) ? plan : { ...plan, suggestions, goal: null, beyond: [] }),
+      rows: planTable(writtenPlan(plan, ticked, suggestions), country.currency),
     };
     return ask(server.write(request), ({ sheet, suggestions: count, notes }) => {
       say(

@@ -2,7 +2,7 @@ import { roundCent, type Decimal } from '../base/decimal';
 import { toDecimal } from '../base/decimal';
 import type { Money } from '../base/exact';
 
-let currency = '$';
+let currency = '';
 
 /** The page shows one household at a time: what stands before every amount in it. */
 export const showIn = (sign: string): void => void (currency = sign);

@@ -17,6 +17,13 @@ export function keptTicks(before: Plan, plan: Plan, ticked: ReadonlySet<string>)
 export const isAsPlanned = ({ suggestions }: Plan, ticked: ReadonlySet<string>): boolean =>
   suggestions.length === ticked.size && suggestions.every(({ id }) => ticked.has(id));
 
+/** The plan as it is written: whole, or the ticked sales without what only the whole is told of. */
+export const writtenPlan = (
+  plan: Plan,
+  ticked: ReadonlySet<string>,
+  suggestions: readonly Suggestion[],
+): Plan => (isAsPlanned(plan, ticked) ? plan : { ...plan, suggestions, goal: null, beyond: [] });
+
 /** Two goals that are one have one key. */
 export const goalKey = (goal: Goal): string =>
   goal.kind === 'saveAtLeast' ? `${goal.kind} ${goal.amount.toString()}` : goal.kind;

@@ -1,8 +1,8 @@
 import type { Plan, Suggestion } from '../plan/plan';
 import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
 import { fromDecimal } from '../base/decimal';
-import { exactText, ZERO } from '../base/exact';
-import { dollars } from '../base/spoken';
+import { exactText, ZERO, type Money } from '../base/exact';
+import { spokenMoney } from '../base/spoken';
 import type { Cell } from './cell';
 import { lotWords } from '../plan/lotIds';
 import { inCell, reasonText } from './reasonText';
@@ -34,11 +34,11 @@ export const PLAN_HEADINGS = [
 ] as const;
 
 /** The suggestions, then a row for each thing the plan left out, leaves to do or could not know. */
-export function planTable(plan: Plan<unknown>): Cell[][] {
+export function planTable(plan: Plan<unknown>, currency: string): Cell[][] {
   const { doNothing, goal, beyond, passedOver, rescues, lotsToName, notes } = plan;
   const texts = [
     ...(goal === null ? [] : [goal]),
-    ...beyond.map(beyondGoal),
+    ...beyond.map(sale => beyondGoal(sale, currency)),
     ...(doNothing ? [reasonText([doNothing])] : []),
     ...rescues.map(({ how }) => how),
     ...lotsToName.map(reason => reasonText([reason])),
@@ -51,10 +51,11 @@ export function planTable(plan: Plan<unknown>): Cell[][] {
 }
 
 /** What one more sale would add: where the benefit of the next is small, stopping is right. */
-function beyondGoal({ lot, netBenefit, usableLoss, quantity }: Suggestion): string {
+function beyondGoal({ lot, netBenefit, usableLoss, quantity }: Suggestion, currency: string): string {
+  const money = (amount: Money): string => spokenMoney(currency, amount);
   const adds =
-    netBenefit === null ? '' : `, which would add ${dollars(fromDecimal(netBenefit))} to the benefit`;
-  const what = usableLoss < ZERO ? `gain of ${dollars(-usableLoss)}` : `usable loss ${dollars(usableLoss)}`;
+    netBenefit === null ? '' : `, which would add ${money(fromDecimal(netBenefit))} to the benefit`;
+  const what = usableLoss < ZERO ? `gain of ${money(-usableLoss)}` : `usable loss ${money(usableLoss)}`;
   return `Beyond the goal: ${exactText(quantity)} of ${lotWords(lot)}, ${what}${adds}.`;
 }
 

@@ -26,7 +26,7 @@ function requestFor(opened: Opened): WriteRequest {
       securities: securities?.fingerprint ?? null,
     },
     title: 'Harvest plan of 2026-11-20',
-    rows: planTable(finish(computing(opened)).planned!.plan),
+    rows: planTable(finish(computing(opened)).planned!.plan, '$'),
   };
 }
 
@@ -62,7 +62,7 @@ describe('opening the planner', () => {
 
   test('the page plans what the formula plans', () => {
     const book = sampleBook();
-    const rows = planTable(finish(computing(open(book))).planned!.plan);
+    const rows = planTable(finish(computing(open(book))).planned!.plan, '$');
     const formula = book.custom(
       'HARVEST_PLAN',
       book.values('Lots'),

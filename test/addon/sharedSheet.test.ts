@@ -47,7 +47,7 @@ const open = (book: Workbook): Opened => {
 function requestFor(book: Workbook, keep: (id: string) => boolean = () => true): WriteRequest {
   const opened = open(book);
   const { lots, trades, settings, securities } = opened.tables;
-  const [headings, ...rows] = planTable(finish(computing(opened)).planned!.plan);
+  const [headings, ...rows] = planTable(finish(computing(opened)).planned!.plan, '$');
   return {
     fingerprints: {
       lots: lots!.fingerprint,
@@ -417,7 +417,7 @@ describe('the sheet belongs to the family', () => {
           securities: securities!.fingerprint,
         },
         title: 'Harvest plan of 2026-11-20',
-        rows: planTable(finish(computing(opened)).planned!.plan),
+        rows: planTable(finish(computing(opened)).planned!.plan, '$'),
       };
     };
     write(book, request());
@@ -548,7 +548,7 @@ test('service calls are the same for few rows and for many', () => {
       },
       title: 'Harvest plan of 2026-11-20',
       // A plan of more rows than may be written is cut; its tables are not.
-      rows: planTable(finish(computing(opened)).planned!.plan).slice(0, 4900),
+      rows: planTable(finish(computing(opened)).planned!.plan, '$').slice(0, 4900),
     };
     expect(run(book, 'plannerWrite', request).ok).toBe(true);
     expect(run(book, 'plannerWrite', request).ok).toBe(true);

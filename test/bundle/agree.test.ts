@@ -96,7 +96,7 @@ describe('figures of card, formula and written sheet', () => {
       const answer = own.run('plannerWrite', {
         fingerprints: fingerprintsOf(open(own)),
         title: 'Harvest plan of 2026-11-20',
-        rows: planTable({ ...plan, suggestions, goal: null, beyond: [] }),
+        rows: planTable({ ...plan, suggestions, goal: null, beyond: [] }, '$'),
       }) as Answer<Written>;
       if (!answer.ok) throw new Error(answer.message);
       const rows = own.values(answer.sheet);

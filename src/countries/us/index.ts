@@ -1,5 +1,5 @@
 import { yearOf } from '../../base/day';
-import { dollars } from '../../base/spoken';
+import { dollars } from './dollars';
 import type { Country } from '../country';
 import { nets } from './nets';
 import { lastTradingDay } from './plan/year';

@@ -1,3 +1,5 @@
+import { toldBuy, toldPlanner, toldRisk } from './told';
+import { sayAll } from './words/say';
 import { netsHere } from './nets';
 import { yearOf } from '../../base/day';
 import { most, ZERO, type Money } from '../../base/exact';
@@ -15,7 +17,9 @@ import { heldIn, askOf, type Held } from '../held';
 import { openTable } from '../openTable';
 import type { Settlement } from '../settlement';
 import type { ShownYear } from '../shownYear';
-import { gainsRow, isTermTacked, unsettledIn, whyOf } from './gainsTable';
+import { gainsRow } from './gainsTable';
+import { whyOf } from './words/realised';
+import { unsettledIn } from './plan/unsettled';
 import { US } from './law';
 import { carriedOut } from './plan/carriedOut';
 import { harvest } from './plan/harvest';
@@ -23,7 +27,7 @@ import { householdYear, withDistributions, type HouseholdYear } from './plan/hou
 import { riskOf } from './plan/risk';
 import { distributionsIn, realisedIn, taxYearOf } from './plan/year';
 import { shownUsYear } from './shownUsYear';
-import { TACKING_WORDS } from './tackedTerm';
+import { isTermTacked, TACKING_WORDS } from './tackedTerm';
 import type { TaxYear } from './year/taxYear';
 
 /** A household under the federal law: its lots are those of the engine. */
@@ -33,7 +37,8 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     faults: () => [],
     uncovered: () => [],
     lossOf: lot => askOf(household, lot, held => lossOf(household, held)),
-    exposureOf: lot => askOf(household, lot, ({ unit, holding }) => riskOf(household, unit, holding)),
+    exposureOf: lot =>
+      askOf(household, lot, ({ unit, holding }) => toldRisk(riskOf(household, unit, holding))),
     realized: year =>
       recognised(slicesOf(household).filter(({ trade }) => year === null || yearOf(trade.day) === year)).map(
         row => gainsRow(row, rules, tradesOn),
@@ -46,8 +51,8 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
       settings: withDistributions(settings, distributionsIn(household, year, asOf)),
       notes: unsettledNotes(household, year),
     }),
-    mayBuy: symbol => mayBuy(household, symbol),
-    doNotBuy: () => doNotBuyList(household),
+    mayBuy: symbol => toldBuy(mayBuy(household, symbol)),
+    doNotBuy: () => doNotBuyList(household).map(toldBuy),
     *planning(problems) {
       return shown(yield* usPlanning(household, problemOf, problems));
     },
@@ -59,12 +64,14 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
 }
 
 /** The plan in the figures of the American year. */
-export const usPlanning = (
+export function* usPlanning(
   household: Household,
   problemOf: (unit: Unit) => Problem | null,
   problems: readonly Problem[],
-): Steps<Planner<TaxYear>> =>
-  harvest(household, yearOfHousehold(household), unit => problemOf(unit) !== null, problems);
+): Steps<Planner<TaxYear>> {
+  const isSpoiled = (unit: Unit): boolean => problemOf(unit) !== null;
+  return toldPlanner(yield* harvest(household, yearOfHousehold(household), isSpoiled, problems));
+}
 
 const yearOfHousehold = (household: Household): HouseholdYear => {
   const year = taxYearOf(household);
@@ -116,7 +123,7 @@ function unsettledNotes(household: Household, year: number): string[] {
   const notes = slicesOf(household)
     .filter(slice => yearOf(slice.soldOn) === year)
     .flatMap(slice => [
-      ...unsettledIn(slice, tradesOn).map(({ text }) => `${slice.trade.symbol}: ${text}`),
+      ...sayAll(unsettledIn(slice, tradesOn)).map(({ text }) => `${slice.trade.symbol}: ${text}`),
       ...(isTermTacked(slice, rules) ? [`${slice.trade.symbol}: ${TACKING_WORDS}`] : []),
     ]);
   return [...new Set(notes)].slice(0, MOST_NOTES);

@@ -1,3 +1,5 @@
+import type { Slice } from '../../engine/ledger';
+import type { Rules } from '../../engine/rules';
 import type { Day } from '../../base/day';
 import { ZERO, type Money } from '../../base/exact';
 import { termOf } from '../../engine/holding';
@@ -21,3 +23,6 @@ export const isLongByTacking = (shares: Tacked, on: Day, months: number): boolea
 
 export const TACKING_WORDS =
   'Long-term only because the days of the washed shares are added, in a way that no authority settles: Settings "Tacking" changes it';
+
+export const isTermTacked = (slice: Slice, rules: Rules): boolean =>
+  slice.kind === 'sale' && isLongByTacking(slice, slice.soldOn, rules.longTermMonths(slice.soldOn));

@@ -1,16 +1,15 @@
 import { netsHere } from '../nets';
-import { accountName, idsOf, lotWords } from '../../../plan/lotIds';
+import { idsOf } from '../../../plan/lotIds';
 import { opens } from '../../../engine/window';
-import { spokenDay } from '../../../base/day';
 import { portion } from '../../../base/exact';
 import { least, ZERO, type Money, type Shares } from '../../../base/exact';
 import { eachOf, type Steps } from '../../../base/steps';
-import { dollars } from '../../../base/spoken';
 import type { Holding } from '../../../engine/holdings';
 import { isSheltered, type StatedLot } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
 import { unitOf, type Household } from '../../../plan/household';
-import type { PassedOver, Purpose, Reason } from '../../../plan/plan';
+import type { Purpose } from '../../../plan/plan';
+import type { Fact, PassedOver } from './shapes';
 import { ACTIONS } from '../../../engine/actions';
 import { carriedThrough, sellOn, type Sale } from '../../../plan/whatIf';
 
@@ -99,26 +98,17 @@ function lossOf({ asOf, rules }: Household, unit: Unit, sale: Sale, value: Money
   return sellOn(asOf, [[sale]], unit, rules).reduce((sum, slice) => sum + slice.basis - slice.proceeds, ZERO);
 }
 
-function plannedAlready(lot: StatedLot, { planned }: Unit): Reason {
+function plannedAlready(lot: StatedLot, { planned }: Unit): Fact {
   const sale = planned.find(trade => trade.symbol === lot.symbol && ACTIONS[trade.action].leaves);
-  const when = sale ? ` on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row})` : '';
-  return { text: `${lotWords(lot)} is planned to be sold or moved${when} already.`, cite: null };
+  return { code: 'plannedAlready', lot, sale: sale ?? null };
 }
 
-function whyNot(household: Household, lot: StatedLot, loss: Money): Reason | null {
-  if (isSheltered(lot.account)) {
-    return {
-      text: `${accountName(lot.account)} is sheltered (${lot.account.type}): a loss there does nothing.`,
-      cite: null,
-    };
-  }
-  if (!netsHere(household, lot)) {
-    return { text: `${lot.account.owner.name}'s gains and losses are not on this return.`, cite: null };
-  }
+function whyNot(household: Household, lot: StatedLot, loss: Money): Fact | null {
+  const { account } = lot;
+  if (isSheltered(account)) return { code: 'sheltered', account };
+  if (!netsHere(household, lot)) return { code: 'onAnotherReturn', owner: account.owner.name };
   const { minimumLoss } = household.settings;
-  return loss < minimumLoss
-    ? { text: `The loss of ${dollars(loss)} is below the minimum of ${dollars(minimumLoss)}.`, cite: null }
-    : null;
+  return loss < minimumLoss ? { code: 'belowMinimum', loss, minimum: minimumLoss } : null;
 }
 
 /** Bought so lately that, kept, it would replace other shares sold at a loss. */

@@ -1,10 +1,9 @@
-import { spokenDay, type Day } from '../../../base/day';
-import { exactText, ZERO } from '../../../base/exact';
-import { dollars } from '../../../base/spoken';
+import { type Day } from '../../../base/day';
+import { ZERO } from '../../../base/exact';
 import type { Slice } from '../../../engine/ledger';
 import type { CarriedOut, Outcome, Proposed } from '../../../plan/carriedOut';
 import type { Household } from '../../../plan/household';
-import { accountName } from '../../../plan/lotIds';
+import { say } from '../words/say';
 
 /** Trades that carried out a suggestion: planned loss beside realised, and any wash that came since. */
 export function carriedOut(household: Household, proposed: readonly Proposed[], plannedOn: Day): Outcome {
@@ -31,20 +30,8 @@ function outcome(proposed: Proposed, slices: readonly Slice[]): CarriedOut {
   const realised = total(slice => slice.basis - slice.proceeds);
   const washed = total(slice => slice.disallowed);
   const soldOn = Math.max(...slices.map(slice => slice.trade.day));
-  const replaced = slices.flatMap(slice => slice.matches);
-  const by = replaced.map(
-    ({ acquisition }) => `${accountName(acquisition.account)} on ${spokenDay(acquisition.day)}`,
-  );
-  const wash =
-    washed > ZERO
-      ? ` ${dollars(washed)} of it was washed by purchases in ${[...new Set(by)].join(', ')}.`
-      : '';
-  return {
-    proposed,
-    soldOn,
-    sold,
-    realised,
-    washed,
-    words: `${exactText(sold)} ${proposed.symbol} sold by ${spokenDay(soldOn)}: planned loss ${dollars(proposed.usableLoss)}, realised ${dollars(realised)}.${wash}`,
-  };
+  const { symbol, usableLoss: planned } = proposed;
+  const by = slices.flatMap(slice => slice.matches).map(({ acquisition }) => acquisition);
+  const { text } = say({ code: 'carriedOut', symbol, sold, soldOn, planned, realised, washed, by });
+  return { proposed, soldOn, sold, realised, washed, words: text };
 }

@@ -1,9 +1,8 @@
-import { goalWords } from '../../../table/goalWords';
-import { fromDecimal, NIL, roundCent, toDecimal, type Decimal } from '../../../base/decimal';
-import { dollars } from '../../../base/spoken';
+import type { Fact } from './shapes';
+import { NIL, roundCent, toDecimal, type Decimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { yearLaw } from '../year/incomeTax';
-import type { Goal, Settings } from '../../../engine/settings';
+import type { Settings } from '../../../engine/settings';
 import type { Candidate } from './candidates';
 import { EXACT_UP_TO } from './choose';
 import type { HouseholdYear } from './householdYear';
@@ -14,8 +13,8 @@ import { usable, type Basket, type Scales, type Weighed } from './scales';
 export interface UntilGoal {
   readonly chosen: readonly Candidate[];
   readonly beyond: readonly Candidate[];
-  /** How far the sales come, in words; null where the goal is the most benefit. */
-  readonly words: string | null;
+  /** How far the sales come; null where the goal is the most benefit. */
+  readonly told: Fact | null;
 }
 
 /** Of the best benefit, what "fewest sales" keeps. */
@@ -36,23 +35,32 @@ export function untilGoal(
 ): UntilGoal {
   const { goal } = settings;
   const { weigh } = scales;
-  if (goal.kind === 'best' || best.length === 0) return { chosen: best, beyond: [], words: null };
+  if (goal.kind === 'best' || best.length === 0) return { chosen: best, beyond: [], told: null };
   const distance = distanceTo(settings, year, weigh(best));
   if (distance === null) {
     return {
       chosen: best,
       beyond: [],
-      words: `The goal “${goalWords(goal)}” needs Taxable income in Settings: all sales worth making are shown.`,
+      told: { code: 'goalNeedsIncome', goal },
     };
   }
   const blocks = blocksOf(best.filter(({ purpose }) => goal.kind === 'fewestSales' || purpose !== 'gain'));
   const chosen = fewest(blocks, distance, scales) ?? blocks.flat();
   const isChosen = new Set(chosen);
   const beyond = best.filter(candidate => !isChosen.has(candidate));
+  const reached = weigh(chosen);
   return {
     chosen,
     beyond,
-    words: wordsOf(goal, year, chosen.length, beyond.length, distance, weigh(chosen)),
+    told: {
+      code: 'goalReached',
+      goal,
+      sales: chosen.length,
+      net: netOf(year, reached),
+      saved: savedBy(year, reached),
+      isMissed: distance(reached).lessThan(0),
+      further: beyond.length,
+    },
   };
 }
 
@@ -130,27 +138,8 @@ function added(
   return basket.chosen();
 }
 
-function wordsOf(
-  goal: Goal,
-  year: HouseholdYear,
-  count: number,
-  further: number,
-  distance: Distance,
-  weighed: Weighed,
-): string {
-  const sales = count === 1 ? '1 sale' : `${count} sales`;
-  const brings = `${count === 0 ? 'without any sale' : `with ${sales}`} the year's net is ${money(netOf(year, weighed))}`;
-  // Of the figures as they are shown, so that anyone can check it.
-  const saved = weighed.taxNow && roundCent(year.taxed(ZERO, ZERO)!.now).minus(roundCent(weighed.taxNow));
-  const saves = saved?.greaterThan('0.005') ? `, ${money(saved)} of tax saved this year` : '';
-  const more =
-    further === 0
-      ? ''
-      : ` ${further === 1 ? '1 further sale' : `${further} further sales`} would add to the benefit, each with its own gain below.`;
-  const missed = distance(weighed).lessThan(0)
-    ? ' Not reached: whatever else stands at a loss costs more than it saves, or counts for nothing.'
-    : '';
-  return `Goal “${goalWords(goal)}”: ${brings}${saves}.${missed}${more}`;
+/** Of the figures as they are shown, so that anyone can check it; null where it is nothing, or not known. */
+function savedBy(year: HouseholdYear, { taxNow }: Weighed): Decimal | null {
+  const saved = taxNow && roundCent(year.taxed(ZERO, ZERO)!.now).minus(roundCent(taxNow));
+  return saved?.greaterThan('0.005') ? saved : null;
 }
-
-const money = (amount: Decimal): string => dollars(fromDecimal(amount));

@@ -1,9 +1,7 @@
-import type { Planner } from '../../../plan/plan';
-import { spokenDay } from '../../../base/day';
+import type { Fact, PassedOver, Planner } from './shapes';
 import { ZERO } from '../../../base/exact';
 import type { Problem } from '../../../base/problem';
 import { finish, within, type Steps } from '../../../base/steps';
-import type { TaxYear } from '../year/taxYear';
 import type { Unit } from '../../../engine/unit';
 import { bestSales } from './bestSales';
 import { sift, type Candidate, type Sifted } from './candidates';
@@ -11,9 +9,8 @@ import { untilGoal } from './goal';
 import type { Household } from '../../../plan/household';
 import type { HouseholdYear } from './householdYear';
 import { leftAlone } from './leftAlone';
-import { lotsToName, lotsToNameReasons } from './lotsToName';
+import { lotsToName, lotsToNameFacts } from './lotsToName';
 import { coverageNotes, planNotes } from './notes';
-import type { PassedOver, Reason } from '../../../plan/plan';
 import { rank } from './rank';
 import { overweights } from './rebalance';
 import { rescues } from './rescue';
@@ -28,7 +25,7 @@ export function* harvest(
   year: HouseholdYear,
   isSpoiled: (unit: Unit) => boolean,
   problems: readonly Problem[],
-): Steps<Planner<TaxYear>> {
+): Steps<Planner> {
   const isOpen = inTaxYear(household, household.asOf);
   const all = yield* within(0, 0.15, sift(household, isSpoiled));
   // A sale of today belongs to this year: it changes nothing in another.
@@ -54,10 +51,10 @@ export function* harvest(
       asOf: household.asOf,
       suggestions,
       beyond,
-      goal: goal.words,
+      goal: goal.told,
       passedOver: passedOver.sort((a, b) => (a.loss < b.loss ? 1 : -1)),
       rescues: rescues(household),
-      lotsToName: naming ? lotsToNameReasons(naming) : [],
+      lotsToName: naming ? lotsToNameFacts(naming) : [],
       soFar: year.soFar,
       before: year.settled(ZERO, ZERO),
       after: year.settled(short, long),
@@ -76,8 +73,8 @@ export function* harvest(
     },
     until: other => {
       const settings = { ...household.settings, goal: other };
-      const { chosen, words } = untilGoal(settings, year, best, weighing);
-      return { ids: new Set(chosen.map(({ id }) => id)), words };
+      const { chosen, told } = untilGoal(settings, year, best, weighing);
+      return { ids: new Set(chosen.map(({ id }) => id)), words: told };
     },
     goal: household.settings.goal,
     chosen: ids => ownChoice(household, year, weighing, [...best, ...sifted.candidates], ids),
@@ -108,7 +105,7 @@ function ownChoice(
   weighing: Scales,
   from: readonly Candidate[],
   ids: ReadonlySet<string>,
-): ReturnType<Planner<TaxYear>['chosen']> {
+): ReturnType<Planner['chosen']> {
   const { weigh } = weighing;
   const byId = new Map(from.map(candidate => [candidate.id, candidate]));
   const ranked = rank(
@@ -124,21 +121,15 @@ function ownChoice(
 }
 
 /** A loss belongs to the year of its trade date, and individuals carry losses forward only. */
-function otherYear(household: Household): Reason {
-  const year = taxYearOf(household);
-  return {
-    text: `Settings has Tax year ${year}, and a sale on ${spokenDay(household.asOf)} belongs to another: it changes no tax of ${year}. Set Tax year to the year of the sale to plan it.`,
-    cite: 'Rev. Rul. 70-598; 26 U.S.C. § 1212(b)',
-  };
-}
+const otherYear = (household: Household): Fact => ({
+  code: 'anotherYear',
+  year: taxYearOf(household),
+  soldOn: household.asOf,
+});
 
-function whyNothing(household: Household, passedOver: readonly PassedOver[], isBeyond: boolean): Reason {
-  if (isBeyond) return { text: 'The goal is reached without any sale.', cite: null };
-  if (household.lots.length === 0)
-    return { text: 'The Lots table has no lot that can be weighed.', cite: null };
-  if (passedOver.length === 0) return { text: 'No lot with a price stands at a loss.', cite: null };
-  return {
-    text: `None of the ${passedOver.length} losing lots is worth selling today; each says why below.`,
-    cite: null,
-  };
+function whyNothing({ lots }: Household, passedOver: readonly PassedOver[], isBeyond: boolean): Fact {
+  if (isBeyond) return { code: 'goalWithoutSale' };
+  if (lots.length === 0) return { code: 'noLots' };
+  if (passedOver.length === 0) return { code: 'noneAtLoss' };
+  return { code: 'noneWorthSelling', count: passedOver.length };
 }

@@ -1,12 +1,9 @@
-import { lotWords } from '../../../plan/lotIds';
-import { spokenDay } from '../../../base/day';
 import { NIL, type Decimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { eachOf, type Steps } from '../../../base/steps';
-import { dollars } from '../../../base/spoken';
 import { type Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
-import type { PassedOver, Reason } from '../../../plan/plan';
+import type { Fact, PassedOver } from './shapes';
 import { riskOf } from './risk';
 import { usable, type Scales, type Weighed } from './scales';
 
@@ -45,10 +42,7 @@ export function* leftAlone(
 /** Each reason weighs the whole plan once more. */
 const MOST_EXPLAINED = 300;
 
-const LIKE_THE_LARGER: Reason = {
-  text: `The plan is better without it; the ${MOST_EXPLAINED} largest losses that are left alone say why.`,
-  cite: null,
-};
+const LIKE_THE_LARGER: Fact = { code: 'likeTheLarger', explained: MOST_EXPLAINED };
 
 function whyLeft(
   household: Household,
@@ -56,36 +50,19 @@ function whyLeft(
   alone: Weighed,
   whole: Weighed,
   joined: Weighed,
-): Reason {
+): Fact {
   const { lot, holding, unit } = candidate;
   const wash = riskOf(household, unit, holding);
   const washed = usable(alone.effect);
-  if (washed < household.settings.minimumLoss) {
-    const clear = wash.clearToSell === null ? '' : ` Clear to sell from ${spokenDay(wash.clearToSell)}.`;
-    return {
-      text: `${wash.why[0]?.text ?? `${lotWords(lot)} would be washed.`}${clear}`,
-      cite: '26 U.S.C. § 1091(a)',
-    };
-  }
+  const clear = wash.clearToSell;
+  if (washed < household.settings.minimumLoss)
+    return { code: 'washedAway', lot, why: wash.why[0] ?? null, clear };
   const change = joined.net && whole.net ? joined.net.minus(whole.net) : NIL;
   const lost = joined.effect.permanent - whole.effect.permanent;
-  if (lost > ZERO) {
-    return {
-      text: `Selling now would destroy ${dollars(lost)} of loss for good${wash.clearToSell ? `; clear to sell from ${spokenDay(wash.clearToSell)}` : ''}.`,
-      cite: 'Rev. Rul. 2008-5',
-    };
-  }
+  if (lost > ZERO) return { code: 'lostForGood', lost, clear };
   const saved = savedBy(whole, joined);
-  if (saved !== null && !saved.greaterThan(0)) {
-    return {
-      text: "It would save no tax, this year or later (the 0% band, or losses enough already), yet lower the replacement's basis: harvesting it would hurt.",
-      cite: '26 U.S.C. § 1(h)',
-    };
-  }
-  return {
-    text: `Beside the others it would lower the benefit by $${change.neg().toFixed(2)}: its later tax and costs outweigh the tax it saves.`,
-    cite: null,
-  };
+  if (saved !== null && !saved.greaterThan(0)) return { code: 'savesNothing' };
+  return { code: 'lowersBenefit', by: change.neg() };
 }
 
 /** Tax saved, now and through carryovers, by what the second set has more than the first. */

@@ -1,17 +1,13 @@
 import { netsHere } from '../nets';
-import { accountName } from '../../../plan/lotIds';
-import { spokenDay } from '../../../base/day';
-import { fromDecimal, type Decimal } from '../../../base/decimal';
-import { exactText, type Shares } from '../../../base/exact';
-import { dollars } from '../../../base/spoken';
+import { type Decimal } from '../../../base/decimal';
 import { isSheltered, type Source, type Trade } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
 import type { Candidate } from './candidates';
 import { addEffect, effectOf, NO_EFFECT, ordersOf, type Effect } from './effect';
 import type { Household } from '../../../plan/household';
-import { identifiedUnder, nameBy } from './identification';
 import { namingBy, optionsOf, together, type Naming, type Option } from './namings';
-import type { Reason } from '../../../plan/plan';
+import type { NamedLot } from '../words/notes';
+import type { Fact } from './shapes';
 import { byUnit, type Scales } from './scales';
 import { carriedThrough } from '../../../plan/whatIf';
 import { inTaxYear } from './year';
@@ -26,11 +22,7 @@ export interface LotsToName {
 
 export interface NamedSale {
   readonly sale: Trade;
-  readonly lots: readonly {
-    readonly acquired: number;
-    readonly name: string | null;
-    readonly shares: Shares;
-  }[];
+  readonly lots: readonly NamedLot[];
 }
 
 const SALES_TRIED = 12;
@@ -75,32 +67,11 @@ export function lotsToName(
   };
 }
 
-/** What to tell the broker, a sentence a sale, and what it is worth. */
-export function lotsToNameReasons({ sales, savedNow, benefit }: LotsToName): Reason[] {
-  const told = sales.map(({ sale, lots }): Reason => {
-    const which = lots.map(({ acquired, name, shares }) => {
-      const lot = name === null ? '' : ` (lot ${name})`;
-      return `${exactText(shares)} acquired ${spokenDay(acquired)}${lot}`;
-    });
-    return {
-      text: `Planned sale of ${exactText(sale.quantity)} ${sale.symbol} on ${spokenDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}): name ${nameBy(sale.asset, sale.day)} ${which.join(', ')}.`,
-      cite: identifiedUnder(sale.asset),
-    };
-  });
-  const size = dollars(fromDecimal(savedNow.abs()));
-  const now = savedNow.abs().lessThan('0.005')
-    ? "leave this year's tax as it is"
-    : savedNow.lessThan(0)
-      ? `cost ${size} more tax this year`
-      : `save ${size} of this year's tax`;
-  return [
-    ...told,
-    {
-      text: `Named so, the planned sales ${now} against first in, first out; with carryovers, and the later tax on what is kept, that is worth ${dollars(fromDecimal(benefit))} today.`,
-      cite: null,
-    },
-  ];
-}
+/** What to tell the broker, sale by sale, and what it is worth. */
+export const lotsToNameFacts = ({ sales, savedNow, benefit }: LotsToName): Fact[] => [
+  ...sales.map((named): Fact => ({ code: 'nameLots', ...named })),
+  { code: 'namedWorth', savedNow, benefit },
+];
 
 /** Sales of the year that have not named their lots. Where more than purchases and sales is planned, none is judged. */
 function salesOf(household: Household, { planned }: Unit): Trade[] {
@@ -148,7 +119,7 @@ const lotsWords = ({ slices }: Option): string =>
     .join(';');
 
 function namedSales({ slices }: Option): NamedSale[] {
-  const sales = new Map<Source, { sale: Trade; lots: NamedSale['lots'][number][] }>();
+  const sales = new Map<Source, { sale: Trade; lots: NamedLot[] }>();
   for (const { trade, acquired, lotName, shares } of slices) {
     const told = sales.get(trade.source) ?? { sale: trade, lots: [] };
     sales.set(trade.source, told);

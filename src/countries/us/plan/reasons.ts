@@ -1,18 +1,16 @@
 import { buyAgainOn } from '../../../engine/window';
-import { spokenDay } from '../../../base/day';
-import { fromDecimal, toDecimal, type Decimal } from '../../../base/decimal';
+import { toDecimal, type Decimal } from '../../../base/decimal';
 import { least, ZERO, type Money } from '../../../base/exact';
-import { dollars } from '../../../base/spoken';
 import type { Term } from '../../../engine/records';
 import { firstLongTermDay } from '../../../engine/holding';
 import type { Settings } from '../../../engine/settings';
-import { isLongByTacking, TACKING_WORDS } from '../tackedTerm';
+import { isLongByTacking } from '../tackedTerm';
 import type { Candidate } from './candidates';
 import { cautions } from './cautions';
 import { breakEvenYears, futureValue } from '../../../plan/deferral';
 import type { Household } from '../../../plan/household';
-import type { Reason, Replacement, WashRisk } from '../../../plan/plan';
-import { BAND_LEFT_OUT } from './zeroBand';
+import type { ReplacementNote } from '../words/replacement';
+import type { Fact, Replacement, WashRisk } from './shapes';
 
 interface Figures {
   readonly taxSavedNow: Decimal | null;
@@ -25,7 +23,7 @@ interface Figures {
   readonly lost: Money;
   readonly term: Term;
   readonly replacement: Replacement | null;
-  readonly ruledOut: readonly string[];
+  readonly ruledOut: readonly ReplacementNote[];
   readonly wash: WashRisk;
   /** Gain of planned sales that no better-ranked loss has met yet. */
   readonly plannedGainLeft: Money;
@@ -33,232 +31,109 @@ interface Figures {
 
 const TERM_TURNS_SOON = 31; // days
 
-/** Why this lot, in plain words: its arithmetic, its rule, what to watch. */
+/** Why this lot: its arithmetic, its rule, what to watch; `asked`: what targets, a better day and the broker ask. */
 export function reasonsFor(
   household: Household,
   candidate: Candidate,
   figures: Figures,
-  rebalanceReasons: readonly Reason[],
-): Reason[] {
-  if (candidate.purpose === 'gain') return gainReasons(candidate, figures);
+  asked: readonly Fact[],
+): Fact[] {
+  if (candidate.purpose === 'gain') return gainFacts(candidate, figures);
+  const { deferred } = figures;
   return [
-    lossReason(candidate, figures),
-    ...worthReason(candidate, figures),
-    ...horizonReason(household.settings, figures),
-    ...companionReason(candidate),
-    ...rebalanceReasons,
-    ...pairingReason(figures),
-    ...termReason(household, candidate, figures),
+    lossFact(candidate, figures),
+    ...worthFacts(candidate, figures),
+    ...horizonFacts(household.settings, figures),
+    ...(candidate.purpose === 'frees' ? [{ code: 'freesAnother' } as const] : []),
+    ...asked,
+    ...pairingFact(figures),
+    ...termFact(household, candidate, figures),
     ...cautions(household, candidate),
-    ...deferredReason(figures),
+    ...(deferred > ZERO ? [{ code: 'waitsInBasis', deferred } as const] : []),
     ...figures.wash.why,
-    ...(rulesReach(household, candidate) ? replacementReason(figures) : []),
-    ...(rulesReach(household, candidate) ? [buyBackReason(household, candidate)] : []),
+    ...(rulesReach(household, candidate)
+      ? [replacementFact(figures), buyBackFact(household, candidate)]
+      : []),
   ];
 }
 
 /** A gain that is taxed at nothing this year: what it costs and saves, and that the same may be bought at once. */
-function gainReasons({ lot, value, loss }: Candidate, figures: Figures): Reason[] {
-  const { taxSavedNow, savedLater, laterTax, costs, netBenefit } = figures;
-  const now = taxSavedNow!.plus(savedLater!).neg();
-  const taxed = now.greaterThan('0.005') ? `costs ${amount(now)} now and in carryovers` : 'costs no tax now';
-  return [
-    {
-      text: `${lot.symbol}: value ${dollars(value)} less basis ${dollars(value + loss)}, a long-term gain of ${dollars(-loss)} in the 0% band.`,
-      cite: '26 U.S.C. §§ 1222, 1(h)(1)(B)',
-    },
-    {
-      text: `It ${taxed}; the higher basis saves ${amount(laterTax!.neg())} later (present value) and trading costs ${amount(costs)}: ${amount(netBenefit!)} remains.`,
-      cite: null,
-    },
-    {
-      text: `Buy ${lot.symbol} back at once if you want to keep it: the wash-sale rule reaches losses only. A new holding period begins: sold within a year, what it gains from here is short-term.`,
-      cite: '26 U.S.C. §§ 1091(a), 1222',
-    },
-    { text: `${BAND_LEFT_OUT}.`, cite: null },
-  ];
-}
+const gainFacts = ({ lot: { symbol }, value, loss }: Candidate, figures: Figures): Fact[] => [
+  { code: 'gainInBand', symbol, value, gain: -loss },
+  { code: 'gainWorth', ...worthOf(figures)! },
+  { code: 'gainBuyBack', symbol },
+  { code: 'bandLeavesOut' },
+];
 
 /** Coins may be bought back at once: there is nothing to replace and nothing to wait for. */
 const rulesReach = ({ rules, asOf }: Household, { lot }: Candidate): boolean =>
   rules.washes({ asset: lot.asset, day: asOf });
 
-function lossReason({ lot, value, loss }: Candidate, { term, usableLoss, deferred, lost }: Figures): Reason {
-  const length = term === 'short' ? 'short-term' : 'long-term';
-  const basis = dollars(value + loss);
-  const rest = [
-    deferred > ZERO ? `${dollars(deferred)} waits in the basis of other shares` : '',
-    lost > ZERO ? `${dollars(lost)} is lost for good` : '',
-  ].filter(Boolean);
-  const apart = rest.length > 0 ? ` (${rest.join(', ')})` : '';
-  const usable =
-    usableLoss === loss || loss <= ZERO
-      ? ''
-      : usableLoss < ZERO
-        ? `, of which nothing counts${apart}; with it ${dollars(-usableLoss)} less of the other losses counts`
-        : `, of which ${usableLoss === ZERO ? 'nothing' : dollars(usableLoss)} counts${apart}`;
-  return {
-    text: `${lot.symbol}: basis ${basis} less value ${dollars(value)}, ${loss === ZERO ? 'neither gain nor loss' : `a ${length} ${loss > ZERO ? 'loss' : 'gain'} of ${dollars(loss > ZERO ? loss : -loss)}`}${usable}.`,
-    cite: '26 U.S.C. §§ 1001, 1222',
-  };
+/** The figures of its worth; null where income or rates are missing. */
+function worthOf({ taxSavedNow, savedLater, laterTax, costs, netBenefit }: Figures) {
+  return taxSavedNow === null || savedLater === null || laterTax === null || netBenefit === null
+    ? null
+    : { taxSavedNow, savedLater, laterTax, costs, netBenefit };
 }
 
-function worthReason(candidate: Candidate, figures: Figures): Reason[] {
-  const { taxSavedNow, savedLater, laterTax, costs, netBenefit } = figures;
-  if (taxSavedNow === null || savedLater === null || laterTax === null || netBenefit === null) return [];
-  const net = isNothing(netBenefit)
-    ? 'nothing remains'
-    : netBenefit.greaterThan(0)
-      ? `${amount(netBenefit)} remains`
-      : candidate.purpose === 'frees'
-        ? `${amount(netBenefit.neg())} is what freeing the other loss costs`
-        : `${amount(netBenefit.neg())} more than it saves`;
-  const breakEven = taxSavedNow.plus(savedLater).minus(laterTax);
-  const rebound = netBenefit.div(toDecimal(candidate.value)).times(100);
+function lossFact({ lot, value, loss }: Candidate, { term, usableLoss, deferred, lost }: Figures): Fact {
+  return { code: 'basisLessValue', symbol: lot.symbol, value, loss, term, usableLoss, deferred, lost };
+}
+
+function worthFacts({ value, purpose }: Candidate, figures: Figures): Fact[] {
+  const worth = worthOf(figures);
+  if (worth === null) return [];
+  const percent = worth.netBenefit.div(toDecimal(value)).times(100);
+  const isErased = worth.netBenefit.greaterThan(0) && percent.greaterThanOrEqualTo('0.1');
   return [
-    {
-      text: `${[savingWords(taxSavedNow, savedLater), laterWords(laterTax), tradingWords(costs)].filter(Boolean).join('; ')}: ${net}.${breakEven.greaterThan('0.005') ? ` Costs up to ${amount(breakEven)} would still break even.` : ''}`,
-      cite: '26 U.S.C. §§ 1211, 1212',
-    },
-    ...(figures.replacement === null && netBenefit.greaterThan(0) && rebound.greaterThanOrEqualTo('0.1')
-      ? [
-          {
-            text: `Without a replacement a rise of ${rebound.toDecimalPlaces(1).toString()}% while you wait out the 30 days would erase that benefit.`,
-            cite: null,
-          },
-        ]
-      : []),
+    { code: 'worth', ...worth, frees: purpose === 'frees' },
+    ...(figures.replacement === null && isErased ? [{ code: 'erasedByRise', percent } as const] : []),
   ];
 }
 
 /** Where the later rate is above today's, deferral only pays when it lasts; and a quick exit costs ordinary rates. */
-function horizonReason(settings: Settings, { taxSavedNow, savedLater, laterTax }: Figures): Reason[] {
+function horizonFacts({ discountRate, yearsToSale }: Settings, figures: Figures): Fact[] {
+  const { taxSavedNow, savedLater, laterTax } = figures;
   if (taxSavedNow === null || savedLater === null || laterTax === null) return [];
-  const saved = taxSavedNow.plus(savedLater);
-  const undiscounted = futureValue(laterTax, settings.discountRate, settings.yearsToSale);
-  const years = breakEvenYears(saved, undiscounted, settings.discountRate);
-  const quickExit: Reason = {
-    text: 'Sold within a year, the replacement turns its recovery into short-term gain at ordinary rates.',
-    cite: '26 U.S.C. § 1222(1)',
-  };
-  if (years === null || years.lessThan('0.1')) return [quickExit];
-  return [
-    {
-      text: `The later rate is above what this loss saves: sold before ${yearsWords(years.toDecimalPlaces(1).toString())} over, the harvest has hurt.`,
-      cite: null,
-    },
-    quickExit,
-  ];
+  const undiscounted = futureValue(laterTax, discountRate, yearsToSale);
+  const years = breakEvenYears(taxSavedNow.plus(savedLater), undiscounted, discountRate);
+  return years === null || years.lessThan('0.1')
+    ? [{ code: 'quickExit' }]
+    : [{ code: 'breaksEvenAfter', years }, { code: 'quickExit' }];
 }
-
-const yearsWords = (count: string): string => (count === '1' ? 'a year is' : `${count} years are`);
-
-/** What would be printed as 0.00. */
-const isNothing = (value: Decimal): boolean => value.abs().lessThan('0.005');
-
-function savingWords(now: Decimal, later: Decimal): string {
-  const carried = isNothing(later)
-    ? ''
-    : later.greaterThan(0)
-      ? `${amount(later)} through carryovers`
-      : `${amount(later.neg())} less through carryovers`;
-  if (isNothing(now)) return carried === '' ? 'Changes no tax of this year' : `Saves ${carried}`;
-  if (now.greaterThan(0)) {
-    return `Saves ${amount(now)} of tax this year${carried && (later.greaterThan(0) ? ` and ${carried}` : `, but ${carried}`)}`;
-  }
-  return `Adds ${amount(now.neg())} of tax this year${carried && (later.greaterThan(0) ? ` but saves ${carried}` : ` and saves ${carried}`)}`;
-}
-
-function laterWords(laterTax: Decimal): string {
-  if (isNothing(laterTax)) return '';
-  return laterTax.greaterThan(0)
-    ? `the replacement's lower basis costs ${amount(laterTax)} later (present value)`
-    : `the replacement's higher basis saves ${amount(laterTax.neg())} later (present value)`;
-}
-
-const tradingWords = (costs: Decimal): string => (isNothing(costs) ? '' : `trading costs ${amount(costs)}`);
-
-const amount = (value: Decimal): string => dollars(fromDecimal(value));
-
-const companionReason = ({ purpose }: Candidate): Reason[] =>
-  purpose === 'frees'
-    ? [
-        {
-          text: 'Sold together with the other lot of this security, because shares bought in the last 30 days and kept would wash its loss.',
-          cite: '26 U.S.C. § 1091(a)',
-        },
-      ]
-    : [];
 
 /** A winner the household will sell anyway is what a loss is best kept for. */
-function pairingReason({ plannedGainLeft, usableLoss }: Figures): Reason[] {
-  if (plannedGainLeft <= ZERO || usableLoss <= ZERO) return [];
-  return [
-    {
-      text: `Meets ${dollars(least(plannedGainLeft, usableLoss))} of the gain that your planned sales would realise this year.`,
-      cite: '26 U.S.C. § 1222',
-    },
-  ];
-}
+const pairingFact = ({ plannedGainLeft, usableLoss }: Figures): Fact[] =>
+  plannedGainLeft <= ZERO || usableLoss <= ZERO
+    ? []
+    : [{ code: 'meetsPlannedGain', amount: least(plannedGainLeft, usableLoss) }];
 
-function termReason({ asOf, rules }: Household, { holding, lot }: Candidate, { term }: Figures): Reason[] {
+function termFact({ asOf, rules }: Household, { holding, lot }: Candidate, { term }: Figures): Fact[] {
+  const months = rules.longTermMonths(asOf);
   if (term === 'long') {
     const isTacked = holding.runs.some(run =>
-      isLongByTacking({ ...run, acquired: lot.acquired }, asOf, rules.longTermMonths(asOf)),
+      isLongByTacking({ ...run, acquired: lot.acquired }, asOf, months),
     );
-    return isTacked ? [{ text: `${TACKING_WORDS}.`, cite: '26 U.S.C. § 1223(3)' }] : [];
+    return isTacked ? [{ code: 'longByTacking' }] : [];
   }
-  const days = holding.runs.map(run => firstLongTermDay(run.holdingStart, rules.longTermMonths(asOf)));
-  const turns = Math.min(...days);
-  if (turns > asOf + TERM_TURNS_SOON) return [];
-  return [
-    {
-      text: `${lot.symbol} turns long-term on ${spokenDay(turns)}: sold before, its loss is short-term and meets short-term gains first.`,
-      cite: '26 U.S.C. § 1222',
-    },
-  ];
+  const day = Math.min(...holding.runs.map(run => firstLongTermDay(run.holdingStart, months)));
+  return day > asOf + TERM_TURNS_SOON ? [] : [{ code: 'turnsLong', symbol: lot.symbol, day }];
 }
 
-const deferredReason = ({ deferred }: Figures): Reason[] =>
-  deferred > ZERO
-    ? [
-        {
-          text: `${dollars(deferred)} of the loss is washed and waits in the basis of the shares that replace it.`,
-          cite: '26 U.S.C. § 1091(d)',
-        },
-      ]
-    : [];
+const replacementFact = ({ replacement, ruledOut }: Figures): Fact =>
+  replacement === null
+    ? { code: 'noReplacement', ruledOut }
+    : {
+        code: 'buyInstead',
+        symbol: replacement.symbol,
+        isSameIndex: replacement.grade === 'Review',
+        isOtherIndex: replacement.isOtherIndex,
+        notes: replacement.notes,
+        ruledOut,
+      };
 
-function replacementReason({ replacement, ruledOut }: Figures): Reason[] {
-  const others = ruledOut.map(why => `${why}.`).join(' ');
-  if (!replacement) {
-    const none =
-      others === '' ? 'No replacement is named' : `No replacement is free to buy: ${others} Without one`;
-    return [
-      {
-        text: `${none}${others === '' ? ':' : ','} the cash would be out of the market for 31 days.`,
-        cite: null,
-      },
-    ];
-  }
-  const { symbol, grade, isOtherIndex, notes } = replacement;
-  const words =
-    grade === 'Review'
-      ? `${symbol} follows the same index: no authority says whether that is substantially identical.`
-      : isOtherIndex
-        ? `${symbol} follows another index and keeps the exposure; whether it is substantially identical is for you to judge.`
-        : `${symbol} is what the tables name instead; they do not say which index each follows, and whether the two are substantially identical is for you to judge.`;
-  return [
-    {
-      text: [words, ...notes.map(note => `${note}.`), others].filter(Boolean).join(' '),
-      cite: 'IRS Publication 550, Wash Sales',
-    },
-  ];
-}
-
-function buyBackReason({ asOf, window }: Household, { lot }: Candidate): Reason {
-  return {
-    text: `Do not buy ${lot.symbol} in any account of the household before ${spokenDay(buyAgainOn(asOf, window))}; switch off reinvested dividends.`,
-    cite: '26 U.S.C. § 1091(a)',
-  };
-}
+const buyBackFact = ({ asOf, window }: Household, { lot }: Candidate): Fact => ({
+  code: 'doNotBuyBefore',
+  symbol: lot.symbol,
+  day: buyAgainOn(asOf, window),
+});

@@ -1,7 +1,6 @@
 import { Decimal, NIL, toDecimal } from '../../../base/decimal';
 import type { StatedLot } from '../../../engine/records';
 import type { Household } from '../../../plan/household';
-import type { Reason } from '../../../plan/plan';
 
 /** How far a class stands above its target, in money; what the targets ask to be sold anyway. */
 export interface Overweight {
@@ -44,11 +43,3 @@ const writtenClass = (lot: StatedLot, securities: Household['securities']): stri
 /** The lot's class as targets name it, ignoring case. */
 export const classOf = (lot: StatedLot, securities: Household['securities']): string | null =>
   writtenClass(lot, securities)?.toUpperCase() ?? null;
-
-export function rebalanceReason({ name, share, target }: Overweight): Reason {
-  const percent = (part: Decimal): string => `${part.times(100).toDecimalPlaces(1).toString()}%`;
-  return {
-    text: `${name} is ${percent(share)} of the portfolio against a target of ${percent(target)}: selling here is a trade the target asks for anyway.`,
-    cite: null,
-  };
-}

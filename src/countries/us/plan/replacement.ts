@@ -1,8 +1,9 @@
-import { spokenDay } from '../../../base/day';
 import type { Holding } from '../../../engine/holdings';
 import { mayBuy } from '../../../plan/buyCheck';
 import type { Household } from '../../../plan/household';
-import type { Replacement, ReplacementGrade } from '../../../plan/plan';
+import type { ReplacementGrade } from '../../../plan/plan';
+import type { ReplacementNote } from '../words/replacement';
+import type { Replacement } from './shapes';
 
 const SOON = 30; // days before a distribution within which buying means buying its tax
 
@@ -10,7 +11,7 @@ const SOON = 30; // days before a distribution within which buying means buying 
 export interface ReplacementChoice {
   readonly replacement: Replacement | null;
   /** Why the others, or all of them, cannot be bought now. */
-  readonly ruledOut: readonly string[];
+  readonly ruledOut: readonly ReplacementNote[];
 }
 
 /**
@@ -27,7 +28,7 @@ export function replacementFor(
   const symbols = holding.stated?.replacements.length
     ? holding.stated.replacements
     : (own?.replacements ?? []);
-  const ruledOut: string[] = [];
+  const ruledOut: ReplacementNote[] = [];
   const free = symbols.filter(symbol => {
     const why = whyNot(household, holding, symbol, soldByPlan);
     if (why !== null) ruledOut.push(why);
@@ -50,17 +51,12 @@ function whyNot(
   holding: Holding,
   symbol: string,
   soldByPlan: ReadonlySet<string>,
-): string | null {
+): ReplacementNote | null {
   const group = groupOf(household, symbol);
-  if (group === holding.purchase.group) {
-    return `${symbol} is the same security or a conversion of it: buying it would wash the loss`;
-  }
-  if (soldByPlan.has(group))
-    return `${symbol} is sold at a loss by this plan: buying it would wash that loss`;
+  if (group === holding.purchase.group) return { code: 'isIdentical', symbol };
+  if (soldByPlan.has(group)) return { code: 'isSoldByPlan', symbol };
   const answer = mayBuy(household, symbol);
-  return answer.buy === 'No'
-    ? `${symbol} itself is not to be bought before ${spokenDay(answer.notBefore!)}`
-    : null;
+  return answer.buy === 'No' ? { code: 'notBefore', symbol, day: answer.notBefore! } : null;
 }
 
 export const groupOf = ({ securities, trades, lots }: Household, symbol: string): string =>
@@ -70,16 +66,14 @@ export const groupOf = ({ securities, trades, lots }: Household, symbol: string)
   symbol;
 
 function weigh(household: Household, holding: Holding, symbol: string): Replacement {
-  const notes: string[] = [];
+  const notes: ReplacementNote[] = [];
   const answer = mayBuy(household, symbol);
   if (answer.buy === 'Review' && answer.notBefore !== null) {
-    notes.push(`${symbol} may wash a loss of the same index before ${spokenDay(answer.notBefore)}`);
+    notes.push({ code: 'mayWashBefore', symbol, day: answer.notBefore });
   }
   const distribution = household.securities.get(symbol)?.nextDistribution ?? null;
   if (distribution !== null && distribution >= household.asOf && distribution <= household.asOf + SOON) {
-    notes.push(
-      `${symbol} distributes on ${spokenDay(distribution)}: bought before, the distribution is taxed to you`,
-    );
+    notes.push({ code: 'distributesOn', symbol, day: distribution });
   }
   const [own, other] = [household.securities.get(holding.lot.symbol), household.securities.get(symbol)];
   const indexes = own?.index && other?.index ? ([own.index, other.index] as const) : null;

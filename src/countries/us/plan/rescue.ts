@@ -1,12 +1,9 @@
-import { accountName } from '../../../plan/lotIds';
 import { closes } from '../../../engine/window';
-import { spokenDay } from '../../../base/day';
-import { exactText, least, ZERO } from '../../../base/exact';
-import { dollars } from '../../../base/spoken';
+import { least, ZERO } from '../../../base/exact';
 import type { Match, Slice } from '../../../engine/ledger';
 import type { Unit } from '../../../engine/unit';
 import { projectedTrades, type Household } from '../../../plan/household';
-import type { Rescue } from '../../../plan/plan';
+import type { Rescue } from './shapes';
 import { sellOn } from '../../../plan/whatIf';
 
 /**
@@ -45,5 +42,15 @@ const rescue = ({ rules }: Household, slice: Slice, match: Match): Rescue => ({
   symbol: slice.trade.symbol,
   loss: match.disallowed,
   until: closes(slice.trade.day, rules.windowOn(slice.trade.day)),
-  how: `Sell the ${exactText(match.shares)} ${match.acquisition.lots[0]!.symbol} bought ${spokenDay(match.acquisition.day)} in ${accountName(match.acquisition.account)}, and buy none for 30 days: ${dollars(match.disallowed)} washed on ${spokenDay(slice.trade.day)} comes out with them.`,
+  how: {
+    code: 'rescue',
+    sold: slice.trade,
+    loss: match.disallowed,
+    bought: {
+      shares: match.shares,
+      symbol: match.acquisition.lots[0]!.symbol,
+      day: match.acquisition.day,
+      account: match.acquisition.account,
+    },
+  },
 });

@@ -2,16 +2,15 @@ import { buyAgainOn } from '../../../engine/window';
 import { roundCent, toDecimal, type Decimal } from '../../../base/decimal';
 import { most, ZERO, type Money } from '../../../base/exact';
 import { eachOf, within, type Steps } from '../../../base/steps';
-import { dollars } from '../../../base/spoken';
 import type { Unit } from '../../../engine/unit';
 import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
 import type { HouseholdYear } from './householdYear';
 import { identification } from './identification';
 import { meetings } from './meetings';
-import type { Reason, Suggestion, WashRisk } from '../../../plan/plan';
+import type { Fact, Suggestion, WashRisk } from './shapes';
 import { reasonsFor } from './reasons';
-import { classOf, rebalanceReason, type Overweight } from './rebalance';
+import { classOf, type Overweight } from './rebalance';
 import { replacementFor } from './replacement';
 import { riskOf, riskWithin } from './risk';
 import { byUnit, usable, type Scales, type Weighed } from './scales';
@@ -57,9 +56,9 @@ export function* suggest(
   over: Overweights,
 ): Steps<Suggestion[]> {
   const { effects } = scales;
-  const asked = (candidate: Candidate): Reason[] => {
+  const asked = (candidate: Candidate): Fact[] => {
     const found = over.get(classOf(candidate.lot, household.securities) ?? '');
-    return found ? [rebalanceReason(found)] : [];
+    return found ? [{ code: 'overweight', ...found }] : [];
   };
   const units = byUnit(ranked);
   // What the plan sells at a loss may not be another suggestion's replacement.
@@ -177,12 +176,11 @@ const addedUp = (figures: Pick<Suggestion, 'taxSavedNow' | 'savedLater' | 'later
 /** Another order of the accounts' sales can lose more for good: it is named as well. */
 function inAnyOrder(wash: WashRisk, lostAtMost: Money): WashRisk {
   if (lostAtMost <= wash.permanentLoss) return wash;
-  const text = `In another order of the accounts' sales up to ${dollars(lostAtMost)} of its loss is lost for good.`;
   return {
     ...wash,
     risk: wash.risk === 'None' ? 'Partial' : wash.risk,
     permanentLoss: lostAtMost,
-    why: [...wash.why, { text, cite: 'Rev. Rul. 2008-5' }],
+    why: [...wash.why, { code: 'lostInAnotherOrder', atMost: lostAtMost }],
   };
 }
 
@@ -190,11 +188,10 @@ function inAnyOrder(wash: WashRisk, lostAtMost: Money): WashRisk {
 function withPlanned(wash: WashRisk, lost: Money): WashRisk {
   const more = lost - wash.permanentLoss;
   if (more <= ZERO) return wash;
-  const text = `Planned sales of the same security then lose ${dollars(more)} more for good than without this one: they sell shares that take up its loss, or leave it to shares that a sheltered account buys.`;
   return {
     ...wash,
     permanentLoss: lost,
-    why: [...wash.why, { text, cite: 'Rev. Rul. 2008-5' }],
+    why: [...wash.why, { code: 'plannedSalesLose', more }],
   };
 }
 

@@ -1,12 +1,13 @@
-import { spokenDay, type Day } from '../../../base/day';
+import type { Slice } from '../../../engine/ledger';
+import type { Day } from '../../../base/day';
 import { ACTIONS } from '../../../engine/actions';
 import type { Match } from '../../../engine/ledger';
 import type { Household } from '../../../plan/household';
-import type { Reason } from '../../../plan/plan';
+import type { Fact } from './shapes';
 
 /** What no authority settles about a replacement, and whether that leaves the answer open or only a detail of it. */
 export interface Unsettled {
-  readonly reason: Reason;
+  readonly fact: Fact;
   /** The disallowance itself is open: the answer is for Review. */
   readonly isOpen: boolean;
 }
@@ -26,53 +27,36 @@ export function unsettledMatches(
     ...older(match, bought),
     ...sameDay(tradesOn, match),
   ]);
-  const told = new Map(found.map(one => [one.reason.text, one]));
+  const told = new Map(found.map(one => [keyOf(one.fact), one]));
   return [...told.values()];
 }
 
-const open = (text: string, cite: string): Unsettled[] => [{ reason: { text, cite }, isOpen: true }];
+/** The same point about the same owner or day is told once. */
+const keyOf = (fact: Fact): string => Object.values(fact).join('|');
 
-const detail = (text: string, cite: string): Unsettled[] => [{ reason: { text, cite }, isOpen: false }];
+const open = (fact: Fact): Unsettled[] => [{ fact, isOpen: true }];
 
-function workplace({ acquisition }: Match): Unsettled[] {
-  if (acquisition.account.kind !== 'workplace') return [];
-  return open(
-    `Whether the purchase of a ${acquisition.account.type} washes a loss is unsettled: the ruling speaks of IRAs. It is counted, as Settings "Count 401k and HSA as IRA" says.`,
-    'Rev. Rul. 2008-5',
-  );
+function workplace({ acquisition: { account } }: Match): Unsettled[] {
+  return account.kind === 'workplace' ? open({ code: 'workplaceBought', accountType: account.type }) : [];
 }
 
-function corporation({ acquisition }: Match): Unsettled[] {
-  if (acquisition.account.owner.role !== 'corporation') return [];
-  return open(
-    `${acquisition.account.owner.name} is a corporation you control: its purchase washes the loss, and whose basis takes it up is unsettled.`,
-    'IRS Publication 550, Wash Sales',
-  );
+function corporation({ acquisition: { account } }: Match): Unsettled[] {
+  const { role, name } = account.owner;
+  return role === 'corporation' ? open({ code: 'corporationBought', owner: name }) : [];
 }
 
-function spouse({ acquisition, permanent }: Match): Unsettled[] {
-  if (acquisition.account.owner.role !== 'spouse' || permanent) return [];
-  return detail(
-    `That the loss moves into the basis of ${acquisition.account.owner.name}'s shares is the usual reading; no authority says so.`,
-    'IRS Publication 550, Wash Sales',
-  );
+function spouse({ acquisition: { account }, permanent }: Match): Unsettled[] {
+  const { role, name } = account.owner;
+  return role === 'spouse' && !permanent
+    ? [{ fact: { code: 'spouseBought', owner: name }, isOpen: false }]
+    : [];
 }
 
-function byOption({ byOption: isOption }: Match): Unsettled[] {
-  if (!isOption) return [];
-  return open(
-    'A call is a contract to acquire; how many shares it replaces and how its basis rises is unsettled. Settings "Options replace shares" = Review only flags it.',
-    '26 U.S.C. § 1091(a)',
-  );
-}
+const byOption = ({ byOption: isOption }: Match): Unsettled[] =>
+  isOption ? open({ code: 'callBought' }) : [];
 
-function older({ acquisition }: Match, bought: Day): Unsettled[] {
-  if (acquisition.day >= bought) return [];
-  return open(
-    `The shares of ${spokenDay(acquisition.day)} were bought before the ones sold: whether they can replace them is unsettled; this counts them.`,
-    '26 CFR 1.1091-1(c), (d)',
-  );
-}
+const older = ({ acquisition: { day } }: Match, bought: Day): Unsettled[] =>
+  day < bought ? open({ code: 'olderShares', day }) : [];
 
 /** A taxable and a sheltered account that buy on one day without times: which comes first decides what is lost. */
 function sameDay(tradesOn: Household['tradesOn'], { acquisition }: Match): Unsettled[] {
@@ -81,8 +65,12 @@ function sameDay(tradesOn: Household['tradesOn'], { acquisition }: Match): Unset
   );
   const kinds = new Set(bought.map(({ account }) => account.kind === 'taxable'));
   if (kinds.size < 2) return [];
-  return open(
-    `A taxable and a sheltered account bought on ${spokenDay(acquisition.day)}, and no times tell which was first: the sheltered one is taken first. Fill in Time to settle it.`,
-    '26 CFR 1.1091-1(c)',
-  );
+  return open({ code: 'boughtOnOneDay', day: acquisition.day });
 }
+
+/** What no authority settles about what replaced a sale. */
+export const unsettledIn = (
+  { kind, acquisition, matches }: Slice,
+  tradesOn: Household['tradesOn'],
+): Fact[] =>
+  kind === 'sale' ? unsettledMatches(tradesOn, acquisition.day, matches).map(({ fact }) => fact) : [];

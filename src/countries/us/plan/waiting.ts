@@ -1,18 +1,18 @@
-import { spokenDay, type Day } from '../../../base/day';
+import { type Day } from '../../../base/day';
 import { ZERO } from '../../../base/exact';
 import type { Unit } from '../../../engine/unit';
 import type { Candidate } from './candidates';
 import { addEffect } from './effect';
 import type { Household } from '../../../plan/household';
 import type { HouseholdYear } from './householdYear';
-import type { Reason } from '../../../plan/plan';
+import type { Fact } from './shapes';
 import { daysToAsk } from '../../../plan/clearDay';
 import type { Scales, Weighed } from './scales';
 import { lastTradingDay } from './year';
 
 export interface Wait {
   readonly day: Day;
-  readonly reason: Reason;
+  readonly reason: Fact;
 }
 
 /**
@@ -40,12 +40,14 @@ export function waitFor(
       .reduce((worst, next) => (next.net.lessThan(worst.net) ? next : worst));
     const gain = net.minus(whole.net);
     if (!gain.greaterThan('0.01')) continue;
-    const lost = today.permanent - then.permanent;
     return {
       day,
       reason: {
-        text: `Better from ${spokenDay(day)}: sold then, at the same price, it is worth $${gain.toFixed(2)} more${lost > ZERO ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${spokenDay(wall)}. Waiting risks a rise, and a purchase in between.`,
-        cite: '26 U.S.C. § 1091(a)',
+        code: 'betterFrom',
+        day,
+        gain,
+        spares: today.permanent > then.permanent,
+        lastTradingDay: wall,
       },
     };
   }

@@ -1,7 +1,7 @@
+import type { Fact } from './shapes';
 import { netsHere } from '../nets';
 import { fromDecimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
-import { dollars } from '../../../base/spoken';
 import { isSheltered } from '../../../engine/records';
 import { termOf } from '../../../engine/holding';
 import type { Candidate } from './candidates';
@@ -9,39 +9,29 @@ import type { Household } from '../../../plan/household';
 import type { HouseholdYear } from './householdYear';
 import { bandRoom } from './winners';
 
-export const BAND_LEFT_OUT =
-  'Left out: premium tax credits, the taxation of Social Security, Medicare premiums, student aid and a state of your own, which more income can cost';
-
 /**
  * In the 0% band the better move may be the other way round: long-term winners sold and bought back raise their basis
  * untaxed, and no wash rule stands in the way of a gain. Said only where the plan sells nothing that says otherwise.
  */
-export function zeroBandNote(
-  household: Household,
-  year: HouseholdYear,
-  best: readonly Candidate[],
-): string | null {
+export function zeroBand(household: Household, year: HouseholdYear, best: readonly Candidate[]): Fact | null {
   if (best.length > 0) return null;
   const settled = year.settled(ZERO, ZERO);
   const room = bandRoom(household, year, settled);
   if (!room?.greaterThan(1)) return null;
   const names = winnersOf(household);
   if (names.length === 0) return null;
-  const eaten = settled.net.lessThan(0)
-    ? ` The first ${dollars(fromDecimal(settled.net.neg()))} of it would only use up this year's losses and carryovers.`
-    : '';
   const all = fromDecimal(room);
   const [without, using] = [year.taxed(ZERO, ZERO), year.taxed(ZERO, all)];
   const cost =
     without && using ? using.now.minus(without.now).minus(using.savedLater).plus(without.savedLater) : null;
-  const costs = cost?.greaterThan('0.005')
-    ? ` Using it all would cost ${dollars(fromDecimal(cost))}, in state tax and in losses used up.`
-    : '';
-  const rate =
-    household.settings.laterRate === null
-      ? ' Whether it pays hangs on the rate later: with "Later rate" in Settings the plan weighs it.'
-      : ' At the later rate of Settings it does not pay for its costs.';
-  return `About ${dollars(all)} more of long-term gain would be taxed at 0% this year: sold and bought back at once, winners (${names.join(', ')}) take a higher basis without federal tax (26 U.S.C. § 1(h)(1)(B)).${eaten}${costs}${rate} ${BAND_LEFT_OUT}.`;
+  return {
+    code: 'zeroBand',
+    room: all,
+    winners: names,
+    eaten: settled.net.lessThan(0) ? fromDecimal(settled.net.neg()) : null,
+    cost: cost?.greaterThan('0.005') ? cost : null,
+    isLaterRateSet: household.settings.laterRate !== null,
+  };
 }
 
 /** The three symbols with the most long-term gain on this return. */

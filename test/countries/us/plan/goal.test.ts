@@ -37,7 +37,7 @@ describe('a goal', () => {
     const total = (rows: typeof all.suggestions): number =>
       rows.reduce((sum, { netBenefit }) => sum + netBenefit!.toNumber(), 0);
     expect(total(answer.suggestions) + total(answer.beyond)).toBeCloseTo(total(all.suggestions), 2);
-    const texts = planTable(answer).map(row => readText(row[row.length - 1]!));
+    const texts = planTable(answer, '$').map(row => readText(row[row.length - 1]!));
     expect(texts.some(text => /^Beyond the goal: 100 of MID .* would add \$/.test(text))).toBe(true);
   });
 

@@ -1,0 +1,55 @@
+import type * as told from '../../../plan/plan';
+import type { TaxYear } from '../year/taxYear';
+import type { ReplacementNote } from '../words/replacement';
+import type { Fact } from '../words/say';
+
+/** The plan's own shapes: what it found as facts, before anything is put into words (`told.ts`). */
+export type { Fact } from '../words/say';
+
+export interface WashRisk extends Omit<told.WashRisk, 'why'> {
+  readonly why: readonly Fact[];
+}
+
+export interface Replacement extends Omit<told.Replacement, 'notes'> {
+  readonly notes: readonly ReplacementNote[];
+}
+
+export interface Suggestion extends Omit<told.Suggestion, 'reasons' | 'wash' | 'replacement'> {
+  readonly reasons: readonly Fact[];
+  readonly wash: WashRisk;
+  readonly replacement: Replacement | null;
+}
+
+export interface PassedOver extends Omit<told.PassedOver, 'reason'> {
+  readonly reason: Fact;
+}
+
+export interface Rescue extends Omit<told.Rescue, 'how'> {
+  readonly how: Fact;
+}
+
+export interface Chosen {
+  readonly before: TaxYear;
+  readonly after: TaxYear;
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface Plan extends Chosen, Pick<told.Plan<TaxYear>, 'asOf' | 'soFar'> {
+  readonly beyond: readonly Suggestion[];
+  readonly goal: Fact | null;
+  readonly passedOver: readonly PassedOver[];
+  readonly rescues: readonly Rescue[];
+  readonly lotsToName: readonly Fact[];
+  readonly doNothing: Fact | null;
+  readonly coverage: readonly Fact[];
+  readonly notes: readonly Fact[];
+}
+
+export interface Planner extends Pick<told.Planner<TaxYear>, 'goal'> {
+  readonly plan: Plan;
+  readonly chosen: (ids: ReadonlySet<string>) => Chosen;
+  readonly until: (goal: told.Planner<TaxYear>['goal']) => {
+    readonly ids: ReadonlySet<string>;
+    readonly words: Fact | null;
+  };
+}

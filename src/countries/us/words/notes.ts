@@ -1,0 +1,182 @@
+import { spokenDay, type Day } from '../../../base/day';
+import type { Decimal } from '../../../base/decimal';
+import { exactText, type Money, type Shares } from '../../../base/exact';
+import { dollars } from '../dollars';
+import { sentence, type Problem } from '../../../base/problem';
+import type { Source, Trade } from '../../../engine/records';
+import type { Goal } from '../../../engine/settings';
+import { LEFT_OUT } from '../../../plan/coverage';
+import { accountName } from '../../../plan/lotIds';
+import type { Reason } from '../../../plan/plan';
+import { goalWords } from '../../../table/goalWords';
+import { amount } from './amounts';
+import { identifiedUnder, nameBy } from './identified';
+import { BAND_LEFT_OUT } from './sale';
+
+const plain = (text: string): Reason => ({ text, cite: null });
+
+/** A purchase or another sale of the tables. */
+type Row = Pick<Trade, 'day' | 'symbol'> & { readonly source: Source };
+
+/** What the plan could not know, what it did beside the sales, how far it comes towards the goal. */
+export const NOTE_WORDS = {
+  leftOut: ({ problem }: { problem: Problem }): Reason => plain(`${LEFT_OUT}${sentence(problem)}`),
+
+  withoutPrice: ({ lots }: { lots: number }): Reason =>
+    plain(`${lots === 1 ? '1 lot is' : `${lots} lots are`} without a price: not weighed.`),
+
+  /** An account of whose purchases nothing is known lately. */
+  silent: ({ note }: { note: string }): Reason => plain(note),
+
+  noSpouse: (): Reason => plain("No account of a spouse is given: a spouse's purchases wash too."),
+
+  plannedCount: ({ sales }: { sales: number }): Reason =>
+    plain(`${sales === 1 ? '1 planned sale is' : `${sales} planned sales are`} counted into the year.`),
+
+  plannedWash: ({
+    sale,
+    loss,
+    by,
+    last,
+  }: {
+    sale: Row;
+    loss: Money;
+    by: readonly Row[];
+    last: Day;
+  }): Reason => {
+    const buys = by.map(({ day, source }) => `${spokenDay(day)} (${source.table} row ${source.row})`);
+    return plain(
+      `The purchase of ${sale.symbol} planned for ${buys.join(', ')} would wash ${dollars(loss)} of the loss of ${spokenDay(sale.day)}: it is counted as washed; leave the purchase out, or make it after ${spokenDay(last)}.`,
+    );
+  },
+
+  gainGiven: ({ symbol, day }: { symbol: string; day: Day }): Reason =>
+    plain(
+      `${symbol} planned to be given on ${spokenDay(day)} stands at a gain that the gift leaves untaxed to you; given to charity after more than a year of holding, its whole value counts (26 U.S.C. § 170(e)(1)(A)).`,
+    ),
+
+  /** `winner`: what could be given instead. */
+  lossGiven: (gift: { symbol: string; day: Day; inPart: boolean; winner: string | null }): Reason =>
+    plain(
+      `${gift.symbol} planned to be given on ${spokenDay(gift.day)} stands ${gift.inPart ? 'in part at a loss' : 'at a loss'}, which a gift wastes: sell the losing shares and give the cash${gift.winner === null ? '' : `, or give a winner such as ${gift.winner}`} (26 U.S.C. §§ 170(e), 1015(a)).`,
+    ),
+
+  searched: ({ lots }: { lots: number }): Reason =>
+    plain(`${lots} lots were searched step by step: another set may be slightly better.`),
+
+  noTax: ({ missing }: { missing: string }): Reason => plain(`No tax figures: ${missing}.`),
+
+  /** What the year's tax stands on. */
+  taxNote: ({ note }: { note: string }): Reason => plain(note),
+
+  /** Winners whose gain would be taxed at nothing. */
+  zeroBand: (band: {
+    room: Money;
+    winners: readonly string[];
+    /** Of it, what this year's losses would eat. */
+    eaten: Money | null;
+    cost: Decimal | null;
+    isLaterRateSet: boolean;
+  }): Reason => {
+    const eaten =
+      band.eaten === null
+        ? ''
+        : ` The first ${dollars(band.eaten)} of it would only use up this year's losses and carryovers.`;
+    const costs =
+      band.cost === null
+        ? ''
+        : ` Using it all would cost ${amount(band.cost)}, in state tax and in losses used up.`;
+    const rate = band.isLaterRateSet
+      ? ' At the later rate of Settings it does not pay for its costs.'
+      : ' Whether it pays hangs on the rate later: with "Later rate" in Settings the plan weighs it.';
+    return plain(
+      `About ${dollars(band.room)} more of long-term gain would be taxed at 0% this year: sold and bought back at once, winners (${band.winners.join(', ')}) take a higher basis without federal tax (26 U.S.C. § 1(h)(1)(B)).${eaten}${costs}${rate} ${BAND_LEFT_OUT}.`,
+    );
+  },
+
+  goalNeedsIncome: ({ goal }: { goal: Goal }): Reason =>
+    plain(
+      `The goal “${goalWords(goal)}” needs Taxable income in Settings: all sales worth making are shown.`,
+    ),
+
+  goalReached: (reached: {
+    goal: Goal;
+    sales: number;
+    net: Decimal;
+    /** Tax saved this year; null where it is nothing, or not known. */
+    saved: Decimal | null;
+    isMissed: boolean;
+    further: number;
+  }): Reason => {
+    const { goal, sales, net, saved, isMissed, further } = reached;
+    const counted = sales === 1 ? '1 sale' : `${sales} sales`;
+    const brings = `${sales === 0 ? 'without any sale' : `with ${counted}`} the year's net is ${amount(net)}`;
+    const saves = saved === null ? '' : `, ${amount(saved)} of tax saved this year`;
+    const missed = isMissed
+      ? ' Not reached: whatever else stands at a loss costs more than it saves, or counts for nothing.'
+      : '';
+    const more =
+      further === 0
+        ? ''
+        : ` ${further === 1 ? '1 further sale' : `${further} further sales`} would add to the benefit, each with its own gain below.`;
+    return plain(`Goal “${goalWords(goal)}”: ${brings}${saves}.${missed}${more}`);
+  },
+
+  nameLots: ({ sale, lots }: { sale: Trade; lots: readonly NamedLot[] }): Reason => {
+    const which = lots.map(({ acquired, name, shares }) => {
+      const lot = name === null ? '' : ` (lot ${name})`;
+      return `${exactText(shares)} acquired ${spokenDay(acquired)}${lot}`;
+    });
+    return {
+      text: `Planned sale of ${exactText(sale.quantity)} ${sale.symbol} on ${spokenDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}): name ${nameBy(sale.asset, sale.day)} ${which.join(', ')}.`,
+      cite: identifiedUnder(sale.asset),
+    };
+  },
+
+  namedWorth: ({ savedNow, benefit }: { savedNow: Decimal; benefit: Decimal }): Reason => {
+    const size = amount(savedNow.abs());
+    const now = savedNow.abs().lessThan('0.005')
+      ? "leave this year's tax as it is"
+      : savedNow.lessThan(0)
+        ? `cost ${size} more tax this year`
+        : `save ${size} of this year's tax`;
+    return plain(
+      `Named so, the planned sales ${now} against first in, first out; with carryovers, and the later tax on what is kept, that is worth ${amount(benefit)} today.`,
+    );
+  },
+
+  rescue: (rescued: {
+    sold: Pick<Trade, 'day'>;
+    loss: Money;
+    bought: Pick<Trade, 'day' | 'symbol' | 'account'> & { readonly shares: Shares };
+  }): Reason =>
+    plain(
+      `Sell the ${exactText(rescued.bought.shares)} ${rescued.bought.symbol} bought ${spokenDay(rescued.bought.day)} in ${accountName(rescued.bought.account)}, and buy none for 30 days: ${dollars(rescued.loss)} washed on ${spokenDay(rescued.sold.day)} comes out with them.`,
+    ),
+
+  carriedOut: (done: {
+    symbol: string;
+    sold: Shares;
+    soldOn: Day;
+    planned: Money;
+    realised: Money;
+    washed: Money;
+    by: readonly { readonly account: Trade['account']; readonly day: Day }[];
+  }): Reason => {
+    const by = new Set(done.by.map(({ account, day }) => `${accountName(account)} on ${spokenDay(day)}`));
+    const wash =
+      done.washed === BigInt(0)
+        ? ''
+        : ` ${dollars(done.washed)} of it was washed by purchases in ${[...by].join(', ')}.`;
+    return plain(
+      `${exactText(done.sold)} ${done.symbol} sold by ${spokenDay(done.soldOn)}: planned loss ${dollars(done.planned)}, realised ${dollars(done.realised)}.${wash}`,
+    );
+  },
+};
+
+/** Shares of one purchase that a sale should take. */
+export interface NamedLot {
+  readonly acquired: Day;
+  readonly name: string | null;
+  readonly shares: Shares;
+}

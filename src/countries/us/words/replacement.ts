@@ -1,0 +1,29 @@
+import { spokenDay, type Day } from '../../../base/day';
+
+/** What speaks against buying a security instead. */
+export type ReplacementNote =
+  | { readonly code: 'isIdentical' | 'isSoldByPlan'; readonly symbol: string }
+  | {
+      readonly code: 'notBefore' | 'mayWashBefore' | 'distributesOn';
+      readonly symbol: string;
+      readonly day: Day;
+    };
+
+export function noteText(note: ReplacementNote): string {
+  const { symbol } = note;
+  switch (note.code) {
+    case 'isIdentical':
+      return `${symbol} is the same security or a conversion of it: buying it would wash the loss`;
+    case 'isSoldByPlan':
+      return `${symbol} is sold at a loss by this plan: buying it would wash that loss`;
+    case 'notBefore':
+      return `${symbol} itself is not to be bought before ${spokenDay(note.day)}`;
+    case 'mayWashBefore':
+      return `${symbol} may wash a loss of the same index before ${spokenDay(note.day)}`;
+    case 'distributesOn':
+      return `${symbol} distributes on ${spokenDay(note.day)}: bought before, the distribution is taxed to you`;
+  }
+}
+
+export const noteWords = (notes: readonly ReplacementNote[]): string =>
+  notes.map(note => `${noteText(note)}.`).join(' ');

@@ -1,0 +1,70 @@
+import { spokenDay, type Day } from '../../../base/day';
+import type { Money } from '../../../base/exact';
+import { dollars } from '../dollars';
+import type { Reason } from '../../../plan/plan';
+
+const WASH = '26 U.S.C. § 1091(a)';
+const PUBLICATION = 'IRS Publication 550, Wash Sales';
+
+/** What no authority settles, with the setting or the cell that does. */
+export const REVIEW_WORDS = {
+  unconfirmedBasis: ({ amount }: { amount: Money }): Reason => ({
+    text: `Trades show that these shares took up ${dollars(amount)} of a washed loss, and Lots does not say whether the cost basis includes it: fill in "Wash adjustment included".`,
+    cite: '26 U.S.C. § 1091(d)',
+  }),
+
+  uncoveredAccount: ({ account }: { account: string }): Reason => ({
+    text: `${account} bought within 30 days: no authority says whether such an account's purchase washes a loss.`,
+    cite: 'Rev. Rul. 2008-5 covers IRAs only',
+  }),
+
+  optionTraded: ({ symbol, day }: { symbol: string; day: Day }): Reason => ({
+    text: `An option on it, ${symbol}, was traded on ${spokenDay(day)}: a contract or option to acquire can wash the loss; how much is unsettled.`,
+    cite: WASH,
+  }),
+
+  lookalikeBought: ({ symbol, of }: { symbol: string; of: string }): Reason => ({
+    text: `${symbol}, bought within 30 days, may be ${of} in another spelling: write both alike, or join them with "Identical to".`,
+    cite: WASH,
+  }),
+
+  sameIndexBought: ({ symbol, index }: { symbol: string; index: string }): Reason => ({
+    text: `${symbol}, bought within 30 days, follows the same index (${index}): whether it is substantially identical is unsettled.`,
+    cite: PUBLICATION,
+  }),
+
+  replacementBought: ({ symbol }: { symbol: string }): Reason => ({
+    text: `${symbol}, named as its replacement, was bought within 30 days, and the tables do not say which index each follows: whether the two are substantially identical is unsettled.`,
+    cite: PUBLICATION,
+  }),
+
+  workplaceBought: ({ accountType }: { accountType: string }): Reason => ({
+    text: `Whether the purchase of a ${accountType} washes a loss is unsettled: the ruling speaks of IRAs. It is counted, as Settings "Count 401k and HSA as IRA" says.`,
+    cite: 'Rev. Rul. 2008-5',
+  }),
+
+  corporationBought: ({ owner }: { owner: string }): Reason => ({
+    text: `${owner} is a corporation you control: its purchase washes the loss, and whose basis takes it up is unsettled.`,
+    cite: PUBLICATION,
+  }),
+
+  spouseBought: ({ owner }: { owner: string }): Reason => ({
+    text: `That the loss moves into the basis of ${owner}'s shares is the usual reading; no authority says so.`,
+    cite: PUBLICATION,
+  }),
+
+  callBought: (): Reason => ({
+    text: 'A call is a contract to acquire; how many shares it replaces and how its basis rises is unsettled. Settings "Options replace shares" = Review only flags it.',
+    cite: WASH,
+  }),
+
+  olderShares: ({ day }: { day: Day }): Reason => ({
+    text: `The shares of ${spokenDay(day)} were bought before the ones sold: whether they can replace them is unsettled; this counts them.`,
+    cite: '26 CFR 1.1091-1(c), (d)',
+  }),
+
+  boughtOnOneDay: ({ day }: { day: Day }): Reason => ({
+    text: `A taxable and a sheltered account bought on ${spokenDay(day)}, and no times tell which was first: the sheltered one is taken first. Fill in Time to settle it.`,
+    cite: '26 CFR 1.1091-1(c)',
+  }),
+};
