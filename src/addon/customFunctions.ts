@@ -45,6 +45,7 @@ function yearOf(cell: Cell, functionName: string): number | null {
       table: 'year',
       row: null,
       column: null,
+      code: 'notAYear',
       found: `${quoted(cell)} is not a year`,
       remedy: 'write four digits, such as 2026',
     },

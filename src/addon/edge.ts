@@ -43,7 +43,14 @@ export function neededRange(functionName: string, name: string, value: GoogleVal
   const found =
     range === null ? 'the range is blank or not given' : 'a single value stands where a range is needed';
   throw new ProblemError(functionName, [
-    { table: name, row: null, column: null, found, remedy: 'give the table with its heading row' },
+    {
+      table: name,
+      row: null,
+      column: null,
+      code: 'noRange',
+      found,
+      remedy: 'give the table with its heading row',
+    },
   ]);
 }
 
@@ -62,7 +69,14 @@ export function asOfDay(functionName: string, value: GoogleValue, zone: Zone): D
   if (day !== null && day > dayFrom(1900, 1, 1)) return day;
   const found = isDayTime(cell) ? `${isoDay(cell.day)} is too early` : `"${String(cell)}" is not a date`;
   throw new ProblemError(functionName, [
-    { table: 'as_of', row: null, column: null, found, remedy: 'use a date cell or YYYY-MM-DD' },
+    {
+      table: 'as_of',
+      row: null,
+      column: null,
+      code: 'notADate',
+      found,
+      remedy: 'use a date cell or YYYY-MM-DD',
+    },
   ]);
 }
 

@@ -6,6 +6,8 @@ export interface Problem {
   readonly row: number | null;
   /** The canonical heading, or null when the whole row is at fault. */
   readonly column: string | null;
+  /** Which kind of thing is wrong, whatever the words: `notADate`. */
+  readonly code: string;
   /** What was found, in words: `"31/02/2026" is not a date`. */
   readonly found: string;
   /** What would do: `use a date cell or YYYY-MM-DD`. */

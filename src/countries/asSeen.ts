@@ -42,6 +42,7 @@ export function asSeen(
 
 const notCovered = ({ action, source }: Trade, country: string, remedy: string): Problem =>
   at('Trades', source.row, 'Action', {
+    code: 'notCovered',
     found: `${country}: ${WORDS[action] ?? action} is not covered`,
     remedy,
   });
@@ -66,6 +67,7 @@ function fromAnother(trades: readonly Trade[]): (trade: Trade) => boolean {
 
 const taxedTransfer = ({ source }: Trade, country: string): Problem =>
   at('Trades', source.row, 'Action', {
+    code: 'taxedTransfer',
     found: `${country}: a transfer to another person, the spouse too, is a disposal at market value`,
     remedy: 'write Sell for the one and Buy for the other, both at the value of the day',
   });
@@ -84,6 +86,7 @@ const WORDS: Partial<Record<Action, string>> = {
 
 const fixed = ({ source }: Trade, country: string, authority: string): Problem =>
   at('Trades', source.row, 'Lot', {
+    code: 'fixedOrder',
     found: `${country}: the law says which shares are sold, whatever the sale names (${authority})`,
     remedy: 'leave Lot blank on the sale',
   });

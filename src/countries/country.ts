@@ -70,6 +70,8 @@ export interface Country extends CountryFacts {
   readonly namesLots: boolean;
   /** The authority for a loss that went into a basis, and for days that count as held; null: its reasons cite. */
   readonly citations: { readonly washed: string | null; readonly tacked: string | null };
+  /** What a problem stands on there, by its code. */
+  readonly authorities: Readonly<Partial<Record<string, string>>>;
   readonly calendar: CalendarWords;
   /** The last day on which a sale belongs to the year, and whether that is a day of trading. */
   lastDay(year: number): { readonly day: Day; readonly isTrading: boolean };

@@ -32,6 +32,7 @@ export function askOf<A>(household: Household, lot: StatedLot, answer: (held: He
   return held
     ? answer(held)
     : at('Lots', lot.source.row, null, {
+        code: 'notHeldAtAll',
         found: `${lot.symbol} is not among what is held`,
         remedy: 'compare the row with OPEN_LOTS',
       });

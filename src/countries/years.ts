@@ -59,4 +59,5 @@ export const NOTHING_AMERICAN = {
   asksBeside: [],
   offers: { forms: false, goals: false, income: false },
   citations: { washed: null, tacked: null },
+  authorities: {},
 } as const;

@@ -43,6 +43,7 @@ export function otherBasis(rows: readonly StatedLot[], lots: readonly StatedBesi
       table: 'Lots',
       row: row.source.row,
       column: 'Cost basis',
+      code: 'basisDiffers',
       found: `${exactText(toCent(stated))} for ${row.symbol} acquired ${isoDay(row.acquired)} in ${accountName(row)}, but Trades make ${exactText(toCent(basis))}`,
       remedy: 'correct the basis here, or the amount and fees of the purchase in Trades',
     },
@@ -61,6 +62,7 @@ export const otherTerm = (rows: readonly StatedLot[], lots: readonly StatedBesid
       table: 'Lots',
       row: row.source.row,
       column: 'Holding start',
+      code: 'holdingStartDiffers',
       found: `${isoDay(row.holdingStart!)} for ${row.symbol}, but Trades make it ${isoDay(lots[0]?.runs[0]?.holdingStart ?? row.acquired)}`,
       remedy: 'check which is right; the day stated here is used',
     }));
@@ -77,6 +79,7 @@ export const otherStatedTerm = (holdings: readonly Holding[], asOf: Day, rules: 
         table: 'Lots',
         row: stated.source.row,
         column: 'Term',
+        code: 'termDiffers',
         found: `${word(stated.term)} for ${stated.symbol} acquired ${isoDay(stated.acquired)}, which is ${[...terms].map(word).join(' and ')} on ${isoDay(asOf)}`,
         remedy: 'check Acquired and Holding start: the term is worked out from them, this column is not used',
       },
@@ -87,6 +90,7 @@ export const fewer = (row: StatedLot, said: Shares, held: Shares): Problem => ({
   table: 'Lots',
   row: row.source.row,
   column: 'Quantity',
+  code: 'sharesDiffer',
   found: `${exactText(said)} ${row.symbol} acquired ${isoDay(row.acquired)} in ${accountName(row)}, but Trades leave ${exactText(held)}`,
   remedy: 'add the sale to Trades, or correct the quantity; the rest counts as held',
 });
@@ -95,6 +99,7 @@ export const tooMany = (row: StatedLot, said: Shares, held: Shares, sold: Day | 
   table: 'Lots',
   row: row.source.row,
   column: 'Quantity',
+  code: 'fewerLeft',
   found: `${exactText(said)} ${row.symbol} acquired ${isoDay(row.acquired)} in ${accountName(row)}, but Trades leave ${exactText(held)}${sold === null ? '' : ` (sold on ${isoDay(sold)})`}`,
   remedy: 'correct the quantity or add the missing trades of that account',
 });
@@ -103,6 +108,7 @@ export const unexplained = (row: StatedLot, history: Day, sold: Day | null): Pro
   table: 'Lots',
   row: row.source.row,
   column: 'Acquired',
+  code: sold === null ? 'unexplainedLot' : 'soldLot',
   found:
     sold === null
       ? `Trades of ${accountName(row)} go back to ${isoDay(history)} but leave no ${row.symbol} acquired ${isoDay(row.acquired)}`

@@ -48,6 +48,7 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
         : at(
             trade,
             'Quantity',
+            'notShort',
             `covers ${asked} on ${day}, but ${where} is short ${exactText(held(short))}`,
             'add the missing Short rows or correct the quantity',
           );
@@ -56,6 +57,7 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
         return at(
           trade,
           'Quantity',
+          'neverSent',
           `${asked} arrive in ${where} on ${day}, but no own account has sent them`,
           'add the Transfer out row, or enter the shares as Buy, Gift in or Inherit',
         );
@@ -66,6 +68,7 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
         ? at(
             trade,
             'Quantity',
+            'maybeSharesReceived',
             `${exactText(quantity)} may be the shares received, or new shares per old`,
             'write the ratio, new shares per old, as 10:1 or 1 for 3; or use Stock dividend with the shares received',
           )
@@ -74,7 +77,13 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
       // What is received is measured by what this account holds.
       return held(long) > ZERO
         ? null
-        : at(trade, 'Symbol', `${where} holds no ${symbol} on ${day}`, 'check the account and the day');
+        : at(
+            trade,
+            'Symbol',
+            'holdsNone',
+            `${where} holds no ${symbol} on ${day}`,
+            'check the account and the day',
+          );
     case 'returnOfCapital':
     case 'accumulationDistribution':
     case 'capitalGainDividend':
@@ -84,7 +93,13 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
     case 'spinOff':
       return heldAnywhere() || (action === 'symbolChange' && held(short) > ZERO)
         ? null
-        : at(trade, 'Symbol', `${where} holds no ${symbol} on ${day}`, 'check the account and the day');
+        : at(
+            trade,
+            'Symbol',
+            'holdsNone',
+            `${where} holds no ${symbol} on ${day}`,
+            'check the account and the day',
+          );
     default:
       return null;
   }
@@ -100,10 +115,17 @@ const VERBS = {
 
 function notHeld(trade: Trade, verb: string, held: Shares, where: string, day: string): Problem {
   return trade.picks.length > 0 && held >= trade.quantity
-    ? at(trade, 'Lot', `${verb} more than the named lots hold on ${day}`, 'name lots that hold enough shares')
+    ? at(
+        trade,
+        'Lot',
+        'namedLotsHoldLess',
+        `${verb} more than the named lots hold on ${day}`,
+        'name lots that hold enough shares',
+      )
     : at(
         trade,
         'Quantity',
+        'notHeld',
         `${verb} ${exactText(trade.quantity)} ${trade.symbol} on ${day}, but ${where} holds ${exactText(held)}`,
         'add the missing purchases or correct the quantity',
       );
@@ -114,8 +136,9 @@ const inKind = (trade: Trade): Problem =>
   at(
     trade,
     'Account type',
+    'movedInKind',
     'the shares move between a sheltered and a taxable account as they are',
-    'enter a Sell where they leave and a Buy where they arrive, both at the value of that day (26 U.S.C. § 408(a)(1), (d)(1))',
+    'enter a Sell where they leave and a Buy where they arrive, both at the value of that day',
   );
 
 /** Average basis is for fund shares and shares of a dividend reinvestment plan: 26 CFR 1.1012-1(e)(1). */
@@ -124,8 +147,9 @@ export function averageFault(trade: Pick<Trade, 'asset' | 'symbol' | 'source'>):
     ? at(
         trade,
         'Asset',
+        'averageOfNoFund',
         `the lot method is Average, and ${trade.symbol} is ${trade.asset === 'stock' ? 'a stock' : trade.asset}`,
-        'Average is for fund shares only (26 CFR 1.1012-1(e)(1)): say Asset = fund or ETF, or set Lot method to FIFO',
+        'Average is for fund shares only: say Asset = fund or ETF, or set Lot method to FIFO',
       )
     : null;
 }
@@ -141,6 +165,7 @@ export function lostInTransit(ledger: Ledger, asOf: number): Problem[] {
       at(
         sent,
         'Quantity',
+        'neverArrived',
         `${exactText(lot.shares)} of ${exactText(sent.quantity)} ${sent.symbol} that left ${sent.account.name || 'the account'} on ${isoDay(sent.day)} have not arrived`,
         'add the missing Transfer in; enter a Sell for a fee paid in kind, or Gift out for a gift',
       ),
@@ -152,11 +177,19 @@ export const unjoined = (trade: Trade): Problem =>
   at(
     trade,
     'Symbol',
+    'noTradeOfOption',
     `no ${(trade.action === 'exercised') === (trade.option?.right === 'call') ? 'Buy' : 'Sell'} of ${trade.option?.underlying ?? 'the stock'} stands on ${isoDay(trade.day)} in ${trade.account.name || 'the account'}`,
     'add the trade of the stock that the option made, on the same day in the same account',
   );
 
-export const at = (trade: Pick<Trade, 'source'>, column: string, found: string, remedy: string): Problem => ({
+export const at = (
+  trade: Pick<Trade, 'source'>,
+  column: string,
+  code: string,
+  found: string,
+  remedy: string,
+): Problem => ({
+  code,
   table: trade.source.table,
   row: trade.source.row,
   column,

@@ -56,7 +56,13 @@ export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): 
   } catch (error) {
     if (!(error instanceof FragmentLimit)) throw error;
     problems.push(
-      at(inTime[inTime.length - 1]!, 'Symbol', error.message, 'settle fewer years or fewer trades at once'),
+      at(
+        inTime[inTime.length - 1]!,
+        'Symbol',
+        'tooFragmented',
+        error.message,
+        'settle fewer years or fewer trades at once',
+      ),
     );
   }
   return problems;

@@ -38,8 +38,9 @@ const constructiveSale = (trade: Trade): Problem =>
   at(
     trade,
     'Action',
+    'constructiveSale',
     `${trade.symbol} is sold short on ${isoDay(trade.day)} while shares of it are held at a gain`,
-    'this may be a constructive sale of those shares (26 U.S.C. § 1259): it is not computed; ask a preparer',
+    'this may be a constructive sale of those shares: it is not computed; ask a preparer',
   );
 
 /** A loss on closing is long-term where as many shares were held for more than a year at the short sale: § 1233(d). */

@@ -30,6 +30,7 @@ export function allProblems(asked: Asked): Problem[] {
       table: 'Lots',
       row: lot.source.row,
       column: 'Price',
+      code: 'noPrice',
       found: `${lot.symbol} has no price`,
       remedy: 'enter a price, or Market value; an error text counts as none',
     }));

@@ -1,3 +1,4 @@
+import { citedIn } from '../countries/cited';
 import { SETTINGS, day, declare, table, text, year } from './declare';
 import type { Day } from '../base/day';
 import { ProblemError } from '../base/problem';
@@ -24,8 +25,8 @@ export function netGain(
   asOf: Day,
 ): Cell | Cell[][] {
   const { settings, problems } = readSettings(settingsRange);
-  if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
   const country = countryOf(settings);
+  if (problems.length > 0) throw new ProblemError('NET_GAIN', problems.map(citedIn(country)));
   const line = lineOf(wanted, [...country.lines, 'all']);
   const taxYear = year ?? settings.taxYear ?? country.taxYearOf(asOf);
   const told = isGainsTable(gains)
@@ -58,7 +59,11 @@ function fromSales(range: Range, settings: Settings, country: Country, taxYear: 
 function lineOf(wanted: string, lines: readonly string[]): string {
   const line = lines.find(name => name === wanted);
   if (line !== undefined) return line;
-  const fault = { found: `${quoted(wanted)} is not a line`, remedy: `use one of ${lines.join(', ')}` };
+  const fault = {
+    code: 'notALine',
+    found: `${quoted(wanted)} is not a line`,
+    remedy: `use one of ${lines.join(', ')}`,
+  };
   throw new ProblemError('NET_GAIN', [at('line', null, null, fault)]);
 }
 

@@ -55,6 +55,7 @@ function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): 
   if (asked.country.offers.forms) return asked;
   throw new ProblemError(functionName, [
     at('Settings', null, 'Country', {
+      code: 'noSuchForm',
       found: `${asked.country.name} has no Form 8949`,
       remedy: 'use NET_GAIN with "all" for the year of that country',
     }),
@@ -78,6 +79,7 @@ function readReported(range: Range | null): { readonly reported: ReportedBy; rea
     else
       problems.push(
         at('reported', row + 1, null, {
+          code: 'notAReport',
           found: `${quoted(what)} is not what a form reports`,
           remedy: 'write Basis, Proceeds or None',
         }),

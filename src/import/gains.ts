@@ -37,6 +37,7 @@ export function* readGains(found: Recognised, given: Given): Steps<Imported> {
   if (records.length === 0) {
     return notRead([
       at('raw', null, null, {
+        code: 'noGainsFound',
         found: 'no heading row with the day sold, the proceeds and the cost was found',
         remedy: 'paste the file of realised gains whole; for transactions use TRADES_FROM',
       }),

@@ -151,18 +151,20 @@ function lotRow(
 const isZeroMissing = (record: Record): boolean => record.layout.columns.has('unitCost');
 
 function noLots(kinds: readonly string[]) {
-  const says = kinds.includes('positions')
+  const [code, found, remedy]: readonly [string, string, string] = kinds.includes('positions')
     ? [
+        'positionsInstead',
         'these are positions, one row a security, without the days they were bought',
         'download the lots instead: "Lot details", "Cost basis" by lot, or "Unrealized gain/loss by lot"',
       ]
     : kinds.includes('trades')
-      ? ['these are transactions', 'use TRADES_FROM, and OPEN_LOTS for what they leave']
+      ? ['tradesInstead', 'these are transactions', 'use TRADES_FROM, and OPEN_LOTS for what they leave']
       : kinds.includes('gains')
-        ? ['these are realised sales', 'use GAINS_FROM']
+        ? ['gainsInstead', 'these are realised sales', 'use GAINS_FROM']
         : [
+            'noLotsFound',
             'no heading row with a quantity, the day acquired and the cost was found',
             'paste the file of open lots whole, with its headings',
           ];
-  return at('raw', null, null, { found: says[0]!, remedy: says[1]! });
+  return at('raw', null, null, { code, found, remedy });
 }

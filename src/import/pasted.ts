@@ -10,6 +10,7 @@ export function splitTable(functionName: string, raw: Range): Range {
   if (!isOneColumn || !lines.some(line => /[^,;\t]+[,;\t][^,;\t]+[,;\t]/.test(line))) return raw;
   throw new ProblemError(functionName, [
     at('raw', null, null, {
+      code: 'oneColumn',
       found: 'the whole file stands in one column',
       remedy: 'use File → Import, or select the column and Data → Split text to columns',
     }),

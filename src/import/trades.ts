@@ -77,21 +77,30 @@ export function accountQuestions(records: readonly { readonly account: AccountOf
   return questions;
 }
 
-function noTrades(found: Recognised) {
-  const kinds = new Set(found.layouts.map(({ kind }) => kind));
-  const says = kinds.has('lots')
-    ? ['these are open lots', 'use LOTS_FROM']
+function noTrades({ layouts }: Recognised) {
+  const kinds = new Set(layouts.map(({ kind }) => kind));
+  const [code, found, remedy]: readonly [string, string, string] = kinds.has('lots')
+    ? ['lotsInstead', 'these are open lots', 'use LOTS_FROM']
     : kinds.has('gains')
-      ? ['these are realised sales', 'use GAINS_FROM']
+      ? ['gainsInstead', 'these are realised sales', 'use GAINS_FROM']
       : kinds.has('positions')
-        ? ['these are positions without dates', 'download the transactions, or the cost basis by lot']
+        ? [
+            'positionsInstead',
+            'these are positions without dates',
+            'download the transactions, or the cost basis by lot',
+          ]
         : kinds.has('cash')
-          ? ['the file tells of cash only, not of shares', 'download the trade confirmations or the tax lots']
+          ? [
+              'cashInstead',
+              'the file tells of cash only, not of shares',
+              'download the trade confirmations or the tax lots',
+            ]
           : [
+              'noTradesFound',
               'no heading row with a date, a security and a quantity was found',
               'paste the file whole, with its headings',
             ];
-  return at('raw', null, null, { found: says[0]!, remedy: says[1]! });
+  return at('raw', null, null, { code, found, remedy });
 }
 
 function draftRow(draft: Draft): Cell[] {

@@ -51,6 +51,7 @@ export function styleOf(
       questions.push(QUESTIONS.decimal);
       problems.push(
         at('raw', null, null, {
+          code: 'openNumber',
           found: `${quoted(open)} may be a thousand or a decimal, and no number of the file tells`,
           remedy: 'give the hint Decimal | . or Decimal | ,',
         }),
@@ -99,6 +100,7 @@ function dateOrder(
   if (isSwapped) {
     problems.push(
       at('raw', null, 'Date', {
+        code: 'swappedDates',
         found: 'dates stand beside texts that are dates, so day and month are likely swapped in the dates',
         remedy: 'set File → Settings → Locale to the country of the file and paste or import it again',
       }),
@@ -106,6 +108,7 @@ function dateOrder(
   } else if (isMixed) {
     problems.push(
       at('raw', null, 'Date', {
+        code: 'mixedDates',
         found: 'some dates are day first, others month first',
         remedy: 'import the file again into a spreadsheet of its own country (File → Settings → Locale)',
       }),
@@ -116,6 +119,7 @@ function dateOrder(
     questions.push(QUESTIONS.dateOrder);
     problems.push(
       at('raw', null, 'Date', {
+        code: 'openDates',
         found: 'no date of the file tells whether the day or the month comes first',
         remedy: 'give the hint Date order | DMY or Date order | MDY',
       }),

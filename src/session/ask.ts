@@ -1,3 +1,4 @@
+import { citedIn } from '../countries/cited';
 import type { Settlement } from '../countries/settlement';
 import type { Day } from '../base/day';
 import { countryOf, homeCurrency } from '../countries/chooser';
@@ -54,26 +55,31 @@ export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<Asked> {
 }
 
 /** What was read, or that with something more in it, settled. */
-export function* settling(read: ReadHousehold, told: Told): Steps<Asked> {
+export function* settling(plain: ReadHousehold, told: Told): Steps<Asked> {
   const country = countryOf(told.settings);
+  const cited = citedIn(country);
+  const read: ReadHousehold = {
+    ...plain,
+    problems: plain.problems.map(cited),
+    structural: plain.structural.map(cited),
+    notices: plain.notices.map(cited),
+    spoiled: new Map([...plain.spoiled].map(([book, problem]) => [book, cited(problem)])),
+  };
   const seen = country.seen(told);
   const household = yield* householdOn(seen.told, country.rules(told.settings));
   const units = [...household.units.values()];
+  const problemsOf = (unit: Unit): readonly Problem[] => unit.problems.map(cited);
   const problemOf = (unit: Unit): Problem | null =>
-    read.spoiled.get(unit.book) ?? seen.problems.get(unit.book)?.[0] ?? unit.problems[0] ?? null;
+    read.spoiled.get(unit.book) ?? seen.problems.get(unit.book)?.[0] ?? problemsOf(unit)[0] ?? null;
   return {
     household,
     country,
     settlement: country.settled(household, problemOf),
     read,
     problemOf,
-    problems: [
-      ...read.problems,
-      ...[...seen.problems.values()].flat(),
-      ...units.flatMap(unit => unit.problems),
-    ],
-    notices: [...read.notices, ...units.flatMap(unit => unit.notices)],
+    problems: [...read.problems, ...[...seen.problems.values()].flat(), ...units.flatMap(problemsOf)],
+    notices: [...read.notices, ...units.flatMap(unit => unit.notices.map(cited))],
     plannedProblems: () =>
-      units.flatMap(unit => carriedThrough(told.asOf, [], unit, household.rules).problems),
+      units.flatMap(unit => carriedThrough(told.asOf, [], unit, household.rules).problems.map(cited)),
   };
 }

@@ -140,18 +140,24 @@ function read(
   settings: Settings,
 ): Account | Fault {
   if (type !== '' && KINDS[plain(type)] === undefined) {
-    return { found: `${quoted(type)} is not a known account type`, remedy: `use one of ${KNOWN}` };
+    return {
+      code: 'unknownAccountType',
+      found: `${quoted(type)} is not a known account type`,
+      remedy: `use one of ${KNOWN}`,
+    };
   }
   const stated = [...new Set(types.map(plain))];
   const kinds = new Set(stated.map(word => KINDS[word]));
   if (kinds.size > 1) {
     return {
+      code: 'accountTypesDiffer',
       found: `${name === '' ? 'the account' : name} is called ${types.join(' and ')}`,
       remedy: 'give one account one type',
     };
   }
   if (types.length === 0 && TELLING.test(name.toUpperCase())) {
     return {
+      code: 'maybeSheltered',
       found: `${name} has no account type, but its name says it may be sheltered`,
       remedy: 'fill in Account type (Taxable, or IRA, Roth IRA, 401k …)',
     };

@@ -24,6 +24,7 @@ export function rateOf({ currency, rate }: CurrencyCells, home: string): Price |
   if (rate !== null && isFault(rate)) return rate;
   if (rate !== null && rate <= BigInt(0))
     return {
+      code: 'rateNotAboveZero',
       found: 'the rate is not above zero',
       remedy: `enter how many ${home || 'units of your currency'} one unit was that day`,
     };
@@ -31,6 +32,7 @@ export function rateOf({ currency, rate }: CurrencyCells, home: string): Price |
   const isHome = told === '' || isSame(told, home);
   if (isHome && told !== '' && rate !== null && rate !== ONE) {
     return {
+      code: 'rateOfOwnCurrency',
       found: `the amounts are in ${quoted(currency)} already, and an exchange rate other than 1 is given`,
       remedy: 'leave one of the two blank',
     };
@@ -38,6 +40,7 @@ export function rateOf({ currency, rate }: CurrencyCells, home: string): Price |
   if (rate !== null) return rate === ONE ? null : rate;
   if (isHome || home === '') return null;
   return {
+    code: 'noExchangeRate',
     found: `the amounts are in ${quoted(currency)}, and no exchange rate is given`,
     remedy: isPence(told)
       ? 'enter 0.01: the amounts are in pence'

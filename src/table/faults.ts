@@ -15,6 +15,8 @@ export const shortened = (text: string): string =>
 
 /** What is wrong with one cell: the reader adds table, row and column. */
 export interface Fault {
+  /** Which kind of thing, whatever the words. */
+  readonly code: string;
   readonly found: string;
   readonly remedy: string;
 }
@@ -31,53 +33,69 @@ export const at = (table: string, row: number | null, column: string | null, fau
 
 export const FAULTS = {
   symbol: {
+    code: 'noSymbol',
     found: 'the cell is blank',
     remedy: 'enter the symbol; in merged cells only the first row has it',
   } satisfies Fault,
   option: (cell: Cell): Fault => ({
+    code: 'notAnOption',
     found: `${quoted(cell)} looks like an option and cannot be read as one`,
     remedy: 'write it as XYZ270115C00095000 or XYZ 01/15/2027 95.00 C, or put Option under Asset',
   }),
-  blank: (what: string): Fault => ({ found: 'the cell is blank', remedy: `enter ${what}` }),
+  blank: (what: string): Fault => ({ code: 'blank', found: 'the cell is blank', remedy: `enter ${what}` }),
   day: (cell: Cell): Fault => ({
+    code: 'notADate',
     found: `${quoted(cell)} is not a date`,
     remedy: 'use a date cell or YYYY-MM-DD',
   }),
   openDay: (cell: Cell): Fault => ({
+    code: 'openDate',
     found: `${quoted(cell)} may be month first or day first`,
     remedy:
       'set File → Settings → Locale and enter the dates again, or turn the text into dates with =DATEVALUE(A2) in a column of its own',
   }),
   letter: (cell: Cell, letter: string): Fault => ({
+    code: 'foreignLetter',
     found: `${quoted(cell)} holds "${letter}", a letter of another alphabet that looks like a Latin one`,
     remedy: 'type the name anew',
   }),
   time: (cell: Cell): Fault => ({
+    code: 'notATime',
     found: `${quoted(cell)} is not a time`,
     remedy: 'use a time cell or HH:MM',
   }),
   number: (cell: Cell): Fault => ({
+    code: 'notANumber',
     found: `${quoted(cell)} is not a number`,
     remedy: 'use a number cell, digits with a decimal point only',
   }),
   positive: (cell: Cell): Fault => ({
+    code: 'notAboveZero',
     found: `${quoted(cell)} is not above zero`,
     remedy: 'enter a number above zero',
   }),
-  negative: (cell: Cell): Fault => ({ found: `${quoted(cell)} is below zero`, remedy: 'enter zero or more' }),
+  negative: (cell: Cell): Fault => ({
+    code: 'belowZero',
+    found: `${quoted(cell)} is below zero`,
+    remedy: 'enter zero or more',
+  }),
   rate: (cell: Cell): Fault => ({
+    code: 'notARate',
     found: `${quoted(cell)} is not a rate between 0 and 1`,
     remedy: 'write 24% or 0.24',
   }),
   yesNo: (cell: Cell): Fault => ({
+    code: 'notYesNo',
     found: `${quoted(cell)} is neither Yes nor No`,
     remedy: 'enter Yes or No',
   }),
   oneOf: (cell: Cell, known: readonly string[]): Fault => ({
+    code: 'unknownWord',
     found: `${quoted(cell)} is not known`,
     remedy: `use one of ${known.join(', ')}`,
   }),
   sign: (cell: Cell, action: string): Fault => ({
+    code: 'wrongSign',
     found: `${quoted(cell)} contradicts ${action}`,
     remedy: 'leave the direction to the action and correct the sign',
   }),

@@ -37,6 +37,7 @@ export function feeReading({
 }
 
 export const disagrees = (gross: Money, amount: Money, fees: Money): Fault => ({
+  code: 'amountDiffers',
   found:
     fees === ZERO
       ? `Quantity × Price is ${exactText(gross)}, Amount is ${exactText(amount)}`
@@ -48,6 +49,7 @@ export const disagrees = (gross: Money, amount: Money, fees: Money): Fault => ({
 });
 
 export const MIXED: Fault = {
+  code: 'mixedFees',
   found: 'Amount is before fees in some rows and after fees in others',
   remedy: 'make the whole table one or the other',
 };

@@ -107,6 +107,7 @@ export function readGains(
 function structureOf(table: Table<GainKey>, needsTerm: boolean): Problem[] {
   if (!table.has('gain') && !(table.has('proceeds') && table.has('basis'))) {
     const fault = {
+      code: 'noGainsColumns',
       found: 'there is neither an Action column (Trades) nor Proceeds and Cost basis, nor Term and Gain',
       remedy: 'give a Trades table or a table of realised sales',
     };
@@ -114,6 +115,7 @@ function structureOf(table: Table<GainKey>, needsTerm: boolean): Problem[] {
   }
   if (needsTerm && !table.has('term') && !(table.has('acquired') && table.has('sold'))) {
     const fault = {
+      code: 'noTerm',
       found: 'neither Term nor Acquired and Sold tell the term',
       remedy: 'add Term, or both dates',
     };
@@ -176,6 +178,7 @@ function readTerm(
     faults.push({
       column: 'Acquired',
       fault: {
+        code: 'soldBeforeBought',
         found: 'Acquired is after Sold',
         remedy: 'correct the dates, or fill in Term for a short sale',
       },
@@ -199,6 +202,7 @@ function readGain(table: Table<GainKey>, row: TableRow<GainKey>, faults: Blamed[
     faults.push({
       column: 'Fees',
       fault: {
+        code: 'feesBesideFigures',
         found: `fees of ${row.text('fees')} stand beside the figures`,
         remedy: 'take them off Proceeds or add them to Cost basis, and leave Fees out of the range',
       },
@@ -213,6 +217,7 @@ function readGain(table: Table<GainKey>, row: TableRow<GainKey>, faults: Blamed[
       faults.push({
         column: 'Adjustment',
         fault: {
+          code: 'washWithoutAmount',
           found: 'the row is marked as a wash sale, and no disallowed loss is given',
           remedy: 'enter the disallowed loss under Adjustment, 0 where there is none',
         },
@@ -228,6 +233,7 @@ function readGain(table: Table<GainKey>, row: TableRow<GainKey>, faults: Blamed[
       faults.push({
         column: 'Gain',
         fault: {
+          code: 'gainDiffers',
           found: `Gain is ${exactText(stated)}, and Proceeds less Cost basis ${adjustment === ZERO ? '' : 'and Adjustment '}make ${exactText(gain)}`,
           remedy: 'correct the figure that is wrong',
         },

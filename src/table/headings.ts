@@ -205,6 +205,7 @@ function notHeaded<K extends string>(
   if (filled.length > 0 && filled.every(cell => typeof cell === 'string' && ERROR.test(cell.trim()))) {
     return [
       at(name, 1, null, {
+        code: 'rangeIsError',
         found: `the whole range is the error ${quoted(filled[0]!)}`,
         remedy: 'mend the formula or the reference that the range comes from',
       }),
@@ -217,6 +218,7 @@ function notHeaded<K extends string>(
   if (row > 0) {
     return [
       at(name, 1, null, {
+        code: 'headingsBelow',
         found: `the headings stand in row ${row + 1} of the range`,
         remedy: `start the range at its row ${row + 1}`,
       }),
@@ -226,6 +228,7 @@ function notHeaded<K extends string>(
   if (headings.some(cell => typeof cell === 'number' || typeof cell === 'object')) {
     return [
       at(name, 1, missing[0]!.headings[0]!, {
+        code: 'noHeadings',
         found: 'the first row holds no headings',
         remedy: 'include the heading row in the range; for a Sheets table write Lots[#ALL]',
       }),
@@ -239,6 +242,7 @@ function notHeaded<K extends string>(
   );
   return missing.map(field =>
     at(name, 1, field.headings[0]!, {
+      code: 'missingColumn',
       found: `no column is headed ${list(field.headings)} (found: ${found})`,
       remedy: `add the column ${field.headings[0]!}`,
     }),
@@ -252,6 +256,7 @@ function unread(name: string, headings: Row, fields: readonly Field<string>[]): 
     .filter((cell): cell is string => typeof cell === 'string' && isAlarming(cell) && !known.has(plain(cell)))
     .map(heading =>
       at(name, 1, shortened(folded(heading)), {
+        code: 'unreadColumn',
         found: `a column is headed ${quoted(folded(heading))}, and nothing reads it`,
         remedy: nearestMeaning(heading),
       }),
@@ -270,6 +275,7 @@ function nearestMeaning(heading: string): string {
 
 const doubtful = (table: string, field: Field<string>, names: readonly string[]): Problem =>
   at(table, 1, field.headings[0]!, {
+    code: 'twoColumns',
     found: `${names.map(one => quoted(one)).join(' and ')} both mean ${field.headings[0]!}`,
     remedy:
       new Set(names.map(plain)).size === 1

@@ -41,7 +41,11 @@ export function readSaleLots(cell: Cell, quantity: Shares): SaleLots | Fault {
     }
     const shares = readNumber(part.slice(colon + 1).trim());
     if (isFault(shares) || shares <= ZERO) {
-      return { found: `"${part}" does not say how many shares`, remedy: 'write A:50; B:20' };
+      return {
+        code: 'lotWithoutShares',
+        found: `"${part}" does not say how many shares`,
+        remedy: 'write A:50; B:20',
+      };
     }
     picks.push({ lot: part.slice(0, colon).trim(), quantity: shares });
   }
@@ -51,10 +55,18 @@ export function readSaleLots(cell: Cell, quantity: Shares): SaleLots | Fault {
 function checked(picks: readonly LotPick[], quantity: Shares, text: string): SaleLots | Fault {
   if (picks.length === 1 && picks[0]!.quantity === null) return { picks, method: null };
   if (picks.some(pick => pick.quantity === null)) {
-    return { found: `"${text}" gives some lots no number of shares`, remedy: 'write A:50; B:20' };
+    return {
+      code: 'someLotsWithoutShares',
+      found: `"${text}" gives some lots no number of shares`,
+      remedy: 'write A:50; B:20',
+    };
   }
   const named = picks.reduce((sum, pick) => sum + pick.quantity!, ZERO);
   return named === quantity
     ? { picks, method: null }
-    : { found: `"${text}" does not add up to the quantity sold`, remedy: 'make the lots add up to Quantity' };
+    : {
+        code: 'lotsDoNotAddUp',
+        found: `"${text}" does not add up to the quantity sold`,
+        remedy: 'make the lots add up to Quantity',
+      };
 }

@@ -60,6 +60,7 @@ export function* readLots(
 /** Shares owed are no lot to sell: OPEN_LOTS tells of them with a quantity below zero. */
 const shortPosition = (row: TableRow<LotKey>): Problem =>
   at('Lots', row.number, 'Quantity', {
+    code: 'shortLot',
     found: `${row.text('quantity')} ${row.symbol('symbol')} is a short position`,
     remedy: 'nothing to do: it is not weighed; its Short and Cover rows in Trades are',
   });
@@ -87,7 +88,7 @@ class RowReader extends FaultFinder {
     const acquired = this.checked('Acquired', row.day('acquired'), this.asOf);
     if (acquired > this.asOf) {
       const found = `${isoDay(acquired)} is after the as-of day ${isoDay(this.asOf)}`;
-      this.blame('Acquired', { found, remedy: 'enter planned purchases in Trades' });
+      this.blame('Acquired', { code: 'afterAsOf', found, remedy: 'enter planned purchases in Trades' });
     }
     const option = identities.optionOf(symbol);
     const rates = this.rates();
@@ -148,6 +149,7 @@ class RowReader extends FaultFinder {
     const today = told('priceRate');
     if (today === null && cost !== null) {
       this.blame('Price exchange rate', {
+        code: 'noPriceRate',
         found: 'Exchange rate says what the cost is worth, and nothing says it of the price',
         remedy: `enter today's rate under Price exchange rate${home === '' ? '' : ` (${home} for one unit)`}, or the price in ${home || 'your own currency'} with a rate of 1`,
       });
@@ -188,6 +190,7 @@ class RowReader extends FaultFinder {
     const near = roundingOf(this.row, key) + (key === 'price' ? product / QUOTES_MOVE : ZERO);
     if (size(total - product) <= near) return;
     this.blame(column, {
+      code: 'productDiffers',
       found: `${column} is ${exactText(total)}, and Quantity × ${each} is ${exactText(product)}`,
       remedy: `correct the figure that is wrong, or leave ${each} out`,
     });

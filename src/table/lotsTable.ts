@@ -103,6 +103,7 @@ export function lotsTable(range: Range): { table: LotsTable; problems: RowProble
   if (all.length > 0) return { table, problems: all };
   if (!table.has('basis') && !table.has('unitCost')) {
     const fault = {
+      code: 'noBasisColumn',
       found: 'there is neither a Cost basis nor a Cost per share column',
       remedy: 'add one of them; for a Sheets table write Lots[#ALL]',
     };
@@ -141,6 +142,7 @@ function looksPerShare(table: LotsTable): RowProblem['problem'] | null {
   const first = suspicions.map(suspicion => firstAlike(table, suspicion)).find(row => row !== null);
   return first
     ? at('Lots', first.number, table.headingOf('basis'), {
+        code: 'maybePerShare',
         found: `${first.text('basis')} under "${heading}" is near the price of one share, in every row`,
         remedy: 'head it Cost per share if it is that, or Total cost if it is not',
       })

@@ -22,11 +22,16 @@ export function readRatio(cell: Cell): ReadRatio | Fault {
     if (numerator && denominator) return { ratio: ratio(numerator, denominator), isSpelled: true };
   }
   if (isBlank(cell))
-    return { found: 'the cell is blank', remedy: 'enter new shares per old, such as 2, 0.1 or 10:1' };
+    return {
+      code: 'noRatio',
+      found: 'the cell is blank',
+      remedy: 'enter new shares per old, such as 2, 0.1 or 10:1',
+    };
   const digits = typeof cell === 'number' ? String(cell) : plainDigits(text, null);
   const value = Number(digits ?? NaN);
   if (digits === null || !Number.isFinite(value)) {
     return {
+      code: 'notARatio',
       found: `${quoted(cell)} is not a ratio`,
       remedy: 'write new shares per old, such as 2, 0.1 or 10:1',
     };

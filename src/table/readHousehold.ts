@@ -138,6 +138,7 @@ function setAside(counts: ReadonlyMap<string, number>): Problem[] {
   const shown = kinds.length > 12 ? [...kinds.slice(0, 12), `${kinds.length - 12} other kinds`] : kinds;
   return [
     at('Trades', null, 'Action', {
+      code: 'cashSetAside',
       found: `${total} cash ${total === 1 ? 'row was' : 'rows were'} set aside: ${shown.join(', ')}`,
       remedy: 'nothing to do: they move no shares',
     }),
@@ -171,6 +172,7 @@ function unmatched(
     .filter(setting => !isMatched(setting))
     .map(({ word, name, subject, row }) =>
       at('Settings', row, name, {
+        code: 'settingOfNothing',
         found: `no row of the tables has the ${what[word]} ${subject}`,
         remedy: 'correct the name, or leave the setting out',
       }),

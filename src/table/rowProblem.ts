@@ -55,6 +55,7 @@ export const isTotalsRow = (cells: readonly Cell[]): boolean =>
 /** It is set aside and told, and spoils nothing. */
 export const totalsRow = (table: string, row: number): Problem =>
   at(table, row, null, {
+    code: 'totalsRow',
     found: 'the row names no security and no day: a totals row?',
     remedy: 'leave it out of the range; it is set aside, and nothing depends on it',
   });

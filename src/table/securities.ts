@@ -48,7 +48,11 @@ export function readSecurities(
             : securities.has(symbol)
               ? {
                   column: 'Symbol',
-                  fault: { found: `${symbol} stands twice`, remedy: 'keep one row for each symbol' },
+                  fault: {
+                    code: 'securityTwice',
+                    found: `${symbol} stands twice`,
+                    remedy: 'keep one row for each symbol',
+                  },
                 }
               : null;
     if (fault || isFault(asset) || isFault(distribution)) {

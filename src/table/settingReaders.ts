@@ -44,7 +44,7 @@ export const year = (cell: Cell): number | Fault => {
   if (isFault(value)) return value;
   return value.isInteger() && value.greaterThan(1900) && value.lessThan(2200)
     ? value.toNumber()
-    : { found: `${quoted(cell)} is not a year`, remedy: 'write four digits, such as 2026' };
+    : { code: 'notAYear', found: `${quoted(cell)} is not a year`, remedy: 'write four digits, such as 2026' };
 };
 
 export const days = (cell: Cell): number | Fault => {
@@ -52,7 +52,11 @@ export const days = (cell: Cell): number | Fault => {
   if (isFault(value)) return value;
   return value.isInteger() && value.lessThanOrEqualTo(366)
     ? value.toNumber()
-    : { found: `${quoted(cell)} is not a number of days`, remedy: 'write a whole number from 0 to 366' };
+    : {
+        code: 'notDays',
+        found: `${quoted(cell)} is not a number of days`,
+        remedy: 'write a whole number from 0 to 366',
+      };
 };
 
 /** `CHF`, `€`: a short sign or code, nothing that a sentence could be mistaken for. */
@@ -60,7 +64,11 @@ export const readCurrency = (cell: Cell): string | Fault => {
   const text = readText(cell).trim();
   return /^[\p{Sc}\p{L}.]{1,5}$/u.test(text)
     ? text
-    : { found: `${quoted(cell)} is not a currency`, remedy: 'write its sign or code, such as CHF' };
+    : {
+        code: 'notACurrency',
+        found: `${quoted(cell)} is not a currency`,
+        remedy: 'write its sign or code, such as CHF',
+      };
 };
 
 export const dayOrNever = (cell: Cell): number | null | Fault =>
@@ -70,6 +78,7 @@ export const readMethodCell = (cell: Cell) => readMethod(readText(cell)) ?? FAUL
 
 export const readCountry = (cell: Cell): Fault | CountryKey =>
   COUNTRIES[plain(readText(cell))] ?? {
+    code: 'unknownCountry',
     found: `the law of ${quoted(cell)} is not supported`,
     remedy: `use ${COUNTRY_NAMES}; or Other, which takes your own rates and your own wash window`,
   };

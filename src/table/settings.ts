@@ -40,7 +40,11 @@ export function readSettings(range: Range | null): ReadSettings {
     // Names after Owner, Target and Lot method are text in any script.
     const key = family ? `${family.word} ${nameKey(family.subject)}` : plain(name);
     if (seen.has(key)) {
-      const fault = { found: `${quoted(name)} stands twice`, remedy: 'keep one of them' };
+      const fault = {
+        code: 'settingTwice',
+        found: `${quoted(name)} stands twice`,
+        remedy: 'keep one of them',
+      };
       problems.push(at('Settings', row.number, 'Setting', fault));
       continue;
     }
@@ -75,9 +79,9 @@ function contradictions(settings: Settings, named: readonly NamedSetting[]): Pro
     .filter(({ word, role }) => word === 'owner' && role === 'spouse')
     .map(({ row, name }) =>
       at('Settings', row, name, {
+        code: 'spouseOfNobody',
         found: 'an owner is the spouse, and Filing status is that of a person without one',
-        remedy:
-          'set Filing status to Married filing jointly or separately, or the owner to Other (26 U.S.C. § 6013)',
+        remedy: 'set Filing status to Married filing jointly or separately, or the owner to Other',
       }),
     );
 }
@@ -130,11 +134,12 @@ const ADVISED = 200;
 
 function unknown(name: string, isAdvised: boolean): Fault {
   const found = `${quoted(name)} is not a setting`;
-  if (!isAdvised) return { found, remedy: 'the table in docs/tables.md lists every setting' };
+  if (!isAdvised)
+    return { code: 'unknownSetting', found, remedy: 'the table in docs/tables.md lists every setting' };
   const wanted = plain(name).slice(0, 60);
   const nearest = SETTING_SPECS.map(({ name: known }) => ({
     known,
     far: editDistance(wanted, plain(known)),
   })).sort((a, b) => a.far - b.far)[0]!.known;
-  return { found, remedy: `the nearest one is ${nearest}` };
+  return { code: 'unknownSetting', found, remedy: `the nearest one is ${nearest}` };
 }

@@ -90,6 +90,7 @@ export class TradeRowReader extends FaultFinder {
         : null;
     if ((action === 'exercised' || action === 'assigned') && !option?.right) {
       this.blame('Symbol', {
+        code: 'callOrPut',
         found: `${row.text('symbol')} does not tell whether it is a call or a put`,
         remedy: 'write the option as XYZ270115C00095000 or XYZ 01/15/2027 95.00 C',
       });
@@ -156,6 +157,7 @@ export class TradeRowReader extends FaultFinder {
     const { numerator, denominator } = by.ratio;
     if (action === 'split' && REVERSE.test(plain(this.row.text('action'))) && numerator >= denominator) {
       this.blame('Quantity', {
+        code: 'notFewerShares',
         found: `a reverse split leaves fewer shares, and ${this.row.text('quantity')} new shares per old are not fewer`,
         remedy: 'write new shares per old below one: 0.1, or 1 for 10',
       });
@@ -178,6 +180,7 @@ export class TradeRowReader extends FaultFinder {
       (this.optional('fees', 'Fees') ?? ZERO) + (this.optional('commission', 'Commission') ?? ZERO);
     if (money === 'none' && action === 'split' && amount !== null && amount !== ZERO) {
       this.blame('Amount', {
+        code: 'splitWithAmount',
         found: 'a split has no amount',
         remedy: 'enter cash in lieu of a fraction as a Sell row',
       });
@@ -207,6 +210,7 @@ export class TradeRowReader extends FaultFinder {
     const symbol = this.row.symbol('newSymbol');
     if (symbol === '') {
       this.blame('New symbol', {
+        code: 'noSuccessor',
         found: 'the cell is blank',
         remedy:
           action === 'spinOff'
@@ -223,8 +227,9 @@ export class TradeRowReader extends FaultFinder {
       price === null
     ) {
       this.blame('Price', {
+        code: 'noValueOfNewShare',
         found: 'cash was paid beside the shares, and the value of a new share is not given',
-        remedy: 'enter what one new share was worth that day under Price (26 U.S.C. § 356)',
+        remedy: 'enter what one new share was worth that day under Price',
       });
     }
     return { symbol, group: this.identities.groupOf(symbol), price };
@@ -234,6 +239,7 @@ export class TradeRowReader extends FaultFinder {
     const share = readRate(this.row.cell('basisShare'));
     if (isFault(share)) {
       this.blame('Basis share', {
+        code: 'basisShare',
         found: this.row.isBlank('basisShare') ? 'the cell is blank' : share.found,
         remedy:
           'enter the part of the basis allocated to the new shares, such as 19.4793% (Form 8937 of the issuer)',
@@ -254,6 +260,7 @@ const NO_LOTS: SaleLots = { picks: NO_PICKS, method: null };
 const REVERSE = /REVERSE|CONSOLIDAT/;
 
 const unknownAction = (cell: Cell, remedy: string): Fault => ({
+  code: 'unknownAction',
   found: isBlank(cell) ? 'the cell is blank' : `${quoted(cell)} is not a supported action`,
   remedy: remedy || `use one of ${KNOWN_ACTIONS}`,
 });

@@ -75,7 +75,11 @@ export function tradesTable(range: Range): { table: TradesTable; problems: RowPr
   const { table, problems } = readTable('Trades', range, TRADE_FIELDS, { mustReadMoney: true });
   const all: RowProblem[] = problems.map(problem => ({ problem, symbol: null }));
   if (all.length === 0 && !table.has('amount') && !table.has('price')) {
-    const fault = { found: 'there is neither an Amount nor a Price column', remedy: 'add one of them' };
+    const fault = {
+      code: 'noAmountColumn',
+      found: 'there is neither an Amount nor a Price column',
+      remedy: 'add one of them',
+    };
     all.push({ problem: at('Trades', 1, 'Amount', fault), symbol: null });
   }
   const dates = dateColumnFault(table, 'date');

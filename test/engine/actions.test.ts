@@ -299,6 +299,7 @@ describe('actions', () => {
       table: 'Trades',
       row: 3,
       column: 'Quantity',
+      code: 'notHeld',
       found: 'sells 12 XYZ on 2026-03-02, but Brokerage holds 10',
       remedy: 'add the missing purchases or correct the quantity',
     });

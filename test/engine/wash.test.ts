@@ -1,4 +1,6 @@
 import { exact } from '../../src/base/exact';
+import { FRAGMENT_LIMIT, FragmentLimit } from '../../src/engine/fragments';
+import { openBooks, step } from '../../src/engine/step';
 import { recognised } from '../../src/engine/recognised';
 import type { Rules } from '../../src/engine/rules';
 import { account, trade, US_RULES, type TradeFields } from './support';
@@ -264,6 +266,24 @@ describe('sold shares that replace are used once', () => {
     expect(Number(long.slices[0]!.washAdded) / 1e8).toBeCloseTo(240.018, 6);
   });
 
+  test('sold in two parts, the first loss takes the first part and a share of the second', () => {
+    const parts = [
+      buy('2025-01-06', 10, 1000),
+      { ...buy('2026-03-02', 6, 420), lot: 'b' },
+      sell('2026-03-05', 2, 160, { picks: [['b', null]] }),
+      sell('2026-03-06', 4, 320, { picks: [['b', null]] }),
+      sell('2026-03-10', 3, 180),
+      sell('2026-03-11', 3, 180),
+    ];
+    // Each loss of 40 a share: two of them on the first part, four on the second.
+    expect(soldIn(settled(parts, literal))).toMatchObject([
+      { gain: 20 - 80 },
+      { gain: 40 - 160 },
+      { disallowed: 120 },
+      { disallowed: 120 },
+    ]);
+  });
+
   test('a sale is not its own replacement, sold or held', () => {
     const alone = [{ ...buy('2026-03-02', 6, 420), lot: 'b' }, sell('2026-03-05', 6, 300)];
     expect(soldIn(settled(alone, literal))).toMatchObject([{ disallowed: 0, gain: -120 }]);
@@ -331,4 +351,14 @@ describe('where a loss is ring-fenced (TCA 1997 s. 581(3)), a sale is one, whate
     const washed = found.long.slices.map(({ disallowed }) => Number(disallowed) / 1e8);
     expect(washed).toEqual([500, 1000, 1500]);
   });
+});
+
+test('a history in more fragments than are kept is refused, not guessed', () => {
+  const { long } = settled([buy('2025-01-06', 10, 1000), sell('2026-03-10', 10, 600)]);
+  const bought = [{ ...buy('2026-03-12', 5, 300), source: { table: 'Trades' as const, row: 4 } }];
+  long.fragments = FRAGMENT_LIMIT - 1;
+  step(openBooks(long), bought, US_RULES);
+  expect(long.fragments).toBe(FRAGMENT_LIMIT);
+  const more = [{ ...buy('2026-03-13', 5, 300), source: { table: 'Trades' as const, row: 5 } }];
+  expect(() => step(openBooks(long), more, US_RULES)).toThrow(FragmentLimit);
 });

@@ -43,6 +43,13 @@ export const UNITED_STATES: Country = {
   offers: { forms: true, goals: true, income: true },
   namesLots: true,
   citations: { washed: '26 U.S.C. § 1091(a), (d)', tacked: '26 U.S.C. § 1223' },
+  authorities: {
+    movedInKind: '26 U.S.C. § 408(a)(1), (d)(1)',
+    averageOfNoFund: '26 CFR 1.1012-1(e)(1)',
+    constructiveSale: '26 U.S.C. § 1259',
+    spouseOfNobody: '26 U.S.C. § 6013',
+    noValueOfNewShare: '26 U.S.C. § 356',
+  },
   calendar: {
     money: dollars,
     lastDay: 'A loss belongs to the year of its trade date [Rev. Rul. 70-598].',
