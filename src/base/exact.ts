@@ -1,12 +1,13 @@
 /**
  * Exact amounts: whole numbers of hundred-millionths, so that a hundred thousand trades lose no cent
- * and invent no dust. Money and shares use the same unit. BigInt literals are newer than ES2019: `BigInt(…)`.
+ * and invent no dust. A unit is a name for the compiler alone: what is reckoned from them has none until it is given
+ * one, but money never passes for shares. Money and shares use the same unit. BigInt literals are newer than ES2019: `BigInt(…)`.
  */
-export type Money = bigint;
-export type Shares = bigint;
+export type Money = bigint & { readonly unit?: 'money' };
+export type Shares = bigint & { readonly unit?: 'shares' };
 
 /** Money per share, in units of 1e-20: a coin can cost less than a hundred-millionth. */
-export type Price = bigint;
+export type Price = bigint & { readonly unit?: 'price' };
 
 export const PLACES = 8;
 const PRICE_PLACES = 20;
@@ -117,6 +118,10 @@ export function portion(whole: bigint, part: bigint, all: bigint): bigint {
 
 /** Money for `shares` at a price per share. */
 export const worth = (shares: Shares, price: Price): Money => roundedQuotient(shares * price, PRICE_UNIT);
+
+/** An amount or a price of one currency in another, at so much for one. */
+export const atRate = <A extends Money | Price>(amount: A, rate: Price): A =>
+  roundedQuotient(amount * rate, PRICE_UNIT) as A;
 
 /** New shares for old ones, as a fraction: 1 for 3 stays a third. */
 export interface Ratio {

@@ -1,4 +1,4 @@
-import { exactNumber, size, ZERO, type Money } from '../base/exact';
+import { exactNumber, size, ZERO, type Money, type Shares } from '../base/exact';
 import { dayCell, moneyCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { inCell } from '../table/reasonText';
@@ -31,7 +31,7 @@ function compareRow({ broker, own, isSame, why, enter }: Compared): Cell[] {
   const [first] = own;
   const sum = (pick: (row: FormRow) => Money): Money => own.reduce((total, row) => total + pick(row), ZERO);
   const acquired = broker?.acquired ?? (own.length === 1 ? first!.acquired : null);
-  const quantity = broker?.quantity ?? sum(row => row.from.slice.shares);
+  const quantity: Shares = broker?.quantity ?? own.reduce((all, row) => all + row.from.slice.shares, ZERO);
   return [
     broker?.row ?? '',
     first?.from.slice.trade.account.name ?? broker?.account ?? '',

@@ -1,4 +1,4 @@
-import { priceFromText, worth, type Money, type Price } from '../base/exact';
+import { priceFromText, atRate, type Money, type Price } from '../base/exact';
 import { isBlank, type Cell } from './cell';
 import { readText } from './cells';
 import { isFault, quoted, type Fault } from './faults';
@@ -56,5 +56,5 @@ const isPence = (told: string): boolean => told === 'GBp' || told.toUpperCase() 
 const isSame = (told: string, home: string): boolean =>
   !isPence(told) && (told.toUpperCase() === home || (SIGNS[told.toUpperCase()] ?? []).includes(home));
 
-export const inHome = (amount: Money, rate: Price | null): Money =>
-  rate === null ? amount : worth(amount, rate);
+export const inHome = <A extends Money | Price>(amount: A, rate: Price | null): A =>
+  rate === null ? amount : atRate(amount, rate);

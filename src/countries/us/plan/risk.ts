@@ -1,6 +1,6 @@
 import { buyAgainOn, closes, opens } from '../../../engine/window';
 import { type Day } from '../../../base/day';
-import { ZERO, type Money } from '../../../base/exact';
+import { ZERO, type Money, type Shares } from '../../../base/exact';
 import { ACTIONS } from '../../../engine/actions';
 import { isSheltered } from '../../../engine/records';
 import type { Holding } from '../../../engine/holdings';
@@ -83,7 +83,7 @@ function sizes(
   matches: readonly Match[],
   quantity: bigint,
 ): Pick<WashRisk, 'risk' | 'sharesAtRisk' | 'deferredLoss' | 'permanentLoss'> {
-  const atRisk = sum(matches.map(match => match.shares));
+  const atRisk: Shares = matches.reduce((all, { shares }) => all + shares, ZERO);
   return {
     risk: atRisk === ZERO ? 'None' : atRisk < quantity ? 'Partial' : 'Full',
     sharesAtRisk: atRisk,
