@@ -5,9 +5,9 @@ import type { Country } from './country';
 import { GERMANY } from './de';
 import { IRELAND } from './ie';
 import { INDIA } from './in';
-import { lotCountry } from './lotCountry';
+import { lotCountry } from './byLots/country';
 import { otherCountry } from './other';
-import { poolCountry } from './poolCountry';
+import { poolCountry } from './byPools/country';
 import { UK } from './uk';
 import { UNITED_STATES } from './us';
 

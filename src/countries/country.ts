@@ -15,8 +15,8 @@ import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import { decimalCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
-import type { History, PoolEvent } from './history';
-import type { Disposal, Part, Settled } from './pool';
+import type { History, PoolEvent } from './byPools/history';
+import type { Disposal, Part, Settled } from './byPools/pool';
 
 /** Gains and losses of a year of one person, by the day they arose. */
 export interface DatedGain {

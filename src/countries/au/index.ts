@@ -1,6 +1,6 @@
 import { spokenDay } from '../../base/day';
 import type { LotLaw } from '../country';
-import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
+import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { DISCOUNT_MONTHS } from './law';
 import { australianYear, laterRate, LINES, taxedShare, taxYearOf } from './year';
 

@@ -1,7 +1,15 @@
 import type { Day } from '../../base/day';
 import { least, portion, ZERO, type Money, type Shares } from '../../base/exact';
-import { isPooled, movement, type History, type PoolEvent } from '../history';
-import { emptyPool, take, type Denial, type Disposal, type Fate, type Pool, type Settled } from '../pool';
+import { isPooled, movement, type History, type PoolEvent } from '../byPools/history';
+import {
+  emptyPool,
+  take,
+  type Denial,
+  type Disposal,
+  type Fate,
+  type Pool,
+  type Settled,
+} from '../byPools/pool';
 
 /** Days before and after a disposition in which a purchase makes its loss superficial: ITA s. 54. */
 export const DAYS_EACH_WAY = 30;

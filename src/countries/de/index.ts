@@ -2,7 +2,7 @@ import { spokenDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
 import { inForce } from '../../base/dated';
 import type { LotLaw } from '../country';
-import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
+import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { FLAT_RATE, PRIVATE_MONTHS } from './law';
 import { germanYear, LINES } from './year';
 

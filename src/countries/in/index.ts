@@ -1,6 +1,6 @@
 import { spokenDay } from '../../base/day';
 import type { LotLaw } from '../country';
-import { AMERICAN_ACTIONS, withoutWindow } from '../noWindow';
+import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { LONG_MONTHS } from './law';
 import { indianYear, laterRate, LINES, taxYearOf } from './year';
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../base/day';
 import { least, ZERO, type Money, type Shares } from '../../base/exact';
-import { isPooled, type History, type PoolEvent } from '../history';
-import { emptyPool, take, type Disposal, type Part, type Pool, type Settled } from '../pool';
+import { isPooled, type History, type PoolEvent } from '../byPools/history';
+import { emptyPool, take, type Disposal, type Part, type Pool, type Settled } from '../byPools/pool';
 
 /** Acquisitions this many days after a disposal are identified with it: TCGA 1992 s. 106A(5). */
 export const DAYS_AFTER = 30;

@@ -1,7 +1,7 @@
-import type { Day } from '../base/day';
-import { exact, least, ratio, scaled, ZERO, type Money, type Shares } from '../base/exact';
-import { grouped } from '../base/grouped';
-import { type Problem } from '../base/problem';
+import type { Day } from '../../base/day';
+import { exact, least, ratio, scaled, ZERO, type Money, type Shares } from '../../base/exact';
+import { grouped } from '../../base/grouped';
+import { type Problem } from '../../base/problem';
 import {
   isPlanned,
   isSheltered,
@@ -9,11 +9,12 @@ import {
   type Account,
   type StatedLot,
   type Trade,
-} from '../engine/records';
-import type { Household } from '../plan/household';
-import { at } from '../table/faults';
-import type { PoolLaw } from './country';
-import { byGroup, historyOf, movement, personOf, type History, type PoolEvent } from './history';
+} from '../../engine/records';
+import type { Household } from '../../plan/household';
+import { at } from '../../table/faults';
+import type { PoolLaw } from '../country';
+import { byGroup, historyOf, movement, type History, type PoolEvent } from './history';
+import { personOf } from '../person';
 import type { Settled } from './pool';
 
 /** A group's history up to a day, settled. */

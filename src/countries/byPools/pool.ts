@@ -1,5 +1,5 @@
-import type { Day } from '../base/day';
-import { least, most, portion, ZERO, type Money, type Shares } from '../base/exact';
+import type { Day } from '../../base/day';
+import { least, most, portion, ZERO, type Money, type Shares } from '../../base/exact';
 import type { PoolEvent } from './history';
 
 /** Shares of one class that a person holds at one average cost. */

@@ -1,11 +1,11 @@
-import { spokenDay, type Day } from '../base/day';
-import { sameRatio, ZERO, type Money, type Ratio, type Shares } from '../base/exact';
-import { grouped } from '../base/grouped';
-import type { Problem } from '../base/problem';
-import { nameKey } from '../base/text';
-import { isSheltered, type Owner, type Trade } from '../engine/records';
-import { orderOfDay } from '../engine/order';
-import { at } from '../table/faults';
+import { personOf } from '../person';
+import { spokenDay, type Day } from '../../base/day';
+import { sameRatio, ZERO, type Money, type Ratio, type Shares } from '../../base/exact';
+import { grouped } from '../../base/grouped';
+import type { Problem } from '../../base/problem';
+import { isSheltered, type Trade } from '../../engine/records';
+import { orderOfDay } from '../../engine/order';
+import { at } from '../../table/faults';
 
 /**
  * What one row does to a pool. `shares` are in units that stand still through splits (`History`), so that pools of
@@ -30,10 +30,6 @@ export interface History {
   /** Units of this history in one share as an account's rows write it on a day. */
   unitsPerShare(day: Day, accountKey: string): bigint;
 }
-
-/** Every Self is the taxpayer; anyone else is a person of their own. */
-export const personOf = ({ role, name }: Owner): string =>
-  role === 'self' ? 'self' : `${role} ${nameKey(name)}`;
 
 /** Accounts tell one split on days that differ by what a payment takes. */
 const SAME_SPLIT = 10;

@@ -1,20 +1,20 @@
-import type { Day } from '../base/day';
-import { ZERO } from '../base/exact';
-import type { Problem } from '../base/problem';
-import { isSheltered, type StatedLot } from '../engine/records';
-import { plainRules } from '../engine/rules';
-import { unitOf } from '../plan/household';
-import type { Country, PoolLaw } from './country';
-import { openTable } from './openTable';
-import { planAbroad, plannedYearAbroad } from './plan';
+import type { Day } from '../../base/day';
+import { ZERO } from '../../base/exact';
+import type { Problem } from '../../base/problem';
+import { isSheltered, type StatedLot } from '../../engine/records';
+import { plainRules } from '../../engine/rules';
+import { unitOf } from '../../plan/household';
+import type { Country, PoolLaw } from '../country';
+import { openTable } from '../openTable';
+import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
 import { countedGain } from './pool';
 import { buyAnswers, lossOf, riskOfPool } from './questions';
-import { sellingPools } from './selling';
+import { sellingPools } from '../commonPlan/selling';
 import { questionsOf, settledGroups, uncovered, type Question, type SettledGroup } from './settled';
-import { likelyByRisk } from './settlement';
-import { outcomeOf, type SoldSince } from './soldSince';
+import { likelyByRisk } from '../settlement';
+import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';
 import { datedGains, poolRows, realizedTable } from './tables';
-import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from './years';
+import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
 
 /** The country of a law that averages what is held. The lot engine runs beside it only to check that what is sold was held. */
 export const poolCountry = (law: PoolLaw): Country => ({

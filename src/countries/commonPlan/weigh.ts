@@ -1,10 +1,10 @@
-import { Decimal, NIL, toDecimal } from '../base/decimal';
-import { eachOf, within, type Steps } from '../base/steps';
-import { exact, most, portion, ZERO, type Money, type Shares } from '../base/exact';
-import type { StatedLot } from '../engine/records';
-import { presentValue } from '../plan/deferral';
-import type { Household } from '../plan/household';
-import type { Law } from './country';
+import { Decimal, NIL, toDecimal } from '../../base/decimal';
+import { eachOf, within, type Steps } from '../../base/steps';
+import { exact, most, portion, ZERO, type Money, type Shares } from '../../base/exact';
+import type { StatedLot } from '../../engine/records';
+import { presentValue } from '../../plan/deferral';
+import type { Household } from '../../plan/household';
+import type { Law } from '../country';
 import type { Sold } from './parts';
 import type { Selling } from './selling';
 

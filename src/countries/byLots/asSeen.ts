@@ -1,11 +1,11 @@
-import { grouped } from '../base/grouped';
-import type { Problem } from '../base/problem';
-import type { Action } from '../engine/actions';
-import { isSheltered, type Trade } from '../engine/records';
-import type { Told } from '../plan/household';
-import { at } from '../table/faults';
-import type { LotLaw } from './country';
-import { personOf } from './history';
+import { grouped } from '../../base/grouped';
+import type { Problem } from '../../base/problem';
+import type { Action } from '../../engine/actions';
+import { isSheltered, type Trade } from '../../engine/records';
+import type { Told } from '../../plan/household';
+import { at } from '../../table/faults';
+import type { LotLaw } from '../country';
+import { personOf } from '../person';
 
 /** What was told as this law sees it, and what it does not cover, by book. */
 export function asSeen(

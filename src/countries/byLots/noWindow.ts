@@ -1,5 +1,5 @@
-import type { Action } from '../engine/actions';
-import type { Rules } from '../engine/rules';
+import type { Action } from '../../engine/actions';
+import type { Rules } from '../../engine/rules';
 
 /** Where no rule speaks of buying back, nothing that is bought meets a sale. */
 export const withoutWindow = (base: Rules): Rules => ({

@@ -1,24 +1,24 @@
-import { buyAgainOn } from '../engine/window';
-import type { Day } from '../base/day';
-import { exactText, least, most, ZERO, type Money } from '../base/exact';
-import type { Holding } from '../engine/holdings';
-import { isSheltered } from '../engine/records';
-import type { Match, Slice } from '../engine/ledger';
-import { recognised, type Recognised } from '../engine/recognised';
-import { recentFirst } from '../engine/select';
-import { slicesOf } from '../engine/slices';
-import type { Unit } from '../engine/unit';
-import { mayBuy, doNotBuyList, type BuyAnswer, type BuyFacts } from '../plan/buyCheck';
-import { accountName } from '../plan/lotIds';
-import type { WashRisk } from '../plan/plan';
-import { clearDay } from '../plan/clearDay';
-import { projectedTrades, type Household } from '../plan/household';
-import { sellOn, type Sale } from '../plan/whatIf';
-import { dayCell, moneyCell, sharesCell } from '../table/amounts';
-import type { Cell } from '../table/cell';
-import { GAINS_HEADINGS } from '../table/gainsTable';
-import { reasonText } from '../table/reasonText';
-import { mayBuyAt, noRisk, type DatedGain, type LotLaw } from './country';
+import { buyAgainOn } from '../../engine/window';
+import type { Day } from '../../base/day';
+import { exactText, least, most, ZERO, type Money } from '../../base/exact';
+import type { Holding } from '../../engine/holdings';
+import { isSheltered } from '../../engine/records';
+import type { Match, Slice } from '../../engine/ledger';
+import { recognised, type Recognised } from '../../engine/recognised';
+import { recentFirst } from '../../engine/select';
+import { slicesOf } from '../../engine/slices';
+import type { Unit } from '../../engine/unit';
+import { mayBuy, doNotBuyList, type BuyAnswer, type BuyFacts } from '../../plan/buyCheck';
+import { accountName } from '../../plan/lotIds';
+import type { WashRisk } from '../../plan/plan';
+import { clearDay } from '../../plan/clearDay';
+import { projectedTrades, type Household } from '../../plan/household';
+import { sellOn, type Sale } from '../../plan/whatIf';
+import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
+import type { Cell } from '../../table/cell';
+import { GAINS_HEADINGS } from '../../table/gainsTable';
+import { reasonText } from '../../table/reasonText';
+import { mayBuyAt, noRisk, type DatedGain, type LotLaw } from '../country';
 
 /** What a sale of as many shares as the row has would take: the lot itself, or what the law has sold first. */
 export function salesOf(

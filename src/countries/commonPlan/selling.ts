@@ -1,22 +1,22 @@
-import type { Day } from '../base/day';
-import { portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
-import { grouped } from '../base/grouped';
-import { isSheltered, type StatedLot } from '../engine/records';
-import type { Holding } from '../engine/holdings';
-import type { Slice } from '../engine/ledger';
-import { recognised } from '../engine/recognised';
-import { slicesOf } from '../engine/slices';
-import type { Unit } from '../engine/unit';
-import { unitOf, type Household } from '../plan/household';
-import type { WashRisk } from '../plan/plan';
-import { carriedThrough, sellOn, type Orders } from '../plan/whatIf';
-import type { DatedGain, LotLaw, PoolLaw } from './country';
-import { byGroup, historyOf } from './history';
-import { datedGain, isFree, riskOf, salesOf } from './lots';
-import { riskOfPool } from './questions';
-import { questionsOf, settledGroups, type Question } from './settled';
+import type { Day } from '../../base/day';
+import { portion, toCent, ZERO, type Money, type Shares } from '../../base/exact';
+import { grouped } from '../../base/grouped';
+import { isSheltered, type StatedLot } from '../../engine/records';
+import type { Holding } from '../../engine/holdings';
+import type { Slice } from '../../engine/ledger';
+import { recognised } from '../../engine/recognised';
+import { slicesOf } from '../../engine/slices';
+import type { Unit } from '../../engine/unit';
+import { unitOf, type Household } from '../../plan/household';
+import type { WashRisk } from '../../plan/plan';
+import { carriedThrough, sellOn, type Orders } from '../../plan/whatIf';
+import type { DatedGain, LotLaw, PoolLaw } from '../country';
+import { byGroup, historyOf } from '../byPools/history';
+import { datedGain, isFree, riskOf, salesOf } from '../byLots/lots';
+import { riskOfPool } from '../byPools/questions';
+import { questionsOf, settledGroups, type Question } from '../byPools/settled';
 import { byParts, type Outcome, type Part, type Sold } from './parts';
-import { datedGains } from './tables';
+import { datedGains } from '../byPools/tables';
 
 /** The taxpayer's gains, asked "and if these lots were sold on the as-of day?". */
 export interface Selling {
