@@ -4,9 +4,9 @@ import { positive, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Action } from '../engine/actions';
 import type { Asset, OwnerRole, Term } from '../engine/records';
-import type { Match, Slice } from '../engine/ledger';
+import type { Match, Disposition } from '../engine/ledger';
 import type { BuyAnswer } from '../plan/buyCheck';
-import type { Household, Told } from '../plan/household';
+import type { Household, HouseholdTables } from '../plan/household';
 import type { Problem } from '../base/problem';
 import type { Unit } from '../engine/unit';
 import type { Settlement } from './settlement';
@@ -78,13 +78,13 @@ export interface Country extends CountryFacts {
   /** Are this owner's results on the taxpayer's return? */
   counts(role: OwnerRole, settings: Settings): boolean;
   rules(settings: Settings): Rules;
-  seen(told: Told): Seen;
+  seen(told: HouseholdTables): Seen;
   settled(household: Household, problemOf: (unit: Unit) => Problem | null): Settlement;
 }
 
 /** What was told as a law sees it, and what the law does not cover, by book. */
 export interface Seen {
-  readonly told: Told;
+  readonly told: HouseholdTables;
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
@@ -176,7 +176,7 @@ export interface LotWords {
   /** How purchases around a sale put its loss off; null where no rule speaks of them. */
   readonly window: WindowWords | null;
   /** How a part of a sale was worked out. */
-  part(slice: Slice): string;
+  part(disposition: Disposition): string;
   readonly sheltered: string;
   readonly noLoss: string;
   /** No known purchase meets a sale on the day. */

@@ -3,7 +3,7 @@ import type { Holding } from '../engine/holdings';
 import type { StatedLot } from '../engine/records';
 import type { Unit } from '../engine/unit';
 import type { Household } from '../plan/household';
-import { at } from '../table/faults';
+import { problemAt } from '../table/faults';
 
 /** A row of Lots as the settlement knows it. */
 export interface Held {
@@ -31,7 +31,7 @@ export function askOf<A>(household: Household, lot: StatedLot, answer: (held: He
   const held = heldIn(household).get(lot);
   return held
     ? answer(held)
-    : at('Lots', lot.source.row, null, {
+    : problemAt('Lots', lot.source.row, null, {
         code: 'notHeldAtAll',
         found: `${lot.symbol} is not among what is held`,
         remedy: 'compare the row with OPEN_LOTS',

@@ -15,8 +15,8 @@ interface StatedBeside {
 }
 
 /** The latest day on which shares of the purchase that a row states were sold, or null. */
-export function lastSale({ slices }: Ledger, row: StatedLot): Day | null {
-  const days = slices
+export function lastSale({ dispositions }: Ledger, row: StatedLot): Day | null {
+  const days = dispositions
     .filter(
       ({ trade, acquired }) =>
         trade.account.key === row.account.key && trade.symbol === row.symbol && acquired === row.acquired,

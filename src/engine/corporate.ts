@@ -47,7 +47,7 @@ function payCash(ledger: Ledger, trade: Trade, lot: Lot, run: Run, cash: Money, 
   run.basis += gain - cash;
   if (run.lossBasis !== null) run.lossBasis += gain - cash;
   if (isSheltered(lot.account)) return;
-  ledger.slices.push({
+  ledger.dispositions.push({
     kind: 'mergerCash',
     trade,
     acquisition: lot.acquisition,

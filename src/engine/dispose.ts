@@ -4,7 +4,7 @@ import { averageBasis } from './average';
 import { isSheltered, type Trade } from './records';
 import { underFundRules } from './fundShares';
 import { termOf } from './holding';
-import { positionOf, type Ledger, type Run, type Slice } from './ledger';
+import { positionOf, type Ledger, type Run, type Disposition } from './ledger';
 import { basisCentsOf } from './recognised';
 import type { Rules } from './rules';
 import { select, type Take } from './select';
@@ -26,14 +26,16 @@ export interface Order {
 }
 
 /** Orders given together: all of them are out of the accounts before any loss is measured. */
-export function disposeTogether(ledger: Ledger, orders: readonly Order[], rules: Rules): Slice[] {
-  const from = ledger.slices.length;
+export function disposeTogether(ledger: Ledger, orders: readonly Order[], rules: Rules): Disposition[] {
+  const from = ledger.dispositions.length;
   for (const { trade, takes } of orders) realize(ledger, trade, takes, rules);
-  const slices = ledger.slices.slice(from);
+  const dispositions = ledger.dispositions.slice(from);
   const inOrder =
-    slices.length === 1 ? slices : [...slices].sort((a, b) => a.acquisition.order - b.acquisition.order);
-  for (const slice of inOrder) washAgainstEarlier(ledger, slice, rules);
-  return slices;
+    dispositions.length === 1
+      ? dispositions
+      : [...dispositions].sort((a, b) => a.acquisition.order - b.acquisition.order);
+  for (const disposition of inOrder) washAgainstEarlier(ledger, disposition, rules);
+  return dispositions;
 }
 
 function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Rules): void {
@@ -48,7 +50,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
     proceedsLeft -= proceeds;
     sharesLeft -= shares;
     const { basis, holdingStart } = basisFor(taken, proceeds);
-    const slice: Slice = {
+    const disposition: Disposition = {
       kind: trade.action === 'cover' ? 'cover' : 'sale',
       trade,
       acquisition: lot.acquisition,
@@ -73,11 +75,14 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
     };
     if (mayReplace) {
       lot.acquisition.free += shares;
-      (lot.acquisition.sold ??= []).push({ slice, shares });
+      (lot.acquisition.sold ??= []).push({ disposition, shares });
     }
     if (isSheltered(trade.account)) continue; // A sheltered sale realises nothing.
-    if (lot.dividends === null) ledger.slices.push(slice);
-    else ledger.slices.push(...underFundRules(slice, lot.dividends, rules.fundShareMonths(slice.trade.day)));
+    if (lot.dividends === null) ledger.dispositions.push(disposition);
+    else
+      ledger.dispositions.push(
+        ...underFundRules(disposition, lot.dividends, rules.fundShareMonths(disposition.trade.day)),
+      );
   }
 }
 

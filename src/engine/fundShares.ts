@@ -1,7 +1,7 @@
 import { least, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered, type Trade } from './records';
 import { firstLongTermDay } from './holding';
-import { openLots, positionOf, type FundDividend, type Ledger, type Slice } from './ledger';
+import { openLots, positionOf, type FundDividend, type Ledger, type Disposition } from './ledger';
 
 /** A capital-gain or exempt-interest dividend: remembered by each lot of the account that received it. */
 export function fundDividend(ledger: Ledger, trade: Trade): void {
@@ -22,13 +22,18 @@ export function fundDividend(ledger: Ledger, trade: Trade): void {
  * Fund shares sold at a loss after `months` or less (26 U.S.C. § 852(b)(4)), before any wash: the loss is lost
  * for good up to the exempt-interest dividends received on them, then long-term up to the capital-gain dividends.
  */
-export function underFundRules(slice: Slice, dividends: readonly FundDividend[], months: number): Slice[] {
-  const loss = slice.basis - slice.proceeds;
-  if (loss <= ZERO || slice.trade.day >= firstLongTermDay(slice.acquired, months)) return [slice];
-  const nondeductible = least(loss, received(dividends, 'exemptInterest', slice.shares));
-  const counted = { ...slice, disallowed: nondeductible, nondeductible };
+export function underFundRules(
+  disposition: Disposition,
+  dividends: readonly FundDividend[],
+  months: number,
+): Disposition[] {
+  const loss = disposition.basis - disposition.proceeds;
+  if (loss <= ZERO || disposition.trade.day >= firstLongTermDay(disposition.acquired, months))
+    return [disposition];
+  const nondeductible = least(loss, received(dividends, 'exemptInterest', disposition.shares));
+  const counted = { ...disposition, disallowed: nondeductible, nondeductible };
   const left = loss - nondeductible;
-  const long = least(left, received(dividends, 'capitalGain', slice.shares));
+  const long = least(left, received(dividends, 'capitalGain', disposition.shares));
   if (long === ZERO || left === ZERO) return [counted];
   // The part of the shares whose loss the dividends equal is long-term; the rest keeps its own term.
   const first = part(counted, long, left);
@@ -46,24 +51,24 @@ function received(dividends: readonly FundDividend[], kind: FundDividend['kind']
   );
 }
 
-/** The share `of / all` of a slice, cut so that its loss after the first rule is exactly `of`. */
-function part(slice: Slice, of: Money, all: Money): Slice {
-  const nondeductible = portion(slice.nondeductible, of, all);
-  const proceeds = portion(slice.proceeds, of, all);
+/** The share `of / all` of a disposition, cut so that its loss after the first rule is exactly `of`. */
+function part(disposition: Disposition, of: Money, all: Money): Disposition {
+  const nondeductible = portion(disposition.nondeductible, of, all);
+  const proceeds = portion(disposition.proceeds, of, all);
   return {
-    ...slice,
-    shares: portion(slice.shares, of, all),
+    ...disposition,
+    shares: portion(disposition.shares, of, all),
     proceeds,
     basis: proceeds + of + nondeductible,
     basisCents: toCent(proceeds + of + nondeductible),
-    washAdded: portion(slice.washAdded, of, all),
+    washAdded: portion(disposition.washAdded, of, all),
     disallowed: nondeductible,
     nondeductible,
     matches: [],
   };
 }
 
-const rest = (whole: Slice, taken: Slice): Slice => ({
+const rest = (whole: Disposition, taken: Disposition): Disposition => ({
   ...whole,
   shares: whole.shares - taken.shares,
   proceeds: whole.proceeds - taken.proceeds,

@@ -45,7 +45,7 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
     case 'cover':
       return canGive(positionOf(short, account, symbol), trade)
         ? null
-        : at(
+        : problemAt(
             trade,
             'Quantity',
             'notShort',
@@ -54,7 +54,7 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
           );
     case 'transferIn':
       if (sharesInTransit(long, symbol) < quantity) {
-        return at(
+        return problemAt(
           trade,
           'Quantity',
           'neverSent',
@@ -65,7 +65,7 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
       return changesShelter(long, trade) ? inKind(trade) : null;
     case 'split':
       return mayBeSharesReceived(long, trade)
-        ? at(
+        ? problemAt(
             trade,
             'Quantity',
             'maybeSharesReceived',
@@ -77,7 +77,7 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
       // What is received is measured by what this account holds.
       return held(long) > ZERO
         ? null
-        : at(
+        : problemAt(
             trade,
             'Symbol',
             'holdsNone',
@@ -93,7 +93,7 @@ export function impossible({ long, short }: Books, trade: Trade, rules: Rules): 
     case 'spinOff':
       return heldAnywhere() || (action === 'symbolChange' && held(short) > ZERO)
         ? null
-        : at(
+        : problemAt(
             trade,
             'Symbol',
             'holdsNone',
@@ -115,14 +115,14 @@ const VERBS = {
 
 function notHeld(trade: Trade, verb: string, held: Shares, where: string, day: string): Problem {
   return trade.picks.length > 0 && held >= trade.quantity
-    ? at(
+    ? problemAt(
         trade,
         'Lot',
         'namedLotsHoldLess',
         `${verb} more than the named lots hold on ${day}`,
         'name lots that hold enough shares',
       )
-    : at(
+    : problemAt(
         trade,
         'Quantity',
         'notHeld',
@@ -133,7 +133,7 @@ function notHeld(trade: Trade, verb: string, held: Shares, where: string, day: s
 
 /** A distribution takes the day's value and a new holding period (§ 408(d)(1)); a contribution is in cash (§ 408(a)(1)). */
 const inKind = (trade: Trade): Problem =>
-  at(
+  problemAt(
     trade,
     'Account type',
     'movedInKind',
@@ -144,7 +144,7 @@ const inKind = (trade: Trade): Problem =>
 /** Average basis is for fund shares and shares of a dividend reinvestment plan: 26 CFR 1.1012-1(e)(1). */
 export function averageFault(trade: Pick<Trade, 'asset' | 'symbol' | 'source'>): Problem | null {
   return trade.asset === 'stock' || trade.asset === 'option' || trade.asset === 'crypto'
-    ? at(
+    ? problemAt(
         trade,
         'Asset',
         'averageOfNoFund',
@@ -162,7 +162,7 @@ export function lostInTransit(ledger: Ledger, asOf: number): Problem[] {
   return ledger.inTransit
     .filter(({ lot, sent }) => lot.shares > ZERO && asOf - sent.day > ON_THE_WAY)
     .map(({ lot, sent }) =>
-      at(
+      problemAt(
         sent,
         'Quantity',
         'neverArrived',
@@ -174,7 +174,7 @@ export function lostInTransit(ledger: Ledger, asOf: number): Problem[] {
 
 /** A premium that found no trade of the stock to join. */
 export const unjoined = (trade: Trade): Problem =>
-  at(
+  problemAt(
     trade,
     'Symbol',
     'noTradeOfOption',
@@ -182,7 +182,7 @@ export const unjoined = (trade: Trade): Problem =>
     'add the trade of the stock that the option made, on the same day in the same account',
   );
 
-export const at = (
+export const problemAt = (
   trade: Pick<Trade, 'source'>,
   column: string,
   code: string,

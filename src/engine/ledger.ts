@@ -35,7 +35,7 @@ export const purchaseKey = ({ rows }: Pick<Acquisition, 'rows'>): string =>
   rows.map(({ source }) => `${source.table}${source.row}`).join('+');
 
 export interface SoldShares {
-  readonly slice: Slice;
+  readonly disposition: Disposition;
   shares: Shares;
 }
 
@@ -94,8 +94,8 @@ export interface Match {
   readonly byOption: boolean;
 }
 
-/** One lot's part in one disposition: a row of Form 8949. */
-export interface Slice {
+/** What one sale, or another closing of a position, takes of one lot: a row of Form 8949. */
+export interface Disposition {
   readonly kind: 'sale' | 'cover' | 'returnOfCapital' | 'mergerCash';
   readonly trade: Trade;
   readonly acquisition: Acquisition;
@@ -124,7 +124,7 @@ export interface Slice {
 
 /** The shares of a loss sale that nothing has replaced yet, while its 30 days last. */
 export interface WaitingLoss {
-  readonly slice: Slice;
+  readonly disposition: Disposition;
   shares: Shares;
   loss: Money;
 }
@@ -143,7 +143,7 @@ export interface Ledger {
   readonly inTransit: InTransit[];
   /** The latest split of each symbol, by ratio and day: several accounts may tell of the same one. */
   readonly splits: SplitEvent[];
-  readonly slices: Slice[];
+  readonly dispositions: Disposition[];
   fragments: number;
 }
 
@@ -180,7 +180,7 @@ export function openLedger(): Ledger {
     waitingHead: 0,
     inTransit: [],
     splits: [],
-    slices: [],
+    dispositions: [],
     fragments: 0,
   };
 }

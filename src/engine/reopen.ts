@@ -40,7 +40,10 @@ export function reopen(holdings: readonly Holding[], waiting: readonly WaitingLo
   }
   // Past losses come along as copies: a question must not change what was settled.
   ledger.waiting.push(
-    ...waiting.map(open => ({ ...open, slice: { ...open.slice, matches: [...open.slice.matches] } })),
+    ...waiting.map(open => ({
+      ...open,
+      disposition: { ...open.disposition, matches: [...open.disposition.matches] },
+    })),
   );
   return { ledger, lots };
 }

@@ -17,7 +17,7 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
       shares -= run.shares;
       const excess = received - reduceBasis(run, received);
       if (excess === ZERO) continue;
-      ledger.slices.push({
+      ledger.dispositions.push({
         kind: 'returnOfCapital',
         trade,
         acquisition: lot.acquisition,

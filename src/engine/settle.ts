@@ -5,7 +5,7 @@ import { FragmentLimit } from './fragments';
 import type { Trade } from './records';
 import type { Ledger } from './ledger';
 import { acquiredFirst, orderOfDay } from './order';
-import { at, impossible, unjoined } from './impossible';
+import { problemAt, impossible, unjoined } from './impossible';
 import type { Rules } from './rules';
 import { washShortsAgainstSales } from './shortSales';
 import { openBooks, step, type Books } from './step';
@@ -56,7 +56,7 @@ export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): 
   } catch (error) {
     if (!(error instanceof FragmentLimit)) throw error;
     problems.push(
-      at(
+      problemAt(
         inTime[inTime.length - 1]!,
         'Symbol',
         'tooFragmented',

@@ -4,8 +4,8 @@ import { isoDay } from '../base/day';
 import { least, portion, ZERO, type Shares } from '../base/exact';
 import { isSheltered, type Trade } from './records';
 import { termOf } from './holding';
-import { at } from './impossible';
-import { openLots, type Acquisition, type Ledger, type Lot, type Slice } from './ledger';
+import { problemAt } from './impossible';
+import { openLots, type Acquisition, type Ledger, type Lot, type Disposition } from './ledger';
 import type { Rules } from './rules';
 import { splitRun } from './runs';
 import type { Books } from './step';
@@ -35,7 +35,7 @@ export function openedShort(books: Books, trade: Trade, rules: Rules): void {
 }
 
 const constructiveSale = (trade: Trade): Problem =>
-  at(
+  problemAt(
     trade,
     'Action',
     'constructiveSale',
@@ -44,11 +44,11 @@ const constructiveSale = (trade: Trade): Problem =>
   );
 
 /** A loss on closing is long-term where as many shares were held for more than a year at the short sale: § 1233(d). */
-export function closedShort(books: Books, slices: readonly Slice[], rules: Rules): void {
-  for (const slice of slices) {
-    const held = books.heldLong.get(slice.acquisition) ?? ZERO;
-    if (slice.basis > slice.proceeds && held >= slice.shares) slice.term = 'long';
-    restart(books.long, slice, rules);
+export function closedShort(books: Books, dispositions: readonly Disposition[], rules: Rules): void {
+  for (const disposition of dispositions) {
+    const held = books.heldLong.get(disposition.acquisition) ?? ZERO;
+    if (disposition.basis > disposition.proceeds && held >= disposition.shares) disposition.term = 'long';
+    restart(books.long, disposition, rules);
   }
 }
 
@@ -56,7 +56,7 @@ export function closedShort(books: Books, slices: readonly Slice[], rules: Rules
  * Shares not held for more than a year at the short sale, or bought while it was open, count their holding period
  * from the closing, as many as were sold short: § 1233(b)(2).
  */
-function restart(ledger: Ledger, { acquisition, trade, shares }: Slice, rules: Rules): void {
+function restart(ledger: Ledger, { acquisition, trade, shares }: Disposition, rules: Rules): void {
   let left = shares;
   const months = rules.longTermMonths(acquisition.day);
   for (const lot of taxableLots(ledger, trade.group)) {
@@ -80,12 +80,13 @@ function restart(ledger: Ledger, { acquisition, trade, shares }: Slice, rules: R
  * the closing: 26 U.S.C. § 1091(e)(1). Each sold share counts once, the earliest first.
  */
 export function washShortsAgainstSales({ long, short }: Books, rules: Rules): void {
-  const losses = short.slices.filter(
-    slice => slice.kind === 'cover' && slice.basis - slice.proceeds > slice.disallowed,
+  const losses = short.dispositions.filter(
+    disposition =>
+      disposition.kind === 'cover' && disposition.basis - disposition.proceeds > disposition.disallowed,
   );
   if (losses.length === 0) return;
-  const sales = long.slices.filter(slice => slice.kind === 'sale');
-  const left = new Map<Slice, Shares>(sales.map(sale => [sale, sale.shares]));
+  const sales = long.dispositions.filter(disposition => disposition.kind === 'sale');
+  const left = new Map<Disposition, Shares>(sales.map(sale => [sale, sale.shares]));
   for (const closing of losses) {
     const matched = closing.matches.reduce((sum, match) => sum + match.shares, ZERO);
     let open = closing.shares - matched;

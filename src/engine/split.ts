@@ -24,11 +24,11 @@ export function split(ledger: Ledger, trades: readonly Trade[]): void {
   for (const { lot } of ledger.inTransit) if (lot.symbol === first.symbol && concerns(lot)) splitLot(lot, by);
   if (isToldAgain(ledger, first, by, accounts)) return;
   for (const open of ledger.waiting) {
-    if (open.slice.trade.symbol === first.symbol) open.shares = scaled(open.shares, by);
+    if (open.disposition.trade.symbol === first.symbol) open.shares = scaled(open.shares, by);
   }
   for (const acquisition of ledger.acquisitions) {
     for (const sold of acquisition.sold ?? []) {
-      if (sold.slice.trade.symbol !== first.symbol) continue;
+      if (sold.disposition.trade.symbol !== first.symbol) continue;
       acquisition.free += scaled(sold.shares, by) - sold.shares;
       sold.shares = scaled(sold.shares, by);
     }

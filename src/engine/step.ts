@@ -59,9 +59,9 @@ const STEPS: Readonly<Record<Action, Step>> = {
     openedShort(books, trade!, rules);
   },
   cover: (books, [trade], rules) => {
-    const from = books.short.slices.length;
+    const from = books.short.dispositions.length;
     dispose(books.short, mirrored(trade!), rules);
-    closedShort(books, books.short.slices.slice(from), rules);
+    closedShort(books, books.short.dispositions.slice(from), rules);
   },
   split: ({ long, short }, trades) => {
     split(long, trades);

@@ -64,7 +64,8 @@ export function* unitsOn(
       holdings,
       waiting: settlement.long.waiting.filter(
         open =>
-          open.shares > ZERO && asOf <= closes(open.slice.trade.day, rules.windowOn(open.slice.trade.day)),
+          open.shares > ZERO &&
+          asOf <= closes(open.disposition.trade.day, rules.windowOn(open.disposition.trade.day)),
       ),
       planned: planned.get(key) ?? [],
       settlement,

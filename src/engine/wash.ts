@@ -6,7 +6,7 @@ import {
   type Acquisition,
   type Ledger,
   type Run,
-  type Slice,
+  type Disposition,
   type WaitingLoss,
 } from './ledger';
 import type { Rules } from './rules';
@@ -18,11 +18,11 @@ import { closes, opens } from './window';
  * Replacement shares acquired in the days up to the sale and still held after it, earliest first
  * (26 U.S.C. § 1091(a), (b); 26 CFR 1.1091-1(c), (d)). What finds none waits for later purchases.
  */
-export function washAgainstEarlier(ledger: Ledger, slice: Slice, rules: Rules): void {
-  const loss = slice.basis - slice.proceeds - slice.nondeductible;
-  if (loss <= ZERO || !rules.washes(slice.trade)) return;
-  const open: WaitingLoss = { slice, shares: slice.shares, loss };
-  const windowOpens = opens(slice.trade.day, rules.windowOn(slice.trade.day));
+export function washAgainstEarlier(ledger: Ledger, disposition: Disposition, rules: Rules): void {
+  const loss = disposition.basis - disposition.proceeds - disposition.nondeductible;
+  if (loss <= ZERO || !rules.washes(disposition.trade)) return;
+  const open: WaitingLoss = { disposition, shares: disposition.shares, loss };
+  const windowOpens = opens(disposition.trade.day, rules.windowOn(disposition.trade.day));
   while (
     ledger.windowStart < ledger.acquisitions.length &&
     ledger.acquisitions[ledger.windowStart]!.day < windowOpens
@@ -30,9 +30,9 @@ export function washAgainstEarlier(ledger: Ledger, slice: Slice, rules: Rules): 
     ledger.windowStart++;
   }
   for (
-    let order = nextReplacement(ledger, ledger.windowStart, slice);
+    let order = nextReplacement(ledger, ledger.windowStart, disposition);
     open.shares > ZERO && order < ledger.acquisitions.length;
-    order = nextReplacement(ledger, order, slice)
+    order = nextReplacement(ledger, order, disposition)
   ) {
     replace(ledger, open, ledger.acquisitions[order]!, rules);
   }
@@ -40,14 +40,15 @@ export function washAgainstEarlier(ledger: Ledger, slice: Slice, rules: Rules): 
 }
 
 /** The next acquisition that can replace, passing over the sold shares' own: Rev. Rul. 56-602. */
-function nextReplacement(ledger: Ledger, from: number, slice: Slice): number {
+function nextReplacement(ledger: Ledger, from: number, disposition: Disposition): number {
   let order = from;
   for (;;) {
     order = firstFree(ledger, order);
     const acquisition = ledger.acquisitions[order];
     if (!acquisition) return order;
     if (acquisition.free === ZERO) closeAcquisition(ledger, order);
-    else if (acquisition !== slice.acquisition && sharesEach(acquisition, slice) !== null) return order;
+    else if (acquisition !== disposition.acquisition && sharesEach(acquisition, disposition) !== null)
+      return order;
     else order++;
   }
 }
@@ -57,13 +58,13 @@ export function washAgainstLater(ledger: Ledger, acquisition: Acquisition, rules
   const { waiting } = ledger;
   while (ledger.waitingHead < waiting.length) {
     const head = waiting[ledger.waitingHead]!;
-    const { day } = head.slice.trade;
+    const { day } = head.disposition.trade;
     if (head.shares > ZERO && acquisition.day <= closes(day, rules.windowOn(day))) break;
     ledger.waitingHead++;
   }
   for (let at = ledger.waitingHead; at < waiting.length && acquisition.free > ZERO; at++) {
     const open = waiting[at]!;
-    if (open.shares === ZERO || sharesEach(acquisition, open.slice) === null) continue;
+    if (open.shares === ZERO || sharesEach(acquisition, open.disposition) === null) continue;
     if (rules.ringFences) replaceEvenly(ledger, waiting.slice(at), acquisition, rules);
     else replace(ledger, open, acquisition, rules);
   }
@@ -76,8 +77,8 @@ function replaceEvenly(
   acquisition: Acquisition,
   rules: Rules,
 ): void {
-  const { trade } = waiting[0]!.slice;
-  const parts = waiting.filter(({ slice, shares }) => slice.trade === trade && shares > ZERO);
+  const { trade } = waiting[0]!.disposition;
+  const parts = waiting.filter(({ disposition, shares }) => disposition.trade === trade && shares > ZERO);
   let open = parts.reduce((sum, { shares }) => sum + shares, ZERO);
   let left = least(open, acquisition.free);
   for (const part of parts) {
@@ -92,7 +93,7 @@ function replaceEvenly(
  * How many sold shares one share (or contract) of an acquisition replaces; null where it replaces none: another
  * security of the same book. A contract or option to acquire counts for the shares it is for (§ 1091(a)).
  */
-function sharesEach({ group, callOn }: Acquisition, { trade }: Slice): Shares | null {
+function sharesEach({ group, callOn }: Acquisition, { trade }: Disposition): Shares | null {
   if (group === trade.group) return ONE_SHARE;
   return callOn !== null && callOn.group === trade.group ? callOn.size : null;
 }
@@ -107,22 +108,22 @@ function replace(
   rules: Rules,
   most = open.shares,
 ): void {
-  const each = sharesEach(acquisition, open.slice)!;
+  const each = sharesEach(acquisition, open.disposition)!;
   const capacity = each === ONE_SHARE ? acquisition.free : (acquisition.free * each) / ONE_SHARE;
   const shares = least(most, capacity);
   const units = shares === capacity ? acquisition.free : (shares * ONE_SHARE) / each;
   const disallowed = portion(open.loss, shares, open.shares);
   open.shares -= shares;
   open.loss -= disallowed;
-  open.slice.disallowed += disallowed;
-  open.slice.matches.push({
+  open.disposition.disallowed += disallowed;
+  open.disposition.matches.push({
     acquisition,
     shares,
     disallowed,
     permanent: acquisition.effect === 'destroys',
     byOption: each !== ONE_SHARE,
   });
-  takeUp(ledger, acquisition, units, disallowed, open.slice, rules);
+  takeUp(ledger, acquisition, units, disallowed, open.disposition, rules);
   acquisition.free -= units;
   if (acquisition.free === ZERO) closeAcquisition(ledger, acquisition.order);
 }
@@ -136,7 +137,7 @@ function takeUp(
   acquisition: Acquisition,
   shares: Shares,
   disallowed: Money,
-  slice: Slice,
+  disposition: Disposition,
   rules: Rules,
 ): void {
   const defers = acquisition.effect === 'defers';
@@ -159,12 +160,12 @@ function takeUp(
       holdingStart: defers
         ? tackedStart(
             part.holdingStart,
-            { holdingStart: slice.holdingStart, day: slice.trade.day },
+            { holdingStart: disposition.holdingStart, day: disposition.trade.day },
             rules.tacking,
           )
         : part.holdingStart,
       lossHoldingStart: part.lossHoldingStart,
-      alwaysLong: part.alwaysLong || (defers && slice.alwaysLong),
+      alwaysLong: part.alwaysLong || (defers && disposition.alwaysLong),
       replaced: true,
     };
     if (isWhole) lot.runs[at] = replaced;
@@ -174,14 +175,14 @@ function takeUp(
   }
   for (const sold of acquisition.sold ?? []) {
     // Only where a setting says a replacement need not be held still: its sale takes up the loss.
-    if (sharesLeft === ZERO || sold.shares === ZERO || sold.slice === slice) continue;
+    if (sharesLeft === ZERO || sold.shares === ZERO || sold.disposition === disposition) continue;
     const taken = least(sold.shares, sharesLeft);
     const loss = defers ? portion(lossLeft, taken, sharesLeft) : ZERO;
     sold.shares -= taken;
-    const before = toCent(sold.slice.basis);
-    sold.slice.basis += loss;
-    sold.slice.basisCents += toCent(sold.slice.basis) - before;
-    sold.slice.washAdded += loss;
+    const before = toCent(sold.disposition.basis);
+    sold.disposition.basis += loss;
+    sold.disposition.basisCents += toCent(sold.disposition.basis) - before;
+    sold.disposition.washAdded += loss;
     sharesLeft -= taken;
     lossLeft -= loss;
   }

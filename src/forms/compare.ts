@@ -47,7 +47,7 @@ function accountsTold(
   sales: readonly BrokerSale[],
   found: ReadonlyMap<BrokerSale, readonly FormRow[]>,
 ): (row: FormRow) => boolean {
-  const accountOf = ({ from }: FormRow): string => nameKey(from.slice.trade.account.name);
+  const accountOf = ({ from }: FormRow): string => nameKey(from.disposition.trade.account.name);
   const named = sales.map(({ account }) => nameKey(account)).filter(name => name !== '');
   const told = new Set([...named, ...[...found.values()].flat().map(accountOf)]);
   return row => told.size === 0 || told.has(accountOf(row));
@@ -55,14 +55,14 @@ function accountsTold(
 
 const HAIR = exact('0.0001');
 const sharesOf = (rows: readonly FormRow[]): Shares =>
-  rows.reduce((sum, row) => sum + row.from.slice.shares, ZERO);
+  rows.reduce((sum, row) => sum + row.from.disposition.shares, ZERO);
 const sumOf = (rows: readonly FormRow[], pick: (row: FormRow) => Money): Money =>
   rows.reduce((sum, row) => sum + pick(row), ZERO);
 
 /** Of the household's lines of that day those that a line of the broker's is about. */
 function matching(sale: BrokerSale, rows: readonly FormRow[]): FormRow[] {
   const candidates = rows.filter(row => isAccount(sale, row));
-  const named = candidates.filter(row => row.from.slice.trade.symbol === sale.symbol);
+  const named = candidates.filter(row => row.from.disposition.trade.symbol === sale.symbol);
   // A broker that gives a name instead of a symbol is known by the day, the quantity and what was paid.
   const among = named.length > 0 ? named : candidates.filter(row => isNear(sale, [row]));
   const sameDay = among.filter(row => sale.acquired !== null && row.acquired === sale.acquired);
@@ -79,10 +79,11 @@ function matching(sale: BrokerSale, rows: readonly FormRow[]): FormRow[] {
     : [];
 }
 
-const isSale = (row: FormRow, other: FormRow): boolean => row.from.slice.trade === other.from.slice.trade;
+const isSale = (row: FormRow, other: FormRow): boolean =>
+  row.from.disposition.trade === other.from.disposition.trade;
 
 const isAccount = (sale: BrokerSale, row: FormRow): boolean =>
-  sale.account === '' || nameKey(sale.account) === nameKey(row.from.slice.trade.account.name);
+  sale.account === '' || nameKey(sale.account) === nameKey(row.from.disposition.trade.account.name);
 
 const isQuantity = ({ quantity }: BrokerSale, rows: readonly FormRow[]): boolean =>
   quantity === null || size(size(quantity) - sharesOf(rows)) <= HAIR;
@@ -127,7 +128,7 @@ function compared(sale: BrokerSale, own: readonly FormRow[]): Compared {
 }
 
 function basisReason(own: readonly FormRow[], off: Money): string {
-  const added = sumOf(own, row => row.from.slice.washAdded);
+  const added = sumOf(own, row => row.from.disposition.washAdded);
   if (added !== ZERO && !differs(added, off))
     return `Basis: ${dollars(added)} of a loss washed elsewhere in the household joined it, which the broker does not see [26 U.S.C. § 1091(d)].`;
   return off > ZERO
@@ -137,7 +138,7 @@ function basisReason(own: readonly FormRow[], off: Money): string {
 
 /** Who else bought: a broker looks at one account and one CUSIP only. */
 function washReason(own: readonly FormRow[], disallowed: Money, told: Money): string {
-  const matches = own.flatMap(row => row.from.slice.matches.map(match => ({ row, match })));
+  const matches = own.flatMap(row => row.from.disposition.matches.map(match => ({ row, match })));
   if (disallowed > told) {
     const unseen = matches.filter(({ row, match }) => isUnseen(row, match));
     const by = (unseen.length > 0 ? unseen : matches)
@@ -159,8 +160,8 @@ function washReason(own: readonly FormRow[], disallowed: Money, told: Money): st
 
 const isUnseen = (row: FormRow, { acquisition, byOption }: Match): boolean =>
   byOption ||
-  acquisition.account.key !== row.from.slice.trade.account.key ||
-  acquisition.group !== row.from.slice.trade.symbol;
+  acquisition.account.key !== row.from.disposition.trade.account.key ||
+  acquisition.group !== row.from.disposition.trade.symbol;
 
 /**
  * How a wrong line is put right: the basis in (e) stays as the broker reported it, code B corrects it in (g), code W

@@ -31,11 +31,12 @@ function compareRow({ broker, own, isSame, why, enter }: Compared): Cell[] {
   const [first] = own;
   const sum = (pick: (row: FormRow) => Money): Money => own.reduce((total, row) => total + pick(row), ZERO);
   const acquired = broker?.acquired ?? (own.length === 1 ? first!.acquired : null);
-  const quantity: Shares = broker?.quantity ?? own.reduce((all, row) => all + row.from.slice.shares, ZERO);
+  const quantity: Shares =
+    broker?.quantity ?? own.reduce((all, row) => all + row.from.disposition.shares, ZERO);
   return [
     broker?.row ?? '',
-    first?.from.slice.trade.account.name ?? broker?.account ?? '',
-    first?.from.slice.trade.symbol ?? broker?.symbol ?? '',
+    first?.from.disposition.trade.account.name ?? broker?.account ?? '',
+    first?.from.disposition.trade.symbol ?? broker?.symbol ?? '',
     exactNumber(size(quantity)),
     acquired === null && own.length > 1 ? 'Various' : dayCell(acquired),
     dayCell(broker?.sold ?? first!.sold),

@@ -2,10 +2,10 @@ import { yearOf, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
 import { nameKey } from '../base/text';
 import type { Term } from '../engine/records';
-import type { Slice } from '../engine/ledger';
+import type { Disposition } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
 import type { Household } from '../plan/household';
-import { slicesOf } from '../engine/slices';
+import { dispositionsOf } from '../engine/dispositions';
 import { codeOf } from '../countries/us/gainsTable';
 import { boxOf, BOXES, type Box, type Reported } from './boxes';
 import { nets } from '../countries/us/nets';
@@ -34,7 +34,7 @@ export type ReportedBy = ReadonlyMap<string, Reported>;
 /** The year's sales of this return, by box: 26 U.S.C. § 6012; Instructions for Form 8949. */
 export function form8949(household: Household, year: number, asOf: Day, reported: ReportedBy): FormRow[] {
   const { settings } = household;
-  const ofYear = slicesOf(household).filter(
+  const ofYear = dispositionsOf(household).filter(
     ({ trade }) =>
       yearOf(trade.day) === year && trade.day <= asOf && nets(trade.account.owner.role, settings),
   );
@@ -43,19 +43,19 @@ export function form8949(household: Household, year: number, asOf: Day, reported
 }
 
 function formRow(row: Recognised, reported: ReportedBy): FormRow {
-  const { slice } = row;
-  const { trade, term, soldOn } = slice;
+  const { disposition } = row;
+  const { trade, term, soldOn } = disposition;
   // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
-  const acquired = slice.kind === 'cover' ? slice.soldOn : slice.acquired;
+  const acquired = disposition.kind === 'cover' ? disposition.soldOn : disposition.acquired;
   const told = reported.get(nameKey(trade.account.name)) ?? null;
   return {
-    box: boxOf({ asset: trade.asset, term, acquired: slice.acquired, sold: soldOn }, told),
-    description: descriptionOf(slice),
+    box: boxOf({ asset: trade.asset, term, acquired: disposition.acquired, sold: soldOn }, told),
+    description: descriptionOf(disposition),
     acquired,
     sold: soldOn,
     proceeds: row.proceeds,
     basis: row.basis,
-    code: codeOf(slice),
+    code: codeOf(disposition),
     adjustment: row.adjustment,
     gain: row.gain,
     term,
@@ -64,7 +64,7 @@ function formRow(row: Recognised, reported: ReportedBy): FormRow {
   };
 }
 
-function descriptionOf({ trade, shares }: Slice): string {
+function descriptionOf({ trade, shares }: Disposition): string {
   const quantity = exactText(shares);
   if (trade.asset === 'option' || trade.option)
     return `${quantity} contract${quantity === '1' ? '' : 's'} ${trade.symbol}`;

@@ -34,7 +34,7 @@ export function formTable(rows: readonly FormRow[]): Cell[][] {
 }
 
 function rowCells(row: FormRow): Cell[] {
-  const { account } = row.from.slice.trade;
+  const { account } = row.from.disposition.trade;
   return [
     row.box,
     row.description,

@@ -7,7 +7,7 @@ import { isBlank, type Cell, type Range } from '../table/cell';
 import { readSymbol } from '../table/cells';
 import type { Ranges } from '../table/readHousehold';
 import { reasonText } from '../table/reasonText';
-import { ask, type Asked } from '../session/ask';
+import { ask, type SettledHousehold } from '../session/ask';
 
 export const BUY_HEADINGS = ['Symbol', 'Buy', 'Not before', 'Loss at stake', 'Whose sale', 'Why'] as const;
 
@@ -28,7 +28,7 @@ export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: D
   return [[...BUY_HEADINGS], ...rows];
 }
 
-function answerRow(asked: Asked, answer: BuyAnswer): Cell[] {
+function answerRow(asked: SettledHousehold, answer: BuyAnswer): Cell[] {
   const unit = unitForSymbol(asked.household, answer.symbol);
   const problem = unit ? asked.problemOf(unit) : null;
   if (problem) return [answer.symbol, pointer(problem), '', '', '', pointer(problem)];

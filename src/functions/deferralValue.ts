@@ -4,7 +4,7 @@ import { ProblemError, type Problem } from '../base/problem';
 import { deferral } from '../plan/deferral';
 import { isBlank, type Cell } from '../table/cell';
 import { readDecimal, readRate } from '../table/cells';
-import { at, FAULTS, isFault, type Fault } from '../table/faults';
+import { problemAt, FAULTS, isFault, type Fault } from '../table/faults';
 
 /** The cells a formula hands over, in its order. */
 export interface DeferralCells {
@@ -28,7 +28,7 @@ export function deferralValue(cells: DeferralCells): number {
     const cell = cells[name];
     const value = isBlank(cell) ? (blank ?? FAULTS.blank('a number')) : reader(cell);
     if (!isFault(value)) return value;
-    problems.push(at(name, null, null, value));
+    problems.push(problemAt(name, null, null, value));
     return NIL;
   };
   const loss = read('loss', notNegative, null);

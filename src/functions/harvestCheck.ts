@@ -4,7 +4,7 @@ import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import type { Cell } from '../table/cell';
 import type { Ranges } from '../table/readHousehold';
-import { askGently, type Asked } from '../session/ask';
+import { askGently, type SettledHousehold } from '../session/ask';
 
 export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do'] as const;
 
@@ -21,7 +21,7 @@ export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
   return [[...CHECK_HEADINGS], ...rows];
 }
 
-export function allProblems(asked: Asked): Problem[] {
+export function allProblems(asked: SettledHousehold): Problem[] {
   const { household, settlement, read, problems, plannedProblems, notices } = asked;
   const structural = read.structural.filter(problem => !problems.includes(problem));
   const unpriced = household.lots

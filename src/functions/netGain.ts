@@ -12,7 +12,7 @@ import type { Settings } from '../engine/settings';
 import { askStrictly } from '../session/ask';
 import { decimalCell } from '../table/amounts';
 import type { Cell, Range } from '../table/cell';
-import { at, quoted } from '../table/faults';
+import { problemAt, quoted } from '../table/faults';
 import { isGainsTable, readGains } from '../table/gains';
 import { readSettings } from '../table/settings';
 
@@ -64,7 +64,7 @@ function lineOf(wanted: string, lines: readonly string[]): string {
     found: `${quoted(wanted)} is not a line`,
     remedy: `use one of ${lines.join(', ')}`,
   };
-  throw new ProblemError('NET_GAIN', [at('line', null, null, fault)]);
+  throw new ProblemError('NET_GAIN', [problemAt('line', null, null, fault)]);
 }
 
 export const NET_GAIN = declare({

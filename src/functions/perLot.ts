@@ -3,7 +3,7 @@ import type { StatedLot } from '../engine/records';
 import { unitOf } from '../plan/household';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { usedRows } from '../table/headings';
-import type { Asked } from '../session/ask';
+import type { SettledHousehold } from '../session/ask';
 
 /** How a row-aligned function fills a row. */
 export interface RowFiller {
@@ -15,7 +15,7 @@ export interface RowFiller {
 }
 
 /** One row for each row of Lots, to stand beside it. */
-export function perLot(asked: Asked, lots: Range, fill: RowFiller): (readonly Cell[])[] {
+export function perLot(asked: SettledHousehold, lots: Range, fill: RowFiller): (readonly Cell[])[] {
   const { household, read } = asked;
   const byRow = new Map<number, StatedLot>(household.lots.map(lot => [lot.source.row, lot]));
   const unread = new Map(

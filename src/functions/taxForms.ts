@@ -7,13 +7,13 @@ import { compareSales } from '../forms/compare';
 import { compareTable } from '../forms/compareTable';
 import { form8949, type ReportedBy } from '../forms/form8949';
 import { formTable } from '../forms/formTable';
-import { askStrictly, type Asked } from '../session/ask';
+import { askStrictly, type SettledHousehold } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { plain } from '../table/headings';
 import type { Ranges } from '../table/readHousehold';
-import { at, quoted } from '../table/faults';
+import { problemAt, quoted } from '../table/faults';
 
 /** `FORM_8949`: the year's sales by box, each box with its total and the line of Schedule D. */
 export function formRows(
@@ -48,13 +48,14 @@ export function comparedRows(
   );
 }
 
-const yearFor = ({ household }: Asked, asOf: Day): number => household.settings.taxYear ?? yearOf(asOf);
+const yearFor = ({ household }: SettledHousehold, asOf: Day): number =>
+  household.settings.taxYear ?? yearOf(asOf);
 
-function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
+function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): SettledHousehold {
   const asked = askStrictly(functionName, ranges, asOf);
   if (asked.country.offers.forms) return asked;
   throw new ProblemError(functionName, [
-    at('Settings', null, 'Country', {
+    problemAt('Settings', null, 'Country', {
       code: 'noSuchForm',
       found: `${asked.country.name} has no Form 8949`,
       remedy: 'use NET_GAIN with "all" for the year of that country',
@@ -78,7 +79,7 @@ function readReported(range: Range | null): { readonly reported: ReportedBy; rea
     if (word) reported.set(nameKey(readText(account)), word);
     else
       problems.push(
-        at('reported', row + 1, null, {
+        problemAt('reported', row + 1, null, {
           code: 'notAReport',
           found: `${quoted(what)} is not what a form reports`,
           remedy: 'write Basis, Proceeds or None',

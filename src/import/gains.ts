@@ -3,7 +3,7 @@ import { eachOf, finish, type Steps } from '../base/steps';
 import { exactFromText, exactNumber, exactText, size, ZERO, type Money } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
 import { readText } from '../table/cells';
-import { at } from '../table/faults';
+import { problemAt } from '../table/faults';
 import { accountsOf } from './accounts';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';
@@ -36,7 +36,7 @@ export function* readGains(found: Recognised, given: Given): Steps<Imported> {
   const records = found.records.filter(({ layout }) => layout.kind === 'gains');
   if (records.length === 0) {
     return notRead([
-      at('raw', null, null, {
+      problemAt('raw', null, null, {
         code: 'noGainsFound',
         found: 'no heading row with the day sold, the proceeds and the cost was found',
         remedy: 'paste the file of realised gains whole; for transactions use TRADES_FROM',

@@ -4,7 +4,7 @@ import { isDayTime, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/cells';
 import { readMoment } from '../table/dates';
 import { readPrice } from '../table/numbers';
-import { at, isFault } from '../table/faults';
+import { problemAt, isFault } from '../table/faults';
 import { accountsOf, type AccountOf } from './accounts';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';
@@ -166,5 +166,5 @@ function noLots(kinds: readonly string[]) {
             'no heading row with a quantity, the day acquired and the cost was found',
             'paste the file of open lots whole, with its headings',
           ];
-  return at('raw', null, null, { code, found, remedy });
+  return problemAt('raw', null, null, { code, found, remedy });
 }

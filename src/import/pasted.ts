@@ -1,7 +1,7 @@
 import { ProblemError } from '../base/problem';
 import { isBlank, type Range } from '../table/cell';
 import { readText } from '../table/cells';
-import { at } from '../table/faults';
+import { problemAt } from '../table/faults';
 
 /** A file pasted without being split stands in one column: Sheets splits it better than a guess would. */
 export function splitTable(functionName: string, raw: Range): Range {
@@ -9,7 +9,7 @@ export function splitTable(functionName: string, raw: Range): Range {
   const lines = raw.map(row => readText(row[0] ?? '')).filter(line => line !== '');
   if (!isOneColumn || !lines.some(line => /[^,;\t]+[,;\t][^,;\t]+[,;\t]/.test(line))) return raw;
   throw new ProblemError(functionName, [
-    at('raw', null, null, {
+    problemAt('raw', null, null, {
       code: 'oneColumn',
       found: 'the whole file stands in one column',
       remedy: 'use File → Import, or select the column and Data → Split text to columns',

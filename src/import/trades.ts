@@ -2,7 +2,7 @@ import { inCell } from '../table/reasonText';
 import { finish, type Steps } from '../base/steps';
 import { exactNumber, size, ZERO } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
-import { at } from '../table/faults';
+import { problemAt } from '../table/faults';
 import { accountsOf, type AccountOf } from './accounts';
 import { type Draft } from './draft';
 import { priceCell } from './figures';
@@ -100,7 +100,7 @@ function noTrades({ layouts }: Recognised) {
               'no heading row with a date, a security and a quantity was found',
               'paste the file whole, with its headings',
             ];
-  return at('raw', null, null, { code, found, remedy });
+  return problemAt('raw', null, null, { code, found, remedy });
 }
 
 function draftRow(draft: Draft): Cell[] {

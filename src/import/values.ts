@@ -3,7 +3,7 @@ import { folded } from '../base/text';
 import { isDayTime, type Cell, type DayTime } from '../table/cell';
 import { orderOf, readMoment, type DateOrder } from '../table/dates';
 import { decimalMarkOf, isOpenNumber, plainDigits, readNumber, type DecimalMark } from '../table/numbers';
-import { at, FAULTS, isFault, quoted, type Fault } from '../table/faults';
+import { problemAt, FAULTS, isFault, quoted, type Fault } from '../table/faults';
 import type { Problem } from '../base/problem';
 import type { Hints } from './hints';
 import { cellsOf, isMissing, type Layout, type Record } from './recognise';
@@ -50,7 +50,7 @@ export function styleOf(
     if (open !== undefined) {
       questions.push(QUESTIONS.decimal);
       problems.push(
-        at('raw', null, null, {
+        problemAt('raw', null, null, {
           code: 'openNumber',
           found: `${quoted(open)} may be a thousand or a decimal, and no number of the file tells`,
           remedy: 'give the hint Decimal | . or Decimal | ,',
@@ -99,7 +99,7 @@ function dateOrder(
   const isSwapped = order !== null && cells.some(isDayTime);
   if (isSwapped) {
     problems.push(
-      at('raw', null, 'Date', {
+      problemAt('raw', null, 'Date', {
         code: 'swappedDates',
         found: 'dates stand beside texts that are dates, so day and month are likely swapped in the dates',
         remedy: 'set File → Settings → Locale to the country of the file and paste or import it again',
@@ -107,7 +107,7 @@ function dateOrder(
     );
   } else if (isMixed) {
     problems.push(
-      at('raw', null, 'Date', {
+      problemAt('raw', null, 'Date', {
         code: 'mixedDates',
         found: 'some dates are day first, others month first',
         remedy: 'import the file again into a spreadsheet of its own country (File → Settings → Locale)',
@@ -118,7 +118,7 @@ function dateOrder(
   if (order === null && isOpen && !isMixed) {
     questions.push(QUESTIONS.dateOrder);
     problems.push(
-      at('raw', null, 'Date', {
+      problemAt('raw', null, 'Date', {
         code: 'openDates',
         found: 'no date of the file tells whether the day or the month comes first',
         remedy: 'give the hint Date order | DMY or Date order | MDY',

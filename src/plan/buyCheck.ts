@@ -5,7 +5,7 @@ import { ZERO, type Money } from '../base/exact';
 import { carriedThrough } from './whatIf';
 import type { Household } from './household';
 import type { Reason } from './plan';
-import type { Slice } from '../engine/ledger';
+import type { Disposition } from '../engine/ledger';
 import type { Unit } from '../engine/unit';
 
 /** May this be bought today, and whose loss would it wash? In the words of a law. */
@@ -96,21 +96,21 @@ const groupOf = ({ trades, lots, securities }: Household, symbol: string): strin
   symbol;
 
 function lossesAtStake({ asOf, rules }: Household, unit: Unit, group: string | null): LossAtStake[] {
-  const isOf = (slice: Slice): boolean => group === null || slice.trade.group === group;
+  const isOf = (disposition: Disposition): boolean => group === null || disposition.trade.group === group;
   const past = unit.waiting
-    .filter(open => isOf(open.slice))
-    .map(open => ({ sale: open.slice.trade, loss: open.loss, isPlanned: false }));
+    .filter(open => isOf(open.disposition))
+    .map(open => ({ sale: open.disposition.trade, loss: open.loss, isPlanned: false }));
   if (unit.planned.length === 0) return past;
   const coming = carriedThrough(asOf, [], unit, rules)
     .planned.filter(
-      slice =>
-        isOf(slice) &&
-        slice.trade.day > asOf &&
-        asOf >= opens(slice.trade.day, rules.windowOn(slice.trade.day)),
+      disposition =>
+        isOf(disposition) &&
+        disposition.trade.day > asOf &&
+        asOf >= opens(disposition.trade.day, rules.windowOn(disposition.trade.day)),
     )
-    .map(slice => ({
-      sale: slice.trade,
-      loss: slice.basis - slice.proceeds - slice.disallowed,
+    .map(disposition => ({
+      sale: disposition.trade,
+      loss: disposition.basis - disposition.proceeds - disposition.disallowed,
       isPlanned: true,
     }))
     .filter(({ sale, loss }) => loss > ZERO && rules.washes(sale));

@@ -11,7 +11,7 @@ import { washUnit } from '../engine/settle';
 import { recurringBuys, type RecurringBuy } from './recurring';
 
 /** Everything the planner is told, read and checked. */
-export interface Told {
+export interface HouseholdTables {
   readonly lots: readonly StatedLot[];
   readonly trades: readonly Trade[];
   readonly settings: Settings;
@@ -24,7 +24,7 @@ export interface Told {
 }
 
 /** A household on its as-of day: what it told, settled, and what it will likely buy. */
-export interface Household extends Told {
+export interface Household extends HouseholdTables {
   readonly rules: Rules;
   /** Around a sale of the as-of day. */
   readonly window: Window;
@@ -50,7 +50,7 @@ export interface Near {
 /** Days for which recurring purchases are foretold: what a wait until the year's end can run into. */
 export const FORESEEN = 150;
 
-export function* householdOn(told: Told, rules: Rules): Steps<Household> {
+export function* householdOn(told: HouseholdTables, rules: Rules): Steps<Household> {
   const { asOf } = told;
   const window = rules.windowOn(asOf);
   const isNear = (day: Day): boolean => Math.abs(day - asOf) <= Math.max(window.before, window.after);

@@ -7,7 +7,7 @@ import { averageBasis } from '../engine/average';
 import { disposeTogether, type Order } from '../engine/dispose';
 import type { Holding } from '../engine/holdings';
 import { PLAIN_TRADE, type StatedLot, type Trade } from '../engine/records';
-import { openLots, positionOf, type Lot, type Slice } from '../engine/ledger';
+import { openLots, positionOf, type Lot, type Disposition } from '../engine/ledger';
 import { reopen, type Reopened } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
 import { carryOut } from '../engine/settle';
@@ -36,7 +36,7 @@ export function sellOn(
   unit: Unit,
   rules: Rules,
   projected: readonly Trade[] = [],
-): Slice[] {
+): Disposition[] {
   const sold = new Set(orders.flat().map(sale => sale.holding));
   const averaged = averagedBy(sold, rules);
   const recent = boughtSince(unit, opens(day, rules.windowOn(day)));
@@ -52,10 +52,10 @@ export function sellOn(
   const buys = [...unit.planned, ...projected].filter(bringsShares);
   const isBefore = (trade: Trade): boolean => trade.day <= day && day > unit.asOf;
   carryOut(books, buys.filter(isBefore), rules);
-  const slices = sell(day, orders, reopened, rules, averaged);
+  const dispositions = sell(day, orders, reopened, rules, averaged);
   const coming = buys.filter(trade => !isBefore(trade) && trade.day <= closes(day, rules.windowOn(day)));
   carryOut(books, coming, rules);
-  return slices;
+  return dispositions;
 }
 
 const remembered = new WeakMap<Unit, Map<Day, ReadonlySet<Holding>>>();
@@ -77,10 +77,14 @@ export const bringsShares = ({ action }: Trade): boolean => ACTIONS[action].repl
 
 /** What a question about the whole year makes of a book: these sales, the planned trades, and past losses they wash. */
 export interface Outcome {
-  readonly own: readonly Slice[];
-  readonly planned: readonly Slice[];
+  readonly own: readonly Disposition[];
+  readonly planned: readonly Disposition[];
   /** Losses of the past that planned purchases wash, and by how much more than before. */
-  readonly washed: readonly { readonly slice: Slice; readonly more: Money; readonly lost: Money }[];
+  readonly washed: readonly {
+    readonly disposition: Disposition;
+    readonly more: Money;
+    readonly lost: Money;
+  }[];
   /** What planned trades leave of each holding. */
   readonly left: ReadonlyMap<Holding, Shares>;
   /** Planned trades that cannot be carried out. */
@@ -103,7 +107,7 @@ export function carriedThrough(
   const problems = carryOut(books, trades.filter(isBefore), rules);
   const sold = new Set(orders.flat().map(sale => sale.holding));
   const own = sell(day, orders, reopened, rules, averagedBy(sold, rules));
-  const ownSlices = new Set(own);
+  const ownDispositions = new Set(own);
   problems.push(
     ...carryOut(
       books,
@@ -114,12 +118,14 @@ export function carriedThrough(
   const { ledger, lots } = reopened;
   return {
     own,
-    planned: [...ledger.slices, ...books.short.slices].filter(slice => !ownSlices.has(slice)),
+    planned: [...ledger.dispositions, ...books.short.dispositions].filter(
+      disposition => !ownDispositions.has(disposition),
+    ),
     washed: unit.waiting.flatMap((open, index) => {
-      const now = ledger.waiting[index]!.slice;
-      const more = now.disallowed - open.slice.disallowed;
-      const lost = permanentOf(now) - permanentOf(open.slice);
-      return more > ZERO ? [{ slice: open.slice, more, lost }] : [];
+      const now = ledger.waiting[index]!.disposition;
+      const more = now.disallowed - open.disposition.disallowed;
+      const lost = permanentOf(now) - permanentOf(open.disposition);
+      return more > ZERO ? [{ disposition: open.disposition, more, lost }] : [];
     }),
     left: new Map(
       [...lots].map(([holding, lot]): [Holding, Shares] => [
@@ -142,7 +148,7 @@ export function sellable(unit: Unit, sale: Trade, rules: Rules): Lot[] {
   return openLots(positionOf(books.long, sale.account, sale.symbol));
 }
 
-const permanentOf = ({ matches }: Slice): Money =>
+const permanentOf = ({ matches }: Disposition): Money =>
   matches.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO);
 
 function sell(
@@ -151,7 +157,7 @@ function sell(
   { ledger, lots }: Reopened,
   rules: Rules,
   averaged: ReadonlySet<string>,
-): Slice[] {
+): Disposition[] {
   return orders.flatMap(sales => {
     for (const { holding } of sales) {
       if (averaged.has(positionKey(holding))) averageBasis(lots.get(holding)!.position);

@@ -6,12 +6,12 @@ import type { Country } from '../countries/country';
 import { ProblemError, type Problem } from '../base/problem';
 import { finish, within, type Steps } from '../base/steps';
 import type { Unit } from '../engine/unit';
-import { householdOn, type Household, type Told } from '../plan/household';
+import { householdOn, type Household, type HouseholdTables } from '../plan/household';
 import { carriedThrough } from '../plan/whatIf';
 import { readHousehold, type Ranges, type ReadHousehold } from '../table/readHousehold';
 
 /** A household read, settled, and what is wrong with it. */
-export interface Asked {
+export interface SettledHousehold {
   readonly household: Household;
   /** Whose law. */
   readonly country: Country;
@@ -31,14 +31,14 @@ export interface Asked {
 const NOT_GIVEN: Ranges = { lots: null, trades: null, settings: null, securities: null };
 
 /** Reads and settles; a structural fault ends in one error that names the function. */
-export function ask(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
+export function ask(functionName: string, ranges: Partial<Ranges>, asOf: Day): SettledHousehold {
   const asked = askGently(ranges, asOf);
   if (asked.read.structural.length > 0) throw new ProblemError(functionName, asked.read.structural);
   return asked;
 }
 
 /** For functions under which any fault ends in an error: nothing partial is told as a total. */
-export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf: Day): Asked {
+export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf: Day): SettledHousehold {
   const asked = askGently(ranges, asOf);
   if (asked.problems.length > 0) throw new ProblemError(functionName, asked.problems);
   const faults = asked.settlement.faults();
@@ -46,16 +46,17 @@ export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf:
   return asked;
 }
 
-export const askGently = (ranges: Partial<Ranges>, asOf: Day): Asked => finish(asking(ranges, asOf));
+export const askGently = (ranges: Partial<Ranges>, asOf: Day): SettledHousehold =>
+  finish(asking(ranges, asOf));
 
 /** The same in steps. */
-export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<Asked> {
+export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<SettledHousehold> {
   const read = yield* within(0, 0.5, readHousehold({ ...NOT_GIVEN, ...ranges }, asOf, homeCurrency));
   return yield* within(0.5, 1, settling(read, read.told));
 }
 
 /** What was read, or that with something more in it, settled. */
-export function* settling(plain: ReadHousehold, told: Told): Steps<Asked> {
+export function* settling(plain: ReadHousehold, told: HouseholdTables): Steps<SettledHousehold> {
   const country = countryOf(told.settings);
   const cited = citedIn(country);
   const read: ReadHousehold = {

@@ -6,14 +6,14 @@ import { sharesWords, spokenMoney } from '../base/spoken';
 import type { Country } from '../countries/country';
 import type { Holding } from '../engine/holdings';
 import type { StatedLot, Trade } from '../engine/records';
-import { purchaseKey, type Slice } from '../engine/ledger';
+import { purchaseKey, type Disposition } from '../engine/ledger';
 import { recognised } from '../engine/recognised';
 import type { ShownYear } from '../countries/shownYear';
-import { slicesOf } from '../engine/slices';
+import { dispositionsOf } from '../engine/dispositions';
 import { unitOf } from '../plan/household';
 import type { Plan, Reason } from '../plan/plan';
 import { actionWord } from '../table/actions';
-import type { Asked } from './ask';
+import type { SettledHousehold } from './ask';
 import { isProblem } from '../countries/settlement';
 
 /** What happened to a lot, a trade or a figure, one sentence after the other; rows stand in them by their names. */
@@ -29,7 +29,7 @@ const rowsOf = (
 ): string => rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
 
 /** Bought, washed, tacked, sold in part; what selling the rest would do; what the plan makes of it. */
-export function storyOfLot(asked: Asked, lot: StatedLot, plan: Plan<unknown> | null): Story {
+export function storyOfLot(asked: SettledHousehold, lot: StatedLot, plan: Plan<unknown> | null): Story {
   const { household, country } = asked;
   const money = moneyIn(country);
   const unit = unitOf(household, lot);
@@ -67,17 +67,17 @@ function bought({ purchase }: Holding, lot: StatedLot, money: InMoney): Reason[]
 }
 
 /** What the trades did to the purchase since: losses put off into it, its holding period, parts of it sold. */
-function since({ household, country }: Asked, { purchase, runs, lot }: Holding): Reason[] {
+function since({ household, country }: SettledHousehold, { purchase, runs, lot }: Holding): Reason[] {
   const money = moneyIn(country);
   const key = purchaseKey(purchase);
-  const slices = unitSlices(household.units.values());
-  const isOwn = (rows: Slice['acquisition']): boolean => purchaseKey(rows) === key;
-  const washed = slices.flatMap(slice =>
-    slice.matches
+  const dispositions = unitDispositions(household.units.values());
+  const isOwn = (rows: Disposition['acquisition']): boolean => purchaseKey(rows) === key;
+  const washed = dispositions.flatMap(disposition =>
+    disposition.matches
       .filter(({ acquisition }) => isOwn(acquisition))
       .map(({ shares, disallowed, permanent }) =>
         plain(
-          `${sharesWords(shares)} of this purchase replaced as many sold at a loss on ${spokenDay(slice.trade.day)} (${rowsOf([slice.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into this basis'}.`,
+          `${sharesWords(shares)} of this purchase replaced as many sold at a loss on ${spokenDay(disposition.trade.day)} (${rowsOf([disposition.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into this basis'}.`,
           country.citations.washed,
         ),
       ),
@@ -90,19 +90,22 @@ function since({ household, country }: Asked, { purchase, runs, lot }: Holding):
         country.citations.tacked,
       ),
     );
-  const sold = recognised(slices.filter(slice => isOwn(slice.acquisition))).map(({ slice, gain }) =>
-    plain(
-      `${sharesWords(slice.shares)} of this purchase were sold on ${spokenDay(slice.soldOn)} (${rowsOf([slice.trade])}): ${gain < ZERO ? 'a loss' : 'a gain'} of ${money(gain < ZERO ? -gain : gain)}.`,
-    ),
+  const sold = recognised(dispositions.filter(disposition => isOwn(disposition.acquisition))).map(
+    ({ disposition, gain }) =>
+      plain(
+        `${sharesWords(disposition.shares)} of this purchase were sold on ${spokenDay(disposition.soldOn)} (${rowsOf([disposition.trade])}): ${gain < ZERO ? 'a loss' : 'a gain'} of ${money(gain < ZERO ? -gain : gain)}.`,
+      ),
   );
   return [...washed, ...tacked, ...sold];
 }
 
-const unitSlices = (
-  units: Iterable<{ readonly settlement: { readonly long: { readonly slices: readonly Slice[] } } }>,
-) => [...units].flatMap(({ settlement }) => settlement.long.slices);
+const unitDispositions = (
+  units: Iterable<{
+    readonly settlement: { readonly long: { readonly dispositions: readonly Disposition[] } };
+  }>,
+) => [...units].flatMap(({ settlement }) => settlement.long.dispositions);
 
-function today(asked: Asked, lot: StatedLot, money: InMoney): Reason[] {
+function today(asked: SettledHousehold, lot: StatedLot, money: InMoney): Reason[] {
   if (lot.value === null)
     return [plain(`It has no price: nothing is said of selling it (${rowsOf([lot])}).`)];
   const less = lot.basis - lot.value;
@@ -125,7 +128,7 @@ function planned(plan: Plan<unknown> | null, lot: StatedLot): readonly Reason[] 
 }
 
 /** What a row of Trades did: what a sale realised and why; what a purchase replaced, and what is left of it. */
-export function storyOfTrade(asked: Asked, trade: Trade): Story {
+export function storyOfTrade(asked: SettledHousehold, trade: Trade): Story {
   const { household, country } = asked;
   const { reasonsOf } = asked.settlement;
   const money = moneyIn(country);
@@ -133,23 +136,23 @@ export function storyOfTrade(asked: Asked, trade: Trade): Story {
   const isIt = (one: Trade): boolean => one.source.row === trade.source.row;
   const problem = problemOf(asked, trade);
   if (problem) return { title, steps: [plain(problem)] };
-  const slices = slicesOf(household);
-  const realised = recognised(slices.filter(slice => isIt(slice.trade))).flatMap(row => {
-    const { slice, proceeds, basis, adjustment, gain } = row;
+  const dispositions = dispositionsOf(household);
+  const realised = recognised(dispositions.filter(disposition => isIt(disposition.trade))).flatMap(row => {
+    const { disposition, proceeds, basis, adjustment, gain } = row;
     const back = adjustment === ZERO ? '' : ` + ${money(adjustment)} put off or lost`;
     return [
       plain(
-        `${sharesWords(slice.shares)} bought ${spokenDay(slice.acquired)} (${rowsOf(slice.acquisition.rows)}): ${money(proceeds)} − ${money(basis)}${back} = ${money(gain)}.`,
+        `${sharesWords(disposition.shares)} bought ${spokenDay(disposition.acquired)} (${rowsOf(disposition.acquisition.rows)}): ${money(proceeds)} − ${money(basis)}${back} = ${money(gain)}.`,
       ),
       ...(reasonsOf?.(row) ?? []),
     ].filter(({ text }) => text !== '');
   });
-  const replaced = slices.flatMap(slice =>
-    slice.matches
+  const replaced = dispositions.flatMap(disposition =>
+    disposition.matches
       .filter(({ acquisition }) => acquisition.rows.some(({ source }) => source.row === trade.source.row))
       .map(({ shares, disallowed, permanent }) =>
         plain(
-          `It replaced ${sharesWords(shares)} sold at a loss on ${spokenDay(slice.trade.day)} (${rowsOf([slice.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into its basis'}.`,
+          `It replaced ${sharesWords(shares)} sold at a loss on ${spokenDay(disposition.trade.day)} (${rowsOf([disposition.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into its basis'}.`,
           country.citations.washed,
         ),
       ),
@@ -172,7 +175,7 @@ export function storyOfTrade(asked: Asked, trade: Trade): Story {
   };
 }
 
-function problemOf(asked: Asked, trade: Trade): string | null {
+function problemOf(asked: SettledHousehold, trade: Trade): string | null {
   for (const unit of asked.household.units.values()) {
     if (unit.book !== trade.book) continue;
     const problem = asked.problemOf(unit);
@@ -185,7 +188,7 @@ function problemOf(asked: Asked, trade: Trade): string | null {
 const TOLD = 12;
 
 /** The year's lines, and the sales that make most of them. */
-export function storyOfYear(asked: Asked, year: ShownYear): Story {
+export function storyOfYear(asked: SettledHousehold, year: ShownYear): Story {
   const { household, country } = asked;
   const money = moneyIn(country);
   const lines = year.lines
@@ -198,8 +201,8 @@ export function storyOfYear(asked: Asked, year: ShownYear): Story {
   const sales =
     asked.settlement.reasonsOf === null
       ? []
-      : recognised(slicesOf(household))
-          .filter(({ slice }) => inYear(slice.soldOn) === own)
+      : recognised(dispositionsOf(household))
+          .filter(({ disposition }) => inYear(disposition.soldOn) === own)
           .sort((a, b) => (size(a.gain) > size(b.gain) ? -1 : 1));
   return {
     title: year.name,
@@ -207,9 +210,9 @@ export function storyOfYear(asked: Asked, year: ShownYear): Story {
       ...lines,
       ...sales
         .slice(0, TOLD)
-        .map(({ slice, gain }) =>
+        .map(({ disposition, gain }) =>
           plain(
-            `${sharesWords(slice.shares)} of ${slice.trade.symbol} sold on ${spokenDay(slice.soldOn)} (${rowsOf([slice.trade])}): ${money(gain)}.`,
+            `${sharesWords(disposition.shares)} of ${disposition.trade.symbol} sold on ${spokenDay(disposition.soldOn)} (${rowsOf([disposition.trade])}): ${money(gain)}.`,
           ),
         ),
       ...(sales.length > TOLD

@@ -19,7 +19,7 @@ import type { ShownYear } from '../countries/shownYear';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { Household } from '../plan/household';
 import { carriedThrough } from '../plan/whatIf';
-import { settling, type Asked } from './ask';
+import { settling, type SettledHousehold } from './ask';
 
 /** A trade that nobody has made: what if? On the as-of day or later; it counts as planned trades do. */
 export interface TriedTrade {
@@ -65,7 +65,7 @@ export interface Tried {
 }
 
 /** Settles the household's own tables once more with the trade among the planned ones. */
-export function* trying(asked: Asked, tried: TriedTrade): Steps<Tried> {
+export function* trying(asked: SettledHousehold, tried: TriedTrade): Steps<Tried> {
   const trade = tradeOf(asked, tried);
   const { told } = asked.read;
   const withIt = yield* within(0.1, 0.8, settling(asked.read, { ...told, trades: [...told.trades, trade] }));
@@ -90,7 +90,7 @@ export function* trying(asked: Asked, tried: TriedTrade): Steps<Tried> {
 /** The methods by which a sale may choose its lots, one after the other. */
 export const METHODS_TRIED: readonly LotMethod[] = ['fifo', 'lifo', 'hifo', 'minTax'];
 
-function tradeOf({ read, household }: Asked, tried: TriedTrade): Trade {
+function tradeOf({ read, household }: SettledHousehold, tried: TriedTrade): Trade {
   const { like, action, shares, amount, day, takes } = tried;
   const { symbol, group, book, asset, option } = like;
   const identified = takes === 'this lot' ? keyOf(household, like) : null;
@@ -125,7 +125,7 @@ function keyOf(household: Household, lot: TriedRow): string | null {
   return null;
 }
 
-function partsOf({ household, country }: Asked, { row }: Source): TriedPart[] {
+function partsOf({ household, country }: SettledHousehold, { row }: Source): TriedPart[] {
   const trade = household.trades.find(({ source }) => source.row === row)!;
   const { planned } = carriedThrough(
     household.asOf,
@@ -133,12 +133,12 @@ function partsOf({ household, country }: Asked, { row }: Source): TriedPart[] {
     household.units.get(washUnit(trade))!,
     household.rules,
   );
-  return recognised(planned.filter(slice => slice.trade.source.row === row)).map(
-    ({ slice, gain, adjustment }) => ({
-      shares: slice.shares,
-      acquired: slice.acquired,
+  return recognised(planned.filter(disposition => disposition.trade.source.row === row)).map(
+    ({ disposition, gain, adjustment }) => ({
+      shares: disposition.shares,
+      acquired: disposition.acquired,
       gain,
-      term: country.longMonths === null ? null : slice.term,
+      term: country.longMonths === null ? null : disposition.term,
       disallowed: adjustment,
     }),
   );

@@ -7,7 +7,7 @@ import type { Account } from '../engine/records';
 import { washUnit } from '../engine/settle';
 import type { Beside } from '../forms/calendar';
 import type { Suggestion } from '../plan/plan';
-import type { Asked } from './ask';
+import type { SettledHousehold } from './ask';
 
 /** A purchase around the as-of day. */
 export interface Mark {
@@ -34,7 +34,7 @@ export interface SymbolWindow {
 }
 
 /** One for each security that the sales are of, where a purchase around a sale counts. */
-export function windowsOf(asked: Asked, sales: readonly Suggestion[]): readonly SymbolWindow[] {
+export function windowsOf(asked: SettledHousehold, sales: readonly Suggestion[]): readonly SymbolWindow[] {
   const known = remembered.get(asked) ?? new Map<string, SymbolWindow>();
   remembered.set(asked, known);
   const bySymbol = grouped(
@@ -50,9 +50,9 @@ export function windowsOf(asked: Asked, sales: readonly Suggestion[]): readonly 
 }
 
 /** A tick moves the sales of one security: what was worked out for the others stays what it is. */
-const remembered = new WeakMap<Asked, Map<string, SymbolWindow>>();
+const remembered = new WeakMap<SettledHousehold, Map<string, SymbolWindow>>();
 
-function windowOf(asked: Asked, own: readonly [Suggestion, ...Suggestion[]]): SymbolWindow {
+function windowOf(asked: SettledHousehold, own: readonly [Suggestion, ...Suggestion[]]): SymbolWindow {
   const { household } = asked;
   const { asOf, window } = household;
   const [{ lot, doNotBuyBefore }] = own;
@@ -97,14 +97,14 @@ const mark = (day: Day, shares: Shares, kind: Mark['kind'], account: Account): M
 });
 
 /** The last day of the tax year on which a sale still belongs to it, and whether that is a day of trading. */
-export function lastDay({ household, country }: Asked): ReturnType<Country['lastDay']> | null {
+export function lastDay({ household, country }: SettledHousehold): ReturnType<Country['lastDay']> | null {
   const { asOf, settings } = household;
   const last = country.lastDay(settings.taxYear ?? country.taxYearOf(asOf));
   return last.day >= asOf ? last : null;
 }
 
 /** What stands beside the sales on a calendar: the next likely purchase of each account, and the year's end. */
-export function besideSales(asked: Asked, windows: readonly SymbolWindow[]): Beside {
+export function besideSales(asked: SettledHousehold, windows: readonly SymbolWindow[]): Beside {
   const pauses = windows.flatMap(({ symbol, marks, likelyLoss }) => {
     const next = new Map<string, Mark>();
     for (const one of marks) {

@@ -7,7 +7,7 @@ import { NIL, type Decimal } from '../base/decimal';
 import { LEFT_OUT } from '../plan/coverage';
 import type { PassedOver as PassedOverLot, Plan as PlanOf, Reason, Suggestion } from '../plan/plan';
 import type { ShownYear } from '../countries/shownYear';
-import type { Asked } from '../session/ask';
+import type { SettledHousehold } from '../session/ask';
 import type { Outcome } from '../plan/carriedOut';
 import { besideSales, windowsOf } from '../session/windows';
 import type { Planned } from './compute';
@@ -27,7 +27,7 @@ import { YearView } from './YearView';
 type Plan = PlanOf<ShownYear>;
 
 interface Props {
-  readonly asked: Asked;
+  readonly asked: SettledHousehold;
   readonly planned: Planned;
   /** The year and the sales under the ticks. */
   readonly chosen: ReturnType<Planned['chosen']>;

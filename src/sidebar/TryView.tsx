@@ -6,7 +6,7 @@ import { sharesWords } from '../base/spoken';
 import { within, type Steps } from '../base/steps';
 import type { LotMethod } from '../engine/records';
 import { taxOff } from '../countries/shownYear';
-import type { Asked } from '../session/ask';
+import type { SettledHousehold } from '../session/ask';
 import { amountOf, METHODS_TRIED, priceOf, trying, type Tried, type TriedTrade } from '../session/trial';
 import { dollarsOf, moneyOf } from './money';
 import { Reasons } from './Told';
@@ -14,7 +14,7 @@ import { choicesIn, type TryChoice } from './tryChoices';
 import { typed } from './typed';
 
 interface Props {
-  readonly asked: Asked;
+  readonly asked: SettledHousehold;
   readonly isBusy: boolean;
   readonly run: <T>(steps: Steps<T>) => Promise<T | null>;
 }
@@ -180,7 +180,11 @@ function tradeOf(
   };
 }
 
-function* answering(asked: Asked, trade: TriedTrade, methods: readonly LotMethod[]): Steps<Answered> {
+function* answering(
+  asked: SettledHousehold,
+  trade: TriedTrade,
+  methods: readonly LotMethod[],
+): Steps<Answered> {
   const parts = methods.length + 1;
   const tried = yield* within(0, 1 / parts, trying(asked, trade));
   const others: Answered['methods'][number][] = [];

@@ -4,7 +4,7 @@ import type { BuyAnswer } from '../plan/buyCheck';
 import type { Outcome } from '../plan/carriedOut';
 import type { ShownYear } from '../countries/shownYear';
 import type { Planner } from '../plan/plan';
-import { asking, type Asked } from '../session/ask';
+import { asking, type SettledHousehold } from '../session/ask';
 import { planning } from '../session/askPlan';
 import type { Range } from '../table/cell';
 import type { Country } from '../countries/country';
@@ -17,7 +17,7 @@ import { readWrittenPlan } from '../table/writtenPlan';
 /** What the page makes of the tables it was given: a plan, or none where their faults leave nothing to plan. */
 export interface Computed {
   /** The tables, read and settled. */
-  readonly asked: Asked;
+  readonly asked: SettledHousehold;
   readonly planned: Planned | null;
   /** What is kept out of the plan, or keeps there from being one, the dearest first. */
   readonly leftOut: readonly LeftOut[];
@@ -34,7 +34,7 @@ export interface Planned extends Planner<ShownYear> {
   readonly since: Outcome | null;
 }
 
-function outcomeOf(asked: Asked, written: Range | null): Outcome | null {
+function outcomeOf(asked: SettledHousehold, written: Range | null): Outcome | null {
   const plan = written && readWrittenPlan(written);
   if (!plan) return null;
   const outcome = asked.settlement.carriedOut(plan.proposed, plan.day);
@@ -50,7 +50,7 @@ export function* computing(opened: Opened): Steps<Computed> {
     settings: cells('settings'),
     securities: cells('securities'),
   };
-  const asked: Asked = yield* within(0, 0.4, asking(ranges, opened.asOf));
+  const asked: SettledHousehold = yield* within(0, 0.4, asking(ranges, opened.asOf));
   showIn(asked.country.currency);
   if (asked.read.structural.length > 0) return { asked, planned: null, leftOut: leftOut(asked, opened) };
   const planner = yield* within(0.4, 1, planning(asked));

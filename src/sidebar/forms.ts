@@ -9,15 +9,15 @@ import { compareTable, COMPARE_HEADINGS } from '../forms/compareTable';
 import { form8949, type FormRow } from '../forms/form8949';
 import { FORM_HEADINGS, printedForms } from '../forms/formTable';
 import { returnOf } from '../forms/returnYear';
-import { askGently, type Asked } from '../session/ask';
+import { askGently, type SettledHousehold } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import type { Range } from '../table/cell';
 import { readText } from '../table/cells';
-import { slicesOf } from '../engine/slices';
+import { dispositionsOf } from '../engine/dispositions';
 
 /** The year's forms as the page can give them, or the problems under which nothing is told as a total. */
 export interface Forms {
-  readonly asked: Asked;
+  readonly asked: SettledHousehold;
   readonly problems: readonly string[];
   /** Taxable accounts with sales in the year. */
   readonly accounts: readonly string[];
@@ -31,13 +31,13 @@ export function formsOf(opened: Opened): Forms | null {
   const asked = askGently(ranges, opened.asOf);
   const faults = [...asked.read.structural, ...asked.problems];
   const problems = [...new Set(faults.map(sentence))];
-  const slices =
-    faults.length > 0 ? [] : slicesOf(asked.household).filter(({ trade }) => trade.day <= opened.asOf);
+  const dispositions =
+    faults.length > 0 ? [] : dispositionsOf(asked.household).filter(({ trade }) => trade.day <= opened.asOf);
   return {
     asked,
     problems,
-    accounts: [...new Set(slices.map(({ trade }) => trade.account.name))].sort(),
-    years: [...new Set([yearOf(opened.asOf), ...slices.map(({ trade }) => yearOf(trade.day))])].sort(
+    accounts: [...new Set(dispositions.map(({ trade }) => trade.account.name))].sort(),
+    years: [...new Set([yearOf(opened.asOf), ...dispositions.map(({ trade }) => yearOf(trade.day))])].sort(
       (a, b) => b - a,
     ),
   };

@@ -2,7 +2,7 @@ import type { Opened, TableRole } from '../addon/found';
 import { ZERO, type Money } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { typeInName } from '../import/accounts';
-import type { Asked } from '../session/ask';
+import type { SettledHousehold } from '../session/ask';
 import { isBlank } from '../table/cell';
 import { readText } from '../table/cells';
 import { columnAt } from '../table/headings';
@@ -48,7 +48,7 @@ const ROLE_OF: Readonly<Record<string, TableRole>> = {
 };
 
 /** One entry for each fault, however many rows have it; the dearest first. */
-export function leftOut(asked: Asked, opened: Opened): LeftOut[] {
+export function leftOut(asked: SettledHousehold, opened: Opened): LeftOut[] {
   const groups = new Map<string, Problem[]>();
   for (const problem of [...asked.problems, ...asked.plannedProblems()]) {
     const key = [problem.table, problem.column, problem.found, problem.remedy].join('\u0000');
@@ -90,7 +90,7 @@ function entry(
 }
 
 /** The rows of Lots whose figures a problem spoils, also one of another table. */
-function spoiledRows(asked: Asked): ReadonlyMap<Problem, readonly number[]> {
+function spoiledRows(asked: SettledHousehold): ReadonlyMap<Problem, readonly number[]> {
   const found = new Map<Problem, number[]>();
   for (const unit of asked.household.units.values()) {
     const problem = asked.problemOf(unit);

@@ -1,7 +1,7 @@
 import { ZERO, type Shares } from '../base/exact';
 import { exactText } from '../base/exact';
 import { isSheltered, type StatedLot } from '../engine/records';
-import type { Asked } from '../session/ask';
+import type { SettledHousehold } from '../session/ask';
 import type { TriedRow } from '../session/trial';
 
 /** A holding that can be sold, or a security that can be bought into an account. */
@@ -16,7 +16,7 @@ export interface TryChoice {
 }
 
 /** What is held, account by account; to buy, also what was sold. */
-export function choicesIn({ read, country }: Asked, action: 'sell' | 'buy'): readonly TryChoice[] {
+export function choicesIn({ read, country }: SettledHousehold, action: 'sell' | 'buy'): readonly TryChoice[] {
   const { lots, trades } = read.told;
   const groups = new Map<string, { like: TriedRow; lots: StatedLot[] }>();
   const put = (like: TriedRow): { lots: StatedLot[] } => {

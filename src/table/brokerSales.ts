@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem';
 import { isBlank, type Range } from './cell';
 import { readTable, type Field, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
-import { at, isFault } from './faults';
+import { problemAt, isFault } from './faults';
 
 /** A sale as a broker's Form 1099-B or export of realized gains tells it. */
 export interface BrokerSale {
@@ -53,7 +53,7 @@ export function readBrokerSales(range: Range): {
   const problems = [...structural];
   for (const key of ['acquired', 'sold'] as const) {
     const fault = dateColumnFault(table, key);
-    if (fault) problems.push(at('Broker', null, table.headingOf(key), fault));
+    if (fault) problems.push(problemAt('Broker', null, table.headingOf(key), fault));
   }
   if (problems.length > 0) return { sales: [], problems };
   const sales = table.rows.flatMap((row): BrokerSale[] => {
@@ -61,8 +61,8 @@ export function readBrokerSales(range: Range): {
     const proceeds = row.amount('proceeds');
     // A line that only says how much of the sale above is washed has neither.
     if (row.isBlank('sold') && row.isBlank('proceeds')) return [];
-    if (isFault(sold)) problems.push(at('Broker', row.number, 'Sold', sold));
-    if (isFault(proceeds)) problems.push(at('Broker', row.number, 'Proceeds', proceeds));
+    if (isFault(sold)) problems.push(problemAt('Broker', row.number, 'Sold', sold));
+    if (isFault(proceeds)) problems.push(problemAt('Broker', row.number, 'Proceeds', proceeds));
     if (isFault(sold) || isFault(proceeds)) return [];
     const acquired = row.day('acquired');
     return [

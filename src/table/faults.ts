@@ -24,7 +24,12 @@ export interface Fault {
 export const isFault = (value: unknown): value is Fault =>
   typeof value === 'object' && value !== null && 'found' in value && 'remedy' in value;
 
-export const at = (table: string, row: number | null, column: string | null, fault: Fault): Problem => ({
+export const problemAt = (
+  table: string,
+  row: number | null,
+  column: string | null,
+  fault: Fault,
+): Problem => ({
   table,
   row,
   column,

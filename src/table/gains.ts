@@ -9,7 +9,7 @@ import { readYesNo, termWord } from './cells';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
 import { isTotalsRow, type Blamed } from './rowProblem';
-import { at, FAULTS, isFault, type Fault } from './faults';
+import { problemAt, FAULTS, isFault, type Fault } from './faults';
 import type { Day } from '../base/day';
 
 type GainKey =
@@ -99,7 +99,7 @@ export function readGains(
     const faults: Blamed[] = [];
     const gain = readRow(table, row, settings, needsTerm ? termOf : null, undatedSold, faults);
     if (faults.length === 0) gains.push(gain);
-    else problems.push(...faults.map(({ column, fault }) => at('Gains', row.number, column, fault)));
+    else problems.push(...faults.map(({ column, fault }) => problemAt('Gains', row.number, column, fault)));
   }
   return { gains, problems };
 }
@@ -111,7 +111,7 @@ function structureOf(table: Table<GainKey>, needsTerm: boolean): Problem[] {
       found: 'there is neither an Action column (Trades) nor Proceeds and Cost basis, nor Term and Gain',
       remedy: 'give a Trades table or a table of realised sales',
     };
-    return [at('Gains', 1, null, fault)];
+    return [problemAt('Gains', 1, null, fault)];
   }
   if (needsTerm && !table.has('term') && !(table.has('acquired') && table.has('sold'))) {
     const fault = {
@@ -119,11 +119,11 @@ function structureOf(table: Table<GainKey>, needsTerm: boolean): Problem[] {
       found: 'neither Term nor Acquired and Sold tell the term',
       remedy: 'add Term, or both dates',
     };
-    return [at('Gains', 1, 'Term', fault)];
+    return [problemAt('Gains', 1, 'Term', fault)];
   }
   return (['acquired', 'sold'] as const).flatMap(key => {
     const fault = dateColumnFault(table, key);
-    return fault ? [at('Gains', null, table.headingOf(key), fault)] : [];
+    return fault ? [problemAt('Gains', null, table.headingOf(key), fault)] : [];
   });
 }
 

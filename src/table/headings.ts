@@ -6,7 +6,7 @@ import { isBlank, type Cell, type DayTime, type Range, type Row } from './cell';
 import { orderOf, readDay, readMoment, type DateOrder, type OrderEvidence } from './dates';
 import { readSymbol, readText } from './cells';
 import { decimalMarkOf, readNumber, readPrice, type DecimalMark } from './numbers';
-import { at, quoted, shortened, type Fault } from './faults';
+import { problemAt, quoted, shortened, type Fault } from './faults';
 
 /** A column the product reads: its canonical heading first, then the ones it also accepts. */
 export interface Field<K extends string> {
@@ -204,7 +204,7 @@ function notHeaded<K extends string>(
   const filled = range.flat().filter(cell => !isBlank(cell));
   if (filled.length > 0 && filled.every(cell => typeof cell === 'string' && ERROR.test(cell.trim()))) {
     return [
-      at(name, 1, null, {
+      problemAt(name, 1, null, {
         code: 'rangeIsError',
         found: `the whole range is the error ${quoted(filled[0]!)}`,
         remedy: 'mend the formula or the reference that the range comes from',
@@ -217,7 +217,7 @@ function notHeaded<K extends string>(
     .findIndex(cells => needed.every(field => columnOf(field, cells) !== null));
   if (row > 0) {
     return [
-      at(name, 1, null, {
+      problemAt(name, 1, null, {
         code: 'headingsBelow',
         found: `the headings stand in row ${row + 1} of the range`,
         remedy: `start the range at its row ${row + 1}`,
@@ -227,7 +227,7 @@ function notHeaded<K extends string>(
   const headings = range[0] ?? [];
   if (headings.some(cell => typeof cell === 'number' || typeof cell === 'object')) {
     return [
-      at(name, 1, missing[0]!.headings[0]!, {
+      problemAt(name, 1, missing[0]!.headings[0]!, {
         code: 'noHeadings',
         found: 'the first row holds no headings',
         remedy: 'include the heading row in the range; for a Sheets table write Lots[#ALL]',
@@ -241,7 +241,7 @@ function notHeaded<K extends string>(
       .join(', '),
   );
   return missing.map(field =>
-    at(name, 1, field.headings[0]!, {
+    problemAt(name, 1, field.headings[0]!, {
       code: 'missingColumn',
       found: `no column is headed ${list(field.headings)} (found: ${found})`,
       remedy: `add the column ${field.headings[0]!}`,
@@ -255,7 +255,7 @@ function unread(name: string, headings: Row, fields: readonly Field<string>[]): 
   return headings
     .filter((cell): cell is string => typeof cell === 'string' && isAlarming(cell) && !known.has(plain(cell)))
     .map(heading =>
-      at(name, 1, shortened(folded(heading)), {
+      problemAt(name, 1, shortened(folded(heading)), {
         code: 'unreadColumn',
         found: `a column is headed ${quoted(folded(heading))}, and nothing reads it`,
         remedy: nearestMeaning(heading),
@@ -274,7 +274,7 @@ function nearestMeaning(heading: string): string {
 }
 
 const doubtful = (table: string, field: Field<string>, names: readonly string[]): Problem =>
-  at(table, 1, field.headings[0]!, {
+  problemAt(table, 1, field.headings[0]!, {
     code: 'twoColumns',
     found: `${names.map(one => quoted(one)).join(' and ')} both mean ${field.headings[0]!}`,
     remedy:

@@ -23,7 +23,7 @@ import {
   type RowProblem,
 } from './rowProblem';
 import { looksLikeOption, readSymbolText } from './symbol';
-import { at, FAULTS, isFault, type Fault } from './faults';
+import { problemAt, FAULTS, isFault, type Fault } from './faults';
 
 /** Rows to lots. A bad row becomes problems that spoil its symbol's group; one without a symbol spoils itself alone. */
 export function* readLots(
@@ -59,7 +59,7 @@ export function* readLots(
 
 /** Shares owed are no lot to sell: OPEN_LOTS tells of them with a quantity below zero. */
 const shortPosition = (row: TableRow<LotKey>): Problem =>
-  at('Lots', row.number, 'Quantity', {
+  problemAt('Lots', row.number, 'Quantity', {
     code: 'shortLot',
     found: `${row.text('quantity')} ${row.symbol('symbol')} is a short position`,
     remedy: 'nothing to do: it is not weighed; its Short and Cover rows in Trades are',

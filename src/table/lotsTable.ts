@@ -5,7 +5,7 @@ import type { Range } from './cell';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
 import { type RowProblem } from './rowProblem';
-import { at, isFault } from './faults';
+import { problemAt, isFault } from './faults';
 
 export type LotKey =
   | 'symbol'
@@ -107,10 +107,10 @@ export function lotsTable(range: Range): { table: LotsTable; problems: RowProble
       found: 'there is neither a Cost basis nor a Cost per share column',
       remedy: 'add one of them; for a Sheets table write Lots[#ALL]',
     };
-    all.push({ problem: at('Lots', 1, 'Cost basis', fault), symbol: null });
+    all.push({ problem: problemAt('Lots', 1, 'Cost basis', fault), symbol: null });
   }
   const dates = dateColumnFault(table, 'acquired');
-  if (dates) all.push({ problem: at('Lots', null, 'Acquired', dates), symbol: null });
+  if (dates) all.push({ problem: problemAt('Lots', null, 'Acquired', dates), symbol: null });
   const perShare = looksPerShare(table);
   if (perShare) all.push({ problem: perShare, symbol: null });
   return { table, problems: all };
@@ -141,7 +141,7 @@ function looksPerShare(table: LotsTable): RowProblem['problem'] | null {
   const suspicions = plain(heading) === plain('Cost basis') ? [SEVERAL, ONE] : [BARE];
   const first = suspicions.map(suspicion => firstAlike(table, suspicion)).find(row => row !== null);
   return first
-    ? at('Lots', first.number, table.headingOf('basis'), {
+    ? problemAt('Lots', first.number, table.headingOf('basis'), {
         code: 'maybePerShare',
         found: `${first.text('basis')} under "${heading}" is near the price of one share, in every row`,
         remedy: 'head it Cost per share if it is that, or Total cost if it is not',

@@ -4,7 +4,7 @@ import { within, type Steps } from '../base/steps';
 import { nameKey } from '../base/text';
 import type { Security } from '../engine/records';
 import type { Settings } from '../engine/settings';
-import type { Told } from '../plan/household';
+import type { HouseholdTables } from '../plan/household';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';
 import type { Range } from './cell';
@@ -18,7 +18,7 @@ import { readSettings, type NamedSetting } from './settings';
 import { readSymbolText } from './symbol';
 import { readTrades } from './trades';
 import { tradesTable, type TradeKey, type TradesTable } from './tradesTable';
-import { at, isFault } from './faults';
+import { problemAt, isFault } from './faults';
 
 /** The ranges a formula or the sidebar hands over; null where one is not given. */
 export interface Ranges {
@@ -30,7 +30,7 @@ export interface Ranges {
 
 /** What was read, and everything that was wrong. */
 export interface ReadHousehold {
-  readonly told: Told;
+  readonly told: HouseholdTables;
   /** Faults under which nothing can be answered: a heading missing, an unknown setting, a row without a symbol. */
   readonly structural: readonly Problem[];
   /** The first problem of each book: its rows show it instead of figures. */
@@ -137,7 +137,7 @@ function setAside(counts: ReadonlyMap<string, number>): Problem[] {
   const kinds = [...counts].map(([word, count]) => `${count} ${word}`);
   const shown = kinds.length > 12 ? [...kinds.slice(0, 12), `${kinds.length - 12} other kinds`] : kinds;
   return [
-    at('Trades', null, 'Action', {
+    problemAt('Trades', null, 'Action', {
       code: 'cashSetAside',
       found: `${total} cash ${total === 1 ? 'row was' : 'rows were'} set aside: ${shown.join(', ')}`,
       remedy: 'nothing to do: they move no shares',
@@ -171,7 +171,7 @@ function unmatched(
   return named
     .filter(setting => !isMatched(setting))
     .map(({ word, name, subject, row }) =>
-      at('Settings', row, name, {
+      problemAt('Settings', row, name, {
         code: 'settingOfNothing',
         found: `no row of the tables has the ${what[word]} ${subject}`,
         remedy: 'correct the name, or leave the setting out',

@@ -3,7 +3,7 @@ import { foreignLetter } from '../base/text';
 import { isBlank, type Cell } from './cell';
 import { readText } from './cells';
 import { plain } from './headings';
-import { at, FAULTS, isFault, type Fault } from './faults';
+import { problemAt, FAULTS, isFault, type Fault } from './faults';
 
 /** A problem and how far it reaches: one symbol's group, or (null) everything; `alone` spoils its own row only. */
 export interface RowProblem {
@@ -28,7 +28,10 @@ export const problemsOf = (
   symbol: string,
   faults: readonly Blamed[],
 ): RowProblem[] =>
-  faults.map(({ column, fault }) => ({ problem: at(table, row, column, fault), symbol: symbol || null }));
+  faults.map(({ column, fault }) => ({
+    problem: problemAt(table, row, column, fault),
+    symbol: symbol || null,
+  }));
 
 /** Reads a row, finding every fault in it and not only the first. */
 export abstract class FaultFinder {
@@ -54,7 +57,7 @@ export const isTotalsRow = (cells: readonly Cell[]): boolean =>
 
 /** It is set aside and told, and spoils nothing. */
 export const totalsRow = (table: string, row: number): Problem =>
-  at(table, row, null, {
+  problemAt(table, row, null, {
     code: 'totalsRow',
     found: 'the row names no security and no day: a totals row?',
     remedy: 'leave it out of the range; it is set aside, and nothing depends on it',

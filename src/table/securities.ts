@@ -6,7 +6,7 @@ import { readSymbolText } from './symbol';
 import { readTable, type Field, type Table } from './headings';
 import type { Identities } from './identity';
 import type { RowProblem } from './rowProblem';
-import { at, FAULTS, isFault } from './faults';
+import { problemAt, FAULTS, isFault } from './faults';
 
 export type SecurityKey =
   'symbol' | 'asset' | 'identical' | 'index' | 'class' | 'replacement' | 'distribution';
@@ -57,7 +57,7 @@ export function readSecurities(
               : null;
     if (fault || isFault(asset) || isFault(distribution)) {
       problems.push({
-        problem: at('Securities', row.number, fault!.column, fault!.fault),
+        problem: problemAt('Securities', row.number, fault!.column, fault!.fault),
         symbol: symbol || null,
       });
       continue;

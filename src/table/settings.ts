@@ -10,7 +10,7 @@ import { into, readMethodCell, word, type MutableSettings, type Reader } from '.
 import { SETTING_SPECS } from './settingSpecs';
 import { ROLE_CHOICES, ROLES } from './settingWords';
 import { readSymbolText } from './symbol';
-import { at, FAULTS, quoted, shortened, type Fault } from './faults';
+import { problemAt, FAULTS, quoted, shortened, type Fault } from './faults';
 
 const FIELDS: readonly Field<'setting' | 'value'>[] = [
   { key: 'setting', headings: ['Setting'], needed: true, marksRow: true },
@@ -45,22 +45,22 @@ export function readSettings(range: Range | null): ReadSettings {
         found: `${quoted(name)} stands twice`,
         remedy: 'keep one of them',
       };
-      problems.push(at('Settings', row.number, 'Setting', fault));
+      problems.push(problemAt('Settings', row.number, 'Setting', fault));
       continue;
     }
     seen.add(key);
     const letter = family && foreignLetter(family.subject);
     if (letter) {
-      problems.push(at('Settings', row.number, 'Setting', FAULTS.letter(name, letter)));
+      problems.push(problemAt('Settings', row.number, 'Setting', FAULTS.letter(name, letter)));
       continue;
     }
     const reader = family ? readerOf(family) : BY_NAME.get(key)?.read;
     if (family) named.push({ ...family, name, row: row.number });
     if (!reader)
-      problems.push(at('Settings', row.number, 'Setting', unknown(name, problems.length < ADVISED)));
+      problems.push(problemAt('Settings', row.number, 'Setting', unknown(name, problems.length < ADVISED)));
     else if (!isBlank(value)) {
       const fault = reader(value, settings);
-      if (fault) problems.push(at('Settings', row.number, shortened(name), fault));
+      if (fault) problems.push(problemAt('Settings', row.number, shortened(name), fault));
     }
   }
   for (const one of named) {
@@ -78,7 +78,7 @@ function contradictions(settings: Settings, named: readonly NamedSetting[]): Pro
   return named
     .filter(({ word, role }) => word === 'owner' && role === 'spouse')
     .map(({ row, name }) =>
-      at('Settings', row, name, {
+      problemAt('Settings', row, name, {
         code: 'spouseOfNobody',
         found: 'an owner is the spouse, and Filing status is that of a person without one',
         remedy: 'set Filing status to Married filing jointly or separately, or the owner to Other',

@@ -2,7 +2,7 @@ import type { Range } from './cell';
 import { readTable, type Field, type Table } from './headings';
 import { dateColumnFault } from './dateColumn';
 import type { RowProblem } from './rowProblem';
-import { at } from './faults';
+import { problemAt } from './faults';
 
 export type TradeKey =
   | 'date'
@@ -80,9 +80,9 @@ export function tradesTable(range: Range): { table: TradesTable; problems: RowPr
       found: 'there is neither an Amount nor a Price column',
       remedy: 'add one of them',
     };
-    all.push({ problem: at('Trades', 1, 'Amount', fault), symbol: null });
+    all.push({ problem: problemAt('Trades', 1, 'Amount', fault), symbol: null });
   }
   const dates = dateColumnFault(table, 'date');
-  if (dates) all.push({ problem: at('Trades', null, 'Date', dates), symbol: null });
+  if (dates) all.push({ problem: problemAt('Trades', null, 'Date', dates), symbol: null });
   return { table, problems: all };
 }

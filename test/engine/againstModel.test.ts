@@ -13,17 +13,17 @@ const close = (amount: number): string => (Math.round(amount * 1e4) / 1e4 || 0).
 const engineFacts = (trades: readonly Trade[]): string[] => {
   const { long } = [...settle(trades, US_RULES).values()][0]!;
   return [
-    ...long.slices.map(slice =>
+    ...long.dispositions.map(disposition =>
       [
         'sale',
-        slice.trade.source.row,
-        slice.acquisition.rows[0]!.source.row,
-        slice.holdingStart,
-        exactNumber(slice.shares),
-        close(exactNumber(slice.proceeds)),
-        close(exactNumber(slice.basis)),
-        close(exactNumber(slice.disallowed)),
-        slice.term,
+        disposition.trade.source.row,
+        disposition.acquisition.rows[0]!.source.row,
+        disposition.holdingStart,
+        exactNumber(disposition.shares),
+        close(exactNumber(disposition.proceeds)),
+        close(exactNumber(disposition.basis)),
+        close(exactNumber(disposition.disallowed)),
+        disposition.term,
       ].join(' '),
     ),
     ...allLots(long).flatMap(lot =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ZERO } from '../../src/base/exact';
 import { isSheltered, type Trade } from '../../src/engine/records';
-import { allLots, type Ledger, type Slice } from '../../src/engine/ledger';
+import { allLots, type Ledger, type Disposition } from '../../src/engine/ledger';
 import { settle } from '../../src/engine/settle';
 import { history } from './histories';
 import { account, trade, US_RULES } from './support';
@@ -10,24 +10,25 @@ const RUNS = { numRuns: 1500 };
 
 const ledgers = (trades: readonly Trade[]): Ledger[] =>
   [...settle(trades, US_RULES).values()].map(group => group.long);
-const slices = (trades: readonly Trade[]): Slice[] => ledgers(trades).flatMap(ledger => ledger.slices);
+const dispositions = (trades: readonly Trade[]): Disposition[] =>
+  ledgers(trades).flatMap(ledger => ledger.dispositions);
 const lotsLeft = (trades: readonly Trade[]) => ledgers(trades).flatMap(allLots);
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, ZERO);
 
 /** What a settlement says, apart from which row said it. */
 const facts = (trades: readonly Trade[]): string[] =>
   [
-    ...slices(trades).map(slice =>
+    ...dispositions(trades).map(disposition =>
       [
-        slice.trade.day,
-        slice.trade.time,
-        slice.acquired,
-        slice.holdingStart,
-        slice.shares,
-        slice.proceeds,
-        slice.basis,
-        slice.disallowed,
-        slice.term,
+        disposition.trade.day,
+        disposition.trade.time,
+        disposition.acquired,
+        disposition.holdingStart,
+        disposition.shares,
+        disposition.proceeds,
+        disposition.basis,
+        disposition.disallowed,
+        disposition.term,
       ].join(' '),
     ),
     ...lotsLeft(trades).flatMap(lot =>
@@ -44,15 +45,19 @@ describe('any history the household could have', () => {
         const taxable = trades.filter(row => !isSheltered(row.account));
         const of = (action: Trade['action']): bigint =>
           sum(taxable.filter(row => row.action === action).map(row => row.amount));
-        const recognised = sum(slices(trades).map(slice => slice.proceeds - slice.basis + slice.disallowed));
+        const recognised = sum(
+          dispositions(trades).map(
+            disposition => disposition.proceeds - disposition.basis + disposition.disallowed,
+          ),
+        );
         const basisLeft = sum(
           lotsLeft(trades)
             .filter(lot => !isSheltered(lot.account))
             .flatMap(lot => lot.runs.map(run => run.basis)),
         );
         const lost = sum(
-          slices(trades).flatMap(slice =>
-            slice.matches.filter(match => match.permanent).map(match => match.disallowed),
+          dispositions(trades).flatMap(disposition =>
+            disposition.matches.filter(match => match.permanent).map(match => match.disallowed),
           ),
         );
         expect(recognised).toBe(of('sell') - of('buy') + basisLeft + lost);
@@ -76,13 +81,13 @@ describe('any history the household could have', () => {
     fc.assert(
       fc.property(history, trades => {
         const used = new Map<object, bigint>();
-        for (const slice of slices(trades)) {
-          const loss = slice.basis - slice.proceeds;
-          expect(slice.disallowed).toBe(sum(slice.matches.map(match => match.disallowed)));
-          expect(slice.disallowed <= (loss > ZERO ? loss : ZERO)).toBe(true);
-          for (const { acquisition, shares } of slice.matches) {
-            expect(acquisition).not.toBe(slice.acquisition);
-            expect(Math.abs(acquisition.day - slice.trade.day)).toBeLessThanOrEqual(30);
+        for (const disposition of dispositions(trades)) {
+          const loss = disposition.basis - disposition.proceeds;
+          expect(disposition.disallowed).toBe(sum(disposition.matches.map(match => match.disallowed)));
+          expect(disposition.disallowed <= (loss > ZERO ? loss : ZERO)).toBe(true);
+          for (const { acquisition, shares } of disposition.matches) {
+            expect(acquisition).not.toBe(disposition.acquisition);
+            expect(Math.abs(acquisition.day - disposition.trade.day)).toBeLessThanOrEqual(30);
             used.set(acquisition, (used.get(acquisition) ?? ZERO) + shares);
           }
         }
@@ -127,7 +132,8 @@ describe('any history the household could have', () => {
         ];
         const own = settle(trades, US_RULES);
         const both = settle([...trades, ...other], US_RULES);
-        for (const [group, { long }] of own) expect(both.get(group)!.long.slices).toEqual(long.slices);
+        for (const [group, { long }] of own)
+          expect(both.get(group)!.long.dispositions).toEqual(long.dispositions);
       }),
       { numRuns: 300 },
     );
@@ -140,15 +146,15 @@ describe('any history the household could have', () => {
         // Amounts in whole cents times a round factor: the cut of a portion scales only where it is exact.
         const times = (factor: bigint) => trades.map(row => ({ ...row, amount: row.amount * factor }));
         const fine = BigInt(10) ** BigInt(12);
-        const small = slices(times(fine));
-        const large = slices(times(fine * ten));
-        small.forEach((slice, index) => {
+        const small = dispositions(times(fine));
+        const large = dispositions(times(fine * ten));
+        small.forEach((disposition, index) => {
           const twin = large[index]!;
           for (const pick of ['proceeds', 'basis', 'disallowed'] as const) {
-            const drift = twin[pick] - slice[pick] * ten;
+            const drift = twin[pick] - disposition[pick] * ten;
             expect(drift < BigInt(10000) && drift > BigInt(-10000)).toBe(true);
           }
-          expect(twin.term).toBe(slice.term);
+          expect(twin.term).toBe(disposition.term);
         });
       }),
       { numRuns: 500 },

@@ -5,7 +5,7 @@ import { trades } from './support';
 
 /** Proceeds, basis, gain of each row, in dollars. */
 const rowsOf = (of: ReturnType<typeof settleOne>) =>
-  recognised([...of.long.slices, ...of.short.slices]).map(({ proceeds, basis, gain }) =>
+  recognised([...of.long.dispositions, ...of.short.dispositions]).map(({ proceeds, basis, gain }) =>
     [proceeds, basis, gain].map(exactNumber),
   );
 

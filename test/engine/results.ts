@@ -24,16 +24,18 @@ export interface Sold {
   readonly term: string;
 }
 
-/** Each slice as a short row: what was sold, what it made, what was disallowed. */
+/** Each disposition as a short row: what was sold, what it made, what was disallowed. */
 export const soldIn = ({ long, short }: GroupSettlement): Sold[] =>
-  [...long.slices, ...short.slices].map(slice => ({
-    sold: isoDay(slice.trade.day),
-    bought: isoDay(slice.acquired),
-    shares: exactNumber(slice.shares),
-    gain: money(slice.proceeds - slice.basis + slice.disallowed),
-    disallowed: money(slice.disallowed),
-    lost: money(slice.matches.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO)),
-    term: slice.term,
+  [...long.dispositions, ...short.dispositions].map(disposition => ({
+    sold: isoDay(disposition.trade.day),
+    bought: isoDay(disposition.acquired),
+    shares: exactNumber(disposition.shares),
+    gain: money(disposition.proceeds - disposition.basis + disposition.disallowed),
+    disallowed: money(disposition.disallowed),
+    lost: money(
+      disposition.matches.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO),
+    ),
+    term: disposition.term,
   }));
 
 export interface Left {

@@ -2,7 +2,7 @@ import { isoDay } from '../../src/base/day';
 import { exact, priceFromText, exactNumber, toCent, worth, ZERO } from '../../src/base/exact';
 import type { Action } from '../../src/engine/actions';
 import type { Trade } from '../../src/engine/records';
-import { allLots, type Slice } from '../../src/engine/ledger';
+import { allLots, type Disposition } from '../../src/engine/ledger';
 import { settle, type GroupSettlement } from '../../src/engine/settle';
 import cases from '../examples/us-lots.json';
 import { account, trade, US_RULES } from './support';
@@ -55,8 +55,8 @@ function tradesOf(example: Case): Trade[] {
 
 const money = (amount: bigint): number => exactNumber(toCent(amount));
 
-const replacements = (slice: Slice): string =>
-  slice.matches
+const replacements = (disposition: Disposition): string =>
+  disposition.matches
     .map(
       match =>
         `${match.acquisition.rows[0]!.source.row}:${exactNumber(match.shares)}=${money(match.disallowed).toFixed(2)}`,
@@ -64,18 +64,18 @@ const replacements = (slice: Slice): string =>
     .join('; ');
 
 function salesOf({ long }: GroupSettlement): Cells[] {
-  return long.slices.map(slice => [
-    slice.trade.source.row,
-    slice.acquisition.rows[0]!.source.row,
-    exactNumber(slice.shares),
-    isoDay(slice.holdingStart),
-    money(slice.proceeds),
-    money(slice.basis),
-    money(slice.disallowed),
-    money(slice.matches.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO)),
-    money(slice.proceeds - slice.basis + slice.disallowed),
-    slice.term === 'short' ? 'Short' : 'Long',
-    replacements(slice),
+  return long.dispositions.map(disposition => [
+    disposition.trade.source.row,
+    disposition.acquisition.rows[0]!.source.row,
+    exactNumber(disposition.shares),
+    isoDay(disposition.holdingStart),
+    money(disposition.proceeds),
+    money(disposition.basis),
+    money(disposition.disallowed),
+    money(disposition.matches.reduce((sum, match) => (match.permanent ? sum + match.disallowed : sum), ZERO)),
+    money(disposition.proceeds - disposition.basis + disposition.disallowed),
+    disposition.term === 'short' ? 'Short' : 'Long',
+    replacements(disposition),
   ]);
 }
 

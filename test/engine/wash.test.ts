@@ -25,7 +25,7 @@ const sell = (date: string, quantity: number, amount: number, more: Partial<Trad
   trade({ date, action: 'sell', quantity, amount, ...more });
 /** Of each part of a sale: shares that were replaced, what of the loss went with them, and whether by an option. */
 const matchesOf = ({ long }: ReturnType<typeof settled>) =>
-  long.slices.flatMap(({ matches }) =>
+  long.dispositions.flatMap(({ matches }) =>
     matches.map(({ shares, disallowed, permanent, byOption }) => ({
       shares: Number(shares) / 1e8,
       disallowed: Number(disallowed) / 1e8,
@@ -254,7 +254,7 @@ describe('sold shares that replace are used once', () => {
 
   test('and its own sale has both losses, to the cent of a cell', () => {
     const { long } = settled(rows, literal);
-    const told = recognised(long.slices).map(({ proceeds, basis, adjustment, gain }) =>
+    const told = recognised(long.dispositions).map(({ proceeds, basis, adjustment, gain }) =>
       [proceeds, basis, adjustment, gain].map(amount => Number(amount) / 1e8),
     );
     expect(told).toEqual([
@@ -263,7 +263,7 @@ describe('sold shares that replace are used once', () => {
       [240, 400.01, 160.01, 0],
       [240, 400.01, 80.01, -80],
     ]);
-    expect(Number(long.slices[0]!.washAdded) / 1e8).toBeCloseTo(240.018, 6);
+    expect(Number(long.dispositions[0]!.washAdded) / 1e8).toBeCloseTo(240.018, 6);
   });
 
   test('sold in two parts, the first loss takes the first part and a share of the second', () => {
@@ -312,7 +312,7 @@ describe('where a loss is ring-fenced (TCA 1997 s. 581(3)), a sale is one, whate
       { shares: 15, disallowed: 750, permanent: false, byOption: false },
       { shares: 5, disallowed: 750, permanent: false, byOption: false },
     ]);
-    expect(found.long.slices.map(({ disallowed }) => Number(disallowed) / 1e8)).toEqual([750, 750]);
+    expect(found.long.dispositions.map(({ disallowed }) => Number(disallowed) / 1e8)).toEqual([750, 750]);
   });
 
   test('an earlier sale before a later one, and one that is met wholly takes no more', () => {
@@ -325,10 +325,10 @@ describe('where a loss is ring-fenced (TCA 1997 s. 581(3)), a sale is one, whate
       buy('2026-03-21', 10, 500),
     ];
     const found = settled(rows, fenced);
-    const washed = found.long.slices.map(({ disallowed }) => Number(disallowed) / 1e8);
+    const washed = found.long.dispositions.map(({ disallowed }) => Number(disallowed) / 1e8);
     // The second sale is 20 shares that lose 1,000 and ten that lose 1,500: ten bought meet a third of each.
     expect(washed.map(Math.round)).toEqual([500, 333, 500]);
-    expect(found.long.slices.map(({ matches }) => matches.length)).toEqual([1, 1, 1]);
+    expect(found.long.dispositions.map(({ matches }) => matches.length)).toEqual([1, 1, 1]);
   });
 
   test('on the shares bought it counts only against a gain', () => {
@@ -348,7 +348,7 @@ describe('where a loss is ring-fenced (TCA 1997 s. 581(3)), a sale is one, whate
       buy('2026-03-21', 30, 1500),
     ];
     const found = settled(rows, fenced);
-    const washed = found.long.slices.map(({ disallowed }) => Number(disallowed) / 1e8);
+    const washed = found.long.dispositions.map(({ disallowed }) => Number(disallowed) / 1e8);
     expect(washed).toEqual([500, 1000, 1500]);
   });
 });

@@ -1,6 +1,6 @@
 import { dayFromIso, type Day } from '../../src/base/day';
 import type { Range } from '../../src/table/cell';
-import { askGently, type Asked } from '../../src/session/ask';
+import { askGently, type SettledHousehold } from '../../src/session/ask';
 import { planFor } from '../../src/session/askPlan';
 import { storyOfLot, storyOfTrade, storyOfYear, type Story } from '../../src/session/story';
 
@@ -21,7 +21,7 @@ const LOTS: Range = [
   ['VTI', 50, at('2026-06-21'), 10750, 180, 'Main', 'Alex', 'Yes'],
 ];
 
-const asked = (country = 'US'): Asked =>
+const asked = (country = 'US'): SettledHousehold =>
   askGently(
     {
       trades: TRADES,

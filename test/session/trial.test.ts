@@ -3,7 +3,7 @@ import { Decimal } from '../../src/base/decimal';
 import { exact, exactText } from '../../src/base/exact';
 import { finish } from '../../src/base/steps';
 import type { Range } from '../../src/table/cell';
-import { askGently, type Asked } from '../../src/session/ask';
+import { askGently, type SettledHousehold } from '../../src/session/ask';
 import { amountOf, priceOf, trying, type Tried, type TriedTrade } from '../../src/session/trial';
 
 const day = (iso: string): Day => dayFromIso(iso)!;
@@ -29,13 +29,13 @@ const asked = (
   more: readonly (readonly [string, string | number])[] = [],
   trades = TRADES,
   lots = LOTS,
-): Asked => {
+): SettledHousehold => {
   const own = askGently({ lots, trades, settings: settings(...more) }, AS_OF);
   expect(own.problems).toEqual([]);
   return own;
 };
 
-const tryIt = (own: Asked, over: Partial<TriedTrade> & { readonly row?: number }): Tried => {
+const tryIt = (own: SettledHousehold, over: Partial<TriedTrade> & { readonly row?: number }): Tried => {
   const like = own.read.told.lots.find(({ source }) => source.row === (over.row ?? 2))!;
   return finish(
     trying(own, {

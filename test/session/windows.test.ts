@@ -1,7 +1,7 @@
 import { dayFromIso, isoDay, type Day } from '../../src/base/day';
 import { exactText } from '../../src/base/exact';
 import { calendarDays } from '../../src/forms/calendar';
-import { askGently, type Asked } from '../../src/session/ask';
+import { askGently, type SettledHousehold } from '../../src/session/ask';
 import { planFor } from '../../src/session/askPlan';
 import { besideSales, lastDay, windowsOf } from '../../src/session/windows';
 import type { Range } from '../../src/table/cell';
@@ -22,7 +22,7 @@ const LOTS: Range = [
   ['VTI', 100, at('2024-03-01'), 30000, 240, 'Main', 'Taxable'],
   ...monthly.map(iso => ['VTI', 2, at(iso), 490, 240, 'Work', '401k'] as const),
 ];
-const asked = (asOf = '2026-11-20', ...more: (readonly [string, string | number])[]): Asked =>
+const asked = (asOf = '2026-11-20', ...more: (readonly [string, string | number])[]): SettledHousehold =>
   askGently(
     { trades: TRADES, lots: LOTS, settings: [['Setting', 'Value'], ['Taxable income', 120000], ...more] },
     day(asOf),

@@ -2,16 +2,16 @@ import { grouped } from '../../base/grouped';
 import type { Problem } from '../../base/problem';
 import type { Action } from '../../engine/actions';
 import { isSheltered, type Trade } from '../../engine/records';
-import type { Told } from '../../plan/household';
-import { at } from '../../table/faults';
+import type { HouseholdTables } from '../../plan/household';
+import { problemAt } from '../../table/faults';
 import type { LotLaw } from '../country';
 import { personOf } from '../person';
 
 /** What was told as this law sees it, and what it does not cover, by book. */
 export function asSeen(
-  told: Told,
+  told: HouseholdTables,
   country: LotLaw,
-): { readonly told: Told; readonly problems: ReadonlyMap<string, readonly Problem[]> } {
+): { readonly told: HouseholdTables; readonly problems: ReadonlyMap<string, readonly Problem[]> } {
   const problems = new Map<string, Problem[]>();
   const say = ({ book }: Trade, problem: Problem): void => {
     const own = problems.get(book);
@@ -41,7 +41,7 @@ export function asSeen(
 }
 
 const notCovered = ({ action, source }: Trade, country: string, remedy: string): Problem =>
-  at('Trades', source.row, 'Action', {
+  problemAt('Trades', source.row, 'Action', {
     code: 'notCovered',
     found: `${country}: ${WORDS[action] ?? action} is not covered`,
     remedy,
@@ -66,7 +66,7 @@ function fromAnother(trades: readonly Trade[]): (trade: Trade) => boolean {
 }
 
 const taxedTransfer = ({ source }: Trade, country: string): Problem =>
-  at('Trades', source.row, 'Action', {
+  problemAt('Trades', source.row, 'Action', {
     code: 'taxedTransfer',
     found: `${country}: a transfer to another person, the spouse too, is a disposal at market value`,
     remedy: 'write Sell for the one and Buy for the other, both at the value of the day',
@@ -85,7 +85,7 @@ const WORDS: Partial<Record<Action, string>> = {
 };
 
 const fixed = ({ source }: Trade, country: string, authority: string): Problem =>
-  at('Trades', source.row, 'Lot', {
+  problemAt('Trades', source.row, 'Lot', {
     code: 'fixedOrder',
     found: `${country}: the law says which shares are sold, whatever the sale names (${authority})`,
     remedy: 'leave Lot blank on the sale',

@@ -1,7 +1,7 @@
 import type { Day } from '../../base/day';
 import { recognised } from '../../engine/recognised';
 import { plainRules } from '../../engine/rules';
-import { slicesOf } from '../../engine/slices';
+import { dispositionsOf } from '../../engine/dispositions';
 import { unitOf, type Household } from '../../plan/household';
 import { asSeen } from './asSeen';
 import type { Country, LotLaw } from '../country';
@@ -42,15 +42,17 @@ export const lotCountry = (law: LotLaw): Country => ({
       carriedOut: (proposed, plannedOn) =>
         outcomeOf(soldSince(household, law, plannedOn), proposed, law.currency),
       likelyLoss: likelyByRisk,
-      reasonsOf: ({ slice }) => [{ text: law.words.part(slice), cite: null }],
+      reasonsOf: ({ disposition }) => [{ text: law.words.part(disposition), cite: null }],
     };
   },
 });
 
 const soldSince = (household: Household, { fixedOrder }: LotLaw, plannedOn: Day): SoldSince[] =>
-  recognised(slicesOf(household).filter(({ trade }) => trade.day >= plannedOn)).map(({ slice, gain }) => ({
-    trade: slice.trade,
-    acquired: fixedOrder === null ? slice.acquired : null,
-    shares: slice.shares,
-    loss: -gain,
-  }));
+  recognised(dispositionsOf(household).filter(({ trade }) => trade.day >= plannedOn)).map(
+    ({ disposition, gain }) => ({
+      trade: disposition.trade,
+      acquired: fixedOrder === null ? disposition.acquired : null,
+      shares: disposition.shares,
+      loss: -gain,
+    }),
+  );

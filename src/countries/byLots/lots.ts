@@ -3,10 +3,10 @@ import type { Day } from '../../base/day';
 import { exactText, least, most, ZERO, type Money } from '../../base/exact';
 import type { Holding } from '../../engine/holdings';
 import { isSheltered } from '../../engine/records';
-import type { Match, Slice } from '../../engine/ledger';
+import type { Match, Disposition } from '../../engine/ledger';
 import { recognised, type Recognised } from '../../engine/recognised';
 import { recentFirst } from '../../engine/select';
-import { slicesOf } from '../../engine/slices';
+import { dispositionsOf } from '../../engine/dispositions';
 import type { Unit } from '../../engine/unit';
 import { mayBuy, doNotBuyList, type BuyAnswer, type BuyFacts } from '../../plan/buyCheck';
 import { accountName } from '../../plan/lotIds';
@@ -61,14 +61,14 @@ function soldFirst(unit: Unit, { lot }: Holding, asOf: Day, recent: number | nul
 }
 
 /** Neither its gain nor its loss counts. */
-export const isFree = (country: LotLaw, { trade, term }: Slice): boolean =>
+export const isFree = (country: LotLaw, { trade, term }: Disposition): boolean =>
   country.noRelief(trade.asset, term) !== null;
 
 /** The loss, positive, that selling the row alone, whole, on the as-of day would leave to be used. */
 export function lossOf(country: LotLaw, household: Household, unit: Unit, holding: Holding): Money {
   const sales = salesOf(country, household, unit, holding);
-  const slices = sellOn(household.asOf, [sales], unit, household.rules);
-  const counted = recognised(slices).filter(({ slice }) => !isFree(country, slice));
+  const dispositions = sellOn(household.asOf, [sales], unit, household.rules);
+  const counted = recognised(dispositions).filter(({ disposition }) => !isFree(country, disposition));
   return most(-counted.reduce((sum, row) => sum + row.gain, ZERO), ZERO);
 }
 
@@ -79,13 +79,13 @@ export function riskOf(country: LotLaw, household: Household, unit: Unit, holdin
   const { account, asset } = holding.lot;
   if (isSheltered(account)) return noRisk(asOf, words.sheltered);
   const sale = salesOf(country, household, unit, holding);
-  const slices = sellOn(asOf, [sale], unit, rules);
-  const free = slices.find(slice => isFree(country, slice));
+  const dispositions = sellOn(asOf, [sale], unit, rules);
+  const free = dispositions.find(disposition => isFree(country, disposition));
   if (free) return noRisk(asOf, country.noRelief(asset, free.term)!, 'Review');
-  if (bareGain(slices) >= ZERO) return noRisk(asOf, words.noLoss);
+  if (bareGain(dispositions) >= ZERO) return noRisk(asOf, words.noLoss);
   if (words.purpose !== null) return noRisk(asOf, words.purpose, 'Review');
   if (words.window === null || !rules.washes({ asset, day: asOf })) return noRisk(asOf, words.clear);
-  const known = slices.flatMap(({ matches }) => matches);
+  const known = dispositions.flatMap(({ matches }) => matches);
   const coming = projectedTrades(household, unit.key);
   const likely =
     coming.length === 0 ? [] : sellOn(asOf, [sale], unit, rules, coming).flatMap(({ matches }) => matches);
@@ -120,8 +120,8 @@ export function riskOf(country: LotLaw, household: Household, unit: Unit, holdin
 }
 
 /** Before what the law puts off: is there a loss at all? */
-const bareGain = (slices: readonly Slice[]): Money =>
-  slices.reduce((sum, { proceeds, basis }) => sum + proceeds - basis, ZERO);
+const bareGain = (dispositions: readonly Disposition[]): Money =>
+  dispositions.reduce((sum, { proceeds, basis }) => sum + proceeds - basis, ZERO);
 
 const lookalikes = ({ lookalikesOf, near }: Household, symbol: string): string => {
   const others = new Set(lookalikesOf(symbol));
@@ -194,8 +194,8 @@ const groupOf = ({ securities, trades, lots }: Household, symbol: string): strin
 function lossesOfYear(country: LotLaw, household: Household): Map<string, Money> {
   const year = country.taxYearOf(household.asOf);
   const losses = new Map<string, Money>();
-  for (const { slice, gain } of recognised(slicesOf(household))) {
-    const { day, group, account } = slice.trade;
+  for (const { disposition, gain } of recognised(dispositionsOf(household))) {
+    const { day, group, account } = disposition.trade;
     if (gain >= ZERO || account.owner.role === 'other' || country.taxYearOf(day) !== year) continue;
     losses.set(group, (losses.get(group) ?? ZERO) - gain);
   }
@@ -204,41 +204,41 @@ function lossesOfYear(country: LotLaw, household: Household): Map<string, Money>
 
 /** The gains of the taxpayer, for the year's return. */
 export const datedGains = (household: Household): DatedGain[] =>
-  recognised(slicesOf(household))
-    .filter(({ slice }) => slice.trade.account.owner.role === 'self')
+  recognised(dispositionsOf(household))
+    .filter(({ disposition }) => disposition.trade.account.owner.role === 'self')
     .map(datedGain);
 
-export const datedGain = ({ slice, gain }: Recognised): DatedGain => ({
-  day: slice.soldOn,
+export const datedGain = ({ disposition, gain }: Recognised): DatedGain => ({
+  day: disposition.soldOn,
   gain,
-  asset: slice.trade.asset,
-  term: slice.term,
+  asset: disposition.trade.asset,
+  term: disposition.term,
 });
 
 /** `REALIZED_GAINS` by lots. */
 export function realizedTable(country: LotLaw, household: Household, year: number | null): Cell[][] {
-  const slices = slicesOf(household).filter(
+  const dispositions = dispositionsOf(household).filter(
     ({ soldOn }) => year === null || country.taxYearOf(soldOn) === year,
   );
-  return recognised(slices).map(row => {
-    const { slice } = row;
-    const { account, symbol, asset } = slice.trade;
+  return recognised(dispositions).map(row => {
+    const { disposition } = row;
+    const { account, symbol, asset } = disposition.trade;
     const told: Readonly<Record<(typeof GAINS_HEADINGS)[number], Cell>> = {
       Account: account.name,
       Owner: account.owner.name,
       Symbol: symbol,
-      Lot: slice.lotName ?? '',
-      Quantity: sharesCell(slice.shares),
-      Acquired: dayCell(slice.acquired),
-      Sold: dayCell(slice.soldOn),
+      Lot: disposition.lotName ?? '',
+      Quantity: sharesCell(disposition.shares),
+      Acquired: dayCell(disposition.acquired),
+      Sold: dayCell(disposition.soldOn),
       Proceeds: moneyCell(row.proceeds),
       'Cost basis': moneyCell(row.basis),
       Code: row.adjustment === ZERO ? '' : (country.words.window?.code ?? ''),
       Adjustment: moneyCell(row.adjustment),
       Gain: moneyCell(row.gain),
-      Term: country.longMonths !== null ? (slice.term === 'short' ? 'Short' : 'Long') : '',
+      Term: country.longMonths !== null ? (disposition.term === 'short' ? 'Short' : 'Long') : '',
       Why: reasonText(
-        [country.words.part(slice), country.noRelief(asset, slice.term) ?? '']
+        [country.words.part(disposition), country.noRelief(asset, disposition.term) ?? '']
           .filter(text => text !== '')
           .map(text => ({ text, cite: null })),
       ),

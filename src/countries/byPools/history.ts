@@ -5,7 +5,7 @@ import { grouped } from '../../base/grouped';
 import type { Problem } from '../../base/problem';
 import { isSheltered, type Trade } from '../../engine/records';
 import { orderOfDay } from '../../engine/order';
-import { at } from '../../table/faults';
+import { problemAt } from '../../table/faults';
 
 /**
  * What one row does to a pool. `shares` are in units that stand still through splits (`History`), so that pools of
@@ -148,7 +148,7 @@ function inOrder(trades: readonly Trade[]): Trade[] {
 }
 
 const notCovered = (trade: Trade, country: string): Problem =>
-  at('Trades', trade.source.row, 'Action', {
+  problemAt('Trades', trade.source.row, 'Action', {
     code: 'notCovered',
     found: `${country}: ${trade.action} is not covered`,
     remedy: REMEDIES[trade.action] ?? 'leave the symbol out, and work it out by hand',
@@ -163,14 +163,14 @@ const REMEDIES: Partial<Record<Trade['action'], string>> = {
 };
 
 const tooEarly = ({ source }: Trade, country: string, from: Day): Problem =>
-  at('Trades', source.row, 'Date', {
+  problemAt('Trades', source.row, 'Date', {
     code: 'tooEarly',
     found: `${country}: disposals before ${spokenDay(from)} followed other rules`,
     remedy: 'leave the earlier trades out, and enter what was held then as one Buy at what it cost',
   });
 
 const unknownOrigin = (trade: Trade): Problem =>
-  at('Trades', trade.source.row, 'Action', {
+  problemAt('Trades', trade.source.row, 'Action', {
     code: 'neverSent',
     found: 'no Transfer out of as many shares stands within 30 days of it',
     remedy: 'add the Transfer out of the other account',

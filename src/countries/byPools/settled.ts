@@ -11,7 +11,7 @@ import {
   type Trade,
 } from '../../engine/records';
 import type { Household } from '../../plan/household';
-import { at } from '../../table/faults';
+import { problemAt } from '../../table/faults';
 import type { PoolLaw } from '../country';
 import { byGroup, historyOf, movement, type History, type PoolEvent } from './history';
 import { personOf } from '../person';
@@ -40,7 +40,7 @@ export function settledGroups(household: Household, country: PoolLaw, asOf: Day)
 }
 
 const overReturned = ({ trade }: PoolEvent): Problem =>
-  at('Trades', trade.source.row, 'Amount', {
+  problemAt('Trades', trade.source.row, 'Amount', {
     code: 'returnsTooMuch',
     found: `it returns more than the pool of ${trade.symbol} cost: what exceeds that is a gain of its own, which is not covered`,
     remedy: 'enter it up to the cost, and the rest in Settings under Short-term gain elsewhere',
@@ -149,7 +149,7 @@ function groupOf(
 }
 
 const tooMany = (lots: readonly StatedLot[], { group, events }: History): Problem =>
-  at('Lots', lots[0]!.source.row, 'Symbol', {
+  problemAt('Lots', lots[0]!.source.row, 'Symbol', {
     code: 'tooManyLots',
     found: `${lots.length} lots of ${group} over ${events.length} trades are too many to ask one by one`,
     remedy: 'list what is pooled once: the rows of OPEN_LOTS are fit to be the lots',

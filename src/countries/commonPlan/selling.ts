@@ -3,9 +3,9 @@ import { portion, toCent, ZERO, type Money, type Shares } from '../../base/exact
 import { grouped } from '../../base/grouped';
 import { isSheltered, type StatedLot } from '../../engine/records';
 import type { Holding } from '../../engine/holdings';
-import type { Slice } from '../../engine/ledger';
+import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
-import { slicesOf } from '../../engine/slices';
+import { dispositionsOf } from '../../engine/dispositions';
 import type { Unit } from '../../engine/unit';
 import { unitOf, type Household } from '../../plan/household';
 import type { WashRisk } from '../../plan/plan';
@@ -103,7 +103,7 @@ export function sellingLots(
   const lots = household.lots.filter(
     lot => isOwn(lot) && lot.option === null && holdings.has(lot) && !isSpoiled(lot),
   );
-  const done = ownGains(country, slicesOf(household));
+  const done = ownGains(country, dispositionsOf(household));
   const outcomeOf = (unit: Unit, sold: readonly Part[]): Outcome => {
     if (sold.length === 0 && unit.planned.length === 0) return { gains: [], lost: ZERO };
     const orders = ordersOf(
@@ -121,11 +121,11 @@ export function sellingLots(
     return {
       gains: [
         ...ownGains(country, [...own, ...planned]),
-        ...washed.map(({ slice, more }) => ({
-          day: slice.soldOn,
+        ...washed.map(({ disposition, more }) => ({
+          day: disposition.soldOn,
           gain: toCent(more),
-          asset: slice.trade.asset,
-          term: slice.term,
+          asset: disposition.trade.asset,
+          term: disposition.term,
         })),
       ],
       lost:
@@ -145,9 +145,11 @@ export function sellingLots(
 }
 
 /** What counts of the taxpayer's. */
-const ownGains = (country: LotLaw, slices: readonly Slice[]): DatedGain[] =>
-  recognised(slices)
-    .filter(({ slice }) => slice.trade.account.owner.role === 'self' && !isFree(country, slice))
+const ownGains = (country: LotLaw, dispositions: readonly Disposition[]): DatedGain[] =>
+  recognised(dispositions)
+    .filter(
+      ({ disposition }) => disposition.trade.account.owner.role === 'self' && !isFree(country, disposition),
+    )
     .map(datedGain);
 
 interface Asked {

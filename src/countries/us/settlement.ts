@@ -7,7 +7,7 @@ import type { Problem } from '../../base/problem';
 import { type Steps } from '../../base/steps';
 import type { Trade } from '../../engine/records';
 import { recognised } from '../../engine/recognised';
-import { slicesOf } from '../../engine/slices';
+import { dispositionsOf } from '../../engine/dispositions';
 import type { Unit } from '../../engine/unit';
 import { doNotBuyList, mayBuy } from '../../plan/buyCheck';
 import { projectedTrades, unitOf, type Household } from '../../plan/household';
@@ -40,14 +40,19 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     exposureOf: lot =>
       askOf(household, lot, ({ unit, holding }) => toldRisk(riskOf(household, unit, holding))),
     realized: year =>
-      recognised(slicesOf(household).filter(({ trade }) => year === null || yearOf(trade.day) === year)).map(
-        row => gainsRow(row, rules, tradesOn),
-      ),
+      recognised(
+        dispositionsOf(household).filter(({ trade }) => year === null || yearOf(trade.day) === year),
+      ).map(row => gainsRow(row, rules, tradesOn)),
     openLots: priceOf => openTable(household, true, priceOf),
     forReturn: year => ({
-      gains: recognised(slicesOf(household))
-        .filter(({ slice }) => netsHere(household, slice.trade))
-        .map(({ slice: { trade, term }, gain }) => ({ day: trade.day, gain, asset: trade.asset, term })),
+      gains: recognised(dispositionsOf(household))
+        .filter(({ disposition }) => netsHere(household, disposition.trade))
+        .map(({ disposition: { trade, term }, gain }) => ({
+          day: trade.day,
+          gain,
+          asset: trade.asset,
+          term,
+        })),
       settings: withDistributions(settings, distributionsIn(household, year, asOf)),
       notes: unsettledNotes(household, year),
     }),
@@ -59,7 +64,7 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     plannedYear: () => shownUsYear(yearOfHousehold(household).settled(ZERO, ZERO)),
     carriedOut: (proposed, plannedOn) => carriedOut(household, proposed, plannedOn),
     likelyLoss: sales => likelyLoss(household, sales),
-    reasonsOf: ({ slice }) => whyOf(slice, rules, tradesOn),
+    reasonsOf: ({ disposition }) => whyOf(disposition, rules, tradesOn),
   };
 }
 
@@ -96,8 +101,8 @@ function shown(planner: Planner<TaxYear>): Planner<ShownYear> {
 }
 
 function lossOf({ asOf, rules }: Household, { unit, holding }: Held): Money {
-  const slices = sellOn(asOf, [[{ holding, shares: holding.stated!.quantity }]], unit, rules);
-  return most(-recognised(slices).reduce((sum, row) => sum + row.gain, ZERO), ZERO);
+  const dispositions = sellOn(asOf, [[{ holding, shares: holding.stated!.quantity }]], unit, rules);
+  return most(-recognised(dispositions).reduce((sum, row) => sum + row.gain, ZERO), ZERO);
 }
 
 /** The sales sold together, with the likely purchases and without. */
@@ -120,11 +125,11 @@ function likelyLoss(household: Household, sales: readonly Suggestion[]): Money {
 /** What no authority settles among the year's sales, each point once for each security. */
 function unsettledNotes(household: Household, year: number): string[] {
   const { rules, tradesOn } = household;
-  const notes = slicesOf(household)
-    .filter(slice => yearOf(slice.soldOn) === year)
-    .flatMap(slice => [
-      ...sayAll(unsettledIn(slice, tradesOn)).map(({ text }) => `${slice.trade.symbol}: ${text}`),
-      ...(isTermTacked(slice, rules) ? [`${slice.trade.symbol}: ${TACKING_WORDS}`] : []),
+  const notes = dispositionsOf(household)
+    .filter(disposition => yearOf(disposition.soldOn) === year)
+    .flatMap(disposition => [
+      ...sayAll(unsettledIn(disposition, tradesOn)).map(({ text }) => `${disposition.trade.symbol}: ${text}`),
+      ...(isTermTacked(disposition, rules) ? [`${disposition.trade.symbol}: ${TACKING_WORDS}`] : []),
     ]);
   return [...new Set(notes)].slice(0, MOST_NOTES);
 }

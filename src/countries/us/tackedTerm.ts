@@ -1,4 +1,4 @@
-import type { Slice } from '../../engine/ledger';
+import type { Disposition } from '../../engine/ledger';
 import type { Rules } from '../../engine/rules';
 import type { Day } from '../../base/day';
 import { ZERO, type Money } from '../../base/exact';
@@ -24,5 +24,6 @@ export const isLongByTacking = (shares: Tacked, on: Day, months: number): boolea
 export const TACKING_WORDS =
   'Long-term only because the days of the washed shares are added, in a way that no authority settles: Settings "Tacking" changes it';
 
-export const isTermTacked = (slice: Slice, rules: Rules): boolean =>
-  slice.kind === 'sale' && isLongByTacking(slice, slice.soldOn, rules.longTermMonths(slice.soldOn));
+export const isTermTacked = (disposition: Disposition, rules: Rules): boolean =>
+  disposition.kind === 'sale' &&
+  isLongByTacking(disposition, disposition.soldOn, rules.longTermMonths(disposition.soldOn));

@@ -95,7 +95,10 @@ function lossOf({ asOf, rules }: Household, unit: Unit, sale: Sale, value: Money
   if (isSheltered(holding.lot.account)) {
     return holding.runs.reduce((sum, run) => sum + run.basis, ZERO) - value;
   }
-  return sellOn(asOf, [[sale]], unit, rules).reduce((sum, slice) => sum + slice.basis - slice.proceeds, ZERO);
+  return sellOn(asOf, [[sale]], unit, rules).reduce(
+    (sum, disposition) => sum + disposition.basis - disposition.proceeds,
+    ZERO,
+  );
 }
 
 function plannedAlready(lot: StatedLot, { planned }: Unit): Fact {

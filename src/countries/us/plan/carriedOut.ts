@@ -1,17 +1,17 @@
 import { type Day } from '../../../base/day';
 import { ZERO } from '../../../base/exact';
-import type { Slice } from '../../../engine/ledger';
+import type { Disposition } from '../../../engine/ledger';
 import type { CarriedOut, Outcome, Proposed } from '../../../plan/carriedOut';
 import type { Household } from '../../../plan/household';
 import { say } from '../words/say';
 
 /** Trades that carried out a suggestion: planned loss beside realised, and any wash that came since. */
 export function carriedOut(household: Household, proposed: readonly Proposed[], plannedOn: Day): Outcome {
-  const slices = [...household.units.values()]
-    .flatMap(({ settlement }) => settlement.long.slices)
-    .filter(slice => slice.kind === 'sale' && slice.trade.day >= plannedOn);
+  const dispositions = [...household.units.values()]
+    .flatMap(({ settlement }) => settlement.long.dispositions)
+    .filter(disposition => disposition.kind === 'sale' && disposition.trade.day >= plannedOn);
   const done = proposed.flatMap(suggestion => {
-    const own = slices.filter(
+    const own = dispositions.filter(
       ({ trade, acquired }) =>
         trade.account.name === suggestion.account &&
         trade.symbol === suggestion.symbol &&
@@ -23,15 +23,15 @@ export function carriedOut(household: Household, proposed: readonly Proposed[], 
   return { done, open: proposed.filter(one => (one.accepted || one.done) && !isDone.has(one)) };
 }
 
-function outcome(proposed: Proposed, slices: readonly Slice[]): CarriedOut {
-  const total = (pick: (slice: Slice) => bigint): bigint =>
-    slices.reduce((sum, slice) => sum + pick(slice), ZERO);
-  const sold = total(slice => slice.shares);
-  const realised = total(slice => slice.basis - slice.proceeds);
-  const washed = total(slice => slice.disallowed);
-  const soldOn = Math.max(...slices.map(slice => slice.trade.day));
+function outcome(proposed: Proposed, dispositions: readonly Disposition[]): CarriedOut {
+  const total = (pick: (disposition: Disposition) => bigint): bigint =>
+    dispositions.reduce((sum, disposition) => sum + pick(disposition), ZERO);
+  const sold = total(disposition => disposition.shares);
+  const realised = total(disposition => disposition.basis - disposition.proceeds);
+  const washed = total(disposition => disposition.disallowed);
+  const soldOn = Math.max(...dispositions.map(disposition => disposition.trade.day));
   const { symbol, usableLoss: planned } = proposed;
-  const by = slices.flatMap(slice => slice.matches).map(({ acquisition }) => acquisition);
+  const by = dispositions.flatMap(disposition => disposition.matches).map(({ acquisition }) => acquisition);
   const { text } = say({ code: 'carriedOut', symbol, sold, soldOn, planned, realised, washed, by });
   return { proposed, soldOn, sold, realised, washed, words: text };
 }

@@ -4,7 +4,7 @@ import { toDecimal, type Decimal } from '../../../base/decimal';
 import { most, toCent, ZERO, type Money } from '../../../base/exact';
 import { permutations } from '../../../base/permutations';
 import { recognised } from '../../../engine/recognised';
-import type { Slice } from '../../../engine/ledger';
+import type { Disposition } from '../../../engine/ledger';
 import type { Settings } from '../../../engine/settings';
 import type { Unit } from '../../../engine/unit';
 import type { Candidate } from './candidates';
@@ -35,7 +35,7 @@ export const NO_EFFECT: Effect = { short: ZERO, long: ZERO, deferred: ZERO, perm
 /** A set of one book's sales, carried out: the orders it counts on and what they make. */
 export interface Carried {
   readonly effect: Effect;
-  readonly slices: readonly Slice[];
+  readonly dispositions: readonly Disposition[];
   /** What the sales of each row lose for good at most, whichever account sells first. */
   readonly lostAtMost: ReadonlyMap<Source, Money>;
 }
@@ -43,10 +43,10 @@ export interface Carried {
 export interface Effects {
   /** What any set of one book's candidates makes, sold on the as-of day; sets asked lately are remembered. */
   today(unit: Unit, chosen: ReadonlySet<Candidate>): Effect;
-  /** The same with its slices. */
+  /** The same with its dispositions. */
   carried(unit: Unit, chosen: ReadonlySet<Candidate>): Carried;
   /** What the sales of the set meet if the purchases come that likely will. */
-  likely(unit: Unit, chosen: ReadonlySet<Candidate>): readonly Slice[];
+  likely(unit: Unit, chosen: ReadonlySet<Candidate>): readonly Disposition[];
   /** The same set sold on a later day, with the purchases that will likely come, in every order of the accounts. */
   later(unit: Unit, chosen: ReadonlySet<Candidate>, day: Day): readonly Effect[];
 }
@@ -75,11 +75,11 @@ export function effectsOf(household: Household): Effects {
     // Where nothing planned sells, and no past loss waits, only what is sold and bought lately matters.
     if (unit.planned.every(bringsShares) && unit.waiting.length === 0) {
       const own = sellOn(asOf, orders, unit, rules);
-      return { slices: own, effect: effectOf(household, { own, planned: [], washed: [] }) };
+      return { dispositions: own, effect: effectOf(household, { own, planned: [], washed: [] }) };
     }
     const outcome = carriedThrough(asOf, orders, unit, rules);
     return {
-      slices: outcome.own,
+      dispositions: outcome.own,
       effect: addEffect(effectOf(household, outcome), baseOf(unit), -1),
     };
   };
@@ -105,7 +105,7 @@ export function effectsOf(household: Household): Effects {
     },
     carried: (unit, chosen) =>
       chosen.size === 0
-        ? { slices: [], effect: NO_EFFECT, lostAtMost: new Map() }
+        ? { dispositions: [], effect: NO_EFFECT, lostAtMost: new Map() }
         : all(unit, inPlace(chosen)),
     likely: (unit, chosen) => {
       const projected = projectedTrades(household, unit.key);
@@ -129,7 +129,7 @@ const MOST_REMEMBERED = 1_000_000;
 /** Up to so many accounts every order of their orders is tried. */
 const ACCOUNTS_TRIED = 3;
 
-type CarriedOnce = Pick<Carried, 'effect' | 'slices'>;
+type CarriedOnce = Pick<Carried, 'effect' | 'dispositions'>;
 
 const inEveryOrder = (orders: Orders): Orders[] =>
   orders.length <= ACCOUNTS_TRIED ? permutations(orders) : [orders];
@@ -145,20 +145,20 @@ function worst(orders: Orders, carried: (orders: Orders) => CarriedOnce): Carrie
     total(a) > total(b) || (total(a) === total(b) && a.deferred < b.deferred);
   const least = all.reduce((worse, next) => (isWorse(next.effect, worse.effect) ? next : worse));
   const lostAtMost = new Map<Source, Money>();
-  for (const { slices } of all) {
-    for (const [source, lost] of lostBySource(slices)) {
+  for (const { dispositions } of all) {
+    for (const [source, lost] of lostBySource(dispositions)) {
       lostAtMost.set(source, most(lost, lostAtMost.get(source) ?? ZERO));
     }
   }
   const permanent = all.reduce((lost, { effect }) => most(lost, effect.permanent), least.effect.permanent);
   // What one order defers another loses: it is counted once, as lost.
   const deferred = most(least.effect.deferred - (permanent - least.effect.permanent), ZERO);
-  return { slices: least.slices, effect: { ...least.effect, permanent, deferred }, lostAtMost };
+  return { dispositions: least.dispositions, effect: { ...least.effect, permanent, deferred }, lostAtMost };
 }
 
-function lostBySource(slices: readonly Slice[]): Map<Source, Money> {
+function lostBySource(dispositions: readonly Disposition[]): Map<Source, Money> {
   const lost = new Map<Source, Money>();
-  for (const { trade, matches } of slices) {
+  for (const { trade, matches } of dispositions) {
     for (const match of matches) {
       if (match.permanent) lost.set(trade.source, (lost.get(trade.source) ?? ZERO) + match.disallowed);
     }
@@ -207,22 +207,22 @@ type Told = Pick<Outcome, 'own' | 'planned' | 'washed'>;
 /** What counts in the plan's year; what exempt-interest dividends made nondeductible is lost as well. */
 export function effectOf(household: Household, { own, planned, washed }: Told): Effect {
   let { short, long, deferred, permanent } = NO_EFFECT;
-  const counted = planned.filter(slice => netsHere(household, slice.trade));
-  for (const { slice, gain } of recognised([...own, ...counted])) {
-    permanent += slice.nondeductible;
-    for (const match of slice.matches) {
+  const counted = planned.filter(disposition => netsHere(household, disposition.trade));
+  for (const { disposition, gain } of recognised([...own, ...counted])) {
+    permanent += disposition.nondeductible;
+    for (const match of disposition.matches) {
       if (match.permanent) permanent += match.disallowed;
       else deferred += match.disallowed;
     }
-    if (!inTaxYear(household, slice.trade.day)) continue;
-    if (slice.term === 'short') short += gain;
+    if (!inTaxYear(household, disposition.trade.day)) continue;
+    if (disposition.term === 'short') short += gain;
     else long += gain;
   }
-  for (const { slice, more, lost } of washed) {
+  for (const { disposition, more, lost } of washed) {
     permanent += lost;
     deferred += more - lost;
-    if (!inTaxYear(household, slice.trade.day) || !netsHere(household, slice.trade)) continue;
-    if (slice.term === 'short') short += toCent(more);
+    if (!inTaxYear(household, disposition.trade.day) || !netsHere(household, disposition.trade)) continue;
+    if (disposition.term === 'short') short += toCent(more);
     else long += toCent(more);
   }
   return { short, long, deferred, permanent };

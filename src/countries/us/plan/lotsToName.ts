@@ -108,19 +108,19 @@ function outcomes(household: Household, unit: Unit, own: readonly Candidate[]): 
     return {
       naming,
       effect: addEffect(effectOf(household, outcome), base, -1),
-      slices: outcome.planned.filter(({ trade }) => sources.has(trade.source)),
+      dispositions: outcome.planned.filter(({ trade }) => sources.has(trade.source)),
     };
   };
 }
 
-const lotsWords = ({ slices }: Option): string =>
-  slices
+const lotsWords = ({ dispositions }: Option): string =>
+  dispositions
     .map(({ trade, acquired, lotName, shares }) => [trade.source.row, acquired, lotName, shares].join())
     .join(';');
 
-function namedSales({ slices }: Option): NamedSale[] {
+function namedSales({ dispositions }: Option): NamedSale[] {
   const sales = new Map<Source, { sale: Trade; lots: NamedLot[] }>();
-  for (const { trade, acquired, lotName, shares } of slices) {
+  for (const { trade, acquired, lotName, shares } of dispositions) {
     const told = sales.get(trade.source) ?? { sale: trade, lots: [] };
     sales.set(trade.source, told);
     const at = told.lots.findIndex(lot => lot.acquired === acquired && lot.name === lotName);

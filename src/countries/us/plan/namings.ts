@@ -3,7 +3,7 @@ import { ZERO } from '../../../base/exact';
 import { permutations } from '../../../base/permutations';
 import { termOf } from '../../../engine/holding';
 import type { Term, Trade } from '../../../engine/records';
-import { purchaseKey, type Slice } from '../../../engine/ledger';
+import { purchaseKey, type Disposition } from '../../../engine/ledger';
 import type { Unit } from '../../../engine/unit';
 import { addEffect, NO_EFFECT, type Effect } from './effect';
 import type { Household } from '../../../plan/household';
@@ -16,7 +16,7 @@ export type Naming = ReadonlyMap<Trade, readonly string[]>;
 export interface Option {
   readonly naming: Naming;
   readonly effect: Effect;
-  readonly slices: readonly Slice[];
+  readonly dispositions: readonly Disposition[];
 }
 
 /** Up to so many lots every order is tried; of more, those that a tax could ask for. */

@@ -1,6 +1,6 @@
 import { closes } from '../../../engine/window';
 import { least, ZERO } from '../../../base/exact';
-import type { Match, Slice } from '../../../engine/ledger';
+import type { Match, Disposition } from '../../../engine/ledger';
 import type { Unit } from '../../../engine/unit';
 import { projectedTrades, type Household } from '../../../plan/household';
 import type { Rescue } from './shapes';
@@ -13,12 +13,15 @@ import { sellOn } from '../../../plan/whatIf';
  */
 export function rescues(household: Household): Rescue[] {
   return [...household.units.values()].flatMap(unit =>
-    unit.settlement.long.slices
-      .filter(slice => closes(slice.trade.day, household.rules.windowOn(slice.trade.day)) > household.asOf)
-      .flatMap(slice =>
-        slice.matches
+    unit.settlement.long.dispositions
+      .filter(
+        disposition =>
+          closes(disposition.trade.day, household.rules.windowOn(disposition.trade.day)) > household.asOf,
+      )
+      .flatMap(disposition =>
+        disposition.matches
           .filter(match => !match.permanent && !match.byOption && isClean(household, unit, match))
-          .map(match => rescue(household, slice, match)),
+          .map(match => rescue(household, disposition, match)),
       ),
   );
 }
@@ -34,17 +37,17 @@ function isClean(household: Household, unit: Unit, { acquisition, shares }: Matc
   );
   if (held === ZERO) return false;
   const coming = projectedTrades(household, unit.key);
-  const slices = sellOn(household.asOf, [[{ holding, shares: held }]], unit, household.rules, coming);
-  return slices.every(slice => slice.matches.length === 0);
+  const dispositions = sellOn(household.asOf, [[{ holding, shares: held }]], unit, household.rules, coming);
+  return dispositions.every(disposition => disposition.matches.length === 0);
 }
 
-const rescue = ({ rules }: Household, slice: Slice, match: Match): Rescue => ({
-  symbol: slice.trade.symbol,
+const rescue = ({ rules }: Household, disposition: Disposition, match: Match): Rescue => ({
+  symbol: disposition.trade.symbol,
   loss: match.disallowed,
-  until: closes(slice.trade.day, rules.windowOn(slice.trade.day)),
+  until: closes(disposition.trade.day, rules.windowOn(disposition.trade.day)),
   how: {
     code: 'rescue',
-    sold: slice.trade,
+    sold: disposition.trade,
     loss: match.disallowed,
     bought: {
       shares: match.shares,

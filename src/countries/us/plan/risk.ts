@@ -4,7 +4,7 @@ import { ZERO, type Money, type Shares } from '../../../base/exact';
 import { ACTIONS } from '../../../engine/actions';
 import { isSheltered } from '../../../engine/records';
 import type { Holding } from '../../../engine/holdings';
-import type { Acquisition, Match, Slice } from '../../../engine/ledger';
+import type { Acquisition, Match, Disposition } from '../../../engine/ledger';
 import { washUnit } from '../../../engine/settle';
 import type { Unit } from '../../../engine/unit';
 import { projectedTrades, type Household } from '../../../plan/household';
@@ -23,12 +23,12 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
     return nothing(asOf, { code: 'soldInShelter', accountType: lot.account.type });
   }
   const sale = [{ holding, shares: lot.quantity }];
-  const slices = sellOn(asOf, [sale], unit, rules);
-  if (slices.every(slice => slice.proceeds >= slice.basis)) {
+  const dispositions = sellOn(asOf, [sale], unit, rules);
+  if (dispositions.every(disposition => disposition.proceeds >= disposition.basis)) {
     return nothing(asOf, { code: 'noLoss' });
   }
   if (!rules.washes({ asset: lot.asset, day: asOf })) return nothing(asOf, { code: 'coins' });
-  const settled = matchesOf(slices);
+  const settled = matchesOf(dispositions);
   const likely = projectedMatches(household, unit, sale);
   return {
     ...sizes(settled.length > 0 ? settled : likely, lot.quantity),
@@ -39,21 +39,21 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   };
 }
 
-/** The risk of a lot sold as part of the plan, by what its slices meet there, without and with likely purchases. */
+/** The risk of a lot sold as part of the plan, by what its dispositions meet there, without and with likely purchases. */
 export function riskWithin(
   household: Household,
   unit: Unit,
   holding: Holding,
-  slices: readonly Slice[],
+  dispositions: readonly Disposition[],
   alone: WashRisk,
   isSold: (acquisition: Acquisition) => boolean,
-  withLikely: readonly Slice[],
+  withLikely: readonly Disposition[],
 ): WashRisk {
   // What a purchase took up that the plan sells as well comes out with it.
   const isKept = ({ acquisition }: Match): boolean => !isSold(acquisition);
-  const matches = matchesOf(slices).filter(isKept);
+  const matches = matchesOf(dispositions).filter(isKept);
   const likely = matchesOf(withLikely).filter(isKept);
-  const shares = slices.reduce((sum, slice) => sum + slice.shares, ZERO);
+  const shares = dispositions.reduce((sum, disposition) => sum + disposition.shares, ZERO);
   if (matches.length > 0) {
     return {
       ...alone,
@@ -136,7 +136,8 @@ const nothing = (asOf: Day, why: Fact): WashRisk => ({
   why: [why],
 });
 
-const matchesOf = (slices: readonly Slice[]): Match[] => slices.flatMap(slice => slice.matches);
+const matchesOf = (dispositions: readonly Disposition[]): Match[] =>
+  dispositions.flatMap(disposition => disposition.matches);
 
 function projectedMatches(household: Household, unit: Unit, sale: readonly Sale[]): Match[] {
   const coming = projectedTrades(household, unit.key);

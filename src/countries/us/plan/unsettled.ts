@@ -1,4 +1,4 @@
-import type { Slice } from '../../../engine/ledger';
+import type { Disposition } from '../../../engine/ledger';
 import type { Day } from '../../../base/day';
 import { ACTIONS } from '../../../engine/actions';
 import type { Match } from '../../../engine/ledger';
@@ -70,7 +70,7 @@ function sameDay(tradesOn: Household['tradesOn'], { acquisition }: Match): Unset
 
 /** What no authority settles about what replaced a sale. */
 export const unsettledIn = (
-  { kind, acquisition, matches }: Slice,
+  { kind, acquisition, matches }: Disposition,
   tradesOn: Household['tradesOn'],
 ): Fact[] =>
   kind === 'sale' ? unsettledMatches(tradesOn, acquisition.day, matches).map(({ fact }) => fact) : [];

@@ -44,23 +44,28 @@ export function realisedIn(household: Household, year: number): Realised {
   const counts = (trade: Trade): boolean => yearOf(trade.day) === year && netsHere(household, trade);
   const units = [...household.units.values()];
   const past = units
-    .flatMap(({ settlement }) => [...settlement.long.slices, ...settlement.short.slices])
-    .filter(slice => counts(slice.trade));
+    .flatMap(({ settlement }) => [...settlement.long.dispositions, ...settlement.short.dispositions])
+    .filter(disposition => counts(disposition.trade));
   const outcomes = units
     .filter(unit => unit.planned.length > 0)
     .map(unit => ({ unit, ...carriedThrough(household.asOf, [], unit, household.rules) }));
-  const planned = outcomes.flatMap(outcome => outcome.planned).filter(slice => counts(slice.trade));
+  const planned = outcomes
+    .flatMap(outcome => outcome.planned)
+    .filter(disposition => counts(disposition.trade));
   const washed = outcomes
     .flatMap(({ unit, washed: found }) => found.map(one => ({ ...one, unit })))
-    .filter(({ slice }) => counts(slice.trade));
+    .filter(({ disposition }) => counts(disposition.trade));
   const rows = recognised([...past, ...planned]);
   const done = recognised(past);
   const doneIn = (term: Term): Money =>
-    done.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO);
+    done.reduce((sum, row) => (row.disposition.term === term ? sum + row.gain : sum), ZERO);
   const total = (term: Term): Money =>
-    rows.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), ZERO) +
-    washed.reduce((sum, { slice, more }) => (slice.term === term ? sum + toCent(more) : sum), ZERO);
-  const plannedSales = new Set(planned.map(slice => slice.trade));
+    rows.reduce((sum, row) => (row.disposition.term === term ? sum + row.gain : sum), ZERO) +
+    washed.reduce(
+      (sum, { disposition, more }) => (disposition.term === term ? sum + toCent(more) : sum),
+      ZERO,
+    );
+  const plannedSales = new Set(planned.map(disposition => disposition.trade));
   return {
     short: total('short'),
     long: total('long'),
@@ -70,14 +75,17 @@ export function realisedIn(household: Household, year: number): Realised {
       distributions: distributionsIn(household, year, household.asOf),
     },
     plannedSales: plannedSales.size,
-    plannedGain: rows.reduce((sum, row) => (plannedSales.has(row.slice.trade) ? sum + row.gain : sum), ZERO),
-    plannedWash: washed.map(({ slice, more, unit }) => ({
-      sale: slice.trade,
+    plannedGain: rows.reduce(
+      (sum, row) => (plannedSales.has(row.disposition.trade) ? sum + row.gain : sum),
+      ZERO,
+    ),
+    plannedWash: washed.map(({ disposition, more, unit }) => ({
+      sale: disposition.trade,
       loss: more,
       by: unit.planned.filter(
         trade =>
-          trade.group === slice.trade.group &&
-          isWithin(trade.day, slice.trade.day, household.rules.windowOn(slice.trade.day)),
+          trade.group === disposition.trade.group &&
+          isWithin(trade.day, disposition.trade.day, household.rules.windowOn(disposition.trade.day)),
       ),
     })),
     distributions: distributionsIn(household, year),

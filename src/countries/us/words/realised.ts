@@ -2,7 +2,7 @@ import { spokenDay } from '../../../base/day';
 import { exactText, size, ZERO } from '../../../base/exact';
 import { dollars } from '../dollars';
 import { isSheltered } from '../../../engine/records';
-import type { Slice } from '../../../engine/ledger';
+import type { Disposition } from '../../../engine/ledger';
 import type { Rules } from '../../../engine/rules';
 import type { Household } from '../../../plan/household';
 import type { Reason } from '../../../plan/plan';
@@ -11,52 +11,56 @@ import { isTermTacked, TACKING_WORDS } from '../tackedTerm';
 import { sayAll } from './say';
 
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
-export function whyOf(slice: Slice, rules: Rules, tradesOn: Household['tradesOn']): Reason[] {
-  const sentences = slice.matches.map(match => {
+export function whyOf(disposition: Disposition, rules: Rules, tradesOn: Household['tradesOn']): Reason[] {
+  const sentences = disposition.matches.map(match => {
     const { acquisition, shares, disallowed } = match;
     const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
     const where = acquisition.account.name === '' ? '' : ` in ${acquisition.account.name}`;
     const by =
-      slice.kind === 'cover'
+      disposition.kind === 'cover'
         ? 'met by shares sold short'
         : `replaced by ${match.byOption ? 'a call' : 'shares'} bought`;
-    return `${exactText(shares)} ${by} ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${fateOf(match, slice)}.`;
+    return `${exactText(shares)} ${by} ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${fateOf(match, disposition)}.`;
   });
-  for (const { text, cite } of sayAll(unsettledIn(slice, tradesOn))) sentences.push(`${text} [${cite}]`);
-  for (const { sale, shares, disallowed } of slice.besideSales ?? []) {
+  for (const { text, cite } of sayAll(unsettledIn(disposition, tradesOn)))
+    sentences.push(`${text} [${cite}]`);
+  for (const { sale, shares, disallowed } of disposition.besideSales ?? []) {
     sentences.push(
       `${exactText(shares)} of the stock were sold on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row}): ${dollars(disallowed)} of the loss on closing is disallowed [26 U.S.C. § 1091(e)(1)].`,
     );
   }
-  if (slice.kind === 'cover' && slice.term === 'long') {
+  if (disposition.kind === 'cover' && disposition.term === 'long') {
     sentences.push(
       'Long-term: shares held for more than a year when it was sold short [26 U.S.C. § 1233(d)].',
     );
   }
-  if (slice.kind === 'mergerCash') {
+  if (disposition.kind === 'mergerCash') {
     sentences.push('Cash received in a merger: gain up to the cash, no loss [26 U.S.C. § 356].');
   }
-  if (slice.kind === 'returnOfCapital')
+  if (disposition.kind === 'returnOfCapital')
     sentences.push('Return of capital beyond the basis [26 U.S.C. § 301(c)(3)].');
-  if (slice.nondeductible > ZERO) {
+  if (disposition.nondeductible > ZERO) {
     sentences.push(
-      `${dollars(slice.nondeductible)} nondeductible: exempt-interest dividends on fund shares held six months or less [26 U.S.C. § 852(b)(4)(B)].`,
+      `${dollars(disposition.nondeductible)} nondeductible: exempt-interest dividends on fund shares held six months or less [26 U.S.C. § 852(b)(4)(B)].`,
     );
   }
-  if (slice.washAdded !== ZERO) {
+  if (disposition.washAdded !== ZERO) {
     sentences.push(
-      `Basis includes ${dollars(size(slice.washAdded))} of an earlier disallowed loss [26 U.S.C. § 1091(d)].`,
+      `Basis includes ${dollars(size(disposition.washAdded))} of an earlier disallowed loss [26 U.S.C. § 1091(d)].`,
     );
   }
-  if (slice.holdingStart !== slice.acquired && slice.kind === 'sale') {
-    sentences.push(`Holding period counts from ${spokenDay(slice.holdingStart)} [26 U.S.C. § 1223].`);
+  if (disposition.holdingStart !== disposition.acquired && disposition.kind === 'sale') {
+    sentences.push(`Holding period counts from ${spokenDay(disposition.holdingStart)} [26 U.S.C. § 1223].`);
   }
-  if (isTermTacked(slice, rules)) sentences.push(`${TACKING_WORDS} [26 U.S.C. § 1223(3)].`);
-  if (slice.alwaysLong) sentences.push('Inherited: always long-term [26 U.S.C. § 1223(9)].');
+  if (isTermTacked(disposition, rules)) sentences.push(`${TACKING_WORDS} [26 U.S.C. § 1223(3)].`);
+  if (disposition.alwaysLong) sentences.push('Inherited: always long-term [26 U.S.C. § 1223(9)].');
   return sentences.map(text => ({ text, cite: null }));
 }
 
-function fateOf({ permanent, acquisition, byOption }: Slice['matches'][number], { kind }: Slice): string {
+function fateOf(
+  { permanent, acquisition, byOption }: Disposition['matches'][number],
+  { kind }: Disposition,
+): string {
   if (kind === 'cover') return 'off the proceeds of that short sale [26 U.S.C. § 1091(e)(2)]';
   if (permanent) {
     return isSheltered(acquisition.account)

@@ -153,13 +153,13 @@ export interface Realised {
 export function realised(trades: Cell[][], only: (day: number) => boolean = () => true): Realised {
   const asked = askGently({ trades: [HEADINGS, ...trades], settings: SETTINGS }, AS_OF + 120);
   expect(asked.problems).toEqual([]);
-  const slices = [...asked.household.units.values()]
-    .flatMap(({ settlement }) => settlement.long.slices)
+  const dispositions = [...asked.household.units.values()]
+    .flatMap(({ settlement }) => settlement.long.dispositions)
     .filter(({ trade }) => netsHere(asked.household, trade) && only(trade.day) && trade.day <= YEAR_END);
-  const rows = recognised(slices);
+  const rows = recognised(dispositions);
   const total = (term: string): number =>
-    exactNumber(rows.reduce((sum, row) => (row.slice.term === term ? sum + row.gain : sum), BigInt(0)));
-  const matches = slices.flatMap(slice => slice.matches);
+    exactNumber(rows.reduce((sum, row) => (row.disposition.term === term ? sum + row.gain : sum), BigInt(0)));
+  const matches = dispositions.flatMap(disposition => disposition.matches);
   const sum = (amounts: readonly bigint[]): number =>
     exactNumber(amounts.reduce((all, one) => all + one, BigInt(0)));
   return {

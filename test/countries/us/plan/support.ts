@@ -4,7 +4,7 @@ import type { Planner } from '../../../../src/plan/plan';
 import type { TaxYear } from '../../../../src/countries/us/year/taxYear';
 import { dayFromIso } from '../../../../src/base/day';
 import type { Plan, Suggestion } from '../../../../src/plan/plan';
-import { ask, type Asked } from '../../../../src/session/ask';
+import { ask, type SettledHousehold } from '../../../../src/session/ask';
 import type { Cell, Range } from '../../../../src/table/cell';
 
 export const AS_OF = dayFromIso('2026-11-20')!;
@@ -34,7 +34,7 @@ export interface Given {
 const pad = (rows: Rows, width: number): Rows =>
   rows.map(row => [...row, ...Array<string>(Math.max(0, width - row.length)).fill('')]);
 
-export function asked({ lots, trades, settings = {}, securities }: Given): Asked {
+export function asked({ lots, trades, settings = {}, securities }: Given): SettledHousehold {
   const LOTS = [
     'Symbol',
     'Quantity',
@@ -79,7 +79,12 @@ export function asked({ lots, trades, settings = {}, securities }: Given): Asked
 }
 
 /** The plan in the figures of the American year. */
-export const plannerOf = ({ household, problemOf, problems, plannedProblems }: Asked): Planner<TaxYear> =>
+export const plannerOf = ({
+  household,
+  problemOf,
+  problems,
+  plannedProblems,
+}: SettledHousehold): Planner<TaxYear> =>
   finish(usPlanning(household, problemOf, [...problems, ...plannedProblems()]));
 
 export const plan = (given: Given): Plan<TaxYear> => plannerOf(asked(given)).plan;
