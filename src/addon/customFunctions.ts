@@ -1,7 +1,7 @@
 import { ProblemError } from '../base/problem';
 import type { Argument, ArgumentKind, CustomFunction } from '../functions/declare';
 import { isBlank, isDayTime, type Cell, type Range } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { quoted } from '../table/faults';
 import { asOfDay, fromCell, fromCells, neededRange, toRange, toScalar, type GoogleValue } from './edge';
 import { spreadsheetZone, type Zone } from './zone';

@@ -1,6 +1,6 @@
 import { isAccountType } from '../table/accounts';
 import { nameKey } from '../base/text';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { columnAt, type Field } from '../table/headings';
 import { LOT_FIELDS } from '../table/lotsTable';
 import { SECURITY_FIELDS } from '../table/securities';

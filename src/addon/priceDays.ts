@@ -1,5 +1,5 @@
 import { isBlank, isDayTime, type Cell } from '../table/cell';
-import { readSymbol } from '../table/cells';
+import { readSymbol } from '../table/readCell';
 import { plain } from '../table/headings';
 import type { PriceDay } from './found';
 import type { SheetCells } from './tables';

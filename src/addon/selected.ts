@@ -1,6 +1,6 @@
 import { CUSTOM_FUNCTIONS } from '../functions/all';
 import { isBlank, type Cell, type Range } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { answering, refuse, type Answer } from './answer';
 import { chosenRanges, tablesIn } from './chosen';
 import { toRange } from './edge';

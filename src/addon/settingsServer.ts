@@ -1,6 +1,6 @@
 import { sentence } from '../base/problem';
 import type { Cell } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { plain } from '../table/headings';
 import { readSettings } from '../table/settings';
 import { refuse, type Answer, type Refusal } from './answer';

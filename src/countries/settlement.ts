@@ -6,7 +6,7 @@ import type { StatedLot } from '../engine/records';
 import type { Recognised } from '../engine/recognised';
 import type { Settings } from '../engine/settings';
 import type { BuyAnswer } from '../plan/buyCheck';
-import type { Outcome, Proposed } from '../plan/carriedOut';
+import type { PlanOutcome, Proposed } from '../plan/carriedOut';
 import type { Planner, Reason, Suggestion, WashRisk } from '../plan/plan';
 import type { Cell } from '../table/cell';
 import type { DatedGain } from './country';
@@ -37,7 +37,7 @@ export interface Settlement {
   /** The year with what is done and planned, without any sale of a plan. */
   plannedYear(): ShownYear;
   /** What the trades since an earlier plan made of it. */
-  carriedOut(proposed: readonly Proposed[], plannedOn: Day): Outcome;
+  carriedOut(proposed: readonly Proposed[], plannedOn: Day): PlanOutcome;
   /** Of the loss of these sales of one security, what likely purchases take beyond what is taken without them. */
   likelyLoss(sales: readonly Suggestion[]): Money;
   /** How a sale out of one lot was worked out; null where sales are of pools. */

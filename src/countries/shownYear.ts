@@ -1,6 +1,6 @@
 import { Decimal, NIL, roundCent } from '../base/decimal';
 import type { Cell } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import type { YearFigures } from './country';
 
 /** One line of a year as the planner shows it: plain words, where it stands on the return, the amount. */

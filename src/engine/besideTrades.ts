@@ -4,7 +4,7 @@ import { type Day, isoDay } from '../base/day';
 import { ZERO, size, exactText, toCent, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { Holding } from './holdings';
-import { termOf } from './holding';
+import { termOf } from './holdingPeriod';
 import type { StatedLot, Term } from './records';
 import type { Run, Ledger } from './ledger';
 import type { Rules } from './rules';

@@ -1,6 +1,7 @@
+import { changeFree } from './freeShares';
 import { least, most, portion, scaled, worth, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered, type Trade } from './records';
-import { termOf } from './holding';
+import { termOf } from './holdingPeriod';
 import {
   addAcquisition,
   addLot,
@@ -71,7 +72,7 @@ function payCash(ledger: Ledger, trade: Trade, lot: Lot, run: Run, cash: Money, 
 /** Moves a lot under its new name; what could replace still can. */
 function become(ledger: Ledger, lot: Lot, { into, ratio }: Trade): void {
   const { acquisition, account, asset, name, acquired, dividends } = lot;
-  if (acquisition.effect !== 'none') acquisition.free -= unreplaced(lot.runs);
+  changeFree(acquisition, -unreplaced(lot.runs));
   lot.position.shares -= lot.shares;
   const runs: Run[] = [];
   let before = ZERO;

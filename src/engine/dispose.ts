@@ -1,9 +1,10 @@
+import { changeFree } from './freeShares';
 import { civil, dayFrom } from '../base/day';
 import { portion, ZERO, type Money } from '../base/exact';
 import { averageBasis } from './average';
 import { isSheltered, type Trade } from './records';
 import { underFundRules } from './fundShares';
-import { termOf } from './holding';
+import { termOf } from './holdingPeriod';
 import { positionOf, type Ledger, type Run, type Disposition } from './ledger';
 import { basisCentsOf } from './recognised';
 import type { Rules } from './rules';
@@ -74,7 +75,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
       matches: [],
     };
     if (mayReplace) {
-      lot.acquisition.free += shares;
+      changeFree(lot.acquisition, shares);
       (lot.acquisition.sold ??= []).push({ disposition, shares });
     }
     if (isSheltered(trade.account)) continue; // A sheltered sale realises nothing.

@@ -1,6 +1,6 @@
 import { least, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { isSheltered, type Trade } from './records';
-import { firstLongTermDay } from './holding';
+import { firstLongTermDay } from './holdingPeriod';
 import { openLots, positionOf, type FundDividend, type Ledger, type Disposition } from './ledger';
 
 /** A capital-gain or exempt-interest dividend: remembered by each lot of the account that received it. */

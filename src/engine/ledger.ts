@@ -1,3 +1,4 @@
+import { changeFree } from './freeShares';
 import type { Day } from '../base/day';
 import { ZERO, type Money, type Ratio, type Shares } from '../base/exact';
 import type { Account, Asset, Source, Term, Trade } from './records';
@@ -18,8 +19,8 @@ export interface Acquisition {
   group: string;
   /** A call: the group whose shares it is a contract to acquire, and how many one contract is for. */
   readonly callOn: { readonly group: string; readonly size: Shares } | null;
-  /** Shares (or contracts) that can still replace sold ones: none of them has yet, and they are still held. */
-  free: Shares;
+  /** Shares (or contracts) that can still replace sold ones: none of them has yet, and they are still held (`freeShares.ts`). */
+  readonly free: Shares;
   lots: Lot[];
   /** Sold shares that can still replace, kept only where the setting says a replacement need not be held. */
   sold: SoldShares[] | null;
@@ -266,9 +267,7 @@ export function addLot(
   position.shares += lot.shares;
   if (acquisition.lots.length === 0) acquisition.lots = [lot];
   else acquisition.lots.push(lot);
-  if (lot.acquisition.effect !== 'none') {
-    for (const run of lot.runs) if (!run.replaced) lot.acquisition.free += run.shares;
-  }
+  for (const run of lot.runs) if (!run.replaced) changeFree(acquisition, run.shares);
   return lot;
 }
 

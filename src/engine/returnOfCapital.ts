@@ -1,6 +1,6 @@
 import { least, portion, ZERO } from '../base/exact';
 import { isSheltered, type Trade } from './records';
-import { termOf } from './holding';
+import { termOf } from './holdingPeriod';
 import { openLots, positionOf, type Ledger, type Run } from './ledger';
 import type { Rules } from './rules';
 

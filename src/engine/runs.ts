@@ -1,3 +1,4 @@
+import { changeFree } from './freeShares';
 import { type Shares, portion } from '../base/exact';
 import type { Run, Lot } from './ledger';
 
@@ -28,6 +29,6 @@ export function takeFromLot(lot: Lot, run: Run, shares: Shares): Run {
   if (isWhole) lot.runs.splice(lot.runs[0] === run ? 0 : lot.runs.indexOf(run), 1);
   lot.shares -= shares;
   lot.position.shares -= shares;
-  if (!taken.replaced && lot.acquisition.effect !== 'none') lot.acquisition.free -= shares;
+  if (!taken.replaced) changeFree(lot.acquisition, -shares);
   return taken;
 }

@@ -3,7 +3,7 @@ import { Decimal, toDecimal } from '../base/decimal';
 import { least, ZERO, type Money, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
 import type { LotMethod, LotPick, Term, Trade } from './records';
-import { termOf } from './holding';
+import { termOf } from './holdingPeriod';
 import { firstOpen, openLots, purchaseKey, type Lot, type Position, type Run } from './ledger';
 import type { Rules } from './rules';
 

@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem';
 import { isoDay } from '../base/day';
 import { least, portion, ZERO, type Shares } from '../base/exact';
 import { isSheltered, type Trade } from './records';
-import { termOf } from './holding';
+import { termOf } from './holdingPeriod';
 import { problemAt } from './impossible';
 import { openLots, type Acquisition, type Ledger, type Lot, type Disposition } from './ledger';
 import type { Rules } from './rules';

@@ -1,3 +1,4 @@
+import { changeFree } from './freeShares';
 import { exact, ratio, sameRatio, scaled, ZERO, type Ratio, type Shares } from '../base/exact';
 import type { Trade } from './records';
 import { positionOf, type Ledger, type Lot } from './ledger';
@@ -29,7 +30,7 @@ export function split(ledger: Ledger, trades: readonly Trade[]): void {
   for (const acquisition of ledger.acquisitions) {
     for (const sold of acquisition.sold ?? []) {
       if (sold.disposition.trade.symbol !== first.symbol) continue;
-      acquisition.free += scaled(sold.shares, by) - sold.shares;
+      changeFree(acquisition, scaled(sold.shares, by) - sold.shares);
       sold.shares = scaled(sold.shares, by);
     }
   }
@@ -95,6 +96,6 @@ function splitLot(lot: Lot, by: Ratio): Shares {
     lot.shares = after;
     if (!run.replaced) free += more;
   }
-  if (lot.acquisition.effect !== 'none') lot.acquisition.free += free;
+  changeFree(lot.acquisition, free);
   return lot.shares - before;
 }

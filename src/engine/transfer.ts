@@ -1,3 +1,4 @@
+import { keepingFree } from './freeShares';
 import { least, ZERO, type Shares } from '../base/exact';
 import { isSheltered, type Trade } from './records';
 import { addLot, positionOf, type Ledger, type Lot } from './ledger';
@@ -21,9 +22,7 @@ export function giftOut(ledger: Ledger, trade: Trade, rules: Rules): void {
 
 /** Still the household's shares: they stay in their acquisition and can replace all the while. */
 function detach(lot: Lot, run: Lot['runs'][number], shares: Shares): Lot {
-  const { free } = lot.acquisition;
-  const taken = takeFromLot(lot, run, shares);
-  lot.acquisition.free = free;
+  const taken = keepingFree(lot.acquisition, () => takeFromLot(lot, run, shares));
   const travelling: Lot = { ...lot, runs: [taken], shares, soldBasis: ZERO, soldCents: ZERO };
   lot.acquisition.lots.push(travelling);
   return travelling;
@@ -50,9 +49,9 @@ export function transferIn(ledger: Ledger, trade: Trade): void {
     const arriving = shares === lot.shares ? lot : partOf(lot, shares);
     if (arriving === lot) ledger.inTransit.splice(at, 1);
     lot.acquisition.lots.splice(lot.acquisition.lots.indexOf(arriving), 1);
-    const { free } = lot.acquisition;
-    addLot(ledger, { ...arriving, account: trade.account }, arriving.dividends);
-    lot.acquisition.free = free;
+    keepingFree(lot.acquisition, () =>
+      addLot(ledger, { ...arriving, account: trade.account }, arriving.dividends),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { changeFree } from './freeShares';
 import { exact, least, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { FragmentLimit, FRAGMENT_LIMIT } from './fragments';
 import {
@@ -124,7 +125,7 @@ function replace(
     byOption: each !== ONE_SHARE,
   });
   takeUp(ledger, acquisition, units, disallowed, open.disposition, rules);
-  acquisition.free -= units;
+  changeFree(acquisition, -units);
   if (acquisition.free === ZERO) closeAcquisition(ledger, acquisition.order);
 }
 

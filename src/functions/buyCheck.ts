@@ -4,7 +4,7 @@ import { pointer } from '../base/problem';
 import { unitForSymbol, type BuyAnswer } from '../plan/buyCheck';
 import { dayCell, moneyCell } from '../table/amounts';
 import { isBlank, type Cell, type Range } from '../table/cell';
-import { readSymbol } from '../table/cells';
+import { readSymbol } from '../table/readCell';
 import type { Ranges } from '../table/readHousehold';
 import { reasonText } from '../table/reasonText';
 import { ask, type SettledHousehold } from '../session/ask';

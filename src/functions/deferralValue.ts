@@ -3,7 +3,7 @@ import { Decimal, NIL, roundCent } from '../base/decimal';
 import { ProblemError, type Problem } from '../base/problem';
 import { deferral } from '../plan/deferral';
 import { isBlank, type Cell } from '../table/cell';
-import { readDecimal, readRate } from '../table/cells';
+import { readDecimal, readRate } from '../table/readCell';
 import { problemAt, FAULTS, isFault, type Fault } from '../table/faults';
 
 /** The cells a formula hands over, in its order. */

@@ -6,7 +6,7 @@ import { countryOf } from '../countries/chooser';
 import type { Country } from '../countries/country';
 import type { ForReturn } from '../countries/settlement';
 import { firstDayOf } from '../countries/years';
-import { termOf } from '../engine/holding';
+import { termOf } from '../engine/holdingPeriod';
 import type { Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { askStrictly } from '../session/ask';

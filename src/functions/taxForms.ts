@@ -10,7 +10,7 @@ import { formTable } from '../forms/formTable';
 import { askStrictly, type SettledHousehold } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { plain } from '../table/headings';
 import type { Ranges } from '../table/readHousehold';
 import { problemAt, quoted } from '../table/faults';

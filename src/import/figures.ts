@@ -10,7 +10,7 @@ import {
   type Price,
   type Shares,
 } from '../base/exact';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { plainDigits } from '../table/numbers';
 import { cellOf, type Record } from './recognise';
 import { firstNumber, sumOf, type Style } from './values';

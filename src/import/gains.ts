@@ -2,7 +2,7 @@ import { inCell } from '../table/reasonText';
 import { eachOf, finish, type Steps } from '../base/steps';
 import { exactFromText, exactNumber, exactText, size, ZERO, type Money } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { problemAt } from '../table/faults';
 import { accountsOf } from './accounts';
 import { hintsFrom } from './hints';

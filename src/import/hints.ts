@@ -1,6 +1,6 @@
 import { nameKey } from '../base/text';
 import { isBlank, type Cell, type Range } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { plain } from '../table/headings';
 
 /** Answers to what a file leaves open: a two-column range such as `Date order | DMY`. */

@@ -1,5 +1,5 @@
 import { isBlank, type Cell, type Range, type Row } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { plain, type Field } from '../table/headings';
 import { LOT_FIELDS } from '../table/lotsTable';
 import { TRADE_FIELDS } from '../table/tradesTable';

@@ -1,5 +1,5 @@
 import { size, ZERO } from '../base/exact';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import type { AccountOf } from './accounts';
 import type { Draft } from './draft';
 import { cellOf, type Record } from './recognise';

@@ -1,7 +1,7 @@
 import { eachOf, finish, type Steps } from '../base/steps';
 import { exactNumber, size, worth, ZERO } from '../base/exact';
 import { isDayTime, type Cell, type Range } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { readMoment } from '../table/dates';
 import { readPrice } from '../table/numbers';
 import { problemAt, isFault } from '../table/faults';

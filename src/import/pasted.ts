@@ -1,6 +1,6 @@
 import { ProblemError } from '../base/problem';
 import { isBlank, type Range } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { problemAt } from '../table/faults';
 
 /** A file pasted without being split stands in one column: Sheets splits it better than a guess would. */

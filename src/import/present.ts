@@ -2,7 +2,7 @@ import { isoDay } from '../base/day';
 import { eachOf, type Steps } from '../base/steps';
 import { readAction } from '../table/actions';
 import { isDayTime, type Cell, type Range, type Row } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { readDay } from '../table/dates';
 import { columnAt, plain } from '../table/headings';
 import { LOT_FIELDS } from '../table/lotsTable';

@@ -1,6 +1,6 @@
 import { isBlank, isDayTime, type Cell, type Range, type Row } from '../table/cell';
 import { eachOf, type Steps } from '../base/steps';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { headingKey, isNever, isPence, ROLES, type Role } from './roles';
 
 /** What a table of an export holds. */

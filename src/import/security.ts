@@ -1,4 +1,4 @@
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { optionOf, readSymbolText } from '../table/symbol';
 import type { Hints } from './hints';
 import { cellOf, isMissing, type Record } from './recognise';

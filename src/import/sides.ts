@@ -1,5 +1,5 @@
 import { ZERO, type Shares } from '../base/exact';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { cellOf, cellsOf, type Record } from './recognise';
 import type { Reading } from './brokerWords';
 

@@ -1,6 +1,6 @@
 import { size, ZERO, type Shares } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { type AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
 import { figuresOf, toldTrade } from './figures';

@@ -26,7 +26,7 @@ export interface CarriedOut {
   readonly words: string;
 }
 
-export interface Outcome {
+export interface PlanOutcome {
   readonly done: readonly CarriedOut[];
   /** Accepted or ticked as done, and no trade shows it yet. */
   readonly open: readonly Proposed[];

@@ -8,7 +8,7 @@ import { LEFT_OUT } from '../plan/coverage';
 import type { PassedOver as PassedOverLot, Plan as PlanOf, Reason, Suggestion } from '../plan/plan';
 import type { ShownYear } from '../countries/shownYear';
 import type { SettledHousehold } from '../session/ask';
-import type { Outcome } from '../plan/carriedOut';
+import type { PlanOutcome } from '../plan/carriedOut';
 import { besideSales, windowsOf } from '../session/windows';
 import type { Planned } from './compute';
 import { moneyOf } from './money';
@@ -179,7 +179,7 @@ function LotsToName({ reasons }: { readonly reasons: readonly Reason[] }) {
 }
 
 /** What became of the plan written before. */
-function Since({ outcome }: { readonly outcome: Outcome }) {
+function Since({ outcome }: { readonly outcome: PlanOutcome }) {
   return (
     <section>
       <h2>Since the last plan</h2>

@@ -3,7 +3,7 @@ import type { Opened } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { isDayTime, type Cell } from '../table/cell';
 import { isoDay } from '../base/day';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { plain } from '../table/headings';
 import { countryOf } from '../countries/chooser';
 import { readSettings } from '../table/settings';

@@ -1,7 +1,7 @@
 import type { Opened, TableRole } from '../addon/found';
 import { within, type Steps } from '../base/steps';
 import type { BuyAnswer } from '../plan/buyCheck';
-import type { Outcome } from '../plan/carriedOut';
+import type { PlanOutcome } from '../plan/carriedOut';
 import type { ShownYear } from '../countries/shownYear';
 import type { Planner } from '../plan/plan';
 import { asking, type SettledHousehold } from '../session/ask';
@@ -31,10 +31,10 @@ export interface Planned extends Planner<ShownYear> {
   /** How old the prices are; null where no lot has one. */
   readonly age: PriceAge | null;
   /** What became of the plan written before. */
-  readonly since: Outcome | null;
+  readonly since: PlanOutcome | null;
 }
 
-function outcomeOf(asked: SettledHousehold, written: Range | null): Outcome | null {
+function outcomeOf(asked: SettledHousehold, written: Range | null): PlanOutcome | null {
   const plan = written && readWrittenPlan(written);
   if (!plan) return null;
   const outcome = asked.settlement.carriedOut(plan.proposed, plan.day);

@@ -6,7 +6,7 @@ import { ACTIONS } from '../engine/actions';
 import type { StatedLot, Trade } from '../engine/records';
 import { storyOfLot, storyOfTrade, storyOfYear, type Story } from '../session/story';
 import { isBlank, isDayTime, type Cell } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import type { Computed } from './compute';
 
 /** What the selected cell says, and where it comes from: the result's own row first, then the lot or trade behind it. */

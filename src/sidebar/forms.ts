@@ -12,7 +12,7 @@ import { returnOf } from '../forms/returnYear';
 import { askGently, type SettledHousehold } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import type { Range } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { dispositionsOf } from '../engine/dispositions';
 
 /** The year's forms as the page can give them, or the problems under which nothing is told as a total. */

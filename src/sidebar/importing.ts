@@ -5,7 +5,7 @@ import { presentRows, type Present } from '../import/present';
 import { distinct, type Question } from '../import/questions';
 import type { Cell, Range } from '../table/cell';
 import { isBlank, isDayTime } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { isoDay } from '../base/day';
 import { inSteps, type OnProgress } from './inSteps';
 import type { Server } from './server';

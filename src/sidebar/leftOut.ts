@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem';
 import { typeInName } from '../import/accounts';
 import type { SettledHousehold } from '../session/ask';
 import { isBlank } from '../table/cell';
-import { readText } from '../table/cells';
+import { readText } from '../table/readCell';
 import { columnAt } from '../table/headings';
 import { amountOf, LOT_FIELDS, lotsTable, valueOf, type LotsTable } from '../table/lotsTable';
 import { TRADE_FIELDS } from '../table/tradesTable';

@@ -1,6 +1,6 @@
 import type { Asset } from '../engine/records';
 import { isBlank, type Cell } from './cell';
-import { readText } from './cells';
+import { readText } from './readCell';
 import { plain } from './headings';
 import { FAULTS, type Fault } from './faults';
 

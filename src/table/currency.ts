@@ -1,6 +1,6 @@
 import { priceFromText, atRate, type Money, type Price } from '../base/exact';
 import { isBlank, type Cell } from './cell';
-import { readText } from './cells';
+import { readText } from './readCell';
 import { isFault, quoted, type Fault } from './faults';
 
 const SIGNS: Readonly<Record<string, readonly string[]>> = {

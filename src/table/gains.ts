@@ -5,7 +5,7 @@ import type { Settings } from '../engine/settings';
 import { roleOf } from './accounts';
 import type { Range } from './cell';
 import { readAsset } from './assets';
-import { readYesNo, termWord } from './cells';
+import { readYesNo, termWord } from './readCell';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
 import { isTotalsRow, type Blamed } from './rowProblem';

@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem';
 import { folded, onceEach } from '../base/text';
 import { isBlank, type Cell, type DayTime, type Range, type Row } from './cell';
 import { orderOf, readDay, readMoment, type DateOrder, type OrderEvidence } from './dates';
-import { readSymbol, readText } from './cells';
+import { readSymbol, readText } from './readCell';
 import { decimalMarkOf, readNumber, readPrice, type DecimalMark } from './numbers';
 import { problemAt, quoted, shortened, type Fault } from './faults';
 

@@ -1,7 +1,7 @@
 import type { LotMethod, LotPick } from '../engine/records';
 import { ZERO, type Shares } from '../base/exact';
 import { isBlank, type Cell } from './cell';
-import { readText } from './cells';
+import { readText } from './readCell';
 import { readNumber } from './numbers';
 import { plain } from './headings';
 import { isFault, type Fault } from './faults';

@@ -6,7 +6,7 @@ import type { Account, OptionTerms, StatedLot } from '../engine/records';
 import { accountCells, type Accounts } from './accounts';
 import { grossOf } from './amounts';
 import { readAsset } from './assets';
-import { readList, readYesNo, termWord } from './cells';
+import { readList, readYesNo, termWord } from './readCell';
 import { inHome, rateOf } from './currency';
 import { NEAR } from './fees';
 import type { TableRow } from './headings';

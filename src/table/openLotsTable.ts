@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { apportionCents } from '../base/apportion';
 import { portion, priceNumber, toCent, ZERO, type Money, type Price } from '../base/exact';
-import { termOf } from '../engine/holding';
+import { termOf } from '../engine/holdingPeriod';
 import { allLots, type Ledger, type Lot, type Position, type Run } from '../engine/ledger';
 import type { Rules } from '../engine/rules';
 import { dayCell, moneyCell, sharesCell } from './amounts';

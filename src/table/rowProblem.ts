@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem';
 import { foreignLetter } from '../base/text';
 import { isBlank, type Cell } from './cell';
-import { readText } from './cells';
+import { readText } from './readCell';
 import { plain } from './headings';
 import { problemAt, FAULTS, isFault, type Fault } from './faults';
 

@@ -1,7 +1,7 @@
 import type { Security } from '../engine/records';
 import { readAsset } from './assets';
 import type { Range } from './cell';
-import { readList } from './cells';
+import { readList } from './readCell';
 import { readSymbolText } from './symbol';
 import { readTable, type Field, type Table } from './headings';
 import type { Identities } from './identity';

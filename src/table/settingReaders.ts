@@ -2,7 +2,7 @@ import { Decimal, fromDecimal } from '../base/decimal';
 import type { CountryKey, Goal, Settings } from '../engine/settings';
 import { goalWords } from './goalWords';
 import type { Cell } from './cell';
-import { readDecimal, readText, readYesNo } from './cells';
+import { readDecimal, readText, readYesNo } from './readCell';
 import { readDay } from './dates';
 import { plain } from './headings';
 import { readMethod } from './lotCell';

@@ -1,4 +1,4 @@
-import { readDecimal, readRate, readYesNo } from './cells';
+import { readDecimal, readRate, readYesNo } from './readCell';
 import {
   atLeastZero,
   dayOrNever,

@@ -4,7 +4,7 @@ import { editDistance, foreignLetter, nameKey } from '../base/text';
 import type { LotMethod, OwnerRole } from '../engine/records';
 import { DEFAULT_SETTINGS, isUs, type Settings } from '../engine/settings';
 import { isBlank, type Range } from './cell';
-import { readRate } from './cells';
+import { readRate } from './readCell';
 import { plain, readTable, type Field } from './headings';
 import { into, readMethodCell, word, type MutableSettings, type Reader } from './settingReaders';
 import { SETTING_SPECS } from './settingSpecs';

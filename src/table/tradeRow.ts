@@ -16,7 +16,7 @@ import { actionWord, KNOWN_ACTIONS, readAction } from './actions';
 import { grossOf } from './amounts';
 import { readAsset } from './assets';
 import { isBlank, type Cell } from './cell';
-import { readRate } from './cells';
+import { readRate } from './readCell';
 import { inHome, rateOf } from './currency';
 import { readTime } from './dates';
 import { plain, type TableRow } from './headings';

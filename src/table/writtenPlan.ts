@@ -2,7 +2,7 @@ import { dayFromIso, type Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Proposed } from '../plan/carriedOut';
 import { isDayTime, type Cell, type Range } from './cell';
-import { readSymbol, readText } from './cells';
+import { readSymbol, readText } from './readCell';
 import { readNumber } from './numbers';
 import { isFault } from './faults';
 

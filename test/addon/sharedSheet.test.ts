@@ -3,7 +3,7 @@ import type { Opened } from '../../src/addon/found';
 import type { WriteRequest } from '../../src/addon/writeRequest';
 import { finish } from '../../src/base/steps';
 import { computing } from '../../src/sidebar/compute';
-import { readText } from '../../src/table/cells';
+import { readText } from '../../src/table/readCell';
 import { planTable } from '../../src/table/planTable';
 import type { CellValue } from '../../workbench/standin/host';
 import type { Workbook } from '../../workbench/standin/memory';

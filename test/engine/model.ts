@@ -1,6 +1,6 @@
 import { Decimal } from '../../src/base/decimal';
 import { exactText } from '../../src/base/exact';
-import { firstLongTermDay } from '../../src/engine/holding';
+import { firstLongTermDay } from '../../src/engine/holdingPeriod';
 import { isSheltered, type Trade } from '../../src/engine/records';
 
 /**

@@ -4,7 +4,7 @@ import { portion, toCent, ZERO, type Money } from '../../base/exact';
 import { sentence, type Problem } from '../../base/problem';
 import { eachOf, finish, within, type Steps } from '../../base/steps';
 import { spokenMoney } from '../../base/spoken';
-import { termOf } from '../../engine/holding';
+import { termOf } from '../../engine/holdingPeriod';
 import { isSheltered, type StatedLot, type Term } from '../../engine/records';
 import { ACTIONS } from '../../engine/actions';
 import { idsOf, lotWords } from '../../plan/lotIds';

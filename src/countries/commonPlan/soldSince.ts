@@ -2,7 +2,7 @@ import { spokenDay, type Day } from '../../base/day';
 import { exactText, ZERO, type Money, type Shares } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
 import type { Trade } from '../../engine/records';
-import type { CarriedOut, Outcome, Proposed } from '../../plan/carriedOut';
+import type { CarriedOut, PlanOutcome, Proposed } from '../../plan/carriedOut';
 
 /** A sale, or the part of it that is of one lot. */
 export interface SoldSince {
@@ -19,7 +19,7 @@ export function outcomeOf(
   sold: readonly SoldSince[],
   proposed: readonly Proposed[],
   currency: string,
-): Outcome {
+): PlanOutcome {
   const money = (amount: Money): string => spokenMoney(currency, amount);
   const done = proposed.flatMap((one): CarriedOut[] => {
     const own = sold.filter(

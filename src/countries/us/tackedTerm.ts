@@ -2,7 +2,7 @@ import type { Disposition } from '../../engine/ledger';
 import type { Rules } from '../../engine/rules';
 import type { Day } from '../../base/day';
 import { ZERO, type Money } from '../../base/exact';
-import { termOf } from '../../engine/holding';
+import { termOf } from '../../engine/holdingPeriod';
 
 /** Shares, sold or held, that may have taken up a washed loss and with it the washed shares' holding period. */
 export interface Tacked {

@@ -1,12 +1,12 @@
 import { type Day } from '../../../base/day';
 import { ZERO } from '../../../base/exact';
 import type { Disposition } from '../../../engine/ledger';
-import type { CarriedOut, Outcome, Proposed } from '../../../plan/carriedOut';
+import type { CarriedOut, PlanOutcome, Proposed } from '../../../plan/carriedOut';
 import type { Household } from '../../../plan/household';
 import { say } from '../words/say';
 
 /** Trades that carried out a suggestion: planned loss beside realised, and any wash that came since. */
-export function carriedOut(household: Household, proposed: readonly Proposed[], plannedOn: Day): Outcome {
+export function carriedOut(household: Household, proposed: readonly Proposed[], plannedOn: Day): PlanOutcome {
   const dispositions = [...household.units.values()]
     .flatMap(({ settlement }) => settlement.long.dispositions)
     .filter(disposition => disposition.kind === 'sale' && disposition.trade.day >= plannedOn);

@@ -1,4 +1,4 @@
-import { firstLongTermDay } from '../../../engine/holding';
+import { firstLongTermDay } from '../../../engine/holdingPeriod';
 import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
 import type { Fact } from './shapes';

@@ -1,7 +1,7 @@
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { permutations } from '../../../base/permutations';
-import { termOf } from '../../../engine/holding';
+import { termOf } from '../../../engine/holdingPeriod';
 import type { Term, Trade } from '../../../engine/records';
 import { purchaseKey, type Disposition } from '../../../engine/ledger';
 import type { Unit } from '../../../engine/unit';

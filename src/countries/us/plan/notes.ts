@@ -1,6 +1,6 @@
 import { silentAccounts } from '../../../plan/coverage';
 import type { Problem } from '../../../base/problem';
-import { firstLongTermDay } from '../../../engine/holding';
+import { firstLongTermDay } from '../../../engine/holdingPeriod';
 import { isSheltered, type StatedLot } from '../../../engine/records';
 import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';

@@ -2,7 +2,7 @@ import { buyAgainOn } from '../../../engine/window';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { least, ZERO, type Money } from '../../../base/exact';
 import type { Term } from '../../../engine/records';
-import { firstLongTermDay } from '../../../engine/holding';
+import { firstLongTermDay } from '../../../engine/holdingPeriod';
 import type { Settings } from '../../../engine/settings';
 import { isLongByTacking } from '../tackedTerm';
 import type { Candidate } from './candidates';

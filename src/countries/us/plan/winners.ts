@@ -3,7 +3,7 @@ import { Decimal, NIL, toDecimal } from '../../../base/decimal';
 import { exact, portion, ZERO, type Money, type Shares } from '../../../base/exact';
 import { isSheltered } from '../../../engine/records';
 import type { Holding } from '../../../engine/holdings';
-import { termOf } from '../../../engine/holding';
+import { termOf } from '../../../engine/holdingPeriod';
 import { yearLaw } from '../year/incomeTax';
 import type { TaxYear } from '../year/taxYear';
 import type { Unit } from '../../../engine/unit';

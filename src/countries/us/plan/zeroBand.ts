@@ -3,7 +3,7 @@ import { netsHere } from '../nets';
 import { fromDecimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { isSheltered } from '../../../engine/records';
-import { termOf } from '../../../engine/holding';
+import { termOf } from '../../../engine/holdingPeriod';
 import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
 import type { HouseholdYear } from './householdYear';

@@ -11,7 +11,7 @@ import { projectedTrades, unitOf, type Household } from '../../../../src/plan/ho
 import type { Suggestion } from '../../../../src/plan/plan';
 import { plannerOf } from './support';
 import type { Cell, Range } from '../../../../src/table/cell';
-import { readText } from '../../../../src/table/cells';
+import { readText } from '../../../../src/table/readCell';
 import {
   askOf,
   carriedOut,

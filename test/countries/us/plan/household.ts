@@ -6,7 +6,7 @@ import { openLots } from '../../../../src/functions/openLots';
 import type { Suggestion } from '../../../../src/plan/plan';
 import { askGently } from '../../../../src/session/ask';
 import type { Cell, Range } from '../../../../src/table/cell';
-import { readText } from '../../../../src/table/cells';
+import { readText } from '../../../../src/table/readCell';
 import { AS_OF } from './support';
 
 /** Random households that buy, plan, and carry out as real trades what was proposed to them. */

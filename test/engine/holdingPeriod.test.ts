@@ -1,5 +1,5 @@
 import { isoDay } from '../../src/base/day';
-import { firstLongTermDay, termOf } from '../../src/engine/holding';
+import { firstLongTermDay, termOf } from '../../src/engine/holdingPeriod';
 import cases from '../examples/holding.json';
 import { day } from './support';
 
