@@ -1,7 +1,22 @@
+import { ZERO } from '../base/exact';
+import { purchase, receive } from './acquire';
+import { isHeld, type Books } from './books';
+import { exchange, spinOff } from './corporate';
+import { dispose } from './dispose';
+import { fundDividend } from './fundShares';
+import { positionOf } from './ledger';
+import { exercise, withPremium } from './options';
+import type { Trade } from './records';
+import { accumulationDistribution, returnOfCapital } from './returnOfCapital';
+import type { Rules } from './rules';
+import { closedShort, openedShort } from './shortSales';
+import { split, stockDividend } from './split';
+import { giftOut, transferIn, transferOut } from './transfer';
+
 /** Where in a day without times an action stands: what only moves shares, then purchases, then sales. */
 export type Place = 'opening' | 'purchase' | 'sale';
 
-/** One action as the tables and the settlement need it. What it does is `step.ts`; its words are the table's. */
+/** One action, whole: its place in a day, what it needs, what it moves, whether it can replace. Its words are the table's. */
 export interface ActionRecord {
   readonly place: Place;
   /** `blankIsAll`: a blank quantity means all that is held; `ratio`: new shares for each old one. */
@@ -12,45 +27,160 @@ export interface ActionRecord {
   readonly replaces: boolean;
   /** Shares leave the account: a quantity below zero agrees with it. */
   readonly leaves: boolean;
+  /** What it does. Rows that are one event come together: the fills of a day, the accounts of one split. */
+  readonly carryOut: CarryOut;
 }
+
+type CarryOut = (books: Books, trades: readonly Trade[], rules: Rules) => void;
 
 const action = (
   place: Place,
   quantity: ActionRecord['quantity'],
   money: ActionRecord['money'],
+  carryOut: CarryOut,
   also: Partial<Pick<ActionRecord, 'replaces' | 'leaves'>> = {},
-): ActionRecord => ({ place, quantity, money, replaces: false, leaves: false, ...also });
+): ActionRecord => ({
+  place,
+  quantity,
+  money,
+  carryOut,
+  replaces: false,
+  leaves: false,
+  ...also,
+});
 
 /** Every action there is, in the order in which those that open a day are carried out. */
-const RECORDS = {
-  split: action('opening', 'ratio', 'none'),
-  stockDividend: action('opening', 'shares', 'none'),
-  symbolChange: action('opening', 'ratio', 'none'),
-  merger: action('opening', 'ratio', 'cash'),
-  spinOff: action('opening', 'ratio', 'none'),
-  returnOfCapital: action('opening', 'none', 'needed'),
-  accumulationDistribution: action('opening', 'none', 'needed'),
-  capitalGainDividend: action('opening', 'none', 'needed'),
-  exemptInterestDividend: action('opening', 'none', 'needed'),
-  giftIn: action('opening', 'shares', 'needed'),
-  inherit: action('opening', 'shares', 'cost'),
-  transferOut: action('opening', 'shares', 'none', { leaves: true }),
-  transferIn: action('opening', 'shares', 'none'),
-  giftOut: action('opening', 'shares', 'none', { leaves: true }),
-  exercised: action('opening', 'shares', 'none', { leaves: true }),
-  assigned: action('opening', 'shares', 'none'),
-  buy: action('purchase', 'shares', 'cost', { replaces: true }),
-  reinvest: action('purchase', 'shares', 'cost', { replaces: true }),
-  vest: action('purchase', 'shares', 'cost', { replaces: true }),
-  cover: action('purchase', 'shares', 'cost'),
-  sell: action('sale', 'shares', 'proceeds', { leaves: true }),
-  short: action('sale', 'shares', 'proceeds', { leaves: true }),
-  expired: action('sale', 'shares', 'none', { leaves: true }),
-  worthless: action('sale', 'blankIsAll', 'none', { leaves: true }),
-} as const satisfies Readonly<Record<string, ActionRecord>>;
+export const ACTION_ORDER = [
+  'split',
+  'stockDividend',
+  'symbolChange',
+  'merger',
+  'spinOff',
+  'returnOfCapital',
+  'accumulationDistribution',
+  'capitalGainDividend',
+  'exemptInterestDividend',
+  'giftIn',
+  'inherit',
+  'transferOut',
+  'transferIn',
+  'giftOut',
+  'exercised',
+  'assigned',
+  'buy',
+  'reinvest',
+  'vest',
+  'cover',
+  'sell',
+  'short',
+  'expired',
+  'worthless',
+] as const;
 
-export type Action = keyof typeof RECORDS;
+export type Action = (typeof ACTION_ORDER)[number];
 
-export const ACTIONS: Readonly<Record<Action, ActionRecord>> = RECORDS;
+const buy: CarryOut = (books, trades, rules) =>
+  purchase(
+    books.long,
+    trades.map(trade => withPremium(books, trade)),
+    rules,
+  );
 
-export const ACTION_ORDER = Object.keys(ACTIONS) as readonly Action[];
+/**
+ * A short position seen in the mirror: opening it "costs" minus its proceeds, covering it "brings" minus its cost.
+ * The same rule then disallows a loss on closing when another short is opened, and lowers that one's proceeds.
+ */
+const mirrored = (trade: Trade): Trade => ({ ...trade, amount: -trade.amount });
+
+export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
+  split: action('opening', 'ratio', 'none', ({ long, short }, trades) => {
+    split(long, trades);
+    split(short, trades);
+  }),
+  stockDividend: action('opening', 'shares', 'none', ({ long }, [trade]) => stockDividend(long, trade!)),
+  symbolChange: action('opening', 'ratio', 'none', ({ long, short }, [trade], rules) => {
+    exchange(long, trade!, rules);
+    exchange(short, trade!, rules);
+  }),
+  merger: action('opening', 'ratio', 'cash', ({ long }, [trade], rules) => exchange(long, trade!, rules)),
+  spinOff: action('opening', 'ratio', 'none', ({ long }, [trade]) => spinOff(long, trade!)),
+  returnOfCapital: action('opening', 'none', 'needed', ({ long }, [trade], rules) =>
+    returnOfCapital(long, trade!, rules),
+  ),
+  accumulationDistribution: action('opening', 'none', 'needed', ({ long }, [trade]) =>
+    accumulationDistribution(long, trade!),
+  ),
+  capitalGainDividend: action('opening', 'none', 'needed', ({ long }, [trade]) => fundDividend(long, trade!)),
+  exemptInterestDividend: action('opening', 'none', 'needed', ({ long }, [trade]) =>
+    fundDividend(long, trade!),
+  ),
+  giftIn: action('opening', 'shares', 'needed', ({ long }, [trade]) => receive(long, trade!)),
+  inherit: action('opening', 'shares', 'cost', ({ long }, [trade]) => receive(long, trade!)),
+  transferOut: action(
+    'opening',
+    'shares',
+    'none',
+    ({ long }, [trade], rules) => transferOut(long, trade!, rules),
+    { leaves: true },
+  ),
+  transferIn: action('opening', 'shares', 'none', ({ long }, [trade]) => transferIn(long, trade!)),
+  giftOut: action('opening', 'shares', 'none', ({ long }, [trade], rules) => giftOut(long, trade!, rules), {
+    leaves: true,
+  }),
+  exercised: action('opening', 'shares', 'none', (books, [trade], rules) => exercise(books, trade!, rules), {
+    leaves: true,
+  }),
+  assigned: action('opening', 'shares', 'none', (books, [trade], rules) => exercise(books, trade!, rules)),
+  buy: action('purchase', 'shares', 'cost', buy, { replaces: true }),
+  reinvest: action('purchase', 'shares', 'cost', buy, { replaces: true }),
+  vest: action('purchase', 'shares', 'cost', buy, { replaces: true }),
+  cover: action('purchase', 'shares', 'cost', (books, [trade], rules) => {
+    const from = books.short.dispositions.length;
+    dispose(books.short, mirrored(trade!), rules);
+    closedShort(books, books.short.dispositions.slice(from), rules);
+  }),
+  sell: action(
+    'sale',
+    'shares',
+    'proceeds',
+    (books, [trade], rules) => dispose(books.long, withPremium(books, trade!), rules),
+    { leaves: true },
+  ),
+  short: action(
+    'sale',
+    'shares',
+    'proceeds',
+    (books, [trade], rules) => {
+      purchase(books.short, [mirrored(trade!)], rules);
+      openedShort(books, trade!, rules);
+    },
+    { leaves: true },
+  ),
+  // An option that expires is sold, or bought back, for nothing on that day: 26 U.S.C. § 1234(a), (b).
+  expired: action(
+    'sale',
+    'shares',
+    'none',
+    ({ long, short }, [trade], rules) =>
+      dispose(
+        isHeld(long, trade!) ? long : short,
+        { ...trade!, action: isHeld(long, trade!) ? 'sell' : 'cover' },
+        rules,
+      ),
+    { leaves: true },
+  ),
+  worthless: action(
+    'sale',
+    'blankIsAll',
+    'none',
+    ({ long }, [trade], rules) => {
+      const { shares } = positionOf(long, trade!.account, trade!.symbol);
+      dispose(long, trade!.quantity === ZERO ? { ...trade!, quantity: shares } : trade!, rules);
+    },
+    { leaves: true },
+  ),
+};
+
+/** Carries out the rows of one event. */
+export const carryOutEvent: CarryOut = (books, trades, rules) =>
+  ACTIONS[trades[0]!.action].carryOut(books, trades, rules);

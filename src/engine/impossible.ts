@@ -5,7 +5,7 @@ import type { Trade } from './records';
 import { positionOf, type Ledger } from './ledger';
 import { canGive } from './select';
 import { mayBeSharesReceived } from './split';
-import { isHeld, type Books } from './step';
+import { isHeld, type Books } from './books';
 import { changesShelter, sharesInTransit } from './transfer';
 import type { Rules } from './rules';
 

@@ -4,7 +4,7 @@ import { positionOf } from './ledger';
 import type { Rules } from './rules';
 import { takeFromLot } from './runs';
 import { select } from './select';
-import type { Books } from './step';
+import type { Books } from './books';
 
 /** The premium of an option that was exercised or assigned: it joins the stock's trade of that day and account. */
 export interface Premium {

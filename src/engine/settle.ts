@@ -8,7 +8,8 @@ import { acquiredFirst, orderOfDay } from './order';
 import { problemAt, impossible, unjoined } from './impossible';
 import type { Rules } from './rules';
 import { washShortsAgainstSales } from './shortSales';
-import { openBooks, step, type Books } from './step';
+import { openBooks, type Books } from './books';
+import { carryOutEvent } from './actions';
 import { sameRatio } from '../base/exact';
 
 /** One book of the household, settled: long positions, and short ones in a mirror (26 U.S.C. § 1091(e)). */
@@ -72,7 +73,7 @@ export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): 
 function settleAlone(books: Books, trade: Trade, rules: Rules, problems: Problem[]): void {
   const problem = impossible(books, trade, rules);
   if (problem) problems.push(problem);
-  else step(books, [trade], rules);
+  else carryOutEvent(books, [trade], rules);
 }
 
 function settleDay(books: Books, trades: readonly Trade[], rules: Rules, problems: Problem[]): void {
@@ -85,7 +86,7 @@ function settleDay(books: Books, trades: readonly Trade[], rules: Rules, problem
       continue;
     }
     const [trade] = pending.splice(at, 1);
-    step(books, [trade!, ...companions(trade!, pending, rules)], rules);
+    carryOutEvent(books, [trade!, ...companions(trade!, pending, rules)], rules);
   }
 }
 

@@ -8,7 +8,7 @@ import { problemAt } from './impossible';
 import { openLots, type Acquisition, type Ledger, type Lot, type Disposition } from './ledger';
 import type { Rules } from './rules';
 import { splitRun } from './runs';
-import type { Books } from './step';
+import type { Books } from './books';
 
 /** Open lots of a group that its owners could sell at a gain or a loss, in the order acquired. */
 const taxableLots = (ledger: Ledger, group: string): Lot[] =>

@@ -11,7 +11,7 @@ import { openLots, positionOf, type Lot, type Disposition } from '../engine/ledg
 import { reopen, type Reopened } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
 import { carryOut } from '../engine/settle';
-import { openBooks, type Books } from '../engine/step';
+import { openBooks, type Books } from '../engine/books';
 import type { Unit } from '../engine/unit';
 
 /** Shares of a holding that the question sells, at its price. */

@@ -1,6 +1,7 @@
 import { exact } from '../../src/base/exact';
 import { FRAGMENT_LIMIT, FragmentLimit } from '../../src/engine/fragments';
-import { openBooks, step } from '../../src/engine/step';
+import { openBooks } from '../../src/engine/books';
+import { carryOutEvent } from '../../src/engine/actions';
 import { recognised } from '../../src/engine/recognised';
 import type { Rules } from '../../src/engine/rules';
 import { account, trade, US_RULES, type TradeFields } from './support';
@@ -357,8 +358,8 @@ test('a history in more fragments than are kept is refused, not guessed', () => 
   const { long } = settled([buy('2025-01-06', 10, 1000), sell('2026-03-10', 10, 600)]);
   const bought = [{ ...buy('2026-03-12', 5, 300), source: { table: 'Trades' as const, row: 4 } }];
   long.fragments = FRAGMENT_LIMIT - 1;
-  step(openBooks(long), bought, US_RULES);
+  carryOutEvent(openBooks(long), bought, US_RULES);
   expect(long.fragments).toBe(FRAGMENT_LIMIT);
   const more = [{ ...buy('2026-03-13', 5, 300), source: { table: 'Trades' as const, row: 5 } }];
-  expect(() => step(openBooks(long), more, US_RULES)).toThrow(FragmentLimit);
+  expect(() => carryOutEvent(openBooks(long), more, US_RULES)).toThrow(FragmentLimit);
 });

@@ -31,6 +31,14 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
 export const load = async (): Promise<Kept | null> =>
   ((await run('readonly', store => store.get(KEY))) as Kept | undefined) ?? null;
 
-export const save = (kept: Kept): Promise<IDBValidKey> => run('readwrite', store => store.put(kept, KEY));
+let isForgotten = false;
 
-export const forget = (): Promise<undefined> => run('readwrite', store => store.delete(KEY));
+export async function save(kept: Kept): Promise<void> {
+  if (!isForgotten) await run('readwrite', store => store.put(kept, KEY));
+}
+
+/** The page starts anew after it: what it still shows is not kept once more. */
+export function forget(): Promise<undefined> {
+  isForgotten = true;
+  return run('readwrite', store => store.delete(KEY));
+}
