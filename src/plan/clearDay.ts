@@ -61,9 +61,11 @@ function surelyWashed(
         rules.effectOf(trade.account) !== 'none',
     )
     .map(trade => trade.day);
-  return day =>
-    rules.washes({ asset: lot.asset, day }) &&
-    days.some(bought => bought !== day && isWithin(bought, day, rules.windowOn(day)));
+  return day => {
+    if (!rules.washes({ asset: lot.asset, day })) return false;
+    const window = rules.windowOn(day);
+    return days.some(bought => bought !== day && isWithin(bought, day, window));
+  };
 }
 
 const asked = new WeakMap<Unit, readonly Day[]>();
