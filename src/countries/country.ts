@@ -1,22 +1,22 @@
-import type { Window } from '../engine/window';
 import { type Day } from '../base/day';
 import { positive, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
-import type { Action } from '../engine/actions';
-import type { Asset, OwnerRole, Term } from '../engine/records';
-import type { Match, Disposition } from '../engine/ledger';
-import type { BuyAnswer } from '../plan/buyCheck';
-import type { Household, HouseholdTables } from '../plan/household';
 import type { Problem } from '../base/problem';
-import type { Unit } from '../engine/unit';
-import type { Settlement } from './settlement';
-import type { WashRisk } from '../plan/plan';
+import type { Action } from '../engine/actions';
+import type { Match, Disposition } from '../engine/ledger';
+import type { Asset, OwnerRole, Term } from '../engine/records';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
+import type { Unit } from '../engine/unit';
+import type { Window } from '../engine/window';
+import type { BuyAnswer } from '../plan/buyCheck';
+import type { Household, HouseholdTables } from '../plan/household';
+import type { WashRisk } from '../plan/plan';
 import { decimalCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import type { History, PoolEvent } from './byPools/history';
 import type { Disposal, Part, Settled } from './byPools/pool';
+import type { Settlement } from './settlement';
 
 /** Gains and losses of a year of one person, by the day they arose. */
 export interface DatedGain {

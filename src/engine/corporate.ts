@@ -1,6 +1,5 @@
-import { changeFree } from './freeShares';
 import { least, most, portion, scaled, worth, ZERO, type Money, type Shares } from '../base/exact';
-import { isSheltered, type Trade } from './records';
+import { changeFree } from './freeShares';
 import { termOf } from './holdingPeriod';
 import {
   addAcquisition,
@@ -12,6 +11,7 @@ import {
   type Position,
   type Run,
 } from './ledger';
+import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
 
 /** The positions a row tells of: its account's, or every account's where it names none. */

@@ -1,16 +1,16 @@
-import { changeFree } from './freeShares';
 import { civil, dayFrom } from '../base/day';
 import { portion, ZERO, type Money } from '../base/exact';
 import { averageBasis } from './average';
-import { isSheltered, type Trade } from './records';
+import { changeFree } from './freeShares';
 import { underFundRules } from './fundShares';
 import { termOf } from './holdingPeriod';
 import { positionOf, type Ledger, type Run, type Disposition } from './ledger';
 import { basisCentsOf } from './recognised';
+import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
+import { takeFromLot } from './runs';
 import { select, type Take } from './select';
 import { washAgainstEarlier } from './wash';
-import { takeFromLot } from './runs';
 
 /** A sale (or a cover, in the ledger of short positions): its lots, their gains, their washes. */
 export function dispose(ledger: Ledger, trade: Trade, rules: Rules): void {

@@ -1,6 +1,6 @@
-import { changeFree } from './freeShares';
 import type { Day } from '../base/day';
 import { ZERO, type Money, type Ratio, type Shares } from '../base/exact';
+import { changeFree } from './freeShares';
 import type { Account, Asset, Source, Term, Trade } from './records';
 
 /** What a purchase does to a loss it replaces: takes it into its basis, destroys it, or leaves it alone. */

@@ -1,5 +1,5 @@
-import { changeFree } from './freeShares';
 import { type Shares, portion } from '../base/exact';
+import { changeFree } from './freeShares';
 import type { Run, Lot } from './ledger';
 
 /** Takes shares off a run; what comes off keeps its part of every figure, and the remainder stays exact. */

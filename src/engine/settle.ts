@@ -1,16 +1,16 @@
+import { sameRatio } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
 import { ACTIONS } from './actions';
+import { carryOutEvent } from './actions';
+import { openBooks, type Books } from './books';
 import { FragmentLimit } from './fragments';
-import type { Trade } from './records';
+import { problemAt, impossible, unjoined } from './impossible';
 import type { Ledger } from './ledger';
 import { acquiredFirst, orderOfDay } from './order';
-import { problemAt, impossible, unjoined } from './impossible';
+import type { Trade } from './records';
 import type { Rules } from './rules';
 import { washShortsAgainstSales } from './shortSales';
-import { openBooks, type Books } from './books';
-import { carryOutEvent } from './actions';
-import { sameRatio } from '../base/exact';
 
 /** One book of the household, settled: long positions, and short ones in a mirror (26 U.S.C. § 1091(e)). */
 export interface GroupSettlement {

@@ -1,14 +1,14 @@
-import { isWithin } from './window';
-import type { Problem } from '../base/problem';
 import { isoDay } from '../base/day';
 import { least, portion, ZERO, type Shares } from '../base/exact';
-import { isSheltered, type Trade } from './records';
+import type { Problem } from '../base/problem';
+import type { Books } from './books';
 import { termOf } from './holdingPeriod';
 import { problemAt } from './impossible';
 import { openLots, type Acquisition, type Ledger, type Lot, type Disposition } from './ledger';
+import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
 import { splitRun } from './runs';
-import type { Books } from './books';
+import { isWithin } from './window';
 
 /** Open lots of a group that its owners could sell at a gain or a loss, in the order acquired. */
 const taxableLots = (ledger: Ledger, group: string): Lot[] =>

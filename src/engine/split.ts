@@ -1,7 +1,7 @@
-import { changeFree } from './freeShares';
 import { exact, ratio, sameRatio, scaled, ZERO, type Ratio, type Shares } from '../base/exact';
-import type { Trade } from './records';
+import { changeFree } from './freeShares';
 import { positionOf, type Ledger, type Lot } from './ledger';
+import type { Trade } from './records';
 
 /** Brokers book one split on neighbouring days. */
 const SAME_SPLIT_DAYS = 7;

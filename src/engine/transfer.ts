@@ -1,7 +1,7 @@
-import { keepingFree } from './freeShares';
 import { least, ZERO, type Shares } from '../base/exact';
-import { isSheltered, type Trade } from './records';
+import { keepingFree } from './freeShares';
 import { addLot, positionOf, type Ledger, type Lot } from './ledger';
+import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
 import { takeFromLot, splitRun } from './runs';
 import { select } from './select';

@@ -1,15 +1,15 @@
-import { closes } from './window';
 import type { Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
-import { holdingsOf, type Holding } from './holdings';
-import { isPlanned, type StatedLot, type Trade } from './records';
-import type { WaitingLoss } from './ledger';
-import type { Rules } from './rules';
-import { averageFault, lostInTransit } from './impossible';
-import { settleGroup, washUnit, type GroupSettlement } from './settle';
 import { otherStatedTerm } from './besideTrades';
+import { holdingsOf, type Holding } from './holdings';
+import { averageFault, lostInTransit } from './impossible';
+import type { WaitingLoss } from './ledger';
+import { isPlanned, type StatedLot, type Trade } from './records';
+import type { Rules } from './rules';
+import { settleGroup, washUnit, type GroupSettlement } from './settle';
+import { closes } from './window';
 
 /** One substantially identical group of the household on the as-of day: held, waited for, and planned. */
 export interface Unit {

@@ -1,6 +1,6 @@
-import { changeFree } from './freeShares';
 import { exact, least, portion, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { FragmentLimit, FRAGMENT_LIMIT } from './fragments';
+import { changeFree } from './freeShares';
 import {
   closeAcquisition,
   firstFree,

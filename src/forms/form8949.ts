@@ -1,14 +1,14 @@
 import { yearOf, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
 import { nameKey } from '../base/text';
-import type { Term } from '../engine/records';
+import { codeOf } from '../countries/us/gainsTable';
+import { nets } from '../countries/us/nets';
+import { dispositionsOf } from '../engine/dispositions';
 import type { Disposition } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
+import type { Term } from '../engine/records';
 import type { Household } from '../plan/household';
-import { dispositionsOf } from '../engine/dispositions';
-import { codeOf } from '../countries/us/gainsTable';
 import { boxOf, BOXES, type Box, type Reported } from './boxes';
-import { nets } from '../countries/us/nets';
 
 /** One line of Form 8949: a sale's part of one lot, or several that were acquired at various times. */
 export interface FormRow {

@@ -1,13 +1,13 @@
-import { SETTINGS, day, declare, range, securities, trades } from './declare';
 import type { Day } from '../base/day';
 import { pointer } from '../base/problem';
 import { unitForSymbol, type BuyAnswer } from '../plan/buyCheck';
+import { ask, type SettledHousehold } from '../session/ask';
 import { dayCell, moneyCell } from '../table/amounts';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { readSymbol } from '../table/readCell';
 import type { Ranges } from '../table/readHousehold';
 import { reasonText } from '../table/reasonText';
-import { ask, type SettledHousehold } from '../session/ask';
+import { SETTINGS, day, declare, range, securities, trades } from './declare';
 
 export const BUY_HEADINGS = ['Symbol', 'Buy', 'Not before', 'Loss at stake', 'Whose sale', 'Why'] as const;
 

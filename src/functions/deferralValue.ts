@@ -1,10 +1,10 @@
-import { cell, declare } from './declare';
 import { Decimal, NIL, roundCent } from '../base/decimal';
 import { ProblemError, type Problem } from '../base/problem';
 import { deferral } from '../plan/deferral';
 import { isBlank, type Cell } from '../table/cell';
-import { readDecimal, readRate } from '../table/readCell';
 import { problemAt, FAULTS, isFault, type Fault } from '../table/faults';
+import { readDecimal, readRate } from '../table/readCell';
+import { cell, declare } from './declare';
 
 /** The cells a formula hands over, in its order. */
 export interface DeferralCells {

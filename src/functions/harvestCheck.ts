@@ -1,10 +1,10 @@
-import { day, declare, lotsIfAny, securities, settings, tradesIfAny } from './declare';
-import { inCell } from '../table/reasonText';
 import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
+import { askGently, type SettledHousehold } from '../session/ask';
 import type { Cell } from '../table/cell';
 import type { Ranges } from '../table/readHousehold';
-import { askGently, type SettledHousehold } from '../session/ask';
+import { inCell } from '../table/reasonText';
+import { day, declare, lotsIfAny, securities, settings, tradesIfAny } from './declare';
 
 export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do'] as const;
 

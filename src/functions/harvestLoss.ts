@@ -1,11 +1,11 @@
-import { SETTINGS, day, declare, lots, tradesIfAny } from './declare';
 import type { Day } from '../base/day';
 import { isProblem } from '../countries/settlement';
 import { isSheltered } from '../engine/records';
+import { ask } from '../session/ask';
 import { moneyCell } from '../table/amounts';
 import type { Cell, Range } from '../table/cell';
 import type { Ranges } from '../table/readHousehold';
-import { ask } from '../session/ask';
+import { SETTINGS, day, declare, lots, tradesIfAny } from './declare';
 import { perLot } from './perLot';
 
 /** `HARVEST_LOSS`: what selling each lot alone, whole, on the as-of day would realise as a loss after any wash sale. */

@@ -1,10 +1,10 @@
-import { day, declare, lots, securities, settings, tradesIfAny } from './declare';
 import type { Day } from '../base/day';
 import { ask } from '../session/ask';
 import { planFor } from '../session/askPlan';
 import type { Cell } from '../table/cell';
-import type { Ranges } from '../table/readHousehold';
 import { planTable } from '../table/planTable';
+import type { Ranges } from '../table/readHousehold';
+import { day, declare, lots, securities, settings, tradesIfAny } from './declare';
 
 /** `HARVEST_PLAN`: the suggestions, by net benefit. */
 export function harvestPlan(ranges: Partial<Ranges>, asOf: Day): Cell[][] {

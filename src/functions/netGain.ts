@@ -1,8 +1,7 @@
-import { citedIn } from '../countries/cited';
-import { SETTINGS, day, declare, table, text, year } from './declare';
 import type { Day } from '../base/day';
 import { ProblemError } from '../base/problem';
 import { countryOf } from '../countries/chooser';
+import { citedIn } from '../countries/cited';
 import type { Country } from '../countries/country';
 import type { ForReturn } from '../countries/settlement';
 import { firstDayOf } from '../countries/years';
@@ -15,6 +14,7 @@ import type { Cell, Range } from '../table/cell';
 import { problemAt, quoted } from '../table/faults';
 import { isGainsTable, readGains } from '../table/gains';
 import { readSettings } from '../table/settings';
+import { SETTINGS, day, declare, table, text, year } from './declare';
 
 /** `NET_GAIN`: one line of the year's return, or all of them as a table. */
 export function netGain(

@@ -1,12 +1,12 @@
-import type { PriceOf } from '../countries/settlement';
-import { SETTINGS, day, declare, range, trades } from './declare';
 import type { Day } from '../base/day';
 import { ProblemError } from '../base/problem';
+import type { PriceOf } from '../countries/settlement';
+import { askStrictly } from '../session/ask';
 import type { Cell, Range } from '../table/cell';
-import type { Ranges } from '../table/readHousehold';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
-import { askStrictly } from '../session/ask';
+import type { Ranges } from '../table/readHousehold';
+import { SETTINGS, day, declare, range, trades } from './declare';
 
 /** `OPEN_LOTS`: what the trades leave, fit to be the `lots` argument as it stands. */
 export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | null): Cell[][] {

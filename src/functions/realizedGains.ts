@@ -1,9 +1,9 @@
-import { SETTINGS, day, declare, trades, year } from './declare';
 import { type Day } from '../base/day';
+import { askStrictly } from '../session/ask';
 import type { Cell } from '../table/cell';
 import { GAINS_HEADINGS } from '../table/gainsTable';
 import type { Ranges } from '../table/readHousehold';
-import { askStrictly } from '../session/ask';
+import { SETTINGS, day, declare, trades, year } from './declare';
 
 /** `REALIZED_GAINS`: a row for each sale and lot, as Form 8949 has them. No year: every year. */
 export function realizedGains(ranges: Partial<Ranges>, year: number | null, asOf: Day): Cell[][] {

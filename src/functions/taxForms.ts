@@ -1,4 +1,3 @@
-import { SETTINGS, day, declare, range, table, trades, year } from './declare';
 import { yearOf, type Day } from '../base/day';
 import { ProblemError, type Problem } from '../base/problem';
 import { nameKey } from '../base/text';
@@ -10,10 +9,11 @@ import { formTable } from '../forms/formTable';
 import { askStrictly, type SettledHousehold } from '../session/ask';
 import { readBrokerSales } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
-import { readText } from '../table/readCell';
-import { plain } from '../table/headings';
-import type { Ranges } from '../table/readHousehold';
 import { problemAt, quoted } from '../table/faults';
+import { plain } from '../table/headings';
+import { readText } from '../table/readCell';
+import type { Ranges } from '../table/readHousehold';
+import { SETTINGS, day, declare, range, table, trades, year } from './declare';
 
 /** `FORM_8949`: the year's sales by box, each box with its total and the line of Schedule D. */
 export function formRows(

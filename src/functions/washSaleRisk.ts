@@ -1,10 +1,10 @@
-import { SETTINGS, day, declare, lots, securities, tradesIfAny } from './declare';
 import type { Day } from '../base/day';
-import { ask } from '../session/ask';
 import { isProblem } from '../countries/settlement';
+import { ask } from '../session/ask';
 import type { Cell, Range } from '../table/cell';
 import type { Ranges } from '../table/readHousehold';
 import { BLANK_RISK_ROW, RISK_HEADINGS, riskRow, spoiledRiskRow } from '../table/riskTable';
+import { SETTINGS, day, declare, lots, securities, tradesIfAny } from './declare';
 import { perLot } from './perLot';
 
 /** `WASH_SALE_RISK`: what selling each lot on the as-of day would run into, and until when. */

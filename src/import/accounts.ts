@@ -1,7 +1,7 @@
 import { folded } from '../base/text';
+import { readText } from '../table/readCell';
 import type { Hints } from './hints';
 import { cellOf, type Record } from './recognise';
-import { readText } from '../table/readCell';
 
 /** Words in the name of an account, or in a broker's kind of account, that say what it is; the first that fits. */
 const KINDS: readonly (readonly [RegExp, string])[] = [

@@ -1,12 +1,12 @@
-import type { Trade } from '../engine/records';
-import { buyAgainOn, opens } from '../engine/window';
 import { type Day } from '../base/day';
 import { ZERO, type Money } from '../base/exact';
-import { carriedThrough } from './whatIf';
+import type { Disposition } from '../engine/ledger';
+import type { Trade } from '../engine/records';
+import type { Unit } from '../engine/unit';
+import { buyAgainOn, opens } from '../engine/window';
 import type { Household } from './household';
 import type { Reason } from './plan';
-import type { Disposition } from '../engine/ledger';
-import type { Unit } from '../engine/unit';
+import { carriedThrough } from './whatIf';
 
 /** May this be bought today, and whose loss would it wash? In the words of a law. */
 export interface BuyAnswer {

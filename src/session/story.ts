@@ -4,17 +4,17 @@ import { exactText, size, ZERO, type Money } from '../base/exact';
 import { sentence } from '../base/problem';
 import { sharesWords, spokenMoney } from '../base/spoken';
 import type { Country } from '../countries/country';
-import type { Holding } from '../engine/holdings';
-import type { StatedLot, Trade } from '../engine/records';
-import { purchaseKey, type Disposition } from '../engine/ledger';
-import { recognised } from '../engine/recognised';
+import { isProblem } from '../countries/settlement';
 import type { ShownYear } from '../countries/shownYear';
 import { dispositionsOf } from '../engine/dispositions';
+import type { Holding } from '../engine/holdings';
+import { purchaseKey, type Disposition } from '../engine/ledger';
+import { recognised } from '../engine/recognised';
+import type { StatedLot, Trade } from '../engine/records';
 import { unitOf } from '../plan/household';
 import type { Plan, Reason } from '../plan/plan';
 import { actionWord } from '../table/actions';
 import type { SettledHousehold } from './ask';
-import { isProblem } from '../countries/settlement';
 
 /** What happened to a lot, a trade or a figure, one sentence after the other; rows stand in them by their names. */
 export interface Story {

@@ -9,6 +9,7 @@ import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
 import { AskView } from './AskView';
 import { computing, type Computed } from './compute';
+import { fingerprintsOf } from './fingerprints';
 import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
 import { ImportView } from './ImportView';
@@ -19,11 +20,10 @@ import { Progress } from './Progress';
 import type { Server } from './server';
 import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
-import { fingerprintsOf } from './fingerprints';
 import { Tabs, type Tab } from './Tabs';
+import { goalKey, idsOf, isAsPlanned, keptTicks, writtenPlan } from './ticks';
 import { ShowRows } from './Told';
 import { useSteps } from './useSteps';
-import { goalKey, idsOf, isAsPlanned, keptTicks, writtenPlan } from './ticks';
 
 interface Message {
   readonly text: string;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Goal } from '../engine/settings';
-import { goalKey } from './ticks';
+import { isFault } from '../table/faults';
 import { goalWords } from '../table/goalWords';
 import { readGoal } from '../table/settingReaders';
-import { isFault } from '../table/faults';
 import type { Planned } from './compute';
+import { goalKey } from './ticks';
 
 interface Props {
   readonly planned: Planned;

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Opened } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
-import { isDayTime, type Cell } from '../table/cell';
 import { isoDay } from '../base/day';
-import { readText } from '../table/readCell';
-import { plain } from '../table/headings';
 import { countryOf } from '../countries/chooser';
+import { isDayTime, type Cell } from '../table/cell';
+import { plain } from '../table/headings';
+import { readText } from '../table/readCell';
 import { readSettings } from '../table/settings';
 import { fieldsBeside, fieldsFor, type SettingField } from './settingFields';
 import { typed } from './typed';

@@ -1,18 +1,18 @@
 import type { Opened, TableRole } from '../addon/found';
 import { within, type Steps } from '../base/steps';
+import type { Country } from '../countries/country';
+import type { ShownYear } from '../countries/shownYear';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { PlanOutcome } from '../plan/carriedOut';
-import type { ShownYear } from '../countries/shownYear';
 import type { Planner } from '../plan/plan';
 import { asking, type SettledHousehold } from '../session/ask';
 import { planning } from '../session/askPlan';
 import type { Range } from '../table/cell';
-import type { Country } from '../countries/country';
-import { showIn } from './money';
-import { leftOut, type LeftOut } from './leftOut';
-import { priceAge, type PriceAge } from './priceAge';
 import type { Ranges } from '../table/readHousehold';
 import { readWrittenPlan } from '../table/writtenPlan';
+import { leftOut, type LeftOut } from './leftOut';
+import { showIn } from './money';
+import { priceAge, type PriceAge } from './priceAge';
 
 /** What the page makes of the tables it was given: a plan, or none where their faults leave nothing to plan. */
 export interface Computed {

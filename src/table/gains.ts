@@ -1,16 +1,16 @@
+import type { Day } from '../base/day';
 import { exactText, size, toCent, ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { RealizedGain, Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { roleOf } from './accounts';
-import type { Range } from './cell';
 import { readAsset } from './assets';
-import { readYesNo, termWord } from './readCell';
-import { plain, readTable, type Field, type Table, type TableRow } from './headings';
+import type { Range } from './cell';
 import { dateColumnFault } from './dateColumn';
-import { isTotalsRow, type Blamed } from './rowProblem';
 import { problemAt, FAULTS, isFault, type Fault } from './faults';
-import type { Day } from '../base/day';
+import { plain, readTable, type Field, type Table, type TableRow } from './headings';
+import { readYesNo, termWord } from './readCell';
+import { isTotalsRow, type Blamed } from './rowProblem';
 
 type GainKey =
   | 'symbol'

@@ -1,10 +1,10 @@
-import type { Plan, Suggestion } from '../plan/plan';
-import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
 import { fromDecimal } from '../base/decimal';
 import { exactText, ZERO, type Money } from '../base/exact';
 import { spokenMoney } from '../base/spoken';
-import type { Cell } from './cell';
 import { lotWords } from '../plan/lotIds';
+import type { Plan, Suggestion } from '../plan/plan';
+import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
+import type { Cell } from './cell';
 import { inCell, reasonText } from './reasonText';
 
 export const PLAN_HEADINGS = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { exactNumber } from '../../src/base/exact';
+import { allLots } from '../../src/engine/ledger';
 import type { Trade } from '../../src/engine/records';
 import { settle } from '../../src/engine/settle';
-import { allLots } from '../../src/engine/ledger';
 import { history } from './histories';
 import { model } from './model';
 import { US_RULES } from './support';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ZERO } from '../../src/base/exact';
-import { isSheltered, type Trade } from '../../src/engine/records';
 import { allLots, type Ledger, type Disposition } from '../../src/engine/ledger';
+import { isSheltered, type Trade } from '../../src/engine/records';
 import { settle } from '../../src/engine/settle';
 import { history } from './histories';
 import { account, trade, US_RULES } from './support';

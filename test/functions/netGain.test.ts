@@ -1,6 +1,6 @@
-import type { Value } from '../support/bundle';
 import { dayFromIso } from '../../src/base/day';
 import { netGain } from '../../src/functions/netGain';
+import type { Value } from '../support/bundle';
 import { bundle, day, asOf, trades, settings, BOUGHT } from './support';
 
 const AS_OF = dayFromIso('2026-11-20')!;

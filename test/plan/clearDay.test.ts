@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { riskOf } from '../../src/countries/us/plan/risk';
 import { daysToAsk, firstClear } from '../../src/plan/clearDay';
 import { projectedTrades } from '../../src/plan/household';
-import { riskOf } from '../../src/countries/us/plan/risk';
 import { sellOn } from '../../src/plan/whatIf';
 import { askOf, historyOf, purchase, recurring, seriesOf } from '../countries/us/plan/household';
 

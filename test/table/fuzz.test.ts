@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Opened } from '../../src/addon/found';
 import { ProblemError } from '../../src/base/problem';
+import { finish } from '../../src/base/steps';
 import { buyCheck } from '../../src/functions/buyCheck';
 import { harvestCheck } from '../../src/functions/harvestCheck';
 import { harvestLoss } from '../../src/functions/harvestLoss';
@@ -9,7 +10,6 @@ import { netGain } from '../../src/functions/netGain';
 import { openLots } from '../../src/functions/openLots';
 import { realizedGains } from '../../src/functions/realizedGains';
 import { washSaleRisk } from '../../src/functions/washSaleRisk';
-import { finish } from '../../src/base/steps';
 import { computing } from '../../src/sidebar/compute';
 import type { Cell, Range } from '../../src/table/cell';
 import { AS_OF } from '../countries/us/plan/support';

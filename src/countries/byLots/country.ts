@@ -1,18 +1,18 @@
 import type { Day } from '../../base/day';
+import { dispositionsOf } from '../../engine/dispositions';
 import { recognised } from '../../engine/recognised';
 import { plainRules } from '../../engine/rules';
-import { dispositionsOf } from '../../engine/dispositions';
 import { unitOf, type Household } from '../../plan/household';
-import { asSeen } from './asSeen';
-import type { Country, LotLaw } from '../country';
-import { askOf } from '../held';
-import { buyAnswer, datedGains, doNotBuy, lossOf, realizedTable, riskOf } from './lots';
-import { openTable } from '../openTable';
 import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
 import { sellingLots } from '../commonPlan/selling';
-import { likelyByRisk } from '../settlement';
 import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';
+import type { Country, LotLaw } from '../country';
+import { askOf } from '../held';
+import { openTable } from '../openTable';
+import { likelyByRisk } from '../settlement';
 import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
+import { asSeen } from './asSeen';
+import { buyAnswer, datedGains, doNotBuy, lossOf, realizedTable, riskOf } from './lots';
 
 /** The country of a law under which every sale is of lots. */
 export const lotCountry = (law: LotLaw): Country => ({

@@ -4,17 +4,17 @@ import type { Problem } from '../../base/problem';
 import { isSheltered, type StatedLot } from '../../engine/records';
 import { plainRules } from '../../engine/rules';
 import { unitOf } from '../../plan/household';
+import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
+import { sellingPools } from '../commonPlan/selling';
+import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';
 import type { Country, PoolLaw } from '../country';
 import { openTable } from '../openTable';
-import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
+import { likelyByRisk } from '../settlement';
+import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
 import { countedGain } from './pool';
 import { buyAnswers, lossOf, riskOfPool } from './questions';
-import { sellingPools } from '../commonPlan/selling';
 import { questionsOf, settledGroups, uncovered, type Question, type SettledGroup } from './settled';
-import { likelyByRisk } from '../settlement';
-import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';
 import { datedGains, poolRows, realizedTable } from './tables';
-import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
 
 /** The country of a law that averages what is held. The lot engine runs beside it only to check that what is sold was held. */
 export const poolCountry = (law: PoolLaw): Country => ({

@@ -1,11 +1,11 @@
-import { personOf } from '../person';
 import { spokenDay, type Day } from '../../base/day';
 import { sameRatio, ZERO, type Money, type Ratio, type Shares } from '../../base/exact';
 import { grouped } from '../../base/grouped';
 import type { Problem } from '../../base/problem';
-import { isSheltered, type Trade } from '../../engine/records';
 import { orderOfDay } from '../../engine/order';
+import { isSheltered, type Trade } from '../../engine/records';
 import { problemAt } from '../../table/faults';
+import { personOf } from '../person';
 
 /**
  * What one row does to a pool. `shares` are in units that stand still through splits (`History`), so that pools of

@@ -1,14 +1,14 @@
-import { buyAgainOn, closes, isWithin, opens, sellClearOn } from '../../engine/window';
 import type { Day } from '../../base/day';
 import { exactText, least, most, ZERO, type Money, type Shares } from '../../base/exact';
 import { isSheltered } from '../../engine/records';
+import { buyAgainOn, closes, isWithin, opens, sellClearOn } from '../../engine/window';
+import type { BuyAnswer } from '../../plan/buyCheck';
 import { FORESEEN, projectedTrades } from '../../plan/household';
 import type { Household } from '../../plan/household';
-import type { BuyAnswer } from '../../plan/buyCheck';
 import type { WashRisk } from '../../plan/plan';
 import { mayBuyAt, noRisk, type PoolLaw } from '../country';
-import { isPooled, type PoolEvent } from './history';
 import { personOf } from '../person';
+import { isPooled, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';
 import { sharesOf, type Question, type SettledGroup } from './settled';
 

@@ -13,8 +13,8 @@ import {
 import type { Household } from '../../plan/household';
 import { problemAt } from '../../table/faults';
 import type { PoolLaw } from '../country';
-import { byGroup, historyOf, movement, type History, type PoolEvent } from './history';
 import { personOf } from '../person';
+import { byGroup, historyOf, movement, type History, type PoolEvent } from './history';
 import type { Settled } from './pool';
 
 /** A group's history up to a day, settled. */

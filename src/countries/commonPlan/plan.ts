@@ -2,20 +2,20 @@ import { dayFrom, type Day } from '../../base/day';
 import { fromDecimal, roundCent, type Decimal } from '../../base/decimal';
 import { portion, toCent, ZERO, type Money } from '../../base/exact';
 import { sentence, type Problem } from '../../base/problem';
-import { eachOf, finish, within, type Steps } from '../../base/steps';
 import { spokenMoney } from '../../base/spoken';
+import { eachOf, finish, within, type Steps } from '../../base/steps';
+import { ACTIONS } from '../../engine/actions';
 import { termOf } from '../../engine/holdingPeriod';
 import { isSheltered, type StatedLot, type Term } from '../../engine/records';
-import { ACTIONS } from '../../engine/actions';
+import { LEFT_OUT, silentAccounts } from '../../plan/coverage';
+import { unitOf, type Household } from '../../plan/household';
 import { idsOf, lotWords } from '../../plan/lotIds';
 import type { Planner } from '../../plan/plan';
-import { unitOf, type Household } from '../../plan/household';
-import { LEFT_OUT, silentAccounts } from '../../plan/coverage';
 import type { PassedOver, Plan, Reason, Replacement, Suggestion } from '../../plan/plan';
 import type { Law, DatedGain } from '../country';
+import { shownYear, type ShownYear } from '../shownYear';
 import type { Selling } from './selling';
 import { bestOf, MOST_WEIGHED, soldOf, weigher, type Candidate, type Weigh, type Weighed } from './weigh';
-import { shownYear, type ShownYear } from '../shownYear';
 
 /** A loss may go back three years, where it may at all. */
 const YEARS_BACK = 3;

@@ -1,22 +1,22 @@
 import type { Day } from '../../base/day';
 import { portion, toCent, ZERO, type Money, type Shares } from '../../base/exact';
 import { grouped } from '../../base/grouped';
-import { isSheltered, type StatedLot } from '../../engine/records';
+import { dispositionsOf } from '../../engine/dispositions';
 import type { Holding } from '../../engine/holdings';
 import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
-import { dispositionsOf } from '../../engine/dispositions';
+import { isSheltered, type StatedLot } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
 import { unitOf, type Household } from '../../plan/household';
 import type { WashRisk } from '../../plan/plan';
 import { carriedThrough, sellOn, type Orders } from '../../plan/whatIf';
-import type { DatedGain, LotLaw, PoolLaw } from '../country';
-import { byGroup, historyOf } from '../byPools/history';
 import { datedGain, isFree, riskOf, salesOf } from '../byLots/lots';
+import { byGroup, historyOf } from '../byPools/history';
 import { riskOfPool } from '../byPools/questions';
 import { questionsOf, settledGroups, type Question } from '../byPools/settled';
-import { byParts, type Outcome, type Part, type Sold } from './parts';
 import { datedGains } from '../byPools/tables';
+import type { DatedGain, LotLaw, PoolLaw } from '../country';
+import { byParts, type Outcome, type Part, type Sold } from './parts';
 
 /** The taxpayer's gains, asked "and if these lots were sold on the as-of day?". */
 export interface Selling {

@@ -1,12 +1,12 @@
-import { whyOf } from './words/realised';
 import { ZERO } from '../../base/exact';
-import type { Recognised } from '../../engine/recognised';
 import type { Disposition } from '../../engine/ledger';
+import type { Recognised } from '../../engine/recognised';
 import type { Rules } from '../../engine/rules';
 import type { Household } from '../../plan/household';
 import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { reasonText } from '../../table/reasonText';
+import { whyOf } from './words/realised';
 
 export function gainsRow(row: Recognised, rules: Rules, tradesOn: Household['tradesOn']): Cell[] {
   const { disposition } = row;

@@ -1,6 +1,6 @@
 import { yearOf } from '../../base/day';
-import { dollars } from './dollars';
 import type { Country } from '../country';
+import { dollars } from './dollars';
 import { nets } from './nets';
 import { lastTradingDay } from './plan/year';
 import { usRules } from './rules';

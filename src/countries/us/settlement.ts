@@ -1,13 +1,10 @@
-import { toldBuy, toldPlanner, toldRisk } from './told';
-import { sayAll } from './words/say';
-import { netsHere } from './nets';
 import { yearOf } from '../../base/day';
 import { most, ZERO, type Money } from '../../base/exact';
 import type { Problem } from '../../base/problem';
 import { type Steps } from '../../base/steps';
-import type { Trade } from '../../engine/records';
-import { recognised } from '../../engine/recognised';
 import { dispositionsOf } from '../../engine/dispositions';
+import { recognised } from '../../engine/recognised';
+import type { Trade } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
 import { doNotBuyList, mayBuy } from '../../plan/buyCheck';
 import { projectedTrades, unitOf, type Household } from '../../plan/household';
@@ -18,16 +15,19 @@ import { openTable } from '../openTable';
 import type { Settlement } from '../settlement';
 import type { ShownYear } from '../shownYear';
 import { gainsRow } from './gainsTable';
-import { whyOf } from './words/realised';
-import { unsettledIn } from './plan/unsettled';
 import { US } from './law';
+import { netsHere } from './nets';
 import { carriedOut } from './plan/carriedOut';
 import { harvest } from './plan/harvest';
 import { householdYear, withDistributions, type HouseholdYear } from './plan/householdYear';
 import { riskOf } from './plan/risk';
+import { unsettledIn } from './plan/unsettled';
 import { distributionsIn, realisedIn, taxYearOf } from './plan/year';
 import { shownUsYear } from './shownUsYear';
 import { isTermTacked, TACKING_WORDS } from './tackedTerm';
+import { toldBuy, toldPlanner, toldRisk } from './told';
+import { whyOf } from './words/realised';
+import { sayAll } from './words/say';
 import type { TaxYear } from './year/taxYear';
 
 /** A household under the federal law: its lots are those of the engine. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { Decimal, NIL } from '../../../src/base/decimal';
+import { US } from '../../../src/countries/us/law';
 import { carryoverWorksheet, type CarryoverWorksheet } from '../../../src/countries/us/year/carryover';
 import { incomeTax, yearLaw } from '../../../src/countries/us/year/incomeTax';
 import { net } from '../../../src/countries/us/year/netting';
-import { DEFAULT_SETTINGS, type FilingStatus, type Settings } from '../../../src/engine/settings';
 import { settleYear } from '../../../src/countries/us/year/settleYear';
-import { US } from '../../../src/countries/us/law';
+import { DEFAULT_SETTINGS, type FilingStatus, type Settings } from '../../../src/engine/settings';
 import nettingCases from '../../examples/us-netting.json';
 import taxCases from '../../examples/us-tax.json';
 

@@ -1,10 +1,10 @@
 import { ZERO, type Money } from '../../../base/exact';
 import { eachOf, within, type Steps } from '../../../base/steps';
+import type { Household } from '../../../plan/household';
+import type { Purpose } from '../../../plan/plan';
 import type { Candidate } from './candidates';
 import { bestSet, type Choice } from './choose';
 import { addEffect, NO_EFFECT, type Effect } from './effect';
-import type { Household } from '../../../plan/household';
-import type { Purpose } from '../../../plan/plan';
 import { byUnit, usable, type Basket, type Scales } from './scales';
 
 /** The set of sales that leaves the household best off, without those not worth their trouble. */

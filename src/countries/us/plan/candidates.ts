@@ -1,17 +1,17 @@
-import { netsHere } from '../nets';
-import { idsOf } from '../../../plan/lotIds';
-import { opens } from '../../../engine/window';
 import { portion } from '../../../base/exact';
 import { least, ZERO, type Money, type Shares } from '../../../base/exact';
 import { eachOf, type Steps } from '../../../base/steps';
+import { ACTIONS } from '../../../engine/actions';
 import type { Holding } from '../../../engine/holdings';
 import { isSheltered, type StatedLot } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
+import { opens } from '../../../engine/window';
 import { unitOf, type Household } from '../../../plan/household';
+import { idsOf } from '../../../plan/lotIds';
 import type { Purpose } from '../../../plan/plan';
-import type { Fact, PassedOver } from './shapes';
-import { ACTIONS } from '../../../engine/actions';
 import { carriedThrough, sellOn, type Sale } from '../../../plan/whatIf';
+import { netsHere } from '../nets';
+import type { Fact, PassedOver } from './shapes';
 
 /** A lot the plan may sell whole: at a loss worth the trouble, or bought so lately that it stands in another's way. */
 export interface Candidate {

@@ -1,6 +1,6 @@
 import { firstLongTermDay } from '../../../engine/holdingPeriod';
-import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
+import type { Candidate } from './candidates';
 import type { Fact } from './shapes';
 
 /** What else a quick sale can cost: said with the day on which it no longer does. */

@@ -1,13 +1,12 @@
-import { netsHere } from '../nets';
 import type { Day } from '../../../base/day';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { most, toCent, ZERO, type Money } from '../../../base/exact';
 import { permutations } from '../../../base/permutations';
-import { recognised } from '../../../engine/recognised';
 import type { Disposition } from '../../../engine/ledger';
+import { recognised } from '../../../engine/recognised';
+import type { Source } from '../../../engine/records';
 import type { Settings } from '../../../engine/settings';
 import type { Unit } from '../../../engine/unit';
-import type { Candidate } from './candidates';
 import { projectedTrades, type Household } from '../../../plan/household';
 import {
   bringsShares,
@@ -17,8 +16,9 @@ import {
   type Outcome,
   type Sale,
 } from '../../../plan/whatIf';
+import { netsHere } from '../nets';
+import type { Candidate } from './candidates';
 import { inTaxYear } from './year';
-import type { Source } from '../../../engine/records';
 
 /** What selling a set of lots does, before any tax: what the year nets, what is put off, what is lost. */
 export interface Effect {

@@ -1,13 +1,13 @@
-import type { Fact } from './shapes';
 import { NIL, roundCent, toDecimal, type Decimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
-import { yearLaw } from '../year/incomeTax';
 import type { Settings } from '../../../engine/settings';
+import { yearLaw } from '../year/incomeTax';
 import type { Candidate } from './candidates';
 import { EXACT_UP_TO } from './choose';
 import type { HouseholdYear } from './householdYear';
 import { blocksOf } from './rank';
 import { usable, type Basket, type Scales, type Weighed } from './scales';
+import type { Fact } from './shapes';
 
 /** The part of the best set that a goal asks for, and what it leaves for whoever wants more. */
 export interface UntilGoal {

@@ -1,13 +1,13 @@
 import { Decimal, NIL, toDecimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
+import type { Settings } from '../../../engine/settings';
+import { presentValue } from '../../../plan/deferral';
+import type { Profile } from '../profile';
 import { incomeTax, investmentTax, yearLaw, type YearLaw } from '../year/incomeTax';
 import { net, type Netting } from '../year/netting';
 import { carryoverOf, nettingOf, settleYear, taxOnCapital, withElsewhere } from '../year/settleYear';
-import type { Settings } from '../../../engine/settings';
 import type { TaxYear } from '../year/taxYear';
-import type { Profile } from '../profile';
 import type { Realised } from './year';
-import { presentValue } from '../../../plan/deferral';
 
 /** The household's tax year as it stands, asked "and with this much more short- and long-term result?". */
 export interface HouseholdYear {

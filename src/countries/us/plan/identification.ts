@@ -1,7 +1,7 @@
 import { least, portion, ZERO, type Money } from '../../../base/exact';
 import type { Holding } from '../../../engine/holdings';
-import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
+import type { Candidate } from './candidates';
 import type { Fact } from './shapes';
 
 /**

@@ -1,11 +1,11 @@
 import { NIL, type Decimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { eachOf, type Steps } from '../../../base/steps';
-import { type Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
-import type { Fact, PassedOver } from './shapes';
+import { type Candidate } from './candidates';
 import { riskOf } from './risk';
 import { usable, type Scales, type Weighed } from './scales';
+import type { Fact, PassedOver } from './shapes';
 
 /** Losing lots worth weighing that the best set leaves out, each with what speaks against it. */
 export function* leftAlone(

@@ -1,15 +1,15 @@
-import { netsHere } from '../nets';
 import { type Decimal } from '../../../base/decimal';
 import { isSheltered, type Source, type Trade } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
+import type { Household } from '../../../plan/household';
+import { carriedThrough } from '../../../plan/whatIf';
+import { netsHere } from '../nets';
+import type { NamedLot } from '../words/notes';
 import type { Candidate } from './candidates';
 import { addEffect, effectOf, NO_EFFECT, ordersOf, type Effect } from './effect';
-import type { Household } from '../../../plan/household';
 import { namingBy, optionsOf, together, type Naming, type Option } from './namings';
-import type { NamedLot } from '../words/notes';
-import type { Fact } from './shapes';
 import { byUnit, type Scales } from './scales';
-import { carriedThrough } from '../../../plan/whatIf';
+import type { Fact } from './shapes';
 import { inTaxYear } from './year';
 
 /** The lots that sales already planned should name, chosen together over the year. */

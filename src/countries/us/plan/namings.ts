@@ -2,12 +2,12 @@ import { toDecimal, type Decimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { permutations } from '../../../base/permutations';
 import { termOf } from '../../../engine/holdingPeriod';
-import type { Term, Trade } from '../../../engine/records';
 import { purchaseKey, type Disposition } from '../../../engine/ledger';
+import type { Term, Trade } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
-import { addEffect, NO_EFFECT, type Effect } from './effect';
 import type { Household } from '../../../plan/household';
 import { sellable } from '../../../plan/whatIf';
+import { addEffect, NO_EFFECT, type Effect } from './effect';
 
 /** For each planned sale, the purchases to take, in order. */
 export type Naming = ReadonlyMap<Trade, readonly string[]>;

@@ -1,13 +1,13 @@
-import { silentAccounts } from '../../../plan/coverage';
+import { ZERO } from '../../../base/exact';
 import type { Problem } from '../../../base/problem';
 import { firstLongTermDay } from '../../../engine/holdingPeriod';
 import { isSheltered, type StatedLot } from '../../../engine/records';
-import type { Candidate } from './candidates';
+import { closes } from '../../../engine/window';
+import { silentAccounts } from '../../../plan/coverage';
 import type { Household } from '../../../plan/household';
+import type { Candidate } from './candidates';
 import type { HouseholdYear } from './householdYear';
 import type { Fact } from './shapes';
-import { ZERO } from '../../../base/exact';
-import { closes } from '../../../engine/window';
 import { zeroBand } from './zeroBand';
 
 interface Gaps {

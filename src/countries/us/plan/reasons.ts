@@ -1,15 +1,15 @@
-import { buyAgainOn } from '../../../engine/window';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { least, ZERO, type Money } from '../../../base/exact';
-import type { Term } from '../../../engine/records';
 import { firstLongTermDay } from '../../../engine/holdingPeriod';
+import type { Term } from '../../../engine/records';
 import type { Settings } from '../../../engine/settings';
-import { isLongByTacking } from '../tackedTerm';
-import type { Candidate } from './candidates';
-import { cautions } from './cautions';
+import { buyAgainOn } from '../../../engine/window';
 import { breakEvenYears, futureValue } from '../../../plan/deferral';
 import type { Household } from '../../../plan/household';
+import { isLongByTacking } from '../tackedTerm';
 import type { ReplacementNote } from '../words/replacement';
+import type { Candidate } from './candidates';
+import { cautions } from './cautions';
 import type { Fact, Replacement, WashRisk } from './shapes';
 
 interface Figures {

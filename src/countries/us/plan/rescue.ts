@@ -1,10 +1,10 @@
-import { closes } from '../../../engine/window';
 import { least, ZERO } from '../../../base/exact';
 import type { Match, Disposition } from '../../../engine/ledger';
 import type { Unit } from '../../../engine/unit';
+import { closes } from '../../../engine/window';
 import { projectedTrades, type Household } from '../../../plan/household';
-import type { Rescue } from './shapes';
 import { sellOn } from '../../../plan/whatIf';
+import type { Rescue } from './shapes';
 
 /**
  * Losses of the last 30 days that a purchase has washed into shares still held: selling those shares, and buying

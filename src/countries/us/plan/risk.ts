@@ -1,19 +1,19 @@
-import { buyAgainOn, closes, opens } from '../../../engine/window';
 import { type Day } from '../../../base/day';
 import { ZERO, type Money, type Shares } from '../../../base/exact';
 import { ACTIONS } from '../../../engine/actions';
-import { isSheltered } from '../../../engine/records';
 import type { Holding } from '../../../engine/holdings';
 import type { Acquisition, Match, Disposition } from '../../../engine/ledger';
+import { isSheltered } from '../../../engine/records';
 import { washUnit } from '../../../engine/settle';
 import type { Unit } from '../../../engine/unit';
-import { projectedTrades, type Household } from '../../../plan/household';
+import { buyAgainOn, closes, opens } from '../../../engine/window';
 import { clearDay, firstClear } from '../../../plan/clearDay';
+import { projectedTrades, type Household } from '../../../plan/household';
 import type { Certainty } from '../../../plan/plan';
-import type { Fact, WashRisk } from './shapes';
-import { reviewFacts } from './review';
-import { unsettledMatches } from './unsettled';
 import { boughtSince, sellOn, type Sale } from '../../../plan/whatIf';
+import { reviewFacts } from './review';
+import type { Fact, WashRisk } from './shapes';
+import { unsettledMatches } from './unsettled';
 
 /** What selling this lot alone, whole, on the as-of day would run into. The lot must have a price. */
 export function riskOf(household: Household, unit: Unit, holding: Holding): WashRisk {

@@ -1,10 +1,10 @@
 import { NIL, toDecimal, type Decimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
 import type { Unit } from '../../../engine/unit';
+import type { Household } from '../../../plan/household';
 import type { Candidate } from './candidates';
 import type { Search } from './choose';
 import { addEffect, costOf, effectsOf, NO_EFFECT, type Effect, type Effects } from './effect';
-import type { Household } from '../../../plan/household';
 import { millionths, type HouseholdYear } from './householdYear';
 
 /** What a set of sales is worth: the tax it saves this year and later, less what it costs, in present terms. */

@@ -1,19 +1,19 @@
-import { buyAgainOn } from '../../../engine/window';
 import { roundCent, toDecimal, type Decimal } from '../../../base/decimal';
 import { most, ZERO, type Money } from '../../../base/exact';
 import { eachOf, within, type Steps } from '../../../base/steps';
 import type { Unit } from '../../../engine/unit';
-import type { Candidate } from './candidates';
+import { buyAgainOn } from '../../../engine/window';
 import type { Household } from '../../../plan/household';
+import type { Candidate } from './candidates';
 import type { HouseholdYear } from './householdYear';
 import { identification } from './identification';
 import { meetings } from './meetings';
-import type { Fact, Suggestion, WashRisk } from './shapes';
 import { reasonsFor } from './reasons';
 import { classOf, type Overweight } from './rebalance';
 import { replacementFor } from './replacement';
 import { riskOf, riskWithin } from './risk';
 import { byUnit, usable, type Scales, type Weighed } from './scales';
+import type { Fact, Suggestion, WashRisk } from './shapes';
 import { waitFor } from './waiting';
 
 /** Harvests that fall out of trades the targets ask for come first. */

@@ -1,13 +1,13 @@
 import { type Day } from '../../../base/day';
 import { ZERO } from '../../../base/exact';
 import type { Unit } from '../../../engine/unit';
+import { daysToAsk } from '../../../plan/clearDay';
+import type { Household } from '../../../plan/household';
 import type { Candidate } from './candidates';
 import { addEffect } from './effect';
-import type { Household } from '../../../plan/household';
 import type { HouseholdYear } from './householdYear';
-import type { Fact } from './shapes';
-import { daysToAsk } from '../../../plan/clearDay';
 import type { Scales, Weighed } from './scales';
+import type { Fact } from './shapes';
 import { lastTradingDay } from './year';
 
 export interface Wait {

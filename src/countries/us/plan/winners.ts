@@ -1,15 +1,15 @@
-import { netsHere } from '../nets';
 import { Decimal, NIL, toDecimal } from '../../../base/decimal';
 import { exact, portion, ZERO, type Money, type Shares } from '../../../base/exact';
-import { isSheltered } from '../../../engine/records';
-import type { Holding } from '../../../engine/holdings';
 import { termOf } from '../../../engine/holdingPeriod';
-import { yearLaw } from '../year/incomeTax';
-import type { TaxYear } from '../year/taxYear';
+import type { Holding } from '../../../engine/holdings';
+import { isSheltered } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
 import { mayBuy } from '../../../plan/buyCheck';
-import type { Candidate } from './candidates';
 import type { Household } from '../../../plan/household';
+import { netsHere } from '../nets';
+import { yearLaw } from '../year/incomeTax';
+import type { TaxYear } from '../year/taxYear';
+import type { Candidate } from './candidates';
 import type { HouseholdYear } from './householdYear';
 import type { Scales } from './scales';
 

@@ -1,12 +1,12 @@
-import { netsHere } from '../nets';
-import { isWithin } from '../../../engine/window';
 import { dayFrom, yearOf, type Day } from '../../../base/day';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { size, toCent, ZERO, type Money } from '../../../base/exact';
-import { isSheltered, type Term, type Trade } from '../../../engine/records';
 import { recognised } from '../../../engine/recognised';
+import { isSheltered, type Term, type Trade } from '../../../engine/records';
+import { isWithin } from '../../../engine/window';
 import type { Household } from '../../../plan/household';
 import { carriedThrough } from '../../../plan/whatIf';
+import { netsHere } from '../nets';
 
 export const taxYearOf = (household: {
   readonly settings: { readonly taxYear: number | null };

@@ -1,12 +1,12 @@
-import type { Fact } from './shapes';
-import { netsHere } from '../nets';
 import { fromDecimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
-import { isSheltered } from '../../../engine/records';
 import { termOf } from '../../../engine/holdingPeriod';
-import type { Candidate } from './candidates';
+import { isSheltered } from '../../../engine/records';
 import type { Household } from '../../../plan/household';
+import { netsHere } from '../nets';
+import type { Candidate } from './candidates';
 import type { HouseholdYear } from './householdYear';
+import type { Fact } from './shapes';
 import { bandRoom } from './winners';
 
 /**

@@ -1,9 +1,9 @@
 import { spokenDay } from '../../../base/day';
 import type { Money } from '../../../base/exact';
-import { dollars } from '../dollars';
 import type { Trade } from '../../../engine/records';
 import { accountName } from '../../../plan/lotIds';
 import type { Reason } from '../../../plan/plan';
+import { dollars } from '../dollars';
 
 const WASH = '26 U.S.C. § 1091(a)';
 

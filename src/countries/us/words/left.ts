@@ -1,10 +1,10 @@
 import { spokenDay, type Day } from '../../../base/day';
 import type { Decimal } from '../../../base/decimal';
 import type { Money } from '../../../base/exact';
-import { dollars } from '../dollars';
 import type { Source, StatedLot } from '../../../engine/records';
 import { accountName, lotWords } from '../../../plan/lotIds';
 import type { Reason } from '../../../plan/plan';
+import { dollars } from '../dollars';
 
 /** Another fact, of whatever code. */
 export interface AnyFact {

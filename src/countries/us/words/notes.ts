@@ -1,7 +1,6 @@
 import { spokenDay, type Day } from '../../../base/day';
 import type { Decimal } from '../../../base/decimal';
 import { exactText, type Money, type Shares } from '../../../base/exact';
-import { dollars } from '../dollars';
 import { sentence, type Problem } from '../../../base/problem';
 import type { Source, Trade } from '../../../engine/records';
 import type { Goal } from '../../../engine/settings';
@@ -9,6 +8,7 @@ import { LEFT_OUT } from '../../../plan/coverage';
 import { accountName } from '../../../plan/lotIds';
 import type { Reason } from '../../../plan/plan';
 import { goalWords } from '../../../table/goalWords';
+import { dollars } from '../dollars';
 import { amount } from './amounts';
 import { identifiedUnder, nameBy } from './identified';
 import { BAND_LEFT_OUT } from './sale';

@@ -1,11 +1,11 @@
 import { spokenDay } from '../../../base/day';
 import { exactText, size, ZERO } from '../../../base/exact';
-import { dollars } from '../dollars';
-import { isSheltered } from '../../../engine/records';
 import type { Disposition } from '../../../engine/ledger';
+import { isSheltered } from '../../../engine/records';
 import type { Rules } from '../../../engine/rules';
 import type { Household } from '../../../plan/household';
 import type { Reason } from '../../../plan/plan';
+import { dollars } from '../dollars';
 import { unsettledIn } from '../plan/unsettled';
 import { isTermTacked, TACKING_WORDS } from '../tackedTerm';
 import { sayAll } from './say';

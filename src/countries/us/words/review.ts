@@ -1,7 +1,7 @@
 import { spokenDay, type Day } from '../../../base/day';
 import type { Money } from '../../../base/exact';
-import { dollars } from '../dollars';
 import type { Reason } from '../../../plan/plan';
+import { dollars } from '../dollars';
 
 const WASH = '26 U.S.C. § 1091(a)';
 const PUBLICATION = 'IRS Publication 550, Wash Sales';

@@ -1,14 +1,14 @@
 import { spokenDay, type Day } from '../../../base/day';
 import { type Decimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
-import { dollars } from '../dollars';
 import type { Asset, Term } from '../../../engine/records';
 import type { Reason } from '../../../plan/plan';
+import { dollars } from '../dollars';
 import { TACKING_WORDS } from '../tackedTerm';
-import { identifiedUnder, nameBy } from './identified';
-import type { ReplacementNote } from './replacement';
-import { noteWords } from './replacement';
 import { amount, isNothing, laterWords, result, savingWords, tradingWords, yearsWords } from './amounts';
+import { identifiedUnder, nameBy } from './identified';
+import { noteWords } from './replacement';
+import type { ReplacementNote } from './replacement';
 
 /** What more income can cost and the plan does not know. */
 export const BAND_LEFT_OUT =

@@ -1,8 +1,8 @@
+import { inForce } from '../../../base/dated';
 import { dayFrom } from '../../../base/day';
 import { Decimal, NIL } from '../../../base/decimal';
-import { inForce } from '../../../base/dated';
-import type { Bands, Profile, Schedule } from '../profile';
 import type { FilingStatus } from '../../../engine/settings';
+import type { Bands, Profile, Schedule } from '../profile';
 
 /** A year's amounts for one filing status, read once. */
 export interface YearLaw {

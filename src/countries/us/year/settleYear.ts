@@ -1,9 +1,9 @@
 import { Decimal, NIL } from '../../../base/decimal';
+import type { Settings } from '../../../engine/settings';
 import type { Profile } from '../profile';
 import { carryoverWorksheet } from './carryover';
 import { incomeTax, investmentTax, yearLaw, type YearLaw } from './incomeTax';
 import { net, type Netting } from './netting';
-import type { Settings } from '../../../engine/settings';
 import type { TaxFigure, TaxYear } from './taxYear';
 
 /** The year's own short- and long-term results, signed. */

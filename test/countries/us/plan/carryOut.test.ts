@@ -9,7 +9,6 @@ import { harvestLoss } from '../../../../src/functions/harvestLoss';
 import { washSaleRisk } from '../../../../src/functions/washSaleRisk';
 import { projectedTrades, unitOf, type Household } from '../../../../src/plan/household';
 import type { Suggestion } from '../../../../src/plan/plan';
-import { plannerOf } from './support';
 import type { Cell, Range } from '../../../../src/table/cell';
 import { readText } from '../../../../src/table/readCell';
 import {
@@ -29,6 +28,7 @@ import {
   SETTINGS,
   type Purchase,
 } from './household';
+import { plannerOf } from './support';
 import { AS_OF } from './support';
 
 /**

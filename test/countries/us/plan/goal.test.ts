@@ -1,7 +1,7 @@
-import { readSettings } from '../../../../src/table/settings';
-import { plan, type Given } from './support';
 import { planTable } from '../../../../src/table/planTable';
 import { readText } from '../../../../src/table/readCell';
+import { readSettings } from '../../../../src/table/settings';
+import { plan, type Given } from './support';
 
 /** Short-term gains of 5,000 to meet; three clean losses of 4,900, 3,000 and 1,200. */
 const LOSERS: Given = {

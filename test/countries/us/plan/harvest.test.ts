@@ -3,11 +3,11 @@ import { isoDay } from '../../../../src/base/day';
 import { NIL } from '../../../../src/base/decimal';
 import { exactNumber } from '../../../../src/base/exact';
 import { finish } from '../../../../src/base/steps';
-import { householdYear } from '../../../../src/countries/us/plan/householdYear';
-import { bestSet } from '../../../../src/countries/us/plan/choose';
-import { sift } from '../../../../src/countries/us/plan/candidates';
-import { scales } from '../../../../src/countries/us/plan/scales';
 import { US } from '../../../../src/countries/us/law';
+import { sift } from '../../../../src/countries/us/plan/candidates';
+import { bestSet } from '../../../../src/countries/us/plan/choose';
+import { householdYear } from '../../../../src/countries/us/plan/householdYear';
+import { scales } from '../../../../src/countries/us/plan/scales';
 import { asked, chosen, plan, words, type Given } from './support';
 
 const symbols = (given: Given): string[] => plan(given).suggestions.map(suggestion => suggestion.lot.symbol);

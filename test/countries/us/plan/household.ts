@@ -1,6 +1,6 @@
-import { netsHere } from '../../../../src/countries/us/nets';
 import fc from 'fast-check';
 import { exactNumber } from '../../../../src/base/exact';
+import { netsHere } from '../../../../src/countries/us/nets';
 import { recognised } from '../../../../src/engine/recognised';
 import { openLots } from '../../../../src/functions/openLots';
 import type { Suggestion } from '../../../../src/plan/plan';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { US } from '../../../../src/countries/us/law';
 import { finish } from '../../../../src/base/steps';
+import { US } from '../../../../src/countries/us/law';
 import { sift } from '../../../../src/countries/us/plan/candidates';
 import { bestSet } from '../../../../src/countries/us/plan/choose';
 import { householdYear } from '../../../../src/countries/us/plan/householdYear';
