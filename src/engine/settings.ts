@@ -73,7 +73,7 @@ export interface Settings {
   readonly tacking: Tacking;
 }
 
-/** The United States, whose law the engine and the plan speak themselves. */
+/** The law whose settings are checked against each other. */
 export const isUs = ({ country }: Pick<Settings, 'country'>): boolean => country === 'US';
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -5,6 +5,7 @@ import type { Trade } from '../engine/records';
 import type { Unit } from '../engine/unit';
 import { buyAgainOn, opens } from '../engine/window';
 import type { Household } from './household';
+import { accountName } from './lotIds';
 import type { Reason } from './plan';
 import { carriedThrough } from './whatIf';
 
@@ -29,6 +30,12 @@ export interface BuyFacts extends Omit<BuyAnswer, 'whose' | 'why'> {
     | { readonly kind: 'spelling'; readonly other: string }
     | null;
 }
+
+/** Whose sales they are, and in which account. */
+export const sellersOf = ({ losses }: BuyFacts): string =>
+  [...new Set(losses.map(({ sale: { account } }) => `${account.owner.name}, ${accountName(account)}`))].join(
+    '; ',
+  );
 
 export interface LossAtStake {
   readonly sale: Trade;
@@ -89,7 +96,8 @@ export function unitForSymbol(household: Household, symbol: string): Unit | unde
   return household.units.get(row?.book ?? household.securities.get(symbol)?.book ?? symbol);
 }
 
-const groupOf = ({ trades, lots, securities }: Household, symbol: string): string =>
+/** The substantially identical group that the tables put a symbol in. */
+export const groupOf = ({ trades, lots, securities }: Household, symbol: string): string =>
   securities.get(symbol)?.group ??
   trades.find(trade => trade.symbol === symbol)?.group ??
   lots.find(lot => lot.symbol === symbol)?.group ??

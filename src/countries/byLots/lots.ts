@@ -8,8 +8,7 @@ import { recognised, type Recognised } from '../../engine/recognised';
 import { recentFirst } from '../../engine/select';
 import { dispositionsOf } from '../../engine/dispositions';
 import type { Unit } from '../../engine/unit';
-import { mayBuy, doNotBuyList, type BuyAnswer, type BuyFacts } from '../../plan/buyCheck';
-import { accountName } from '../../plan/lotIds';
+import { doNotBuyList, groupOf, mayBuy, sellersOf, type BuyAnswer, type BuyFacts } from '../../plan/buyCheck';
 import type { WashRisk } from '../../plan/plan';
 import { clearDay } from '../../plan/clearDay';
 import { projectedTrades, type Household } from '../../plan/household';
@@ -176,19 +175,15 @@ function inWordsOf(law: LotLaw, household: Household, facts: BuyFacts): BuyAnswe
   const day = Math.max(...losses.map(({ sale }) => sale.day));
   const text = window.buy({ day, loss: lossAtStake, notBefore });
   const doubt = 'It may be the same security as what was sold at a loss.';
-  const sellers = losses.map(({ sale }) => `${sale.account.owner.name}, ${accountName(sale.account)}`);
   return {
     symbol,
     buy,
     notBefore,
     lossAtStake,
-    whose: [...new Set(sellers)].join('; '),
+    whose: sellersOf(facts),
     why: [...(buy === 'Review' ? [{ text: doubt, cite: null }] : []), { text, cite: null }],
   };
 }
-
-const groupOf = ({ securities, trades, lots }: Household, symbol: string): string =>
-  securities.get(symbol)?.group ?? [...trades, ...lots].find(one => one.symbol === symbol)?.group ?? symbol;
 
 /** Losses of sales of the as-of day's year, by identical group. */
 function lossesOfYear(country: LotLaw, household: Household): Map<string, Money> {

@@ -1,3 +1,4 @@
+import { groupOf } from '../../plan/buyCheck';
 import { dayFrom, type Day } from '../../base/day';
 import { fromDecimal, roundCent, type Decimal } from '../../base/decimal';
 import { portion, toCent, ZERO, type Money } from '../../base/exact';
@@ -228,16 +229,14 @@ function reasonsFor(country: Law, sale: Omit<Suggestion, 'reasons'>): Reason[] {
 }
 
 /** The first security named instead that is another one and not sold by the plan. */
-function replacementFor(
-  { securities, trades, lots }: Household,
-  lot: StatedLot,
-  sold: ReadonlySet<string>,
-): Replacement | null {
+function replacementFor(household: Household, lot: StatedLot, sold: ReadonlySet<string>): Replacement | null {
+  const { securities } = household;
   const own = securities.get(lot.symbol);
   const named = lot.replacements.length > 0 ? lot.replacements : (own?.replacements ?? []);
-  const groupOf = (symbol: string): string =>
-    securities.get(symbol)?.group ?? [...trades, ...lots].find(one => one.symbol === symbol)?.group ?? symbol;
-  const symbol = named.find(one => groupOf(one) !== lot.group && !sold.has(groupOf(one)));
+  const symbol = named.find(one => {
+    const group = groupOf(household, one);
+    return group !== lot.group && !sold.has(group);
+  });
   if (symbol === undefined) return null;
   const [index, other] = [own?.index ?? null, securities.get(symbol)?.index ?? null];
   const isSame = index !== null && other !== null && index.toUpperCase() === other.toUpperCase();

@@ -1,7 +1,5 @@
-import type { BuyAnswer } from '../../plan/buyCheck';
-import type { BuyFacts } from '../../plan/buyCheck';
+import { sellersOf, type BuyAnswer, type BuyFacts } from '../../plan/buyCheck';
 import type * as told from '../../plan/plan';
-import { accountName } from '../../plan/lotIds';
 import type * as found from './plan/shapes';
 import type { Fact } from './plan/shapes';
 import { noteText } from './words/replacement';
@@ -54,14 +52,13 @@ export function toldPlanner(planner: found.Planner): told.Planner<TaxYear> {
 
 /** May it be bought, and whose loss would the purchase wash? */
 export function toldBuy(facts: BuyFacts): BuyAnswer {
-  const { symbol, buy, notBefore, lossAtStake, losses } = facts;
-  const sellers = losses.map(({ sale }) => `${sale.account.owner.name}, ${accountName(sale.account)}`);
+  const { symbol, buy, notBefore, lossAtStake } = facts;
   return {
     symbol,
     buy,
     notBefore,
     lossAtStake,
-    whose: [...new Set(sellers)].join('; '),
+    whose: sellersOf(facts),
     why: sayAll(buyFacts(facts)),
   };
 }

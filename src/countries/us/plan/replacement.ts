@@ -1,5 +1,5 @@
 import type { Holding } from '../../../engine/holdings';
-import { mayBuy } from '../../../plan/buyCheck';
+import { groupOf, mayBuy } from '../../../plan/buyCheck';
 import type { Household } from '../../../plan/household';
 import type { ReplacementGrade } from '../../../plan/plan';
 import type { ReplacementNote } from '../words/replacement';
@@ -58,12 +58,6 @@ function whyNot(
   const answer = mayBuy(household, symbol);
   return answer.buy === 'No' ? { code: 'notBefore', symbol, day: answer.notBefore! } : null;
 }
-
-export const groupOf = ({ securities, trades, lots }: Household, symbol: string): string =>
-  securities.get(symbol)?.group ??
-  trades.find(trade => trade.symbol === symbol)?.group ??
-  lots.find(lot => lot.symbol === symbol)?.group ??
-  symbol;
 
 function weigh(household: Household, holding: Holding, symbol: string): Replacement {
   const notes: ReplacementNote[] = [];
