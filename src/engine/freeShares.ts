@@ -1,4 +1,4 @@
-import { ZERO, type Shares } from '../base/exact';
+import type { Shares } from '../base/exact';
 import type { Acquisition } from './ledger';
 
 /**
@@ -17,12 +17,3 @@ export function keepingFree<T>(acquisition: Acquisition, move: () => T): T {
   changeFree(acquisition, free - acquisition.free);
   return moved;
 }
-
-/** Of an acquisition as it stands, what could still replace: always what `free` says. */
-export const countedFree = ({ effect, lots, sold }: Acquisition): Shares =>
-  effect === 'none'
-    ? ZERO
-    : [...lots.flatMap(({ runs }) => runs.filter(({ replaced }) => !replaced)), ...(sold ?? [])].reduce(
-        (sum, { shares }) => sum + shares,
-        ZERO,
-      );

@@ -2,7 +2,7 @@ import { priceFromText, ratio, ZERO, type Ratio } from '../base/exact';
 import { folded } from '../base/text';
 import { isBlank, type Cell } from './cell';
 import { decimalsOf, plainDigits } from './numbers';
-import { FAULTS, isFault, quoted, type Fault } from './faults';
+import { FAULTS, quoted, type Fault } from './faults';
 
 /** New shares for each old one, and whether the cell says so in words (`10:1`, `1 for 3`) or by a number alone. */
 export interface ReadRatio {
@@ -41,8 +41,6 @@ export function readRatio(cell: Cell): ReadRatio | Fault {
   if (exact === null || exact === ZERO) return FAULTS.positive(cell);
   return { ratio: simplest(value, decimalsOf(cell)) ?? ratio(exact, UNIT), isSpelled: false };
 }
-
-export const isReadRatio = (value: ReadRatio | Fault): value is ReadRatio => !isFault(value);
 
 const EXACT = { within: 1e-12, upTo: 10_000 };
 /** A third is often typed as 0.3333. */

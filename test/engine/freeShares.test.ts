@@ -1,10 +1,20 @@
 import fc from 'fast-check';
-import { countedFree } from '../../src/engine/freeShares';
+import { ZERO, type Shares } from '../../src/base/exact';
+import type { Acquisition } from '../../src/engine/ledger';
 import type { Trade } from '../../src/engine/records';
 import type { Rules } from '../../src/engine/rules';
 import { settle } from '../../src/engine/settle';
 import { history } from './histories';
 import { account, trade, US_RULES } from './support';
+
+/** Of an acquisition as it stands, what could still replace: always what `free` says. */
+const countedFree = ({ effect, lots, sold }: Acquisition): Shares =>
+  effect === 'none'
+    ? ZERO
+    : [...lots.flatMap(({ runs }) => runs.filter(({ replaced }) => !replaced)), ...(sold ?? [])].reduce(
+        (sum, { shares }) => sum + shares,
+        ZERO,
+      );
 
 /** Of every purchase, what is told to be able to replace is what its lots and its sold shares hold of it. */
 const disagreeing = (trades: readonly Trade[], rules: Rules): string[] =>

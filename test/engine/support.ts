@@ -3,7 +3,8 @@ import { Decimal } from '../../src/base/decimal';
 import { exact, ZERO } from '../../src/base/exact';
 import { ACTIONS, type Action } from '../../src/engine/actions';
 import type { Account, AccountKind, Asset, LotMethod, Trade } from '../../src/engine/records';
-import { readRatio, isReadRatio } from '../../src/table/ratio';
+import { isFault } from '../../src/table/faults';
+import { readRatio } from '../../src/table/ratio';
 import type { Rules } from '../../src/engine/rules';
 
 /** The US rule as RULES readers know it, spelled out so that engine tests need no law file and no settings. */
@@ -70,7 +71,7 @@ export function trade(fields: TradeFields): Trade {
     option: null,
     quantity: by ? ZERO : exact(fields.quantity),
     isRounded: false,
-    ratio: by && isReadRatio(by) ? by.ratio : null,
+    ratio: by && !isFault(by) ? by.ratio : null,
     into: null,
     basisShare: null,
     amount: fields.amount === undefined ? ZERO : exact(fields.amount),

@@ -1,9 +1,10 @@
-import { isReadRatio, readRatio } from '../../src/table/ratio';
+import { isFault } from '../../src/table/faults';
+import { readRatio } from '../../src/table/ratio';
 
 describe('ratios of splits', () => {
   const fraction = (cell: string | number): string | null => {
     const read = readRatio(cell);
-    return isReadRatio(read)
+    return !isFault(read)
       ? (Number(read.ratio.numerator) / Number(read.ratio.denominator)).toFixed(10)
       : null;
   };

@@ -23,6 +23,3 @@ export const LONG_MONTHS = 12;
 export const COIN_RATE: readonly Dated<string>[] = [
   { since: '2022-04-01', value: '0.30', cite: 'Income-tax Act 1961 s. 115BBH' },
 ];
-
-/** Years a loss may be carried forward. */
-export const CARRY_YEARS = 8;
