@@ -14,7 +14,7 @@ export interface Held {
 const known = new WeakMap<Household, ReadonlyMap<StatedLot, Held>>();
 
 /** Every row of Lots that the settlement knows. */
-export function heldIn(household: Household): ReadonlyMap<StatedLot, Held> {
+export function heldBy(household: Household): ReadonlyMap<StatedLot, Held> {
   let held = known.get(household);
   if (!held) {
     const found = new Map<StatedLot, Held>();
@@ -28,7 +28,7 @@ export function heldIn(household: Household): ReadonlyMap<StatedLot, Held> {
 
 /** An answer about a row of Lots, or why there is none. */
 export function askOf<A>(household: Household, lot: StatedLot, answer: (held: Held) => A): A | Problem {
-  const held = heldIn(household).get(lot);
+  const held = heldBy(household).get(lot);
   return held
     ? answer(held)
     : problemAt('Lots', lot.source.row, null, {

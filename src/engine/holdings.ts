@@ -1,4 +1,4 @@
-import { type Day } from '../base/day';
+import type { Day } from '../base/day';
 import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
 import type { Problem } from '../base/problem';

@@ -1,4 +1,4 @@
-import { type Day } from '../base/day';
+import type { Day } from '../base/day';
 import { askStrictly } from '../session/ask';
 import type { Cell } from '../table/cell';
 import { GAINS_HEADINGS } from '../table/gainsTable';

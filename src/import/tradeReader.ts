@@ -1,10 +1,10 @@
 import { size, ZERO, type Shares } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
 import { readText } from '../table/readCell';
-import { type AccountOf } from './accounts';
+import type { AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
 import { figuresOf, toldTrade } from './figures';
-import { type Hints } from './hints';
+import type { Hints } from './hints';
 import { cellOf, cellsOf, type Record } from './recognise';
 import { MONEY, pairOf, securityOf } from './security';
 import { QUESTIONS, symbolOf } from './questions';

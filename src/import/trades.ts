@@ -4,7 +4,7 @@ import { exactNumber, size, ZERO } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
 import { problemAt } from '../table/faults';
 import { accountsOf, type AccountOf } from './accounts';
-import { type Draft } from './draft';
+import type { Draft } from './draft';
 import { priceCell } from './figures';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';

@@ -1,4 +1,4 @@
-import { type Day } from '../base/day';
+import type { Day } from '../base/day';
 import { ZERO, type Money } from '../base/exact';
 import type { Disposition } from '../engine/ledger';
 import type { Trade } from '../engine/records';

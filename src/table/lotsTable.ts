@@ -4,7 +4,7 @@ import { grossOf } from './amounts';
 import type { Range } from './cell';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
-import { type RowProblem } from './rowProblem';
+import type { RowProblem } from './rowProblem';
 import { problemAt, isFault } from './faults';
 
 export type LotKey =

@@ -1,5 +1,5 @@
 import { spokenDay } from '../../base/day';
-import type { LotLaw } from '../country';
+import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { DISCOUNT_MONTHS } from './law';
 import { australianYear, laterRate, LINES, taxedShare, taxYearOf } from './year';

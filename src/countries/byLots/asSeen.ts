@@ -4,7 +4,7 @@ import type { Action } from '../../engine/actions';
 import { isSheltered, type Trade } from '../../engine/records';
 import type { HouseholdTables } from '../../plan/household';
 import { problemAt } from '../../table/faults';
-import type { LotLaw } from '../country';
+import type { LotLaw } from '../laws';
 import { personOf } from '../person';
 
 /** What was told as this law sees it, and what it does not cover, by book. */

@@ -17,7 +17,8 @@ import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { GAINS_HEADINGS } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
-import { mayBuyAt, noRisk, type DatedGain, type LotLaw } from '../country';
+import type { DatedGain } from '../country';
+import { mayBuyAt, noRisk, type LotLaw } from '../laws';
 
 /** What a sale of as many shares as the row has would take: the lot itself, or what the law has sold first. */
 export function salesOf(

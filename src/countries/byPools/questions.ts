@@ -6,7 +6,7 @@ import type { BuyAnswer } from '../../plan/buyCheck';
 import { FORESEEN, projectedTrades } from '../../plan/household';
 import type { Household } from '../../plan/household';
 import type { WashRisk } from '../../plan/plan';
-import { mayBuyAt, noRisk, type PoolLaw } from '../country';
+import { mayBuyAt, noRisk, type PoolLaw } from '../laws';
 import { personOf } from '../person';
 import { isPooled, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';

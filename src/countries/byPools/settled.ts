@@ -1,7 +1,7 @@
 import type { Day } from '../../base/day';
 import { exact, least, ratio, scaled, ZERO, type Money, type Shares } from '../../base/exact';
 import { grouped } from '../../base/grouped';
-import { type Problem } from '../../base/problem';
+import type { Problem } from '../../base/problem';
 import {
   isPlanned,
   isSheltered,
@@ -12,7 +12,7 @@ import {
 } from '../../engine/records';
 import type { Household } from '../../plan/household';
 import { problemAt } from '../../table/faults';
-import type { PoolLaw } from '../country';
+import type { PoolLaw } from '../laws';
 import { personOf } from '../person';
 import { byGroup, historyOf, movement, type History, type PoolEvent } from './history';
 import type { Settled } from './pool';

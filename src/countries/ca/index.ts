@@ -1,7 +1,7 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
-import type { PoolLaw } from '../country';
+import type { PoolLaw } from '../laws';
 import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
 import { canadianYear, laterRate, LINES } from './year';
 

@@ -1,7 +1,8 @@
 import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
-import { sumOf, gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import type { DatedGain, YearFigures } from '../country';
+import { sumOf, gainsAndLosses, yearRow } from '../figures';
 import { ofYear } from '../years';
 
 export const LINES = [

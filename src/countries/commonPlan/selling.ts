@@ -15,7 +15,8 @@ import { byGroup, historyOf } from '../byPools/history';
 import { riskOfPool } from '../byPools/questions';
 import { questionsOf, settledGroups, type Question } from '../byPools/settled';
 import { datedGains } from '../byPools/tables';
-import type { DatedGain, LotLaw, PoolLaw } from '../country';
+import type { DatedGain } from '../country';
+import type { LotLaw, PoolLaw } from '../laws';
 import { byParts, type Outcome, type Part, type Sold } from './parts';
 
 /** The taxpayer's gains, asked "and if these lots were sold on the as-of day?". */

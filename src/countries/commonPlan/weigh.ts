@@ -4,7 +4,7 @@ import { exact, most, portion, ZERO, type Money, type Shares } from '../../base/
 import type { StatedLot } from '../../engine/records';
 import { presentValue } from '../../plan/deferral';
 import type { Household } from '../../plan/household';
-import type { Law } from '../country';
+import type { Law } from '../laws';
 import type { Sold } from './parts';
 import type { Selling } from './selling';
 

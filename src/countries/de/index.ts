@@ -1,7 +1,7 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
 import { inForce } from '../../base/dated';
-import type { LotLaw } from '../country';
+import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { FLAT_RATE, PRIVATE_MONTHS } from './law';
 import { germanYear, LINES } from './year';

@@ -3,7 +3,8 @@ import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../base/dated';
 import { decimalCell } from '../../table/amounts';
-import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
+import type { DatedGain, YearFigures } from '../country';
+import { sumOf, yearRow } from '../figures';
 import { ofYear as gainsOfYear } from '../years';
 import { FLAT_RATE, FUND_EXEMPTION, PRIVATE_SALES_LIMIT, SAVER_ALLOWANCE } from './law';
 

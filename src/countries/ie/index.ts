@@ -1,7 +1,7 @@
 import { spokenDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
-import type { LotLaw } from '../country';
+import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS } from '../byLots/noWindow';
 import { boughtWords } from '../boughtWords';
 import { FOUR_WEEKS } from './law';

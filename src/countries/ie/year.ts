@@ -3,7 +3,8 @@ import { Decimal, leastOf, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../base/dated';
 import { decimalCell } from '../../table/amounts';
-import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import type { DatedGain, YearFigures } from '../country';
+import { gainsAndLosses, yearRow } from '../figures';
 import { ofYear as gainsOfYear } from '../years';
 import { EXEMPTION, RATE } from './law';
 

@@ -4,7 +4,8 @@ import { ZERO } from '../../base/exact';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../base/dated';
 import { decimalCell } from '../../table/amounts';
-import { sumOf, yearRow, type DatedGain, type YearFigures } from '../country';
+import type { DatedGain, YearFigures } from '../country';
+import { sumOf, yearRow } from '../figures';
 import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
 import { COIN_RATE, EXEMPTION, RATES } from './law';
 

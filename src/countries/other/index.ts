@@ -3,7 +3,7 @@ import { ZERO, type Money } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
 import { isSheltered } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
-import type { LotLaw } from '../country';
+import type { LotLaw } from '../laws';
 import { boughtWords } from '../boughtWords';
 import { OTHER_LINES, otherYear } from './year';
 

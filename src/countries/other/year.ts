@@ -1,7 +1,8 @@
 import { leastOf, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
-import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import type { DatedGain, YearFigures } from '../country';
+import { gainsAndLosses, yearRow } from '../figures';
 import { ofYear as gainsOfYear } from '../years';
 
 export const OTHER_LINES = ['net', 'gains', 'losses', 'deduction', 'losses carried forward', 'tax'] as const;

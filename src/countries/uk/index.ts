@@ -1,7 +1,7 @@
 import { spokenDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
-import type { PoolLaw } from '../country';
+import type { PoolLaw } from '../laws';
 import { isPooled } from '../byPools/history';
 import { POOLED_FROM } from './law';
 import { DAYS_AFTER, identify } from './identify';

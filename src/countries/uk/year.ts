@@ -4,7 +4,8 @@ import { ZERO } from '../../base/exact';
 import { inForce } from '../../base/dated';
 import type { Settings } from '../../engine/settings';
 import { decimalCell } from '../../table/amounts';
-import { gainsAndLosses, yearRow, type DatedGain, type YearFigures } from '../country';
+import type { DatedGain, YearFigures } from '../country';
+import { gainsAndLosses, yearRow } from '../figures';
 import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
 import { BASIC_BAND, EXEMPT_AMOUNT, RATES } from './law';
 

@@ -1,7 +1,7 @@
 import { yearOf } from '../../base/day';
 import { most, ZERO, type Money } from '../../base/exact';
 import type { Problem } from '../../base/problem';
-import { type Steps } from '../../base/steps';
+import type { Steps } from '../../base/steps';
 import { dispositionsOf } from '../../engine/dispositions';
 import { recognised } from '../../engine/recognised';
 import type { Trade } from '../../engine/records';
@@ -10,7 +10,7 @@ import { doNotBuyList, mayBuy } from '../../plan/buyCheck';
 import { projectedTrades, unitOf, type Household } from '../../plan/household';
 import type { Planner, Suggestion } from '../../plan/plan';
 import { sellOn, type Sale } from '../../plan/whatIf';
-import { heldIn, askOf, type Held } from '../held';
+import { heldBy, askOf, type Held } from '../held';
 import { openTable } from '../openTable';
 import type { Settlement } from '../settlement';
 import type { ShownYear } from '../shownYear';
@@ -109,7 +109,7 @@ function lossOf({ asOf, rules }: Household, { unit, holding }: Held): Money {
 function likelyLoss(household: Household, sales: readonly Suggestion[]): Money {
   const byAccount = new Map<string, Sale[]>();
   for (const { lot, quantity } of sales) {
-    const held = heldIn(household).get(lot);
+    const held = heldBy(household).get(lot);
     if (!held) return ZERO;
     const { key } = lot.account;
     byAccount.set(key, [...(byAccount.get(key) ?? []), { holding: held.holding, shares: quantity }]);

@@ -1,4 +1,4 @@
-import { type Day } from '../../../base/day';
+import type { Day } from '../../../base/day';
 import { ZERO } from '../../../base/exact';
 import type { Disposition } from '../../../engine/ledger';
 import type { CarriedOut, PlanOutcome, Proposed } from '../../../plan/carriedOut';

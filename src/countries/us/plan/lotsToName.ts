@@ -1,4 +1,4 @@
-import { type Decimal } from '../../../base/decimal';
+import type { Decimal } from '../../../base/decimal';
 import { isSheltered, type Source, type Trade } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
 import type { Household } from '../../../plan/household';

@@ -1,4 +1,4 @@
-import { type Day } from '../../../base/day';
+import type { Day } from '../../../base/day';
 import { ZERO, type Money, type Shares } from '../../../base/exact';
 import { ACTIONS } from '../../../engine/actions';
 import type { Holding } from '../../../engine/holdings';

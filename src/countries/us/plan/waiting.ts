@@ -1,4 +1,4 @@
-import { type Day } from '../../../base/day';
+import type { Day } from '../../../base/day';
 import { ZERO } from '../../../base/exact';
 import type { Unit } from '../../../engine/unit';
 import { daysToAsk } from '../../../plan/clearDay';

@@ -1,5 +1,5 @@
 import { spokenDay, type Day } from '../../../base/day';
-import { type Decimal } from '../../../base/decimal';
+import type { Decimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
 import type { Asset, Term } from '../../../engine/records';
 import type { Reason } from '../../../plan/plan';
