@@ -1,5 +1,6 @@
 import { readText } from '../table/readCell';
-import { optionOf, readSymbolText } from '../table/symbol';
+import { optionOf } from '../table/optionSymbol';
+import { readSymbolText } from '../table/symbol';
 import type { Hints } from './hints';
 import { cellOf, isMissing, type Record } from './recognise';
 

@@ -6,7 +6,7 @@ import type { SettledHousehold } from '../session/ask';
 import { isBlank } from '../table/cell';
 import { readText } from '../table/readCell';
 import { columnAt } from '../table/headings';
-import { amountOf, LOT_FIELDS, lotsTable, valueOf, type LotsTable } from '../table/lotsTable';
+import { LOT_FIELDS, lotsTable, valueOf, type LotsTable } from '../table/lotsTable';
 import { TRADE_FIELDS } from '../table/tradesTable';
 import { isFault } from '../table/faults';
 
@@ -112,9 +112,9 @@ function lossesByRow({ tables }: Opened): ReadonlyMap<number, Money> {
 
 function lossOf(row: LotsTable['rows'][number]): Money {
   const quantity = row.amount('quantity');
-  const basis = amountOf(row, 'basis');
+  const basis = row.amount('basis');
   const value = isFault(quantity) ? null : valueOf(row, quantity, null);
-  return basis !== null && value !== null && basis > value ? basis - value : ZERO;
+  return !isFault(basis) && value !== null && basis > value ? basis - value : ZERO;
 }
 
 /** Only where the cell is blank and the name leaves no doubt. */

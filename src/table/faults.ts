@@ -44,8 +44,9 @@ export const FAULTS = {
   } satisfies Fault,
   option: (cell: Cell): Fault => ({
     code: 'notAnOption',
-    found: `${quoted(cell)} looks like an option and cannot be read as one`,
-    remedy: 'write it as XYZ270115C00095000 or XYZ 01/15/2027 95.00 C, or put Option under Asset',
+    found: `${quoted(cell)} looks like an option, and what it is written on cannot be read`,
+    remedy:
+      'write it as XYZ270115C00095000 or XYZ 01/15/2027 95.00 C, or put Option under Asset and the stock under Identical to',
   }),
   blank: (what: string): Fault => ({ code: 'blank', found: 'the cell is blank', remedy: `enter ${what}` }),
   day: (cell: Cell): Fault => ({

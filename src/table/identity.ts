@@ -1,6 +1,6 @@
 import { nameKey } from '../base/text';
 import type { Asset, OptionTerms } from '../engine/records';
-import { CONTRACT_SIZE, looksLikeOption, optionOf } from './symbol';
+import { CONTRACT_SIZE, looksLikeOption, optionOf } from './optionSymbol';
 
 /** What a row says about what its symbol is and what it is identical to. */
 export interface IdentityCells {
@@ -18,6 +18,8 @@ export interface Identities {
   bookOf(symbol: string): string;
   assetOf(symbol: string): Asset;
   optionOf(symbol: string): OptionTerms | null;
+  /** An option, by its words or by its Asset, of which the tables do not tell what it is written on. */
+  isUnreadOption(symbol: string): boolean;
   /** Symbols that may be the same security in another spelling: by punctuation, by a word, by twin letters. */
   lookalikesOf(symbol: string): readonly string[];
 }
@@ -54,13 +56,14 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     if (asset !== null && symbol !== '' && !assets.has(symbol)) assets.set(symbol, asset);
   }
   const assetOf = (symbol: string): Asset => assets.get(symbol) ?? (optionOf(symbol) ? 'option' : 'stock');
+  const symbols = new Set(rows.map(({ symbol }) => symbol));
   const underlyings = new Map<string, string>();
   for (const { symbol, identicalTo, becomes } of rows) {
     if (symbol === '') continue;
     if (assetOf(symbol) === 'option') {
-      const underlying =
-        identicalTo || optionOf(symbol)?.underlying || underlyings.get(symbol) || firstWord(symbol);
-      if (identicalTo !== '' || !underlyings.has(symbol)) underlyings.set(symbol, underlying);
+      const underlying = identicalTo || optionOf(symbol)?.underlying || underlyingIn(symbol, symbols);
+      if (underlying !== null && (identicalTo !== '' || !underlyings.has(symbol)))
+        underlyings.set(symbol, underlying);
     } else if (identicalTo !== '') groups.join(symbol, identicalTo);
     if (becomes?.isSame) groups.join(symbol, becomes.symbol);
   }
@@ -75,10 +78,11 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     return { underlying, group: groups.root(underlying), right, size };
   };
   const terms = new Map([...underlyings].map(([symbol, of]) => [symbol, termsOf(symbol, of)!]));
-  const symbols = new Set(rows.map(({ symbol }) => symbol));
+  const isUnreadOption = (symbol: string): boolean =>
+    assetOf(symbol) === 'option' ? !terms.has(symbol) : looksLikeOption(symbol);
   for (const symbol of symbols) {
     // Whatever such a row is, it may be about the stock that its words name.
-    if (!looksLikeOption(symbol) || assetOf(symbol) === 'option') continue;
+    if (!isUnreadOption(symbol)) continue;
     for (const word of wordsOf(symbol)) if (symbols.has(word)) books.join(inBook(symbol), inBook(word));
   }
   const alike = new Map<string, Set<string>>();
@@ -97,6 +101,7 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     groupOf: symbol => groups.root(symbol),
     bookOf: symbol => books.root(groups.root(symbol)),
     assetOf,
+    isUnreadOption,
     optionOf: symbol => terms.get(symbol) ?? termsOf(symbol, optionOf(symbol)?.underlying),
     lookalikesOf: symbol =>
       [
@@ -129,5 +134,19 @@ function wordsOf(symbol: string): string[] {
   return symbol.includes(' ') ? words.filter(word => word.length > 1) : words.slice(0, 1);
 }
 
-/** An option that says nothing else about what it is written on begins with it: `XYZ LEAPS 95`. */
-const firstWord = (symbol: string): string => /^[-.]?([A-Z.]+)/.exec(symbol)?.[1] ?? symbol;
+/** Words that no stock is called by where they stand first. */
+const NO_TICKER =
+  /^(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|CALLS?|PUTS?|OPTIONS?|LEAPS?|BUY|SELL|LONG|SHORT|BOUGHT|SOLD|OPEN|CLOSE|RIGHTS?|THE|MY)$/;
+
+/**
+ * What an option is written on, by its words alone: the one of them that is a symbol of the tables, else the first
+ * where it can be a ticker (`XYZ LEAPS 95`). Null where nothing tells.
+ */
+function underlyingIn(symbol: string, symbols: ReadonlySet<string>): string | null {
+  const words = symbol.replace(/^[-.]/, '').split(/[^A-Z.]+/);
+  const known = [...new Set(words)].filter(word => word !== symbol && symbols.has(word));
+  if (known.length === 1) return known[0]!;
+  const first = words[0]!;
+  const canBeTicker = /^[A-Z]{1,6}(?:\.[A-Z]{1,2})?$/.test(first) && !NO_TICKER.test(first);
+  return known.length === 0 && canBeTicker && first !== symbol && words.length > 1 ? first : null;
+}

@@ -11,7 +11,7 @@ import { inHome, rateOf } from './currency';
 import { NEAR } from './fees';
 import type { TableRow } from './headings';
 import type { Identities } from './identity';
-import { amountOf, priceOf, valueOf, type LotKey, type LotsTable } from './lotsTable';
+import { priceOf, statedValueOf, valueOf, type LotKey, type LotsTable } from './lotsTable';
 import { decimalsOf } from './numbers';
 import {
   FaultFinder,
@@ -22,7 +22,7 @@ import {
   type Blamed,
   type RowProblem,
 } from './rowProblem';
-import { looksLikeOption, readSymbolText } from './symbol';
+import { readSymbolText } from './symbol';
 import { problemAt, FAULTS, isFault, type Fault } from './faults';
 
 /** Rows to lots. A bad row becomes problems that spoil its symbol's group; one without a symbol spoils itself alone. */
@@ -80,8 +80,7 @@ class RowReader extends FaultFinder {
     const { row, identities } = this;
     const symbol = row.symbol('symbol');
     if (symbol === '') this.blame('Symbol', FAULTS.symbol);
-    if (looksLikeOption(symbol) && identities.assetOf(symbol) !== 'option')
-      this.blame('Symbol', FAULTS.option(row.cell('symbol')));
+    if (identities.isUnreadOption(symbol)) this.blame('Symbol', FAULTS.option(row.cell('symbol')));
     this.faults.push(...hiddenLetters(row));
     const quantity = this.checked('Quantity', row.amount('quantity'), exact(1));
     if (quantity <= ZERO) this.blame('Quantity', FAULTS.positive(row.cell('quantity')));
@@ -145,7 +144,7 @@ class RowReader extends FaultFinder {
       rateOf({ currency, rate: told('rate') }, home),
       null,
     );
-    if (row.isBlank('price') && row.isBlank('value')) return { cost, price: null };
+    if (priceOf(row) === null && statedValueOf(row) === null) return { cost, price: null };
     const today = told('priceRate');
     if (today === null && cost !== null) {
       this.blame('Price exchange rate', {
@@ -175,11 +174,11 @@ class RowReader extends FaultFinder {
     return total;
   }
 
-  /** Error text, a blank, anything that is no amount: a missing price, which leaves only this lot without figures. */
+  /** Error text, a blank, a zero, anything that is no amount: a missing price, which leaves only this lot without figures. */
   private value(quantity: Shares, option: OptionTerms | null): Money | null {
     const { row } = this;
     const price = priceOf(row);
-    const stated = amountOf(row, 'value');
+    const stated = statedValueOf(row);
     if (stated !== null && price !== null && this.faults.length === 0)
       this.mustAgree('Market value', stated, 'Price', 'price', grossOf(quantity, price, option));
     return valueOf(row, quantity, option);

@@ -5,7 +5,7 @@ import type { Range } from './cell';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
 import type { RowProblem } from './rowProblem';
-import { problemAt, isFault } from './faults';
+import { problemAt, isFault, type Fault } from './faults';
 
 export type LotKey =
   | 'symbol'
@@ -167,19 +167,20 @@ function firstAlike(table: LotsTable, { lots, tenths, part }: Suspicion): TableR
   return count >= lots ? first : null;
 }
 
-export function amountOf(row: TableRow<LotKey>, key: LotKey): Money | null {
-  const amount = row.isBlank(key) ? null : row.amount(key);
-  return amount === null || isFault(amount) || amount < ZERO ? null : amount;
-}
+/** A value or price of nothing is a missing one: what `=IFERROR(GOOGLEFINANCE(…); 0)` leaves of a security it does not know. */
+const told = <T extends bigint>(figure: T | Fault): T | null =>
+  isFault(figure) || figure <= ZERO ? null : figure;
 
-export function priceOf(row: TableRow<LotKey>): Price | null {
-  const price = row.isBlank('price') ? null : row.price('price');
-  return price === null || isFault(price) || price < ZERO ? null : price;
-}
+/** The market value that the row states, or null. */
+export const statedValueOf = (row: TableRow<LotKey>): Money | null =>
+  row.isBlank('value') ? null : told(row.amount('value'));
+
+export const priceOf = (row: TableRow<LotKey>): Price | null =>
+  row.isBlank('price') ? null : told(row.price('price'));
 
 /** What a lot is worth: its stated value as it stands, else Quantity × Price. */
 export function valueOf(row: TableRow<LotKey>, quantity: Shares, option: OptionTerms | null): Money | null {
-  const stated = amountOf(row, 'value');
+  const stated = statedValueOf(row);
   const price = priceOf(row);
   return stated ?? (price === null ? null : grossOf(quantity, price, option));
 }

@@ -9,7 +9,7 @@ const FIELDS: readonly Field<'symbol' | 'price'>[] = [
   { key: 'price', headings: ['Price', 'Last price', 'Current price'], needed: true },
 ];
 
-/** Prices by symbol; an error text is a missing price. */
+/** Prices by symbol; an error text or a zero is a missing price. */
 export function readPrices(range: Range): {
   prices: ReadonlyMap<string, Price>;
   problems: readonly Problem[];
@@ -18,7 +18,7 @@ export function readPrices(range: Range): {
   const prices = new Map<string, Price>();
   for (const row of table.rows) {
     const price = row.isBlank('price') ? null : row.price('price');
-    if (price !== null && !isFault(price) && price >= ZERO) prices.set(row.symbol('symbol'), price);
+    if (price !== null && !isFault(price) && price > ZERO) prices.set(row.symbol('symbol'), price);
   }
   return { prices, problems };
 }

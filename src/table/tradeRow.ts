@@ -25,7 +25,6 @@ import { readSaleLots, type SaleLots } from './lotCell';
 import { decimalsOf } from './numbers';
 import { readRatio } from './ratio';
 import { FaultFinder, hiddenLetters, type Blamed } from './rowProblem';
-import { looksLikeOption } from './symbol';
 import type { TradeKey } from './tradesTable';
 import { FAULTS, isFault, quoted, type Fault } from './faults';
 
@@ -55,8 +54,7 @@ export class TradeRowReader extends FaultFinder {
     const { row, identities } = this;
     const symbol = row.symbol('symbol');
     if (symbol === '') this.blame('Symbol', FAULTS.symbol);
-    if (looksLikeOption(symbol) && identities.assetOf(symbol) !== 'option')
-      this.blame('Symbol', FAULTS.option(row.cell('symbol')));
+    if (identities.isUnreadOption(symbol)) this.blame('Symbol', FAULTS.option(row.cell('symbol')));
     this.faults.push(...hiddenLetters(row));
     const moment = this.checked('Date', row.moment('date'), { day: 0, seconds: 0 });
     const time = this.checked('Time', readTime(row.cell('time')), null);
@@ -174,8 +172,7 @@ export class TradeRowReader extends FaultFinder {
     const { row } = this;
     const { money, place } = ACTIONS[action];
     const amount = this.optional('amount', 'Amount');
-    const price = row.isBlank('price') ? null : this.checked('Price', row.price('price'), null);
-    if (price !== null && price < ZERO) this.blame('Price', FAULTS.negative(row.cell('price')));
+    const price = this.price();
     const fees =
       (this.optional('fees', 'Fees') ?? ZERO) + (this.optional('commission', 'Commission') ?? ZERO);
     if (money === 'none' && action === 'split' && amount !== null && amount !== ZERO) {
@@ -192,11 +189,24 @@ export class TradeRowReader extends FaultFinder {
     if (amount === null && money === 'needed' && row.isBlank('amount')) {
       this.blame('Amount', FAULTS.blank(action === 'giftIn' ? "the donor's basis" : 'the amount paid'));
     }
-    if (row.isBlank('amount') && row.isBlank('price') && (money === 'cost' || money === 'proceeds')) {
-      this.blame('Amount', FAULTS.blank('the amount, or the price per share in Price'));
+    if (money === 'cost' || money === 'proceeds') {
+      if (row.isBlank('amount') && row.isBlank('price'))
+        this.blame('Amount', FAULTS.blank('the amount, or the price per share in Price'));
+      else if ((price ?? ZERO) === ZERO && (amount ?? ZERO) === ZERO) {
+        if (action === 'vest') this.blame('Amount', NO_VALUE_OF_VEST);
+        else if (price === ZERO && option === null) this.blame('Price', NO_PRICE);
+      }
     }
-    const gross = price === null || money === 'needed' ? null : grossOf(quantity, price, option);
-    return { amount: amount === null ? null : size(amount), fees: size(fees), price, gross };
+    const known = price === ZERO && (amount !== null || option === null) ? null : price;
+    const gross = known === null || money === 'needed' ? null : grossOf(quantity, known, option);
+    return { amount: amount === null ? null : size(amount), fees: size(fees), price: known, gross };
+  }
+
+  private price(): Price | null {
+    const { row } = this;
+    const price = row.isBlank('price') ? null : this.checked('Price', row.price('price'), null);
+    if (price !== null && price < ZERO) this.blame('Price', FAULTS.negative(row.cell('price')));
+    return price;
   }
 
   private lots(action: Action, quantity: Shares): SaleLots | null {
@@ -257,6 +267,19 @@ interface Figures extends Pick<Draft, 'amount' | 'fees' | 'gross'> {
 
 const NO_PICKS: readonly LotPick[] = [];
 const NO_LOTS: SaleLots = { picks: NO_PICKS, method: null };
+/** A price of nothing is a missing price; what has become worth nothing has its own word. */
+const NO_PRICE: Fault = {
+  code: 'priceZero',
+  found: 'a price of 0 is a missing price',
+  remedy:
+    'enter the price or the Amount; write Worthless for shares that became worth nothing, and leave Price blank beside an Amount of 0 for what cost nothing',
+};
+/** What is received for work is bought at its value on the day. */
+const NO_VALUE_OF_VEST: Fault = {
+  code: 'noValueOfVest',
+  found: 'the vest has no value',
+  remedy: 'enter what the shares were worth on the day under Amount, or each of them under Price',
+};
 const REVERSE = /REVERSE|CONSOLIDAT/;
 
 const unknownAction = (cell: Cell, remedy: string): Fault => ({

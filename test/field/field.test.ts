@@ -1,18 +1,22 @@
-import plans from './plans.json';
-import tables from './tables.json';
+import { readdirSync, readFileSync } from 'node:fs';
 import { faults, type FieldCase } from './expectations';
 
 /** Cases from practice, asked through the bundle as a sheet would. */
-const named = (cases: unknown) => (cases as FieldCase[]).map(one => [one.name, one] as const);
+const ABOUT: Readonly<Record<string, string>> = {
+  'tables.json': 'tables as people have them',
+  'plans.json': 'what a tax preparer would ask',
+  'kinds.json': 'what a thing is',
+};
 
-describe('tables as people have them', () => {
-  test.each(named(tables))('%s', (_name, example) => {
-    expect(faults(example)).toEqual([]);
-  });
+const files = readdirSync(__dirname).filter(name => name.endsWith('.json'));
+
+test('every file of cases says what it is about', () => {
+  expect(files.sort()).toEqual(Object.keys(ABOUT).sort());
 });
 
-describe('what a tax preparer would ask', () => {
-  test.each(named(plans))('%s', (_name, example) => {
+describe.each(files.map(file => [ABOUT[file], file] as const))('%s', (_about, file) => {
+  const cases = JSON.parse(readFileSync(`${__dirname}/${file}`, 'utf8')) as FieldCase[];
+  test.each(cases.map(one => [one.name, one] as const))('%s', (_name, example) => {
     expect(faults(example)).toEqual([]);
   });
 });

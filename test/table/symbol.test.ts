@@ -1,5 +1,6 @@
 import { folded, foreignLetter, nameKey } from '../../src/base/text';
-import { looksLikeOption, optionOf, readSymbolText } from '../../src/table/symbol';
+import { looksLikeOption, optionOf } from '../../src/table/optionSymbol';
+import { readSymbolText } from '../../src/table/symbol';
 
 describe('one security, one name', () => {
   test.each([
@@ -26,6 +27,18 @@ describe('one security, one name', () => {
     ["XYZ Jan 15 '27 95 Call", 'XYZ270115C00095000'],
     ['XYZ 20270115C95', 'XYZ270115C00095000'],
     ['CALL (XYZ) XYZ CORP JAN 15 27 $95 (100 SHS)', 'XYZ270115C00095000'],
+    ['XYZ 2027-01-15 C95', 'XYZ270115C00095000'],
+    ['XYZ 2027-01-15 95C', 'XYZ270115C00095000'],
+    ['2027-01-15 XYZ 95 C', 'XYZ270115C00095000'],
+    ['XYZ C 95 2027-01-15', 'XYZ270115C00095000'],
+    ['95 C XYZ 15-Jan-2027', 'XYZ270115C00095000'],
+    ['PUT XYZ $97.50 JAN 15 2027', 'XYZ270115P00097500'],
+    ['XYZ January 15, 2027 $97.50 Put', 'XYZ270115P00097500'],
+    ['C 2027-01-15 80 C', 'C270115C00080000'],
+    ['XYZ 95 C 01/15/27', 'XYZ270115C00095000'],
+    ['BRX/B 2027-01-15 95 C', 'BRX.B270115C00095000'],
+    ['C 5.25 06/15/2026', 'C 5.25 06/15/2026'],
+    ['T 4 1/4 10/31/29', 'T 4 1/4 10/31/29'],
     ['VTX:NYSEARCA', 'VTX'],
     ['VTX:US', 'VTX'],
     ['US:VTX', 'VTX'],
@@ -42,6 +55,10 @@ describe('one security, one name', () => {
     ['XYZ 95 CALL JANUARY', true],
     ['CALL (XYZ) XYZ CORP JAN 15 27 $95 (10 SHS)', true],
     ['XYZ270115C95X', true],
+    ['XYZ CORP 2027-01-15 95 C', true],
+    ['BRX CLASS B 2027-01-15 95 C', true],
+    ['C 5.25 06/15/2026', false],
+    ['T 4 1/4 10/31/29', false],
     ['XYZ270115C00095000', false],
     ['CALL', false],
     ['VTI', false],

@@ -76,4 +76,39 @@ describe('Trades in their many shapes', () => {
     expect(gain({ 'Lot method ONE': 'LIFO' })).toBe(-100);
     expect(gain({ 'Lot method Two': 'LIFO' })).toBe(100);
   });
+
+  const PRICED = ['Date', 'Action', 'Symbol', 'Quantity', 'Price', 'Amount', 'Asset'];
+
+  test('a price of 0 is a missing price: beside an Amount it is not read, alone it is asked for', () => {
+    expect(basis(PRICED, ['2024-01-02', 'Buy', 'A', 10, 0, 100])).toBe(100);
+    expect(() => basis(PRICED, ['2024-01-02', 'Buy', 'A', 10, 0, ''])).toThrow(
+      'Trades row 2, Price: a price of 0 is a missing price; enter the price or the Amount',
+    );
+    expect(() => basis(PRICED, ['2024-01-02', 'Buy', 'A', 10, 0, 0])).toThrow('write Worthless');
+    // What truly cost nothing has an Amount of 0 and no price; an option may be worth nothing.
+    expect(basis(PRICED, ['2024-01-02', 'Buy', 'A', 10, '', 0])).toBe(0);
+    expect(basis(PRICED, ['2024-01-02', 'Buy', 'XYZ 01/15/2027 95 C', 1, 0, ''])).toBe(0);
+  });
+
+  test.each([
+    ['a price of 0', 0, ''],
+    ['an amount of 0', '', 0],
+    ['both', 0, 0],
+  ])('a vest with %s asks for its value', (_, price, amount) => {
+    expect(() => basis(PRICED, ['2026-03-02', 'Vest', 'A', 10, price, amount])).toThrow(
+      'Trades row 2, Amount: the vest has no value; enter what the shares were worth on the day',
+    );
+  });
+
+  test.each(['Calls on XYZ January 2027', 'XYZ', '27JAN95'])(
+    'a row whose Asset says option and whose underlying cannot be read is a problem: %s',
+    symbol => {
+      expect(() => basis(PRICED, ['2026-03-02', 'Buy', symbol, 1, '', 500, 'option'])).toThrow(
+        /Trades row 2, Symbol: .*what it is written on cannot be read/,
+      );
+      expect(
+        basis([...PRICED, 'Identical to'], ['2026-03-02', 'Buy', symbol, 1, '', 500, 'option', 'XYZ']),
+      ).toBe(500);
+    },
+  );
 });

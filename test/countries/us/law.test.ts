@@ -201,12 +201,14 @@ describe.each(PRINTED)('$year, $status', ({ year, status, ordinary, capital }) =
     expect(gain(zero + 100)).toBe(15);
     expect(gain(fifteen)).toBeCloseTo((fifteen - zero) * 0.15, 9);
     expect(gain(fifteen + 100) - gain(fifteen)).toBeCloseTo(20, 9);
-    // It lies on top of ordinary income: that uses the zero rate up first.
-    expect(
-      incomeTax(of(zero), of(100), law())
-        .minus(incomeTax(of(zero), NIL, law()))
-        .toNumber(),
-    ).toBe(15);
+    // It lies on top of ordinary income: that uses the zero rate up first. 12% income is taxed at 12 percent however
+    // it was made (§ 1(h)(1)): 15 begins where the 12% bracket ends.
+    const [twelve] = ordinary[1]!;
+    const onTopOf = (income: number): number =>
+      incomeTax(of(income), of(100), law())
+        .minus(incomeTax(of(income), NIL, law()))
+        .toNumber();
+    expect([onTopOf(zero - 100), onTopOf(zero), onTopOf(twelve)]).toEqual([0, 12, 15]);
   });
 
   test('losses come off other income up to 3,000, married filing separately 1,500: 26 U.S.C. § 1211(b)', () => {

@@ -52,6 +52,20 @@ describe('the user’s own rates', () => {
   });
 });
 
+test.each([
+  ['joint', 98900, 1900, 228],
+  ['single', 49450, 950, 114],
+  ['head', 66200, 1250, 150],
+  ['separate', 49450, 950, 114],
+  // 514,800 at 15% up to 613,700, the rest at 20%: far beyond the bracket the worksheet's own sum is the smaller one.
+  ['joint', 98900, 600_000, 94260],
+] as const)(
+  'never more than the regular tax, the worksheet’s last line: %s, income %d, gain %d',
+  (filingStatus, income, gain, tax) => {
+    expect(amountOf(0, gain, { filingStatus, taxableIncome: of(income) })).toBeCloseTo(tax, 9);
+  },
+);
+
 describe('what the figures leave out is said with them', () => {
   const known = { taxableIncome: of(100000), modifiedAgi: of(100000) };
   const AGI = 'Settings has no Modified AGI: the 3.8% tax on net investment income is left out';

@@ -62,12 +62,16 @@ export function taxInBands(amount: Decimal, below: Decimal, bands: Bands): Decim
 
 /**
  * Ordinary income fills the brackets; net capital gain and qualified dividends lie on top in their own
- * (26 U.S.C. § 1(h)). Ordinary income below zero eats into what lies on top of it.
+ * (26 U.S.C. § 1(h)). Ordinary income below zero eats into what lies on top of it. The tax is never more than the
+ * regular tax on all of it: § 1(h)(1), the last line of the Qualified Dividends and Capital Gain Tax Worksheet. That
+ * bites where the 12% bracket reaches above the 0% band.
  */
 export function incomeTax(ordinary: Decimal, preferential: Decimal, law: YearLaw): Decimal {
   const base = Decimal.max(NIL, ordinary);
   const top = Decimal.max(NIL, ordinary.isNegative() ? preferential.plus(ordinary) : preferential);
-  return taxInBands(base, NIL, law.ordinary).plus(taxInBands(top, base, law.capital));
+  const regular = taxInBands(base.plus(top), NIL, law.ordinary);
+  const apart = taxInBands(base, NIL, law.ordinary).plus(taxInBands(top, base, law.capital));
+  return Decimal.min(apart, regular);
 }
 
 /** The surtax on net investment income: the rate on the lesser of that income and MAGI over the threshold (§ 1411(a)). */
