@@ -1,3 +1,8 @@
+import { Decimal } from '../../src/base/decimal';
+import { exact, ZERO } from '../../src/base/exact';
+import { finish } from '../../src/base/steps';
+import { bestOf, type Candidate, type Weighed } from '../../src/countries/commonPlan/weigh';
+import type { StatedLot } from '../../src/engine/records';
 import { AS_OF, bundle, settings, sheet, told, type Row } from './support';
 
 const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Asset'];
@@ -202,9 +207,75 @@ test('of a lot as much is sold as is worth it: a loss beyond the gains wastes th
   expect(row).toMatchObject({ Quantity: 500, 'Usable loss': 4000, 'Tax saved now': 960, Proceeds: 6000 });
 });
 
-test('what is named instead is another security, and not one the plan sells', () => {
-  expect(suggested(planOf('Germany')).map(row => [row['Symbol'], row['Replacement']])).toContainEqual([
-    'AAA',
-    'ZZZ',
-  ]);
+describe('what is named instead', () => {
+  /** AAA names these in turn. */
+  const namedFor = (country: string, named: string, ...more: (string | number)[][]): Row => {
+    const own = lotsOf(country).map((row, at) => (at === 1 ? [...row.slice(0, 7), named] : row));
+    const rows = told('HARVEST_PLAN', own, tradesOf(country, [...history, ...more]), of(country), AS_OF);
+    return rows.find(row => row['Symbol'] === 'AAA' && row['Rank'] !== '')!;
+  };
+
+  test.each(COUNTRIES)('%s: is another security, and not one the plan sells', country => {
+    expect(suggested(planOf(country)).map(({ Symbol }) => Symbol)).toContain('BBB');
+    expect(namedFor(country, 'AAA; BBB; ZZZ')['Replacement']).toBe('ZZZ');
+    const none = namedFor(country, 'BBB');
+    expect(none['Replacement']).toBe('');
+    expect(none['Why']).toContain('BBB is sold at a loss by this plan');
+  });
+
+  const SOLD = [
+    ['2025-03-02', 'Buy', 'ZCN', 100, 10000, 'A', 'stock'],
+    ['2026-11-10', 'Sell', 'ZCN', 100, 8000, 'A', 'stock'],
+  ];
+
+  // Canada: ITA s. 54 "superficial loss"; Ireland: TCA s. 581(3); UK: TCGA s. 106A(5). BUY_CHECK forbids it that day.
+  test.each([
+    ['Canada', '11 Dec 2026'],
+    ['Ireland', '9 Dec 2026'],
+    ['UK', '11 Dec 2026'],
+  ])('%s: is nothing that was itself sold at a loss within the window', (country, day) => {
+    const check = told('BUY_CHECK', [['ZCN']], tradesOf(country, SOLD), of(country), AS_OF);
+    expect(check[0]).toMatchObject({ Buy: 'No', 'Loss at stake': 2000 });
+    const sale = namedFor(country, 'ZCN', ...SOLD);
+    expect(sale['Replacement']).toBe('');
+    expect(sale['Why']).toContain(`ZCN is not to be bought before ${day}`);
+    expect(namedFor(country, 'ZCN; YYY', ...SOLD)['Replacement']).toBe('YYY');
+  });
+
+  test.each(['Germany', 'Other'])(
+    '%s, where no purchase meets a loss: may be what was just sold',
+    country => {
+      expect(namedFor(country, 'ZCN', ...SOLD)['Replacement']).toBe('ZCN');
+    },
+  );
+});
+
+test.each(COUNTRIES)('%s: the costs are the spread and the commission on both legs', country => {
+  const own = lotsOf(country);
+  const costs = (...more: (string | number)[][]): number => {
+    const rows = told('HARVEST_PLAN', own, tradesOf(country), of(country, ...more), AS_OF);
+    return Number(rows.find(row => row['Symbol'] === 'AAA' && row['Rank'] !== '')!['Costs']);
+  };
+  const proceeds = Number(own[1]![1]) * Number(own[1]![4]);
+  expect(costs(['Spread', 0.001])).toBeCloseTo(proceeds * 0.001 * 2, 2);
+  expect(costs(['Spread', 0], ['Commission', 7], ['Time cost per harvest', 5])).toBeCloseTo(19, 2);
+});
+
+test('a sale that is idle beside what came after it is left out again', () => {
+  const lot = { quantity: exact(1) } as StatedLot;
+  const [a, b, c] = ['a', 'b', 'c'].map(id => ({ id, lot, shares: exact(1), loss: exact(100) }));
+  const worth: Readonly<Record<string, number>> = {
+    '': 0,
+    a: 10,
+    b: 9,
+    c: 8,
+    ab: 14,
+    ac: 13,
+    abc: 16,
+    bc: 16,
+  };
+  const weigh = (of: readonly Candidate[]): Weighed =>
+    ({ net: new Decimal(worth[of.map(({ id }) => id).join('')]!) }) as Weighed;
+  const best = finish(bestOf([a!, b!, c!], weigh, ZERO));
+  expect(best.map(({ id }) => id)).toEqual(['b', 'c']);
 });

@@ -28,6 +28,7 @@ export const lotCountry = (law: LotLaw): Country => ({
   settled(household, problemOf) {
     const selling = (since: Day) =>
       sellingLots(household, law, lot => problemOf(unitOf(household, lot)) !== null, since);
+    const mayBuy = (symbol: string) => buyAnswer(law, household, symbol);
     return {
       faults: () => [],
       uncovered: () => [],
@@ -36,9 +37,9 @@ export const lotCountry = (law: LotLaw): Country => ({
       realized: year => realizedTable(law, household, year),
       openLots: priceOf => openTable(household, law.longMonths !== null, priceOf),
       forReturn: () => ({ gains: datedGains(household), settings: household.settings, notes: [] }),
-      mayBuy: symbol => buyAnswer(law, household, symbol),
+      mayBuy,
       doNotBuy: () => doNotBuy(law, household),
-      planning: problems => planAbroad(household, law, selling, problems),
+      planning: problems => planAbroad(household, law, selling, mayBuy, problems),
       plannedYear: () => plannedYearAbroad(household, law, selling),
       carriedOut: (proposed, plannedOn) =>
         outcomeOf(soldSince(household, law, plannedOn), proposed, law.currency),

@@ -42,6 +42,7 @@ export const poolCountry = (law: PoolLaw): Country => ({
     };
     const selling = (since: Day) =>
       sellingPools(household, law, lot => problemOf(unitOf(household, lot)) !== null, since);
+    const mayBuy = (symbol: string) => buyAnswers(household, law, [symbol], groups())[0]!;
     return {
       faults: () => [...groups().values()].flatMap(({ problems }) => problems),
       uncovered: () => uncovered(household, law, asOf),
@@ -54,9 +55,9 @@ export const poolCountry = (law: PoolLaw): Country => ({
         ...openTable(household, law.longMonths !== null, priceOf, ({ lot }) => isSheltered(lot.account)),
       ],
       forReturn: () => ({ gains: datedGains(groups()), settings: household.settings, notes: [] }),
-      mayBuy: symbol => buyAnswers(household, law, [symbol], groups())[0]!,
+      mayBuy,
       doNotBuy: () => buyAnswers(household, law, [], groups()),
-      planning: problems => planAbroad(household, law, selling, problems),
+      planning: problems => planAbroad(household, law, selling, mayBuy, problems),
       plannedYear: () => plannedYearAbroad(household, law, selling),
       carriedOut: (proposed, plannedOn) => outcomeOf(soldSince(groups(), plannedOn), proposed, law.currency),
       likelyLoss: likelyByRisk,

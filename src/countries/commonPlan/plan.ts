@@ -1,5 +1,4 @@
-import { groupOf } from '../../plan/buyCheck';
-import { dayFrom, type Day } from '../../base/day';
+import { dayFrom, spokenDay, type Day } from '../../base/day';
 import { fromDecimal, roundCent, type Decimal } from '../../base/decimal';
 import { portion, toCent, ZERO, type Money } from '../../base/exact';
 import { sentence, type Problem } from '../../base/problem';
@@ -12,7 +11,8 @@ import { LEFT_OUT, silentAccounts } from '../../plan/coverage';
 import { unitOf, type Household } from '../../plan/household';
 import { idsOf, lotWords } from '../../plan/lotIds';
 import type { Planner } from '../../plan/plan';
-import type { PassedOver, Plan, Reason, Replacement, Suggestion } from '../../plan/plan';
+import type { PassedOver, Plan, Reason, Suggestion } from '../../plan/plan';
+import { replacementFor, type MayBuy, type ReplacementNote } from '../../plan/replacement';
 import type { DatedGain } from '../country';
 import type { Law } from '../laws';
 import { shownYear, type ShownYear } from '../shownYear';
@@ -27,6 +27,7 @@ export function* planAbroad(
   household: Household,
   country: Law,
   sellingSince: (since: Day) => Selling,
+  mayBuy: MayBuy,
   problems: readonly Problem[],
 ): Steps<Planner<ShownYear>> {
   const { settings, asOf } = household;
@@ -44,7 +45,7 @@ export function* planAbroad(
     return {
       before: shown(selling.with(new Map()).gains),
       after: shown(selling.with(soldOf(of)).gains),
-      suggestions: yield* suggest(household, country, selling, of, weigh),
+      suggestions: yield* suggest(household, country, selling, of, weigh, mayBuy),
     };
   };
   const planned = yield* within(0.7, 0.85, choosing(best));
@@ -166,6 +167,7 @@ function* suggest(
   selling: Selling,
   chosen: readonly Candidate[],
   weigh: Weigh,
+  mayBuy: MayBuy,
 ): Steps<Suggestion[]> {
   const { asOf } = household;
   const groups = new Set(chosen.map(({ lot }) => lot.group));
@@ -191,6 +193,7 @@ function* suggest(
       taxSavedNow && savedLater && laterTax && taxSavedNow.plus(savedLater).minus(laterTax).minus(costs);
     const wash = selling.riskOf(lot);
     const usableLoss = after.usable - earlier.usable;
+    const { replacement, ruledOut } = replacementFor(household, lot, groups, mayBuy);
     const suggestion: Omit<Suggestion, 'reasons'> = {
       rank: index + 1,
       purpose: 'loss',
@@ -204,13 +207,13 @@ function* suggest(
       ...figures,
       netBenefit,
       newBasis: value,
-      replacement: replacementFor(household, lot, groups),
+      replacement: replacement && { ...replacement, notes: replacement.notes.map(noteText) },
       wash,
       doNotBuyBefore: country.buyBack === 'later' ? (wash.doNotBuyBefore ?? asOf) : null,
       buyBack: country.buyBack,
       betterFrom: null,
     };
-    return { ...suggestion, reasons: reasonsFor(country, suggestion) };
+    return { ...suggestion, reasons: reasonsFor(country, suggestion, ruledOut) };
   };
   const suggestions: Suggestion[] = [];
   yield* eachOf(chosen, (one, index) => void suggestions.push(suggestOne(one, index)), 2);
@@ -220,33 +223,38 @@ function* suggest(
 const termOnDay = ({ rules, asOf }: Household, { acquired, holdingStart }: StatedLot): Term =>
   termOf({ holdingStart: holdingStart ?? acquired, alwaysLong: false }, asOf, rules.longTermMonths(asOf));
 
-function reasonsFor(country: Law, sale: Omit<Suggestion, 'reasons'>): Reason[] {
+function reasonsFor(
+  country: Law,
+  sale: Omit<Suggestion, 'reasons'>,
+  ruledOut: readonly ReplacementNote[],
+): Reason[] {
   const money = (amount: Decimal | null): string => spokenMoney(country.currency, fromDecimal(amount!));
   const worth =
     sale.netBenefit === null
       ? `${spokenMoney(country.currency, sale.usableLoss)} of loss would count.`
       : `${spokenMoney(country.currency, sale.usableLoss)} of loss takes ${money(sale.taxSavedNow)} off this year's tax and ${money(sale.savedLater)} off later ones; bought again at today's price, the lower cost makes ${money(sale.laterTax)} of tax one day, and trading costs ${money(sale.costs)}: ${money(sale.netBenefit)} ahead, in today's money.`;
-  return [{ text: worth, cite: null }, ...sale.wash.why];
+  const instead = [...(sale.replacement?.notes ?? []), ...ruledOut.map(noteText)];
+  return [
+    { text: worth, cite: null },
+    ...sale.wash.why,
+    ...instead.map(note => ({ text: `${note}.`, cite: null })),
+  ];
 }
 
-/** The first security named instead that is another one and not sold by the plan. */
-function replacementFor(household: Household, lot: StatedLot, sold: ReadonlySet<string>): Replacement | null {
-  const { securities } = household;
-  const own = securities.get(lot.symbol);
-  const named = lot.replacements.length > 0 ? lot.replacements : (own?.replacements ?? []);
-  const symbol = named.find(one => {
-    const group = groupOf(household, one);
-    return group !== lot.group && !sold.has(group);
-  });
-  if (symbol === undefined) return null;
-  const [index, other] = [own?.index ?? null, securities.get(symbol)?.index ?? null];
-  const isSame = index !== null && other !== null && index.toUpperCase() === other.toUpperCase();
-  return {
-    symbol,
-    grade: isSame ? 'Review' : 'Suggested',
-    isOtherIndex: index !== null && other !== null && !isSame,
-    notes: [],
-  };
+function noteText(note: ReplacementNote): string {
+  const { symbol } = note;
+  switch (note.code) {
+    case 'isIdentical':
+      return `${symbol} is the same security: it is no replacement`;
+    case 'isSoldByPlan':
+      return `${symbol} is sold at a loss by this plan: it is no replacement`;
+    case 'notBefore':
+      return `${symbol} is not to be bought before ${spokenDay(note.day)}: the purchase would meet a loss taken on it`;
+    case 'mayWashBefore':
+      return `${symbol} may meet a loss before ${spokenDay(note.day)}`;
+    case 'distributesOn':
+      return `${symbol} distributes on ${spokenDay(note.day)}: bought before, the distribution is taxed to you`;
+  }
 }
 
 function notWorth(country: Law, one: Candidate, without: Weighed, withIt: Weighed): PassedOver {

@@ -7,10 +7,10 @@ import { buyAgainOn } from '../../../engine/window';
 import { breakEvenYears, futureValue } from '../../../plan/deferral';
 import type { Household } from '../../../plan/household';
 import { isLongByTacking } from '../tackedTerm';
-import type { ReplacementNote } from '../words/replacement';
+import type { FoundReplacement, ReplacementNote } from '../../../plan/replacement';
 import type { Candidate } from './candidates';
 import { cautions } from './cautions';
-import type { Fact, Replacement, WashRisk } from './shapes';
+import type { Fact, WashRisk } from './shapes';
 
 interface Figures {
   readonly taxSavedNow: Decimal | null;
@@ -22,7 +22,7 @@ interface Figures {
   readonly deferred: Money;
   readonly lost: Money;
   readonly term: Term;
-  readonly replacement: Replacement | null;
+  readonly replacement: FoundReplacement | null;
   readonly ruledOut: readonly ReplacementNote[];
   readonly wash: WashRisk;
   /** Gain of planned sales that no better-ranked loss has met yet. */

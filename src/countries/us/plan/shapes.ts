@@ -1,6 +1,6 @@
 import type * as told from '../../../plan/plan';
 import type { TaxYear } from '../year/taxYear';
-import type { ReplacementNote } from '../words/replacement';
+import type { FoundReplacement } from '../../../plan/replacement';
 import type { Fact } from '../words/say';
 
 /** The plan's own shapes: what it found as facts, before anything is put into words (`told.ts`). */
@@ -10,14 +10,10 @@ export interface WashRisk extends Omit<told.WashRisk, 'why'> {
   readonly why: readonly Fact[];
 }
 
-export interface Replacement extends Omit<told.Replacement, 'notes'> {
-  readonly notes: readonly ReplacementNote[];
-}
-
 export interface Suggestion extends Omit<told.Suggestion, 'reasons' | 'wash' | 'replacement'> {
   readonly reasons: readonly Fact[];
   readonly wash: WashRisk;
-  readonly replacement: Replacement | null;
+  readonly replacement: FoundReplacement | null;
 }
 
 export interface PassedOver extends Omit<told.PassedOver, 'reason'> {

@@ -10,7 +10,8 @@ import { identification } from './identification';
 import { meetings } from './meetings';
 import { reasonsFor } from './reasons';
 import { classOf, type Overweight } from './rebalance';
-import { replacementFor } from './replacement';
+import { mayBuy } from '../../../plan/buyCheck';
+import { replacementFor } from '../../../plan/replacement';
 import { riskOf, riskWithin } from './risk';
 import { byUnit, usable, type Scales, type Weighed } from './scales';
 import type { Fact, Suggestion, WashRisk } from './shapes';
@@ -106,7 +107,7 @@ export function* suggest(
     const isGain = candidate.purpose === 'gain';
     const { replacement, ruledOut } = isGain
       ? { replacement: null, ruledOut: [] }
-      : replacementFor(household, holding, soldByPlan);
+      : replacementFor(household, candidate.lot, soldByPlan, symbol => mayBuy(household, symbol));
     const figures = addedUp({
       taxSavedNow: more(({ taxNow }) => taxNow && taxNow.neg()),
       savedLater: more(weighed => weighed.savedLater),

@@ -1,13 +1,5 @@
-import { spokenDay, type Day } from '../../../base/day';
-
-/** What speaks against buying a security instead. */
-export type ReplacementNote =
-  | { readonly code: 'isIdentical' | 'isSoldByPlan'; readonly symbol: string }
-  | {
-      readonly code: 'notBefore' | 'mayWashBefore' | 'distributesOn';
-      readonly symbol: string;
-      readonly day: Day;
-    };
+import { spokenDay } from '../../../base/day';
+import type { ReplacementNote } from '../../../plan/replacement';
 
 export function noteText(note: ReplacementNote): string {
   const { symbol } = note;

@@ -8,7 +8,7 @@ import { TACKING_WORDS } from '../tackedTerm';
 import { amount, isNothing, laterWords, result, savingWords, tradingWords, yearsWords } from './amounts';
 import { identifiedUnder, nameBy } from './identified';
 import { noteWords } from './replacement';
-import type { ReplacementNote } from './replacement';
+import type { ReplacementNote } from '../../../plan/replacement';
 
 /** What more income can cost and the plan does not know. */
 export const BAND_LEFT_OUT =
