@@ -29,6 +29,7 @@ import { boot, mergeLocales } from './univer/boot';
 import { PROGRESS_ENGLISH } from './univer/words';
 import { asFormulaFunction, errors, helpFor } from './univer/functions';
 import { univerHost, type Beside } from './univer/host';
+import { readSemicolons } from './univer/values';
 
 const SAVE_AFTER = 600; // milliseconds of quiet
 const SETTLE_LIMIT = 20_000;
@@ -120,6 +121,7 @@ async function start(): Promise<void> {
   document.getElementById('loading')?.remove();
   showSpilledFormats(univer);
   showErrorsOnHover(univer, api);
+  readSemicolons(api);
   api.addEvent(api.Event.CommandExecuted, ({ type }: any) => type === 2 && changed());
   await server('onOpen');
   wireToolbar(api, changed);

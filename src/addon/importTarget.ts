@@ -56,12 +56,13 @@ const isStack = (formula: string, kind: FileKind): boolean =>
   new RegExp(`^=(VSTACK\\(\\s*)?${FUNCTION_OF[kind]}\\(`).test(formula);
 
 /**
- * The formula with one more part. Google gives and takes formulas with the separators of the spreadsheet's locale:
- * the one that stands in it is kept.
+ * The formula with one more part. Google gives a formula with the separators of the spreadsheet's locale, and takes
+ * semicolons in each: commas are kept only where they stand in it already.
  */
 export function withPart(formula: string, part: string): string {
   const outside = formula.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, '');
-  const [from, to] = outside.includes(';') ? [/,/g, ';'] : [/;/g, ','];
+  const hasCommas = outside.includes(',') && !outside.includes(';');
+  const [from, to] = hasCommas ? [/;/g, ','] : [/,/g, ';'];
   const own = part.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[,;]/g, token =>
     token.length === 1 ? token.replace(from, to) : token,
   );
@@ -73,7 +74,7 @@ const quoted = (name: string): string => `'${name.replace(/'/g, "''")}'`;
 
 /** Whole columns: next month's file may be longer, and is pasted over this one. */
 export const livePart = (kind: FileKind, raw: Sheet, answers: string | null): string =>
-  `${FUNCTION_OF[kind]}(${quoted(raw.getName())}!A:${columnName(Math.max(LETTERS, raw.getLastColumn()) - 1)}${answers === null ? '' : `,"","",${answers}`})`;
+  `${FUNCTION_OF[kind]}(${quoted(raw.getName())}!A:${columnName(Math.max(LETTERS, raw.getLastColumn()) - 1)}${answers === null ? '' : `;"";"";${answers}`})`;
 
 export const rangePart = (sheet: Sheet): string =>
   `${quoted(sheet.getName())}!A1:${columnName(sheet.getLastColumn() - 1)}${sheet.getLastRow()}`;

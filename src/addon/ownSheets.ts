@@ -33,6 +33,7 @@ export interface OwnSheet {
 export interface Spill {
   /** From 1; it writes its headings into the first row. */
   readonly column: number;
+  /** With semicolons, as every formula of ours: they are taken in every locale, commas are not. */
   readonly formula: string;
 }
 
@@ -73,7 +74,7 @@ const TRADES: OwnSheet = {
 
 /** The price that Prices has for the symbol, if any. */
 const priceOf = (row: number): string =>
-  `=IF($A${row}="","",IFERROR(VLOOKUP($A${row},Prices!$A:$B,2,FALSE),""))`;
+  `=IF($A${row}="";"";IFERROR(VLOOKUP($A${row};Prices!$A:$B;2;FALSE);""))`;
 
 const LISTED: readonly OwnColumn[] = [
   { heading: 'Symbol', width: 80 },
@@ -109,7 +110,7 @@ export const besideLots = (from: LotsFrom): number => LOT_COLUMNS[from].length +
 function lotsSheet(from: LotsFrom): OwnSheet {
   const columns = LOT_COLUMNS[from];
   const at = besideLots(from);
-  const beside = `${lotsRange(from)},Trades!$A:$M,Settings!$A:$B,${AS_OF}`;
+  const beside = `${lotsRange(from)};Trades!$A:$M;Settings!$A:$B;${AS_OF}`;
   return {
     name: 'Lots',
     columns: [...columns, GAP, ...written(['Harvestable loss', ...RISK_HEADINGS])],
@@ -118,12 +119,12 @@ function lotsSheet(from: LotsFrom): OwnSheet {
         ? [
             {
               column: 1,
-              formula: `=OPEN_LOTS(Trades!$A:$M,Settings!$A:$B,${AS_OF},Prices!$A:$B)`,
+              formula: `=OPEN_LOTS(Trades!$A:$M;Settings!$A:$B;${AS_OF};Prices!$A:$B)`,
             },
           ]
         : []),
       { column: at, formula: `=HARVEST_LOSS(${beside})` },
-      { column: at + 1, formula: `=WASH_SALE_RISK(${beside},Securities!$A:$G)` },
+      { column: at + 1, formula: `=WASH_SALE_RISK(${beside};Securities!$A:$G)` },
     ],
   };
 }
@@ -137,14 +138,14 @@ const PRICES: OwnSheet = {
       width: 90,
       is: 'amount',
       formula: row =>
-        `=IF($A${row}="","",IF($D${row}<>"",$D${row},IFERROR(GOOGLEFINANCE($A${row},"price"),"")))`,
+        `=IF($A${row}="";"";IF($D${row}<>"";$D${row};IFERROR(GOOGLEFINANCE($A${row};"price");"")))`,
     },
     {
       heading: 'As of',
       width: 105,
       is: 'date',
       formula: row =>
-        `=IF($B${row}="","",IF($D${row}<>"",IF($E${row}="","",$E${row}),IFERROR(INT(GOOGLEFINANCE($A${row},"tradetime")),"")))`,
+        `=IF($B${row}="";"";IF($D${row}<>"";IF($E${row}="";"";$E${row});IFERROR(INT(GOOGLEFINANCE($A${row};"tradetime"));"")))`,
     },
     { heading: 'Typed price', width: 100, is: 'amount' },
     { heading: 'Typed on', width: 105, is: 'date' },
@@ -180,16 +181,16 @@ export const ownSheets = (from: LotsFrom): readonly OwnSheet[] => [
   answerSheet(
     PLAN,
     PLAN_HEADINGS,
-    `=HARVEST_PLAN(Lots!${lotsRange(from)},Trades!$A:$M,Settings!$A:$B,${AS_OF},Securities!$A:$G)`,
+    `=HARVEST_PLAN(Lots!${lotsRange(from)};Trades!$A:$M;Settings!$A:$B;${AS_OF};Securities!$A:$G)`,
   ),
   answerSheet(
     'May I buy?',
     BUY_HEADINGS,
-    `=BUY_CHECK("",Trades!$A:$M,Settings!$A:$B,${AS_OF},Securities!$A:$G)`,
+    `=BUY_CHECK("";Trades!$A:$M;Settings!$A:$B;${AS_OF};Securities!$A:$G)`,
   ),
   answerSheet(
     'Check',
     CHECK_HEADINGS,
-    `=HARVEST_CHECK(Lots!${lotsRange(from)},Trades!$A:$M,Settings!$A:$B,Securities!$A:$G,${AS_OF})`,
+    `=HARVEST_CHECK(Lots!${lotsRange(from)};Trades!$A:$M;Settings!$A:$B;Securities!$A:$G;${AS_OF})`,
   ),
 ];

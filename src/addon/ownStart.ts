@@ -26,7 +26,7 @@ const ofPlan = (heading: (typeof PLAN_HEADINGS)[number]): string =>
 
 const summed = (...headings: (typeof PLAN_HEADINGS)[number][]): string => {
   const columns = headings.map(heading => `${ofPlan(heading)}:${ofPlan(heading).split('!')[1]!}`);
-  return `=SUM(${columns.join(',')})`;
+  return `=SUM(${columns.join(';')})`;
 };
 
 /** What the plan comes to, and what it does first. */
@@ -45,12 +45,12 @@ const PLANNED: readonly StartRow[] = [
   ],
   [
     'First sale',
-    `=IF(${ofPlan('Id')}$2="","",CONCATENATE(${ofPlan('Quantity')}$2," ",${ofPlan('Symbol')}$2))`,
+    `=IF(${ofPlan('Id')}$2="";"";CONCATENATE(${ofPlan('Quantity')}$2;" ";${ofPlan('Symbol')}$2))`,
     'What brings most, or what your targets ask for.',
   ],
 ];
 
-const NET = (line: string): string => `=NET_GAIN(Trades!$A:$M,Settings!$A:$B,,"${line}",${AS_OF})`;
+const NET = (line: string): string => `=NET_GAIN(Trades!$A:$M;Settings!$A:$B;;"${line}";${AS_OF})`;
 
 /** The rows below the as-of day. */
 export function startRows(from: LotsFrom): readonly StartRow[] {
@@ -106,7 +106,7 @@ export function startRows(from: LotsFrom): readonly StartRow[] {
     ...PLANNED,
     [
       'Oldest price',
-      '=IF(COUNT(Prices!$C:$C)=0,"",MIN(Prices!$C:$C))',
+      '=IF(COUNT(Prices!$C:$C)=0;"";MIN(Prices!$C:$C))',
       'The plan is as good as its prices.',
       DATE,
     ],

@@ -91,6 +91,18 @@ describe('into a spreadsheet without tables', () => {
     expect(open(book).imports.trades).toBe('stack');
   });
 
+  test('in a locale with decimal commas both files are read, each by semicolons', async () => {
+    const book = openWorkbook({ sheets: { Notes: [['Unser Geld']] }, isDecimalComma: true });
+    await bring(book, await read(book, 'a.csv', rowsOf('schwab-transactions.csv'), MAIN));
+    expect(book.formula('Trades', 'A1')).toBe(`=TRADES_FROM('Raw a'!A:Z;"";"";'Import answers'!B2:C3)`);
+    const before = column(book, 'Trades', 'Action').length;
+    await bring(book, await read(book, 'b.csv', rowsOf('fidelity-history-all-accounts.csv')));
+    expect(book.formula('Trades', 'A1')).toMatch(
+      /^=VSTACK\(TRADES_FROM\('Raw a'[^,]*; TRADES_FROM\('Raw b'!A:Z[^,]*\)$/,
+    );
+    expect(column(book, 'Trades', 'Action').length).toBeGreaterThan(before + 2);
+  });
+
   test('a second file joins the formula, and both are one table', async () => {
     const book = blank();
     await bring(book, await read(book, 'a.csv', rowsOf('schwab-transactions.csv'), MAIN));

@@ -122,3 +122,12 @@ test('a failure on the way leaves nothing behind', () => {
     expect(book.sheetNames()).toEqual(['Mine']);
   }
 });
+
+test.each(['YES', 'NO'] as const)('every formula is read in a locale with decimal commas (%s)', reply => {
+  const book = openWorkbook({ sheets: { Sheet1: [] }, isDecimalComma: true });
+  book.answer(reply);
+  expect(book.run('startOwn')).toEqual({ ok: true });
+  expect(book.formula('Plan', 'A1')).toContain(';Trades!$A:$M;Settings!$A:$B;');
+  const unread = book.sheetNames().filter(name => book.values(name).flat().includes('#ERROR!'));
+  expect(unread).toEqual([]);
+});

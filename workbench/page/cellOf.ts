@@ -1,3 +1,4 @@
+import { withSeparators } from '../standin/separators';
 import { isoToSerial } from '../standin/zone';
 
 /** A cell as Univer keeps it. */
@@ -18,7 +19,7 @@ const PERCENT = /^-?\d+(\.\d+)?%$/;
 
 /** What a person typed, or a CSV holds: a formula, a date, a number, a checkbox, else text. */
 export function cellOf(text: string): UniverCell {
-  if (text.startsWith('=')) return { f: text };
+  if (text.startsWith('=')) return { f: withSeparators(text, false) };
   if (text.startsWith("'")) return { v: text.slice(1), t: TEXT };
   if (ISO_DATE.test(text)) return { v: isoToSerial(text), t: NUMBER, s: { n: { pattern: 'yyyy-mm-dd' } } };
   if (PLAIN_NUMBER.test(text)) return { v: Number(text), t: NUMBER };

@@ -24,14 +24,14 @@ export function evaluated(
   return Array.isArray(value) ? value : [[value]];
 }
 
-/** Split at commas that stand in no quotes and no brackets. */
+/** Split at separators that stand in no quotes and no brackets. */
 function argumentsIn(text: string): string[] {
   const found: string[] = [];
   let [start, depth] = [0, 0];
-  for (const { 0: token, index } of text.matchAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[(),]/g)) {
+  for (const { 0: token, index } of text.matchAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[(),;]/g)) {
     if (token === '(') depth++;
     else if (token === ')') depth--;
-    else if (token === ',' && depth === 0) {
+    else if ((token === ',' || token === ';') && depth === 0) {
       found.push(text.slice(start, index).trim());
       start = index + 1;
     }

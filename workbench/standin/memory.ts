@@ -16,6 +16,7 @@ import {
 import { checkReturned } from './returned';
 import { services } from './services';
 import { evaluated, sumProduct, whole } from './formulas';
+import { hasCommas, withSeparators } from './separators';
 import { isFormula, typed } from './typed';
 
 /**
@@ -100,25 +101,29 @@ interface State {
   calls: number;
   /** Formulas that a person wrote, whatever row they stand in, and what they show: no others may be written. */
   shown: Map<string, CellValue>;
+  /** The locale writes decimals with a comma: a comma separates no arguments there. */
+  readonly isDecimalComma: boolean;
 }
 
 export interface WorkbookOptions {
   readonly zone?: string;
   readonly sheets: Readonly<Record<string, readonly (readonly CellValue[])[]>>;
   readonly code?: string;
+  readonly isDecimalComma?: boolean;
 }
 
 export function openWorkbook({
   zone = 'America/New_York',
   sheets,
   code = 'dist/Code.js',
+  isDecimalComma = false,
 }: WorkbookOptions): Workbook {
   const text = readFileSync(code, 'utf8');
   const bundle = {
     script: new vm.Script(text, { filename: 'Code.js' }),
     functions: new Set([...text.matchAll(/^function (\w+)\(/gm)].map(([, name]) => name!)),
   };
-  return workbookOver(zone, bundle, sheets, null);
+  return workbookOver(zone, bundle, sheets, null, isDecimalComma);
 }
 
 interface Bundle {
@@ -132,6 +137,7 @@ function workbookOver(
   bundle: Bundle,
   sheets: WorkbookOptions['sheets'],
   from: State | null,
+  isDecimalComma = false,
 ): Workbook {
   let next = 1 + Math.max(0, ...(from?.sheets ?? []).map(({ id }) => id));
   const sheetOf = (name: string, rows: readonly (readonly CellValue[])[] = []): MemorySheet => ({
@@ -161,7 +167,9 @@ function workbookOver(
     menu: [],
     calls: 0,
     shown: new Map(),
+    isDecimalComma,
   };
+  const isUnread = (formula: string): boolean => book.isDecimalComma && hasCommas(formula);
   /** A formula of the script's own functions, or of tables stacked from them. */
   const isOurs = (formula: string): boolean => {
     const [, name = ''] = /^=([A-Z_]+)\(/.exec(formula) ?? [];
@@ -271,9 +279,10 @@ function workbookOver(
         row[c] = typed(value, zone);
       });
     },
-    setFormula: (area, formula) => {
+    setFormula: (area, written) => {
       const [id, row, column] = area;
-      if (!isOurs(formula)) return operations.setFormulas(area, [[formula]]);
+      const formula = withSeparators(written, book.isDecimalComma);
+      if (!isOurs(formula) || isUnread(formula)) return operations.setFormulas(area, [[formula]]);
       const shown = evaluated(
         formula,
         (name, a1) => {
@@ -296,9 +305,9 @@ function workbookOver(
       each(area, (sheet, r, c) => {
         while (sheet.rows.length <= r) sheet.rows.push([]);
         const formula = formulas[r - area[1]]![c - area[2]]!;
-        sheet.rows[r]![c] = '';
+        sheet.rows[r]![c] = isUnread(formula) ? '#ERROR!' : '';
         if (formula === '') sheet.formulas.delete(`${r},${c}`);
-        else sheet.formulas.set(`${r},${c}`, formula);
+        else sheet.formulas.set(`${r},${c}`, withSeparators(formula, book.isDecimalComma));
       }),
     validate: ([id, ...where], rule, help) =>
       void byId(id).formats.push(`${where.join(',')} ${JSON.stringify({ rule, help })}`),

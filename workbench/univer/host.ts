@@ -3,6 +3,7 @@ import { DataValidationErrorStyle } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { Area, MetadataEntry, Operations, Reply, SheetFacts } from '../standin/host';
 import type { CellValue } from '../standin/host';
+import { withSeparators } from '../standin/separators';
 import { typed } from '../standin/typed';
 import { toScriptValue, toUniverCell } from './values';
 
@@ -142,12 +143,14 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       page.changed();
     },
     setFormula: (area, formula) => {
-      range(area).setValue({ f: formula, v: null, si: null });
+      range(area).setValue({ f: withSeparators(formula, false), v: null, si: null });
       page.changed();
     },
     setFormulas: (area, formulas) => {
       range(area).setValues(
-        formulas.map(row => row.map(formula => ({ f: formula || null, v: null, si: null }))),
+        formulas.map(row =>
+          row.map(formula => ({ f: withSeparators(formula, false) || null, v: null, si: null })),
+        ),
       );
       page.changed();
     },
