@@ -11,10 +11,11 @@ import { chosenRanges, tablesIn } from './chosen';
 import { spreadsheetZone } from './zone';
 import type { FoundTable, Opened, TableRole } from './found';
 import { locked } from './locked';
-import { asText, type GoogleCell } from './asText';
+import type { GoogleCell } from './asText';
 import { plannerOpen } from './plannerServer';
 import { protection } from './sheets';
 import { isRole, readSheets } from './tables';
+import { LeftBehind, writeTogether } from './writtenTogether';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -99,19 +100,23 @@ function fill(
   const sheet = table.getSheet();
   const refusal = protection(sheet);
   if (refusal) return refusal;
-  const written: GoogleAppsScript.Spreadsheet.Range[] = [];
+  const column = (cell: string, count: number) => Array.from({ length: count }, () => [cell]);
   try {
-    for (const [first, count] of runs(blanks)) {
-      const cells = sheet.getRange(table.getRow() + first, table.getColumn() + kind, count, 1);
-      cells.setValues(Array.from({ length: count }, () => [asText(type)]));
-      written.push(cells);
-    }
+    writeTogether(
+      runs(blanks).map(([first, count]) => ({
+        range: sheet.getRange(table.getRow() + first, table.getColumn() + kind, count, 1),
+        before: column('', count),
+        after: column(type, count),
+      })),
+    );
+    return { ok: true };
   } catch (error) {
-    // All of it or nothing.
-    for (const cells of written) cells.clearContent();
-    throw error;
+    if (!(error instanceof LeftBehind)) throw error;
+    return refuse(
+      'rights',
+      `Google Sheets refused in the middle, and again when putting back: look at rows ${error.rows.join(', ')} of “${sheet.getName()}”, where the type may stand; the others have none.`,
+    );
   }
-  return { ok: true };
 }
 
 /** Rows that follow each other are written in one call. */

@@ -12,6 +12,7 @@ import { asText, type GoogleCell } from './asText';
 import { plannerOpen } from './plannerServer';
 import { freeName, makeRoom } from './sheets';
 import { readSheets } from './tables';
+import { LeftBehind, writeTogether, type Block } from './writtenTogether';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -78,11 +79,11 @@ function merged(before: readonly (readonly Cell[])[], changes: readonly SettingC
   return rows;
 }
 
-/** A cell that a change goes into, and what it holds. */
+/** A cell that a change goes into, what it holds, and what it will. */
 interface Target {
   readonly row: number;
-  readonly value: GoogleCell;
-  readonly old: GoogleCell;
+  readonly before: GoogleCell;
+  readonly after: GoogleCell;
 }
 
 /**
@@ -108,30 +109,27 @@ function put(
       added.push(change);
       continue;
     }
-    const old = values[at]![value]!;
-    const held = whatItHolds(old, formulas[at]?.[value] ?? '');
+    const before = values[at]![value]!;
+    const held = whatItHolds(before, formulas[at]?.[value] ?? '');
     if (held) return asksFirst(sheet.getName(), change.name, top + at, held);
-    targets.push({ row: top + at, value: asText(change.value), old: asText(old) });
+    targets.push({ row: top + at, before, after: change.value });
   }
   const column = table.getColumn() + value;
-  const written: Target[] = [];
+  const blocks = runsOf(targets).map((run): Block => ({
+    range: sheet.getRange(run[0]!.row, column, run.length, 1),
+    before: run.map(({ before }) => [before]),
+    after: run.map(({ after }) => [after]),
+  }));
+  if (added.length > 0) blocks.push(below(sheet, table, { name, value }, values.length, added));
   try {
-    for (const run of runsOf(targets)) {
-      sheet.getRange(run[0]!.row, column, run.length, 1).setValues(run.map(target => [target.value]));
-      written.push(...run);
-    }
-    if (added.length > 0) append(sheet, table, { name, value }, values.length, added);
+    writeTogether(blocks);
     return { ok: true };
   } catch (error) {
-    try {
-      for (const target of written) sheet.getRange(target.row, column, 1, 1).setValues([[target.old]]);
-    } catch {
-      return refuse(
-        'rights',
-        `Google Sheets refused in the middle, and again when putting back: look at rows ${written.map(({ row }) => row).join(', ')} of “${sheet.getName()}”, which may be saved; the others are not.`,
-      );
-    }
-    throw error;
+    if (!(error instanceof LeftBehind)) throw error;
+    return refuse(
+      'rights',
+      `Google Sheets refused in the middle, and again when putting back: look at rows ${error.rows.join(', ')} of “${sheet.getName()}”, which may be saved; the others are not.`,
+    );
   }
 }
 
@@ -146,25 +144,29 @@ function runsOf(targets: readonly Target[]): Target[][] {
   return runs;
 }
 
-/** New settings, below the table, in one call. */
-function append(
+/** New settings, below the table. */
+function below(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   table: GoogleAppsScript.Spreadsheet.Range,
   columns: { readonly name: number; readonly value: number },
-  below: number,
+  rows: number,
   added: readonly SettingChange[],
-): void {
+): Block {
   const left = Math.min(columns.name, columns.value);
   const width = Math.abs(columns.name - columns.value) + 1;
-  const rows = added.map(change => {
-    const row = Array<GoogleCell>(width).fill('');
-    row[columns.name - left] = asText(change.name);
-    row[columns.value - left] = asText(change.value);
-    return row;
-  });
-  const first = table.getRow() + below;
-  makeRoom(sheet, first + rows.length - 1, table.getColumn() + left + width - 1);
-  sheet.getRange(first, table.getColumn() + left, rows.length, width).setValues(rows);
+  const first = table.getRow() + rows;
+  makeRoom(sheet, first + added.length - 1, table.getColumn() + left + width - 1);
+  const range = sheet.getRange(first, table.getColumn() + left, added.length, width);
+  return {
+    range,
+    before: range.getValues() as GoogleCell[][],
+    after: added.map(change => {
+      const row = Array<GoogleCell>(width).fill('');
+      row[columns.name - left] = change.name;
+      row[columns.value - left] = change.value;
+      return row;
+    }),
+  };
 }
 
 /** What a person put there on purpose. */

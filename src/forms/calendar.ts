@@ -6,7 +6,7 @@ import type { Suggestion } from '../plan/plan';
 
 /** A day of the household's calendar: what to do, or until when not to buy. */
 export interface CalendarDay {
-  /** The same in every file, so that a calendar replaces what it has. */
+  /** The same in every file, so that a calendar replaces what it has; of no two entries alike. */
   readonly id: string;
   readonly day: Day;
   readonly isSale: boolean;
@@ -46,7 +46,7 @@ export function calendarDays(
     const where = account.name === '' ? '' : ` in ${account.name}`;
     const what = `${exactText(sale.quantity)} ${symbol}${where}`;
     days.push({
-      id: `sell-${sale.id}`,
+      id: idOf('sell', sale.id),
       day: sale.betterFrom ?? asOf,
       isSale: true,
       again: null,
@@ -55,7 +55,7 @@ export function calendarDays(
     });
     if (sale.doNotBuyBefore === null) continue;
     days.push({
-      id: `buy-${sale.id}`,
+      id: idOf('buy', sale.id),
       day: sale.doNotBuyBefore,
       isSale: false,
       again: symbol,
@@ -67,7 +67,7 @@ export function calendarDays(
     const { symbol, notBefore } = answer;
     if (notBefore === null || notBefore <= asOf) continue;
     days.push({
-      id: `held-${symbol}-${isoDay(notBefore)}`,
+      id: idOf('held', symbol, compact(notBefore)),
       day: notBefore,
       isSale: false,
       again: symbol,
@@ -78,7 +78,7 @@ export function calendarDays(
   for (const { symbol, day, where, loss } of pauses) {
     const of = where === '' ? '' : ` of ${where}`;
     days.push({
-      id: `pause-${symbol}-${where}-${isoDay(day)}`,
+      id: idOf('pause', symbol, where, compact(day)),
       day,
       isSale: false,
       again: null,
@@ -91,7 +91,7 @@ export function calendarDays(
   }
   if (last && chosen.length > 0) {
     days.push({
-      id: `last-${isoDay(last.day)}`,
+      id: idOf('last', compact(last.day)),
       day: last.day,
       isSale: false,
       again: null,
@@ -101,18 +101,35 @@ export function calendarDays(
         'Some laws count the day of the trade, others that of its settlement: leave a few days.',
     });
   }
-  return days.sort((a, b) => a.day - b.day);
+  return apart(days).sort((a, b) => a.day - b.day);
 }
 
 const resultOf = ({ usableLoss }: Suggestion, { money }: CalendarWords): string =>
   usableLoss < ZERO ? `A gain of ${money(-usableLoss)}` : `${money(usableLoss)} of loss`;
 
+const compact = (day: Day): string => isoDay(day).replace(/-/g, '');
+
+/** Letters and digits stay; every other sign of any script becomes its number, so that no two names meet. */
+const idOf = (...parts: readonly string[]): string =>
+  parts
+    .map(part => part.replace(/[^A-Za-z0-9]/gu, sign => `_${sign.codePointAt(0)!.toString(16)}_`))
+    .join('-');
+
+/** Two series of one account can fall on one day. */
+function apart(days: readonly CalendarDay[]): CalendarDay[] {
+  const seen = new Map<string, number>();
+  return days.map(one => {
+    const count = (seen.get(one.id) ?? 0) + 1;
+    seen.set(one.id, count);
+    return count === 1 ? one : { ...one, id: `${one.id}-${count}` };
+  });
+}
+
 /** iCalendar, RFC 5545: days without a time, the same in any zone. */
 export function calendarFile(days: readonly CalendarDay[], asOf: Day): string {
-  const compact = (day: Day): string => isoDay(day).replace(/-/g, '');
   const events = days.flatMap(({ id, day, title, words }) => [
     'BEGIN:VEVENT',
-    `UID:${id.replace(/[^\w-]/g, '')}@tax-loss-harvesting-for-sheets`,
+    `UID:${id}@tax-loss-harvesting-for-sheets`,
     `DTSTAMP:${compact(asOf)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
     `DTEND;VALUE=DATE:${compact(day + 1)}`,

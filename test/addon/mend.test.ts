@@ -94,17 +94,45 @@ test('finds a column that the sheet heads otherwise', () => {
   expect(own.values('Lots', 'G2')[0]![0]).toBe('Roth IRA');
 });
 
-test('whichever call fails, all rows are filled or none', () => {
-  for (let at = 1; at < 60; at++) {
-    const own = book();
-    own.onCall = count => {
-      if (count === at) throw new Error('Service error: Spreadsheets');
-    };
-    own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA');
-    own.onCall = null;
-    expect([
-      ['', '', '', 'IRA'],
-      ['Roth IRA', '', 'Roth IRA', 'IRA'],
-    ]).toContainEqual(own.values('Lots', 'H3:H6').flat());
-  }
+test.each(['onCall', 'onActed'] as const)(
+  'whichever call fails (%s), all rows are filled or none, and nobody is told otherwise',
+  hook => {
+    for (let at = 1; at < 60; at++) {
+      const own = book();
+      own[hook] = count => {
+        if (count !== at) return;
+        own[hook] = null;
+        throw new Error('Service Spreadsheets timed out while accessing document');
+      };
+      const answer = own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA') as { ok: boolean };
+      own[hook] = null;
+      const filled = own.values('Lots', 'H3:H6').flat();
+      expect([
+        ['', '', '', 'IRA'],
+        ['Roth IRA', '', 'Roth IRA', 'IRA'],
+      ]).toContainEqual(filled);
+      if (answer.ok) expect(filled[0]).toBe('Roth IRA');
+    }
+  },
+);
+
+test('what cannot be put back is told by its rows', () => {
+  const own = book();
+  let writes = 0;
+  own.onActed = (_, operation) => {
+    if (operation === 'setValues' && ++writes >= 2) throw new Error('Service error: Spreadsheets');
+  };
+  expect(own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA')).toMatchObject({
+    ok: false,
+    code: 'rights',
+  });
+  own.onActed = null;
+  // Each is put back by a call that acts and fails: the second try finds that it is back.
+  expect(own.values('Lots', 'H3:H6').flat()).toEqual(['', '', '', 'IRA']);
+  own.onCall = (_, operation) => {
+    if (operation === 'setValues' && ++writes > 5) throw new Error('Service error: Spreadsheets');
+  };
+  expect(own.run('plannerFillAccountType', 'lots', 'My Roth', 'Roth IRA')).toMatchObject({
+    message: expect.stringContaining('look at rows 3 of “Lots”') as string,
+  });
 });

@@ -457,6 +457,36 @@ describe('what the planner reads is what the family chose', () => {
     }
   });
 
+  test.each(['onCall', 'onActed'] as const)(
+    'whichever call fails (%s), all settings are saved or none, and nobody is told otherwise',
+    hook => {
+      const pairs = (book: Workbook) => JSON.stringify(book.values('Settings').map(row => row.slice(0, 2)));
+      const changes = [
+        { name: 'Taxable income', value: 5 },
+        { name: 'Years to sale', value: 3 },
+        { name: 'Time cost per harvest', value: 7 },
+        { name: 'Later rate', value: 0.2 },
+      ];
+      const before = pairs(sampleBook());
+      const whole = sampleBook();
+      whole.run('plannerSaveSettings', changes);
+      const after = pairs(whole);
+      for (let at = 1; at < 60; at++) {
+        const book = sampleBook();
+        book[hook] = count => {
+          if (count !== at) return;
+          book[hook] = null;
+          throw new Error('Service Spreadsheets timed out while accessing document');
+        };
+        const answer = book.run('plannerSaveSettings', changes) as { ok: boolean; message?: string };
+        book[hook] = null;
+        const now = pairs(book).replace(/,\["",""\]/g, '');
+        expect([before, after]).toContain(now);
+        if (answer.ok) expect(now).toBe(after);
+      }
+    },
+  );
+
   test('settings that hold a formula or a date are not replaced', () => {
     const book = sampleBook();
     const row = 1 + book.values('Settings').findIndex(cells => cells[0] === 'Taxable income');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { dayFromIso } from '../../src/base/day';
 import { boxOf, type BoxFacts } from '../../src/forms/boxes';
-import { calendarFile } from '../../src/forms/calendar';
+import { ZERO } from '../../src/base/exact';
+import { calendarDays, calendarFile } from '../../src/forms/calendar';
 import { form8949 } from '../../src/forms/form8949';
 import { taxActFiles, txfFile } from '../../src/forms/taxFiles';
 import { askStrictly } from '../../src/session/ask';
@@ -349,5 +350,37 @@ describe('the calendar', () => {
     expect(whole).toContain('ü'.repeat(80));
     expect(whole.match(/^UID:.*$/gm)).toHaveLength(2);
     expect(whole.match(/^(BEGIN|END):VEVENT$/gm)).toHaveLength(4);
+  });
+});
+
+describe('calendar entries', () => {
+  const WORDS = { money: String, untilThen: '', before: () => '', lastDay: null };
+  const idsOf = (pauses: { symbol: string; where: string; day?: number }[]): string[] => {
+    const told = pauses.map(({ symbol, where, day = 20000 }) => ({ symbol, where, day, loss: ZERO }));
+    const days = calendarDays([], [], 19990, WORDS, { pauses: told, last: null });
+    return [
+      ...calendarFile(days, 19990)
+        .replace(/\r\n /g, '')
+        .matchAll(/^UID:(.*)@/gm),
+    ].map(([, id]) => id!);
+  };
+
+  test.each([
+    ['names of other scripts', ['VTI', '太郎'], ['VTI', '花子']],
+    ['a dash that could end the symbol', ['BTC-USD', 'Main'], ['BTC', 'USD-Main']],
+    ['signs', ['VTI', 'A/B'], ['VTI', 'A.B']],
+    ['the spelling of a sign', ['VTI', '_5f_'], ['VTI', '_']],
+    ['two series of one account and day', ['VTI', 'Main'], ['VTI', 'Main']],
+  ])('%s: no two have one id', (_, [a, x], [b, y]) => {
+    const ids = idsOf([
+      { symbol: a!, where: x! },
+      { symbol: b!, where: y! },
+    ]);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids.join('')).toMatch(/^[\w-]+$/);
+  });
+
+  test('an id is the same in the next file', () => {
+    expect(idsOf([{ symbol: 'VTI', where: '太郎' }])).toEqual(idsOf([{ symbol: 'VTI', where: '太郎' }]));
   });
 });

@@ -39,6 +39,8 @@ export interface Workbook {
   readonly isLockFree: boolean;
   /** Asked before every service call: may type into the book, or throw as Google does. */
   onCall: ((count: number, operation: Operation) => void) | null;
+  /** The same after the call has acted: Google fails there too, by a timeout. */
+  onActed: ((count: number, operation: Operation) => void) | null;
   /** A cell with a formula, and what it shows. */
   setFormula(sheet: string, a1: string, formula: string, shows: CellValue): void;
   formula(sheet: string, a1: string): string;
@@ -94,6 +96,7 @@ interface State {
   lockTaken: number | null;
   executions: number;
   onCall: Workbook['onCall'];
+  onActed: Workbook['onActed'];
   alerts: string[];
   /** What the person chooses when asked. */
   reply: Reply;
@@ -162,6 +165,7 @@ function workbookOver(
     lockTaken: null,
     executions: 0,
     onCall: null,
+    onActed: null,
     alerts: [],
     reply: 'CLOSE',
     menu: [],
@@ -354,7 +358,9 @@ function workbookOver(
         throw new Error(`You do not have permission to call ${operation}`);
       book.calls++;
       book.onCall?.(book.calls, operation);
-      return (operations[operation] as (...given: unknown[]) => unknown)(...rest);
+      const answer = (operations[operation] as (...given: unknown[]) => unknown)(...rest);
+      book.onActed?.(book.calls, operation);
+      return answer;
     }) as Host;
     const context = vm.createContext({ ...services(host), console });
     bundle.script.runInContext(context);
@@ -394,6 +400,12 @@ function workbookOver(
     set onCall(hook) {
       book.onCall = hook;
     },
+    get onActed() {
+      return book.onActed;
+    },
+    set onActed(hook) {
+      book.onActed = hook;
+    },
     setFormula: (sheet, a1, formula, shows) => {
       book.shown.set(formula.replace(/\d+/g, '#'), shows);
       operations.setValues(areaOf(sheet, a1), [[formula]]);
@@ -409,7 +421,7 @@ function workbookOver(
     },
     makeChart: sheet => void (byId(idOf(sheet)).isChart = true),
     setProperty: (key, value) => void (book.properties = { ...book.properties, [key]: value }),
-    clone: () => workbookOver(zone, bundle, {}, structuredClone({ ...book, onCall: null })),
+    clone: () => workbookOver(zone, bundle, {}, structuredClone({ ...book, onCall: null, onActed: null })),
     allSheets: () => book.sheets,
     select: reference => {
       const { sheet, cells } = splitSheet(reference);
