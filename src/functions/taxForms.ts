@@ -7,6 +7,7 @@ import { compareTable } from '../forms/compareTable';
 import { form8949, type ReportedBy } from '../forms/form8949';
 import { formTable } from '../forms/formTable';
 import { askStrictly, type SettledHousehold } from '../session/ask';
+import { triesLots } from '../session/otherLots';
 import { readBrokerSales } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { problemAt, quoted } from '../table/faults';
@@ -44,6 +45,7 @@ export function comparedRows(
     compareSales(
       sales.filter(({ sold }) => yearOf(sold) === wanted),
       own,
+      triesLots(asked, asOf),
     ),
   );
 }

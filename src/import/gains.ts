@@ -22,6 +22,8 @@ export const GAINS_FROM_HEADINGS = [
   'Cost basis',
   'Adjustment',
   'Term',
+  'Box',
+  'Market discount',
   'Account',
   'Row',
   'Note',
@@ -102,6 +104,7 @@ function gainRow(record: Record, style: Style, hints: ReturnType<typeof hintsFro
   const proceeds = firstNumber(record, 'proceeds', style)!;
   const basis = firstNumber(record, 'basis', style);
   const term = termOf(record, style);
+  const discount = firstNumber(record, 'discount', style);
   const { adjustment, note } = adjustmentOf(record, style, proceeds, basis);
   const isVarious = acquired === null && /various/i.test(readText(cellOf(record, 'acquired')));
   const questions = [
@@ -120,9 +123,21 @@ function gainRow(record: Record, style: Style, hints: ReturnType<typeof hintsFro
     basis === null ? '' : exactNumber(basis),
     adjustment === ZERO ? '' : exactNumber(adjustment),
     term,
+    boxOf(record, term),
+    discount === null || discount === ZERO ? '' : exactNumber(size(discount)),
     account,
     record.row,
-    inCell([questions.length > 0 ? `Check: ${questions.join('; ')}` : '', note].filter(Boolean).join('; ')),
+    inCell(
+      [
+        questions.length > 0 ? `Check: ${questions.join('; ')}` : '',
+        note,
+        discount === null || discount === ZERO
+          ? ''
+          : `${exactText(size(discount))} of the gain is accrued market discount: interest, not capital gain`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    ),
   ];
 }
 
@@ -147,6 +162,22 @@ function termOf(record: Record, style: Style): 'Short' | 'Long' | '' {
   if (/^[DEFJKL]$/.test(box)) return 'Long';
   const [short, long] = [firstNumber(record, 'shortGain', style), firstNumber(record, 'longGain', style)];
   return short !== null ? 'Short' : long !== null ? 'Long' : '';
+}
+
+/** The box of Form 8949 as the file tells it, or by its word for a security whose basis was not reported. */
+function boxOf(record: Record, term: 'Short' | 'Long' | ''): string {
+  const [, box] = /^(?:box )?([A-L])$/i.exec(readText(cellOf(record, 'box'))) ?? [];
+  if (box) return box.toUpperCase();
+  const word = readText(cellOf(record, 'covered'));
+  if (word === '' || term === '') return '';
+  const heading = record.layout.headings[record.layout.columns.get('covered')![0]!]!;
+  // A column headed `Noncovered` holds a yes for what is not.
+  const isNon =
+    /^non/i.test(word) ||
+    (/^(y|yes|true|x|1)$/i.test(word) && /^non/i.test(heading.trim())) ||
+    (/^(n|no|false|0)$/i.test(word) && !/^non/i.test(heading.trim()));
+  if (isNon) return term === 'Short' ? 'B' : 'E';
+  return term === 'Short' ? 'A' : 'D';
 }
 
 const TWO_CENTS = BigInt(2_000_000);

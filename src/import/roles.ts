@@ -41,6 +41,8 @@ export type Role =
   | 'adjustment'
   | 'term'
   | 'box'
+  | 'covered'
+  | 'discount'
   | 'order';
 
 /**
@@ -249,7 +251,16 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
     'deferredloss',
   ],
   term: ['term', 'holdingperiod', 'longshort', 'shortlong'],
-  box: ['form8949code', 'reportingcategory', 'box'],
+  box: ['form8949code', 'form8949box', 'reportingcategory', 'box', 'applicablecheckboxonform8949'],
+  covered: [
+    'coveredornoncovered',
+    'covered',
+    'noncovered',
+    'coveredsecurity',
+    'noncoveredsecurity',
+    'basisreportedtoirs',
+  ],
+  discount: ['accruedmarketdiscount', 'marketdiscount', 'accruedmarketdiscountamount'],
   order: ['orderid'],
 };
 

@@ -10,6 +10,7 @@ import type { Suggestion } from '../plan/plan';
 import { besideSales, windowsOf } from '../session/windows';
 import { CalendarView } from './CalendarView';
 import { comparison, comparisonSheet, download, formRowsOf, formsOf, formsSheet } from './forms';
+import { triesLots } from '../session/otherLots';
 import { incoming } from './importing';
 import { moneyOf } from './money';
 import { parseFile } from './parseFile';
@@ -96,7 +97,7 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
       onSay(fault ?? '', true);
       return;
     }
-    const { lines, problems } = comparison(read.read.table, rows, year);
+    const { lines, problems } = comparison(read.read.table, rows, year, triesLots(asked, opened.asOf));
     if (problems.length > 0) {
       onSay(problems.join(' '), true);
       return;

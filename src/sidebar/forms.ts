@@ -5,6 +5,7 @@ import { sentence } from '../base/problem';
 import { nameKey } from '../base/text';
 import type { Reported } from '../forms/boxes';
 import { compareSales, type Compared } from '../forms/compare';
+import type { TryLots } from '../forms/compareReasons';
 import { compareTable, COMPARE_HEADINGS } from '../forms/compareTable';
 import { form8949, type FormRow } from '../forms/form8949';
 import { FORM_HEADINGS, printedForms } from '../forms/formTable';
@@ -89,6 +90,7 @@ export function comparison(
   broker: Range,
   rows: readonly FormRow[],
   year: number,
+  tryLots: TryLots,
 ): { readonly lines: readonly Compared[]; readonly problems: readonly string[] } {
   const { sales, problems } = readBrokerSales(broker);
   if (problems.length > 0) return { lines: [], problems: problems.map(sentence) };
@@ -96,6 +98,7 @@ export function comparison(
     lines: compareSales(
       sales.filter(({ sold }) => yearOf(sold) === year),
       rows,
+      tryLots,
     ),
     problems: [],
   };

@@ -1,10 +1,12 @@
 import type { Day } from '../base/day';
 import { size, ZERO, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
+import type { Term } from '../engine/records';
 import { isBlank, type Range } from './cell';
 import { readTable, type Field, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
 import { problemAt, isFault } from './faults';
+import { termWord } from './readCell';
 
 /** A sale as a broker's Form 1099-B or export of realized gains tells it. */
 export interface BrokerSale {
@@ -22,9 +24,23 @@ export interface BrokerSale {
   readonly basis: Money | null;
   /** Wash sale loss disallowed, positive. */
   readonly disallowed: Money;
+  /** null: not told. */
+  readonly term: Term | null;
+  /** Does the form tell the tax office the basis too, or the proceeds alone? null: it does not say. */
+  readonly reported: 'basis' | 'proceeds' | null;
 }
 
-type Key = 'symbol' | 'account' | 'quantity' | 'acquired' | 'sold' | 'proceeds' | 'basis' | 'adjustment';
+type Key =
+  | 'symbol'
+  | 'account'
+  | 'quantity'
+  | 'acquired'
+  | 'sold'
+  | 'proceeds'
+  | 'basis'
+  | 'adjustment'
+  | 'term'
+  | 'box';
 
 const FIELDS: readonly Field<Key>[] = [
   { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Description'] },
@@ -43,6 +59,8 @@ const FIELDS: readonly Field<Key>[] = [
     key: 'adjustment',
     headings: ['Adjustment', 'Disallowed loss', 'Wash sale loss disallowed', 'Adjustment amount'],
   },
+  { key: 'term', headings: ['Term', 'Type of gain or loss', 'Holding period'] },
+  { key: 'box', headings: ['Box', 'Form 8949 box', 'Form 8949 code', 'Applicable check box on Form 8949'] },
 ];
 
 export function readBrokerSales(range: Range): {
@@ -76,6 +94,8 @@ export function readBrokerSales(range: Range): {
         proceeds,
         basis: amountIn(row, 'basis'),
         disallowed: size(amountIn(row, 'adjustment') ?? ZERO),
+        term: termWord(row.text('term')) ?? termOfBox(row.text('box')),
+        reported: reportedInBox(row.text('box')),
       },
     ];
   });
@@ -87,3 +107,10 @@ function amountIn(row: TableRow<Key>, key: Key): bigint | null {
   const amount = row.amount(key);
   return isFault(amount) ? null : amount;
 }
+
+/** Boxes of Form 8949: A to C and G to I are Part I. */
+const termOfBox = (box: string): Term | null =>
+  /^[ABCGHI]$/i.test(box) ? 'short' : /^[DEFJKL]$/i.test(box) ? 'long' : null;
+
+const reportedInBox = (box: string): BrokerSale['reported'] =>
+  /^[ADGJ]$/i.test(box) ? 'basis' : /^[BEHK]$/i.test(box) ? 'proceeds' : null;

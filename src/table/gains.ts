@@ -1,5 +1,5 @@
 import type { Day } from '../base/day';
-import { exactText, size, toCent, ZERO } from '../base/exact';
+import { exactText, least, most, size, toCent, ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { RealizedGain, Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
@@ -24,6 +24,7 @@ type GainKey =
   | 'owner'
   | 'asset'
   | 'washed'
+  | 'discount'
   | 'fees';
 
 const FIELDS: readonly Field<GainKey>[] = [
@@ -67,6 +68,7 @@ const FIELDS: readonly Field<GainKey>[] = [
   { key: 'owner', headings: ['Owner'] },
   { key: 'asset', headings: ['Asset', 'Asset type'] },
   { key: 'washed', headings: ['Wash sale', 'Wash sale?', 'Wash'] },
+  { key: 'discount', headings: ['Market discount', 'Accrued market discount'] },
   { key: 'fees', headings: ['Fees', 'Fee', 'Commission', 'Commissions', 'Fees & Comm'] },
 ];
 
@@ -224,12 +226,15 @@ function readGain(table: Table<GainKey>, row: TableRow<GainKey>, faults: Blamed[
       });
     }
   }
+  // Gain up to the market discount that has accrued is interest.
+  const discount = row.isBlank('discount') ? ZERO : size(read('discount', 'Market discount'));
   if (!useParts) return toCent(read('gain', 'Gain'));
-  const bare = read('proceeds', 'Proceeds') - read('basis', 'Cost basis');
+  const all = read('proceeds', 'Proceeds') - read('basis', 'Cost basis');
+  const bare = all - least(discount, most(all, ZERO));
   const gain = toCent(bare + adjustment);
   const stated = row.isBlank('gain') ? null : row.amount('gain');
   if (faults.length === 0 && stated !== null && !isFault(stated)) {
-    if (size(stated - gain) > NEAR && size(stated - bare) > NEAR) {
+    if ([gain, bare, all, all + adjustment].every(one => size(stated - one) > NEAR)) {
       faults.push({
         column: 'Gain',
         fault: {

@@ -22,6 +22,7 @@ const HEADINGS = [
   'Account type',
   'Owner',
   'Asset',
+  'Lot',
 ];
 
 type Row = readonly (string | number)[];
@@ -301,6 +302,149 @@ describe('COMPARE_1099B', () => {
     );
     expect(row).toMatchObject({ Symbol: 'AAA', Acquired: 'Various', Basis: 1100, Agrees: 'Yes' });
     expect(more).toEqual([]);
+  });
+
+  describe('term and days', () => {
+    const TOLD = [...BROKER, 'Term', 'Box'];
+    const lines = (...rows: Row[]): Value[][] =>
+      broker(...rows).map((row, at) =>
+        at === 0 ? TOLD : [...row, ...(rows[at - 1]!.slice(BROKER.length) as Value[])],
+      );
+    const held = table(
+      ['2024-01-05', 'Buy', 'AAA', 100, 6000, 'Main', 'Taxable'],
+      ['2026-03-02', 'Sell', 'AAA', 100, 7000, 'Main', 'Taxable'],
+    );
+
+    test('another term is code T, with 0 in (g), in the right Part: Instructions for Form 8949', () => {
+      const [row] = compare(
+        lines(['AAA', 100, '2024-01-05', '2026-03-02', 7000, 6000, '', 'Main', 'Short', '']),
+        held,
+      );
+      expect(row).toMatchObject({
+        Agrees: 'No',
+        'What to enter': 'Part II: (d) $7,000.00, (e) $6,000.00, (f) T, (g) $0.00.',
+      });
+      expect(row!['Why']).toMatch(/the broker says short-term, the trades make it long-term/);
+      const [same] = compare(
+        lines(['AAA', 100, '2024-01-05', '2026-03-02', 7000, 6000, '', 'Main', 'Long', '']),
+        held,
+      );
+      expect(same).toMatchObject({ Agrees: 'Yes', 'What to enter': '' });
+    });
+
+    test('the box tells the term where the term is not told', () => {
+      const [row] = compare(
+        lines(['AAA', 100, '2024-01-05', '2026-03-02', 7000, 6000, '', 'Main', '', 'A']),
+        held,
+      );
+      expect(row!['What to enter']).toContain('(f) T');
+    });
+
+    test('another day of purchase does not agree; a day too late by a settlement is said to be one', () => {
+      const [row] = compare(broker(['AAA', 100, '2024-01-08', '2026-03-02', 7000, 6000, '', 'Main']), held);
+      expect(row).toMatchObject({ Agrees: 'No' });
+      expect(row!['Why']).toMatch(
+        /the broker says 8 Jan 2024, the trades 5 Jan 2024: it may tell the day of settlement/,
+      );
+      expect(row!['What to enter']).toMatch(
+        /^Compare with the confirmation first\. .*\(b\) 2024-01-05, \(d\)/,
+      );
+    });
+
+    test('basis that was not reported is entered right, without code B', () => {
+      const [row] = compare(
+        lines(['AAA', 100, '2024-01-05', '2026-03-02', 7000, 5500, '', 'Main', 'Long', 'E']),
+        held,
+      );
+      expect(row!['What to enter']).toBe('(d) $7,000.00, (e) $6,000.00, no adjustment.');
+    });
+
+    test('fees that the form does not show are code E; proceeds that nothing raises are no code', () => {
+      const [low] = compare(
+        lines(['AAA', 100, '2024-01-05', '2026-03-02', 7010, 6000, '', 'Main', 'Long', '']),
+        held,
+      );
+      expect(low!['What to enter']).toMatch(
+        /If the trades are right: \(d\) \$7,010\.00, \(e\) \$6,000\.00, \(f\) E, \(g\) −\$10\.00\.$/,
+      );
+      const [high] = compare(
+        lines(['AAA', 100, '2024-01-05', '2026-03-02', 6990, 6000, '', 'Main', 'Long', '']),
+        held,
+      );
+      expect(high!['What to enter']).toMatch(/^Correct the sale in Trades/);
+    });
+
+    const TWO_LOTS = (lot: string) =>
+      table(
+        ['2024-01-05', 'Buy', 'AAA', 50, 3000, 'Main', 'Taxable', '', '', 'A'],
+        ['2026-01-05', 'Buy', 'AAA', 50, 3500, 'Main', 'Taxable', '', '', 'B'],
+        ['2026-03-20', 'Sell', 'AAA', 50, 3400, 'Main', 'Taxable', '', '', lot],
+      );
+
+    test('another lot is tried: where it makes the broker’s figures nothing is corrected (26 CFR 1.1012-1(c))', () => {
+      const [row] = compare(
+        broker(['AAA', 50, '2024-01-05', '2026-03-20', 3400, 3000, '', 'Main']),
+        TWO_LOTS('B'),
+      );
+      expect(row!['Why']).toMatch(/Tried with the broker's lot, the trades make its figures/);
+      expect(row!['What to enter']).toMatch(/^Nothing to correct on the form: name the lot of 5 Jan 2024/);
+    });
+
+    test('where it does not, it is not said to', () => {
+      const [row] = compare(
+        broker(['AAA', 50, '2024-01-05', '2026-03-20', 3400, 2900, '', 'Main']),
+        TWO_LOTS('B'),
+      );
+      expect(row!['Why']).not.toMatch(/Tried/);
+      expect(row!['What to enter']).toMatch(/^Compare with the confirmation first/);
+    });
+
+    test('shares of both terms in one line are two rows that add up to the broker’s', () => {
+      const trades = table(
+        ['2024-01-05', 'Buy', 'AAA', 50, 3000, 'Main', 'Taxable'],
+        ['2026-01-05', 'Buy', 'AAA', 50, 3500, 'Main', 'Taxable'],
+        ['2026-03-20', 'Sell', 'AAA', 100, 7001, 'Main', 'Taxable'],
+      );
+      const [row] = compare(
+        lines(['AAA', 100, '', '2026-03-20', 7001, 6500, '', 'Main', 'Short', '']),
+        trades,
+      );
+      const amounts = [...String(row!['What to enter']).matchAll(/\((d|e)\) \$([\d,.]+\d)/g)].map(
+        ([, column, text]) => [column, Number(text!.replace(/,/g, ''))] as const,
+      );
+      const sum = (column: string) =>
+        amounts.reduce((all, [own, amount]) => (own === column ? all + amount : all), 0);
+      expect([amounts.length, sum('d'), sum('e')]).toEqual([4, 7001, 6500]);
+      expect(row!['What to enter']).toMatch(/short-term: .*long-term: |long-term: .*short-term: /);
+    });
+
+    test('a property: whatever is wrong with a line, (d) − (e) + (g) of what to enter is the household’s gain', () => {
+      const cents = fc.integer({ min: -50_000, max: 50_000 }).map(count => count / 100);
+      fc.assert(
+        fc.property(
+          cents,
+          cents,
+          fc.constantFrom('Short', 'Long', ''),
+          fc.constantFrom('', 'A', 'B', 'D', 'E'),
+          fc.constantFrom(0, 1, 700),
+          (more, dearer, term, box, days) => {
+            const bought = new Date(Date.UTC(2024, 0, 5 + days)).toISOString().slice(0, 10);
+            const [row] = compare(
+              lines(['AAA', 100, bought, '2026-03-02', 7000 + more, 6000 + dearer, '', 'Main', term, box]),
+              held,
+            );
+            const [, d, e, sign = '', g = '0'] =
+              /\(d\) \$([\d,.]+\d), \(e\) \$([\d,.]+\d)(?:, \(f\) [BELTW]+, \(g\) (−?)\$([\d,.]+\d)|, no adjustment)\.$/.exec(
+                String(row!['What to enter']),
+              ) ?? [];
+            if (d === undefined) return;
+            const number = (text: string) => Number(text.replace(/,/g, ''));
+            expect(number(d) - number(e!) + (sign === '' ? 1 : -1) * number(g)).toBeCloseTo(1000, 6);
+          },
+        ),
+        { numRuns: 150 },
+      );
+    });
   });
 
   test('a property: the household’s own lines, told by a broker, agree in any order', () => {

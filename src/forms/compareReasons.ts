@@ -1,0 +1,278 @@
+import { isoDay, spokenDay, type Day } from '../base/day';
+import { exact, exactText, size, ZERO, type Money } from '../base/exact';
+import { dollars } from '../countries/us/dollars';
+import type { Match } from '../engine/ledger';
+import { isSheltered, type Term, type Trade } from '../engine/records';
+import type { BrokerSale } from '../table/brokerSales';
+import type { FormRow } from './form8949';
+
+/**
+ * The lines of a sale as they would be had it taken the shares bought on that day, settled anew; empty where the
+ * trades know of no such purchase.
+ */
+export type TryLots = (sale: Trade, acquired: Day) => readonly FormRow[];
+
+export interface Verdict {
+  readonly isSame: boolean;
+  readonly why: string;
+  /** What to enter on Form 8949; blank where the broker's line stands as it is. */
+  readonly enter: string;
+}
+
+/** One thing in which a line and the household's trades differ. */
+interface Difference {
+  readonly text: string;
+  /** The reason was found by trying it: with it, and nothing else, the two agree. */
+  readonly isTried: boolean;
+  /** What to do in place of correcting the line. */
+  readonly instead?: string;
+}
+
+const CENT = exact('0.01');
+const differs = (a: Money, b: Money): boolean => size(a - b) >= CENT;
+
+export const sumOf = (rows: readonly FormRow[], pick: (row: FormRow) => Money): Money =>
+  rows.reduce((sum, row) => sum + pick(row), ZERO);
+
+/** In what the broker's line and the household's differ, why, and what brings the right figure. */
+export function verdictOn(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): Verdict {
+  const lot = otherLot(sale, own, tryLots);
+  const found = lot
+    ? [lot]
+    : [
+        ...termDiffers(sale, own),
+        ...dayDiffers(sale, own),
+        ...proceedsDiffer(sale, own),
+        ...basisDiffers(sale, own),
+        ...washDiffers(sale, own),
+      ];
+  if (found.length === 0) return { isSame: true, why: '', enter: '' };
+  const instead = found.find(one => one.instead !== undefined)?.instead;
+  const lead = found.every(({ isTried }) => isTried)
+    ? ''
+    : 'Compare with the confirmation first. If the trades are right: ';
+  return {
+    isSame: false,
+    why: found.map(({ text }) => text).join(' '),
+    enter: instead ?? `${lead}${entries(sale, own)}`,
+  };
+}
+
+const termWords = (term: Term): string => (term === 'short' ? 'short-term' : 'long-term');
+
+const termsOf = (own: readonly FormRow[]): Term[] => [...new Set(own.map(({ term }) => term))];
+
+/**
+ * The broker sold other shares: settled anew with those, the trades make its figures. Without an identification by
+ * settlement the broker's lot stands, and no code changes which shares were sold (26 CFR 1.1012-1(c)).
+ */
+function otherLot(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): Difference | null {
+  const { acquired } = sale;
+  if (acquired === null || own.every(row => row.acquired === acquired) || isShort(own)) return null;
+  const { trade } = own[0]!.from.disposition;
+  const tried = tryLots(trade, acquired);
+  const isTheirs =
+    tried.length > 0 &&
+    tried.every(row => row.acquired === acquired) &&
+    (sale.term === null || tried.every(({ term }) => term === sale.term)) &&
+    (sale.basis === null || !differs(sumOf(tried, basisBeforeWashes), sale.basis)) &&
+    !differs(
+      sumOf(tried, row => row.proceeds),
+      sale.proceeds,
+    );
+  if (!isTheirs) return null;
+  const named = [...new Set(own.map(row => spokenDay(row.acquired)))].join(', ');
+  return {
+    text: `Lot: the broker sold the shares bought ${spokenDay(acquired)}, the trades name those of ${named}. Tried with the broker's lot, the trades make its figures. Which shares were sold is settled by what was identified by settlement and confirmed; without that the broker's lot stands [26 CFR 1.1012-1(c)].`,
+    isTried: true,
+    instead: `Nothing to correct on the form: name the lot of ${spokenDay(acquired)} on this sale in Trades. Only where the confirmation names the other lot, ask the broker for a corrected form.`,
+  };
+}
+
+const basisBeforeWashes = (row: FormRow): Money => row.basis - row.from.disposition.washAdded;
+
+const isShort = (own: readonly FormRow[]): boolean => own.some(row => row.from.disposition.kind === 'cover');
+
+function termDiffers({ term }: BrokerSale, own: readonly FormRow[]): Difference[] {
+  const terms = termsOf(own);
+  if (term === null || (terms.length === 1 && terms[0] === term)) return [];
+  if (terms.length > 1)
+    return [
+      {
+        text: `Term: the broker says ${termWords(term)}, and the line holds shares of both terms: it is two rows on the form.`,
+        isTried: true,
+      },
+    ];
+  const [first] = own as [FormRow];
+  const { disposition } = first.from;
+  const since =
+    disposition.term === 'long' && first.acquired > first.sold - 366 ? ', by days that were added to it' : '';
+  return [
+    {
+      text: `Term: the broker says ${termWords(term)}, the trades make it ${termWords(terms[0]!)} (bought ${spokenDay(first.acquired)}, sold ${spokenDay(first.sold)}${since}) [26 U.S.C. § 1222].`,
+      isTried: true,
+    },
+  ];
+}
+
+/** Brokers that tell the day of settlement tell one to some days later. */
+const SETTLES = 5;
+
+function dayDiffers({ acquired }: BrokerSale, own: readonly FormRow[]): Difference[] {
+  const [first] = own as [FormRow];
+  if (acquired === null || own.length > 1 || acquired === first.acquired || isShort(own)) return [];
+  return [
+    {
+      text: `Acquired: the broker says ${spokenDay(acquired)}, the trades ${spokenDay(first.acquired)}${settles(acquired - first.acquired)}. Column (b) has the day of the trade.`,
+      isTried: false,
+    },
+  ];
+}
+
+const settles = (days: number): string =>
+  days > 0 && days <= SETTLES ? ': it may tell the day of settlement' : '';
+
+function proceedsDiffer(sale: BrokerSale, own: readonly FormRow[]): Difference[] {
+  const proceeds = sumOf(own, row => row.proceeds);
+  if (!differs(proceeds, sale.proceeds)) return [];
+  const words = `Proceeds: the trades make ${dollars(proceeds)}, the broker ${dollars(sale.proceeds)}`;
+  return proceeds < sale.proceeds
+    ? [
+        {
+          text: `${words}; fees of the sale that the form does not show are most often the difference.`,
+          isTried: false,
+        },
+      ]
+    : [
+        {
+          text: `${words}.`,
+          isTried: false,
+          instead:
+            'Correct the sale in Trades, or ask the broker for a corrected form: no code of Form 8949 raises proceeds.',
+        },
+      ];
+}
+
+function basisDiffers(sale: BrokerSale, own: readonly FormRow[]): Difference[] {
+  const basis = sumOf(own, row => row.basis);
+  if (sale.basis === null || !isBasisReported(sale, own)) {
+    if (sale.basis !== null && !differs(basis, sale.basis)) return [];
+    const told =
+      sale.basis === null ? 'reports no basis' : `shows ${dollars(sale.basis)}, which it did not report`;
+    return [{ text: `Basis: the broker ${told}; the trades make ${dollars(basis)}.`, isTried: true }];
+  }
+  const off = basis - sale.basis;
+  if (!differs(basis, sale.basis)) return [];
+  const added = sumOf(own, row => row.from.disposition.washAdded);
+  if (added !== ZERO && !differs(added, off))
+    return [
+      {
+        text: `Basis: ${dollars(added)} of a loss washed elsewhere in the household joined it, which the broker does not see [26 U.S.C. § 1091(d)].`,
+        isTried: true,
+      },
+    ];
+  const most = off > ZERO ? `${dollars(off)} more` : `${dollars(-off)} less`;
+  return [
+    {
+      text: `Basis: the trades make ${most}, and no purchase of theirs makes the broker's figure.`,
+      isTried: false,
+    },
+  ];
+}
+
+/** Who else bought: a broker looks at one account and one CUSIP only. */
+function washDiffers({ disallowed: told }: BrokerSale, own: readonly FormRow[]): Difference[] {
+  const disallowed = sumOf(own, row => row.adjustment);
+  if (!differs(disallowed, told)) return [];
+  if (disallowed < told)
+    return [
+      {
+        text: `Wash sale: the broker disallows ${dollars(told)}, the trades ${dollars(disallowed)}: a purchase may be missing in Trades, or another lot was taken.`,
+        isTried: false,
+      },
+    ];
+  const matches = own.flatMap(row => row.from.disposition.matches.map(match => ({ row, match })));
+  const unseen = matches.filter(({ row, match }) => isUnseen(row, match));
+  const by = (unseen.length > 0 ? unseen : matches).slice(0, 3).map(({ match }) => boughtWords(match));
+  const reason =
+    unseen.length > 0
+      ? `replaced by ${by.join('; ')}, which a broker does not have to see: it looks at one account and one CUSIP [26 CFR 1.6045-1(d)(6)(iii)]`
+      : by.length > 0
+        ? `replaced by ${by.join('; ')}: the same account, which the broker may see otherwise`
+        : 'by another rule than replacement, which REALIZED_GAINS tells under Why';
+  const unseenLoss = unseen.reduce((sum, { match }) => sum + match.disallowed, ZERO);
+  return [
+    {
+      text: `Wash sale: the household's trades disallow ${dollars(disallowed)}, the broker ${dollars(told)}: ${reason}.`,
+      // Without the purchases that a broker does not see, both disallow the same.
+      isTried: size(disallowed - unseenLoss - told) <= CENT,
+    },
+  ];
+}
+
+const boughtWords = ({ shares, acquisition: { day, account }, permanent }: Match): string =>
+  `${exactText(shares)} bought ${spokenDay(day)}${account.name === '' ? '' : ` in ${account.name}`}${permanent && isSheltered(account) ? ', lost for good' : ''}`;
+
+const isUnseen = (row: FormRow, { acquisition, byOption }: Match): boolean =>
+  byOption ||
+  acquisition.account.key !== row.from.disposition.trade.account.key ||
+  acquisition.group !== row.from.disposition.trade.symbol;
+
+/** Did the broker tell the tax office the basis? Its own word, else what the day of purchase says. */
+const isBasisReported = ({ basis, reported }: BrokerSale, own: readonly FormRow[]): boolean =>
+  basis !== null && (reported === null ? own.every(({ box }) => 'ADGJ'.includes(box)) : reported === 'basis');
+
+/** The line as it is entered: one row, or one for each term, whose (d) and (e) add up to the broker's. */
+function entries(sale: BrokerSale, own: readonly FormRow[]): string {
+  const terms = termsOf(own);
+  if (terms.length === 1) return entry(sale, own);
+  let [proceeds, basis] = [sale.proceeds, sale.basis];
+  return terms
+    .map((term, at) => {
+      const rows = own.filter(row => row.term === term);
+      const isLast = at === terms.length - 1;
+      const part = {
+        ...sale,
+        proceeds: isLast ? proceeds : sumOf(rows, row => row.proceeds),
+        basis: basis === null ? null : isLast ? basis : sumOf(rows, basisBeforeWashes),
+      };
+      proceeds -= part.proceeds;
+      if (basis !== null) basis -= part.basis!;
+      return `${termWords(term)}: ${entry(part, rows)}`;
+    })
+    .join(' ');
+}
+
+/**
+ * How a wrong line is put right: the basis in (e) stays as the broker reported it, code B corrects it in (g), E takes
+ * off fees that the form does not show, T says that the term is another than the form's, W adds what is disallowed.
+ * Where no basis was reported, (e) is the correct one. (h) = (d) − (e) + (g) is the household's gain. Instructions for
+ * Form 8949, columns (e) to (h).
+ */
+function entry(sale: BrokerSale, own: readonly FormRow[]): string {
+  const disallowed = sumOf(own, row => row.adjustment);
+  const basis = sumOf(own, row => row.basis);
+  const inBasis = isBasisReported(sale, own) ? sale.basis! : basis;
+  const correction = differs(inBasis, basis) ? inBasis - basis : ZERO;
+  const proceeds = sumOf(own, row => row.proceeds);
+  const fees = differs(sale.proceeds, proceeds) ? sale.proceeds - proceeds : ZERO;
+  const isOtherTerm = sale.term !== null && own.every(({ term }) => term !== sale.term);
+  const codes = [
+    correction !== ZERO ? 'B' : '',
+    fees !== ZERO ? 'E' : '',
+    own.some(row => row.code.includes('L')) ? 'L' : '',
+    isOtherTerm ? 'T' : '',
+    disallowed !== ZERO && own.some(row => row.code.includes('W')) ? 'W' : '',
+  ].join('');
+  const adjustment = correction + disallowed - fees;
+  const [first] = own as [FormRow];
+  const column = `(d) ${dollars(sale.proceeds)}, (e) ${dollars(inBasis)}`;
+  const part = isOtherTerm ? `Part ${first.term === 'short' ? 'I' : 'II'}: ` : '';
+  const bought =
+    sale.acquired !== null && own.length === 1 && sale.acquired !== first.acquired
+      ? `(b) ${isoDay(first.acquired)}, `
+      : '';
+  return codes === ''
+    ? `${bought}${column}, no adjustment.`
+    : `${part}${bought}${column}, (f) ${codes}, (g) ${adjustment < ZERO ? `−${dollars(-adjustment)}` : dollars(adjustment)}.`;
+}
