@@ -2,6 +2,7 @@ import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import { within, type Steps } from '../base/steps';
 import { nameKey } from '../base/text';
+import { lotsInOrder, tradesInOrder } from '../engine/contentOrder';
 import type { Security } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import type { HouseholdTables } from '../plan/household';
@@ -91,8 +92,8 @@ export function* readHousehold(
   }
   return {
     told: {
-      lots: readL.lots,
-      trades: readT.trades,
+      lots: lotsInOrder(readL.lots),
+      trades: tradesInOrder(readT.trades),
       settings,
       securities: readS.securities,
       lookalikesOf: symbol => identities.lookalikesOf(symbol),

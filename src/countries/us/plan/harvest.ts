@@ -18,6 +18,7 @@ import type { Fact, PassedOver, Planner } from './shapes';
 import { rebalancingFirst, suggest } from './suggest';
 import { winnersAmong, winnersFor } from './winners';
 import { inTaxYear, taxYearOf } from './year';
+import { zeroBand } from './zeroBand';
 
 /** The set of sales that leaves the household best off, as far as its goal goes, or the reason to do nothing. */
 export function* harvest(
@@ -32,7 +33,7 @@ export function* harvest(
   const sifted: Sifted = isOpen ? all : { ...all, candidates: [], held: [] };
   const weighing = scales(household, year);
   const { weigh } = weighing;
-  const { best, isExact } = yield* within(0.15, 0.6, bestOfBoth(household, year, sifted, weighing));
+  const { best, isExact, winners } = yield* within(0.15, 0.6, bestOfBoth(household, year, sifted, weighing));
   const goal = untilGoal(household.settings, year, best, weighing);
   const over = overweights(household);
   const ranked = rebalancingFirst(household, rank(goal.chosen, weigh), over);
@@ -65,7 +66,7 @@ export function* harvest(
             ? whyNothing(household, passedOver, beyond.length > 0)
             : otherYear(household),
       coverage: coverageNotes(household),
-      notes: planNotes(household, year, best, {
+      notes: planNotes(household, year, zeroBand(household, year, best, winners, weigh), {
         problems,
         withoutPrice: sifted.withoutPrice,
         searched: isExact ? null : sifted.candidates.length,
@@ -87,7 +88,12 @@ function* bestOfBoth(
   year: HouseholdYear,
   { candidates, held }: Sifted,
   weighing: Scales,
-): Steps<{ readonly best: readonly Candidate[]; readonly isExact: boolean }> {
+): Steps<{
+  readonly best: readonly Candidate[];
+  readonly isExact: boolean;
+  /** Those that were weighed. */
+  readonly winners: readonly Candidate[];
+}> {
   const { weigh } = weighing;
   const { chosen: losses, isExact } = yield* bestSales(household, candidates, weighing);
   const losing = new Set(candidates.map(({ unit }) => unit));
@@ -95,7 +101,7 @@ function* bestOfBoth(
   const both = [...losses, ...winnersFor(household, year, winners, losses, weigh)];
   const gains = losses.length === 0 ? [] : winnersFor(household, year, winners, [], weigh);
   const isBetter = gains.length > 0 && weigh(gains).net!.greaterThan(weigh(both).net!);
-  return { best: isBetter ? gains : both, isExact };
+  return { best: isBetter ? gains : both, isExact, winners };
 }
 
 /** The user's own choice of lots instead of the best one. */

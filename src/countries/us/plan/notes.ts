@@ -5,10 +5,8 @@ import { isSheltered, type StatedLot } from '../../../engine/records';
 import { closes } from '../../../engine/window';
 import { silentAccounts } from '../../../plan/coverage';
 import type { Household } from '../../../plan/household';
-import type { Candidate } from './candidates';
 import type { HouseholdYear } from './householdYear';
 import type { Fact } from './shapes';
-import { zeroBand } from './zeroBand';
 
 interface Gaps {
   readonly problems: readonly Problem[];
@@ -18,14 +16,8 @@ interface Gaps {
 }
 
 /** What the plan could not know, and what its tax figures leave out. */
-export function planNotes(
-  household: Household,
-  year: HouseholdYear,
-  best: readonly Candidate[],
-  gaps: Gaps,
-): Fact[] {
+export function planNotes(household: Household, year: HouseholdYear, band: Fact | null, gaps: Gaps): Fact[] {
   const { tax } = year.settled(ZERO, ZERO);
-  const band = zeroBand(household, year, best);
   return [
     ...gaps.problems.map((problem): Fact => ({ code: 'leftOut', problem })),
     ...(gaps.withoutPrice > 0 ? [{ code: 'withoutPrice', lots: gaps.withoutPrice } as const] : []),

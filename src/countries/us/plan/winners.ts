@@ -32,25 +32,37 @@ export function winnersFor(
   if (winners.length === 0) return none;
   const { effect, net } = weigh(beside);
   const settled = year.settled(effect.short, effect.long);
-  // A gain would first eat up what the losses save: that is no use of the band.
-  if (net === null || settled.net.lessThan(0)) return none;
-  let room = bandRoom(household, year, settled);
+  if (net === null) return none;
+  const room = bandRoom(household, year, settled);
   if (room === null || !room.greaterThan(0)) return none;
   const units = new Set(beside.map(({ unit }) => unit));
+  const taken = filling(
+    winners.filter(({ unit }) => !units.has(unit)),
+    room,
+  );
+  // What a gain eats up of losses and carryovers is its cost: it is weighed, and only then worth it or not.
   let best = none;
   let most = net;
-  let taken = none;
-  for (const winner of winners) {
-    if (units.has(winner.unit)) continue;
-    const part = fitting(winner, room);
-    if (!part) continue;
-    taken = [...taken, part];
-    room = room.plus(toDecimal(part.loss));
-    const worth = weigh([...beside, ...taken]).net!;
-    if (worth.greaterThan(most)) [best, most] = [taken, worth];
-    if (part.shares < winner.shares) break;
+  for (let count = 1; count <= taken.length; count++) {
+    const first = taken.slice(0, count);
+    const worth = weigh([...beside, ...first]).net!;
+    if (worth.greaterThan(most)) [best, most] = [first, worth];
   }
   return best;
+}
+
+/** Winners one after the other until the room is full, of the last as much as fits. */
+export function filling(winners: readonly Candidate[], room: Decimal): Candidate[] {
+  const taken: Candidate[] = [];
+  let left = room;
+  for (const winner of winners) {
+    const part = fitting(winner, left);
+    if (!part) continue;
+    taken.push(part);
+    left = left.plus(toDecimal(part.loss));
+    if (part.shares < winner.shares) break;
+  }
+  return taken;
 }
 
 /** More long-term gain that the 0% band would take this year, losses and carryovers eaten up first; null without income. */

@@ -76,7 +76,8 @@ export const NOTE_WORDS = {
     /** Of it, what this year's losses would eat. */
     eaten: Money | null;
     cost: Decimal | null;
-    isLaterRateSet: boolean;
+    /** What filling it with these winners was weighed to bring; null where no later rate is set. */
+    worth: Decimal | null;
   }): Reason => {
     const eaten =
       band.eaten === null
@@ -86,9 +87,10 @@ export const NOTE_WORDS = {
       band.cost === null
         ? ''
         : ` Using it all would cost ${amount(band.cost)}, in state tax and in losses used up.`;
-    const rate = band.isLaterRateSet
-      ? ' At the later rate of Settings it does not pay for its costs.'
-      : ' Whether it pays hangs on the rate later: with "Later rate" in Settings the plan weighs it.';
+    const rate =
+      band.worth === null
+        ? ' Whether it pays hangs on the rate later: with "Later rate" in Settings the plan weighs it.'
+        : ` Weighed at the later rate of Settings, with trading, it would leave you ${amount(band.worth.abs())} ${band.worth.lessThan('-0.005') ? 'worse' : 'better'} off.`;
     return plain(
       `About ${dollars(band.room)} more of long-term gain would be taxed at 0% this year: sold and bought back at once, winners (${band.winners.join(', ')}) take a higher basis without federal tax (26 U.S.C. § 1(h)(1)(B)).${eaten}${costs}${rate} ${BAND_LEFT_OUT}.`,
     );

@@ -51,10 +51,31 @@ describe('gains realised in the 0% band', () => {
     expect(asked(held, {}, sold).suggestions.filter(({ purpose }) => purpose === 'gain')).toEqual([]);
   });
 
-  test('not where it would eat up the losses of the year', () => {
-    const answer = asked([WIN], { 'Long-term carryover in': 5000 });
+  test('what it eats up of losses is a cost, weighed: it pays, or the note says what it would cost', () => {
+    // Without it 3,000 at 12% now and 2,000 at 12% a year on, 588.57; 10,000 × 15% ÷ 1.05^10 is 920.87.
+    const [sale] = asked([WIN], { 'Long-term carryover in': 5000 }).suggestions;
+    expect(sale!.taxSavedNow!.toNumber()).toBeCloseTo(-360, 2);
+    expect(sale!.netBenefit!.toNumber()).toBeCloseTo(920.87 - 588.57 - 4.4, 1);
+    const answer = asked([WIN], { 'Long-term carryover in': 5000, 'Later rate': 0.05 });
     expect(answer.suggestions).toEqual([]);
-    expect(answer.notes.join()).toContain("The first $5,000.00 of it would only use up this year's losses");
+    const note = answer.notes.find(text => text.includes('taxed at 0%'))!;
+    expect(note).toContain("The first $5,000.00 of it would only use up this year's losses");
+    // 10,000 × 5% ÷ 1.05^10 is 306.96.
+    expect(note).toContain('it would leave you $286.01 worse off');
+  });
+
+  test('no winner is named that must not be bought back', () => {
+    const sold: Given['trades'] = [
+      ['2020-01-02', 'Buy', 'WIN', 100, 1000, 'Mine'],
+      ['2021-01-04', 'Buy', 'WIN', 10, 2000, 'Mine'],
+      ['2026-11-10', 'Sell', 'WIN', 10, 1100, 'Mine'],
+    ];
+    const held: Given['lots'] = [['WIN', 100, '2020-01-02', 1000, 110, 'Mine']];
+    for (const rate of ['', 0.15]) {
+      const answer = asked(held, { 'Later rate': rate, 'Lot method': 'HIFO' }, sold);
+      expect(answer.notes.join()).not.toMatch(/WIN|Left out/);
+      expect(answer.suggestions).toEqual([]);
+    }
   });
 
   test('a gain that is the better move takes the place of the loss', () => {
