@@ -61,3 +61,10 @@ export function spokenDay(day: Day): string {
 }
 
 export const yearOf = (day: Day): number => civil(day).year;
+
+/** The next day that is neither Saturday nor Sunday. */
+export function nextWeekday(day: Day): Day {
+  const next = day + 1;
+  const weekday = (((next + 4) % 7) + 7) % 7; // 1 January 1970 was a Thursday; 0 is Sunday
+  return weekday === 6 ? next + 2 : weekday === 0 ? next + 1 : next;
+}

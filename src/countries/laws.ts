@@ -3,15 +3,17 @@ import type { Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Action } from '../engine/actions';
 import type { Match, Disposition } from '../engine/ledger';
-import type { Asset, Term } from '../engine/records';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import type { Window } from '../engine/window';
+import type { Problem } from '../base/problem';
+import type { Household } from '../plan/household';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { WashRisk } from '../plan/plan';
 import type { History, PoolEvent } from './byPools/history';
 import type { Disposal, Part, Settled } from './byPools/pool';
 import type { CountryFacts, YearFigures } from './country';
+import type { SoldKind, Treatment } from './treatment';
 
 /** What the plan by lots and pools asks of a law. */
 interface PlanFacts {
@@ -61,6 +63,7 @@ export interface PoolLaw extends CountryFacts, PlanFacts {
   readonly window: Window;
   /** Can this purchase meet that sale, by whose and where it is? */
   canMeet(purchase: PoolEvent, sale: PoolEvent): boolean;
+  treatment(sold: SoldKind): Treatment;
   settle(history: Pick<History, 'events'>): Settled;
   readonly words: PoolWords;
 }
@@ -80,8 +83,15 @@ export interface LotLaw extends CountryFacts, PlanFacts {
   readonly taxesTransfers: boolean;
   /** A lot can have one cost for a gain and another for a loss. */
   readonly keepsTwoCosts: boolean;
-  /** Why a loss of this asset, held so long, counts for nothing, or not here; null where it counts. */
-  noRelief(asset: Asset, term: Term): string | null;
+  treatment(sold: SoldKind): Treatment;
+  /** The authority by which what is bought and sold on one day in one account is squared; null where none does. */
+  readonly squaresSameDay: string | null;
+  /** Bonus shares cost nothing and are held from their own day. */
+  readonly bonusCostsNothing: boolean;
+  /** Days before a purchase in which the purpose of a loss is asked about; null where no purpose is. */
+  readonly purposeDays: number | null;
+  /** What only this law finds wrong with the sales of a household. */
+  faults(household: Household): readonly Problem[];
   readonly words: LotWords;
 }
 

@@ -90,6 +90,8 @@ export interface Trade {
   readonly into: Successor | null;
   /** Spin-off: the part of the basis that goes with the new shares. */
   readonly basisShare: Ratio | null;
+  /** The row's amounts are in another currency than the household's own. */
+  readonly isForeign: boolean;
   /** Acquisitions: cost with fees. Dispositions: proceeds net of fees (may be negative). Gift: the donor's basis. */
   readonly amount: Money;
   /** A purchase's own name. */
@@ -114,6 +116,7 @@ export const isPlanned = ({ day, isTried }: Trade, asOf: Day): boolean => day > 
 /** What most trades have none of. */
 export const PLAIN_TRADE = {
   time: null,
+  isForeign: false,
   option: null,
   isRounded: false,
   ratio: null,
@@ -136,6 +139,8 @@ export interface StatedLot {
   readonly asset: Asset;
   readonly option: OptionTerms | null;
   readonly quantity: Shares;
+  /** The row's amounts are in another currency than the household's own. */
+  readonly isForeign: boolean;
   readonly basis: Money;
   readonly acquired: Day;
   /** The adjusted acquisition day, when an earlier wash sale moved it back. */

@@ -67,11 +67,20 @@ export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
   symbolChange: ['Symbol change', 'Name change', 'Ticker change'],
   merger: ['Merger', 'Stock merger', 'Acquisition', 'Reorganization', 'Reorganisation'],
   spinOff: ['Spin-off', 'Spinoff', 'Spin off', 'Demerger'],
-  returnOfCapital: ['Return of capital', 'ROC', 'Equalisation', 'Equalization', 'Nontaxable distribution'],
+  returnOfCapital: [
+    'Return of capital',
+    'ROC',
+    'Equalisation',
+    'Equalization',
+    'Nontaxable distribution',
+    'AMIT cost base decrease',
+  ],
   accumulationDistribution: [
     'Accumulation distribution',
     'Notional distribution',
     'Excess reportable income',
+    'Vorabpauschale',
+    'AMIT cost base increase',
   ],
   capitalGainDividend: [
     'Capital gain dividend',

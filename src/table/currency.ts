@@ -13,6 +13,12 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   '₹': ['INR'],
 };
 
+/** Does the row say that its amounts are in another currency? */
+export function isForeign(currency: Cell, home: string): boolean {
+  const told = isBlank(currency) ? '' : readText(currency).trim();
+  return told !== '' && home !== '' && !isSame(told, home);
+}
+
 /** The cells of a row that say what its amounts are in. */
 export interface CurrencyCells {
   readonly currency: Cell;

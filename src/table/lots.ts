@@ -7,7 +7,7 @@ import { accountCells, type Accounts } from './accounts';
 import { grossOf } from './amounts';
 import { readAsset } from './assets';
 import { readList, readYesNo, termWord } from './readCell';
-import { inHome, rateOf } from './currency';
+import { inHome, isForeign, rateOf } from './currency';
 import { NEAR } from './fees';
 import type { TableRow } from './headings';
 import type { Identities } from './identity';
@@ -118,6 +118,7 @@ class RowReader extends FaultFinder {
       asset: identities.assetOf(symbol),
       option,
       quantity,
+      isForeign: isForeign(row.cell('currency'), this.home),
       basis,
       acquired,
       holdingStart,

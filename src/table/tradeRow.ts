@@ -17,7 +17,7 @@ import { grossOf } from './amounts';
 import { readAsset } from './assets';
 import { isBlank, type Cell } from './cell';
 import { readRate } from './readCell';
-import { inHome, rateOf } from './currency';
+import { inHome, isForeign, rateOf } from './currency';
 import { readTime } from './dates';
 import { plain, type TableRow } from './headings';
 import type { Identities } from './identity';
@@ -110,6 +110,7 @@ export class TradeRowReader extends FaultFinder {
       ratio: by?.ratio ?? null,
       into,
       basisShare,
+      isForeign: isForeign(row.cell('currency'), this.home),
       amount: inHome(figures.amount ?? ZERO, rate),
       lot: lots === null ? row.text('lot') || null : null,
       picks: lots?.picks ?? NO_PICKS,

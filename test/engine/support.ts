@@ -71,6 +71,7 @@ export function trade(fields: TradeFields): Trade {
     option: null,
     quantity: by ? ZERO : exact(fields.quantity),
     isRounded: false,
+    isForeign: false,
     ratio: by && !isFault(by) ? by.ratio : null,
     into: null,
     basisShare: null,

@@ -7,6 +7,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'plans.json': 'what a tax preparer would ask',
   'kinds.json': 'what a thing is',
   'forms.json': 'what a return holds',
+  'countries.json': 'what each law has of its own',
 };
 
 const files = readdirSync(__dirname).filter(name => name.endsWith('.json'));

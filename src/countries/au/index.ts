@@ -1,7 +1,8 @@
 import { spokenDay } from '../../base/day';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
-import { DISCOUNT_MONTHS } from './law';
+import { exempt, TAXED } from '../treatment';
+import { DISCOUNT_MONTHS, PURPOSE_DAYS, TAXED_FROM } from './law';
 import { australianYear, laterRate, LINES, taxedShare, taxYearOf } from './year';
 
 /** Capital gains tax of Australia: Income Tax Assessment Act 1997 (ITAA 1997). */
@@ -48,7 +49,14 @@ export const AUSTRALIA: LotLaw = {
     capitalGainDividend: 'enter it in Settings, Capital gain distributions (grossed up)',
     worthless: 'write Sell with Amount 0 on the day of the liquidator’s declaration (s. 104-145)',
   },
-  noRelief: () => null,
+  treatment: ({ acquired }) =>
+    acquired < TAXED_FROM.day
+      ? exempt(`Acquired before 20 September 1985: neither a gain nor a loss counts [${TAXED_FROM.cite}].`)
+      : TAXED,
+  squaresSameDay: null,
+  bonusCostsNothing: false,
+  purposeDays: PURPOSE_DAYS,
+  faults: () => [],
   words: {
     window: null,
     part: ({ acquired, term, basis, proceeds, lotName }) => {
@@ -66,6 +74,6 @@ export const AUSTRALIA: LotLaw = {
     clear: '',
     purpose:
       'No count of days makes it safe: a loss may be cancelled where its purpose is the tax and the same or much the same is bought back, by you or someone close to you [ITAA 1936 Part IVA; TR 2008/1]. What counts is the reason, the risk you really bear, and what you buy instead; the ATO matches such sales, coins included.',
-    mayBuy: 'No loss of this income year that buying it would put in question [TR 2008/1].',
+    mayBuy: 'No loss of the last twelve months that buying it would put in question [TR 2008/1].',
   },
 };

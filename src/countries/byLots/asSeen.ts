@@ -1,11 +1,15 @@
+import type { Day } from '../../base/day';
+import { ZERO } from '../../base/exact';
 import { grouped } from '../../base/grouped';
 import type { Problem } from '../../base/problem';
 import type { Action } from '../../engine/actions';
-import { isSheltered, type Trade } from '../../engine/records';
+import { firstLongTermDay } from '../../engine/holdingPeriod';
+import { isSheltered, type StatedLot, type Trade } from '../../engine/records';
 import type { HouseholdTables } from '../../plan/household';
 import { problemAt } from '../../table/faults';
 import type { LotLaw } from '../laws';
 import { personOf } from '../person';
+import { unsupportedAt, type Treatment } from '../treatment';
 
 /** What was told as this law sees it, and what it does not cover, by book. */
 export function asSeen(
@@ -13,7 +17,7 @@ export function asSeen(
   country: LotLaw,
 ): { readonly told: HouseholdTables; readonly problems: ReadonlyMap<string, readonly Problem[]> } {
   const problems = new Map<string, Problem[]>();
-  const say = ({ book }: Trade, problem: Problem): void => {
+  const say = ({ book }: Pick<Trade, 'book'>, problem: Problem): void => {
     const own = problems.get(book);
     if (own) own.push(problem);
     else problems.set(book, [problem]);
@@ -24,21 +28,63 @@ export function asSeen(
         { ...row, account: { ...row.account, key: `${personOf(row.account.owner)}\u0000` } }
       : row;
   const isTaxed = country.taxesTransfers ? fromAnother(told.trades) : () => false;
+  const isSquared = country.squaresSameDay === null ? () => false : squaredIn(told.trades);
   const trades = told.trades.map(one => {
     // The lower value of a gift as its loss basis is American.
-    const trade = one.valueAtGift === null ? one : { ...one, valueAtGift: null };
+    const plain = one.valueAtGift === null ? one : { ...one, valueAtGift: null };
+    const trade = country.bonusCostsNothing && plain.action === 'stockDividend' ? bonusOf(plain) : plain;
     const instead = country.uncovered[trade.action];
     if (instead !== undefined) say(trade, notCovered(trade, country.name, instead));
     if (isTaxed(trade)) say(trade, taxedTransfer(trade, country.name));
+    if (isSquared(trade)) say(trade, squared(trade, country.name, country.squaresSameDay!));
     const isNamed = trade.picks.length > 0 || trade.method !== null;
     if (country.fixedOrder === null || !isNamed) return holder(trade);
     say(trade, fixed(trade, country.name, country.fixedOrder));
     return holder({ ...trade, picks: [], method: null });
   });
   // What OPEN_LOTS tells so is the cost without a ring-fenced loss.
-  const lots = told.lots.map(lot => holder(country.keepsTwoCosts ? lot : { ...lot, valueAtGift: null }));
+  const lots = told.lots.map(lot => {
+    const problem = unsupportedAt(lot, heldTreatment(lot, country, told.asOf), country.name);
+    if (problem) say(lot, problem);
+    return holder(country.keepsTwoCosts ? lot : { ...lot, valueAtGift: null });
+  });
   return { told: { ...told, trades, lots }, problems };
 }
+
+/** As if it were sold today. */
+const heldTreatment = (
+  { asset, acquired, isForeign }: StatedLot,
+  { treatment, longMonths }: LotLaw,
+  sold: Day,
+): Treatment =>
+  treatment({
+    asset,
+    acquired,
+    sold,
+    term: longMonths !== null && sold >= firstLongTermDay(acquired, longMonths) ? 'long' : 'short',
+    isForeign,
+    isGain: null,
+  });
+
+/** Bonus shares as a purchase of their own day at nothing. */
+const bonusOf = (trade: Trade): Trade => ({ ...trade, action: 'buy', amount: ZERO });
+
+/** Is this a sale of a day on which the same account bought the same? */
+function squaredIn(trades: readonly Trade[]): (trade: Trade) => boolean {
+  const keyOf = ({ day, account, symbol }: Trade): string => `${day} ${account.key} ${symbol}`;
+  const bought = new Set(
+    trades.filter(({ action, account }) => action === 'buy' && !isSheltered(account)).map(keyOf),
+  );
+  return trade => trade.action === 'sell' && bought.has(keyOf(trade));
+}
+
+const squared = ({ source }: Trade, country: string, authority: string): Problem =>
+  problemAt('Trades', source.row, 'Action', {
+    code: 'squaredSameDay',
+    found: `${country}: bought and sold in one account on the same day, the two are squared (${authority})`,
+    remedy:
+      'take the squared shares out of both rows: their result is speculative business income, not a capital gain',
+  });
 
 const notCovered = ({ action, source }: Trade, country: string, remedy: string): Problem =>
   problemAt('Trades', source.row, 'Action', {

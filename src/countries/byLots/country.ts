@@ -1,4 +1,5 @@
 import type { Day } from '../../base/day';
+import type { Problem } from '../../base/problem';
 import { dispositionsOf } from '../../engine/dispositions';
 import { recognised } from '../../engine/recognised';
 import { plainRules } from '../../engine/rules';
@@ -13,7 +14,9 @@ import { openTable } from '../openTable';
 import { likelyByRisk } from '../settlement';
 import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
 import { asSeen } from './asSeen';
-import { buyAnswer, datedGains, doNotBuy, lossOf, realizedTable, riskOf } from './lots';
+import { buyAnswer, doNotBuy } from './buy';
+import { datedGains, lossOf, realizedTable, riskOf, treatmentOf } from './lots';
+import { unsupportedAt } from '../treatment';
 
 /** The country of a law under which every sale is of lots. */
 export const lotCountry = (law: LotLaw): Country => ({
@@ -30,13 +33,13 @@ export const lotCountry = (law: LotLaw): Country => ({
       sellingLots(household, law, lot => problemOf(unitOf(household, lot)) !== null, since);
     const mayBuy = (symbol: string) => buyAnswer(law, household, symbol);
     return {
-      faults: () => [],
-      uncovered: () => [],
+      faults: () => [...unsupportedSales(law, household), ...law.faults(household)],
+      uncovered: () => [...unsupportedSales(law, household), ...law.faults(household)],
       lossOf: lot => askOf(household, lot, ({ unit, holding }) => lossOf(law, household, unit, holding)),
       exposureOf: lot => askOf(household, lot, ({ unit, holding }) => riskOf(law, household, unit, holding)),
       realized: year => realizedTable(law, household, year),
       openLots: priceOf => openTable(household, law.longMonths !== null, priceOf),
-      forReturn: () => ({ gains: datedGains(household), settings: household.settings, notes: [] }),
+      forReturn: () => ({ gains: datedGains(law, household), settings: household.settings, notes: [] }),
       mayBuy,
       doNotBuy: () => doNotBuy(law, household),
       planning: problems => planAbroad(household, law, selling, mayBuy, problems),
@@ -57,4 +60,10 @@ const soldSince = (household: Household, { fixedOrder }: LotLaw, plannedOn: Day)
       shares: disposition.shares,
       loss: -gain,
     }),
+  );
+
+/** Sales by rules of the law that are not built: no total with them in it is told. */
+const unsupportedSales = (law: LotLaw, household: Household): Problem[] =>
+  dispositionsOf(household).flatMap(
+    disposition => unsupportedAt(disposition.trade, treatmentOf(law, disposition), law.name) ?? [],
   );

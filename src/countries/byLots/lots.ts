@@ -8,7 +8,6 @@ import { recognised, type Recognised } from '../../engine/recognised';
 import { recentFirst } from '../../engine/select';
 import { dispositionsOf } from '../../engine/dispositions';
 import type { Unit } from '../../engine/unit';
-import { doNotBuyList, groupOf, mayBuy, sellersOf, type BuyAnswer, type BuyFacts } from '../../plan/buyCheck';
 import type { WashRisk } from '../../plan/plan';
 import { clearDay } from '../../plan/clearDay';
 import { projectedTrades, type Household } from '../../plan/household';
@@ -18,7 +17,8 @@ import type { Cell } from '../../table/cell';
 import { GAINS_HEADINGS } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
 import type { DatedGain } from '../country';
-import { mayBuyAt, noRisk, type LotLaw } from '../laws';
+import { noRisk, type LotLaw } from '../laws';
+import { reasonOf, type Treatment } from '../treatment';
 
 /** What a sale of as many shares as the row has would take: the lot itself, or what the law has sold first. */
 export function salesOf(
@@ -60,9 +60,23 @@ function soldFirst(unit: Unit, { lot }: Holding, asOf: Day, recent: number | nul
   return order;
 }
 
-/** Neither its gain nor its loss counts. */
-export const isFree = (country: LotLaw, { trade, term }: Disposition): boolean =>
-  country.noRelief(trade.asset, term) !== null;
+/** How the law treats a part of a sale. */
+export const treatmentOf = (
+  law: LotLaw,
+  { trade, term, acquired, soldOn, proceeds, basis }: Disposition,
+): Treatment =>
+  law.treatment({
+    asset: trade.asset,
+    acquired,
+    sold: soldOn,
+    term,
+    isForeign: trade.isForeign,
+    isGain: proceeds > basis,
+  });
+
+/** Its loss counts for nothing. */
+export const isFree = (law: LotLaw, disposition: Disposition): boolean =>
+  reasonOf(treatmentOf(law, disposition)) !== null;
 
 /** The loss, positive, that selling the row alone, whole, on the as-of day would leave to be used. */
 export function lossOf(country: LotLaw, household: Household, unit: Unit, holding: Holding): Money {
@@ -81,7 +95,10 @@ export function riskOf(country: LotLaw, household: Household, unit: Unit, holdin
   const sale = salesOf(country, household, unit, holding);
   const dispositions = sellOn(asOf, [sale], unit, rules);
   const free = dispositions.find(disposition => isFree(country, disposition));
-  if (free) return noRisk(asOf, country.noRelief(asset, free.term)!, 'Review');
+  if (free) {
+    const treatment = treatmentOf(country, free);
+    return noRisk(asOf, reasonOf(treatment)!, treatment.kind === 'exempt' ? 'Settled' : 'Review');
+  }
   if (bareGain(dispositions) >= ZERO) return noRisk(asOf, words.noLoss);
   if (words.purpose !== null) return noRisk(asOf, words.purpose, 'Review');
   if (words.window === null || !rules.washes({ asset, day: asOf })) return noRisk(asOf, words.clear);
@@ -134,74 +151,13 @@ const lookalikes = ({ lookalikesOf, near }: Household, symbol: string): string =
     .join(' ');
 };
 
-/** Whose loss would a purchase of it meet? */
-export const buyAnswer = (law: LotLaw, household: Household, symbol: string): BuyAnswer =>
-  law.words.purpose === null
-    ? inWordsOf(law, household, mayBuy(household, symbol))
-    : byPurpose(law, law.words.purpose, household, lossesOfYear(law, household), symbol);
-
-/** Everything of which a purchase would meet a loss, or whose purpose would be asked. */
-export function doNotBuy(law: LotLaw, household: Household): BuyAnswer[] {
-  const { purpose } = law.words;
-  if (purpose === null) return doNotBuyList(household).map(answer => inWordsOf(law, household, answer));
-  const sold = lossesOfYear(law, household);
-  return [...sold.keys()].map(symbol => byPurpose(law, purpose, household, sold, symbol));
-}
-
-/** No count of days says whether a loss counts: what for it was sold and bought does. */
-function byPurpose(
-  law: LotLaw,
-  purpose: string,
-  household: Household,
-  sold: ReadonlyMap<string, Money>,
-  symbol: string,
-): BuyAnswer {
-  const lossAtStake = sold.get(groupOf(household, symbol)) ?? ZERO;
-  return lossAtStake === ZERO
-    ? mayBuyAt(symbol, household.asOf, law.words.mayBuy)
-    : {
-        symbol,
-        buy: 'Review',
-        notBefore: null,
-        lossAtStake,
-        whose: '',
-        why: [{ text: purpose, cite: null }],
-      };
-}
-
-function inWordsOf(law: LotLaw, household: Household, facts: BuyFacts): BuyAnswer {
-  const { symbol, buy, notBefore, lossAtStake, losses } = facts;
-  const { window, mayBuy: free } = law.words;
-  if (buy === 'Yes' || notBefore === null || window === null) return mayBuyAt(symbol, household.asOf, free);
-  const day = Math.max(...losses.map(({ sale }) => sale.day));
-  const text = window.buy({ day, loss: lossAtStake, notBefore });
-  const doubt = 'It may be the same security as what was sold at a loss.';
-  return {
-    symbol,
-    buy,
-    notBefore,
-    lossAtStake,
-    whose: sellersOf(facts),
-    why: [...(buy === 'Review' ? [{ text: doubt, cite: null }] : []), { text, cite: null }],
-  };
-}
-
-/** Losses of sales of the as-of day's year, by identical group. */
-function lossesOfYear(country: LotLaw, household: Household): Map<string, Money> {
-  const year = country.taxYearOf(household.asOf);
-  const losses = new Map<string, Money>();
-  for (const { disposition, gain } of recognised(dispositionsOf(household))) {
-    const { day, group, account } = disposition.trade;
-    if (gain >= ZERO || account.owner.role === 'other' || country.taxYearOf(day) !== year) continue;
-    losses.set(group, (losses.get(group) ?? ZERO) - gain);
-  }
-  return losses;
-}
-
 /** The gains of the taxpayer, for the year's return. */
-export const datedGains = (household: Household): DatedGain[] =>
+export const datedGains = (law: LotLaw, household: Household): DatedGain[] =>
   recognised(dispositionsOf(household))
-    .filter(({ disposition }) => disposition.trade.account.owner.role === 'self')
+    .filter(
+      ({ disposition }) =>
+        disposition.trade.account.owner.role === 'self' && treatmentOf(law, disposition).kind !== 'exempt',
+    )
     .map(datedGain);
 
 export const datedGain = ({ disposition, gain }: Recognised): DatedGain => ({
@@ -218,7 +174,7 @@ export function realizedTable(country: LotLaw, household: Household, year: numbe
   );
   return recognised(dispositions).map(row => {
     const { disposition } = row;
-    const { account, symbol, asset } = disposition.trade;
+    const { account, symbol } = disposition.trade;
     const told: Readonly<Record<(typeof GAINS_HEADINGS)[number], Cell>> = {
       Account: account.name,
       Owner: account.owner.name,
@@ -234,7 +190,7 @@ export function realizedTable(country: LotLaw, household: Household, year: numbe
       Gain: moneyCell(row.gain),
       Term: country.longMonths !== null ? (disposition.term === 'short' ? 'Short' : 'Long') : '',
       Why: reasonText(
-        [country.words.part(disposition), country.noRelief(asset, disposition.term) ?? '']
+        [country.words.part(disposition), reasonOf(treatmentOf(country, disposition)) ?? '']
           .filter(text => text !== '')
           .map(text => ({ text, cite: null })),
       ),

@@ -1,9 +1,9 @@
 import type { Day } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import type { Problem } from '../../base/problem';
-import { isSheltered, type StatedLot } from '../../engine/records';
+import { isSheltered, type StatedLot, type Trade } from '../../engine/records';
 import { plainRules } from '../../engine/rules';
-import { unitOf } from '../../plan/household';
+import { unitOf, type HouseholdTables } from '../../plan/household';
 import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
 import { sellingPools } from '../commonPlan/selling';
 import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';
@@ -11,6 +11,7 @@ import type { Country } from '../country';
 import type { PoolLaw } from '../laws';
 import { openTable } from '../openTable';
 import { likelyByRisk } from '../settlement';
+import { unsupportedAt } from '../treatment';
 import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
 import { countedGain } from './pool';
 import { buyAnswers, lossOf, riskOfPool } from './questions';
@@ -31,7 +32,7 @@ export const poolCountry = (law: PoolLaw): Country => ({
     windowOn: () => law.window,
     methodFor: () => 'fifo',
   }),
-  seen: told => ({ told, problems: new Map() }),
+  seen: told => ({ told, problems: unsupportedRows(law, told) }),
   settled(household, problemOf) {
     const { asOf } = household;
     const groups = once(() => settledGroups(household, law, asOf));
@@ -85,3 +86,17 @@ const soldSince = (groups: ReadonlyMap<string, SettledGroup>, plannedOn: Day): S
         })),
       ),
   );
+
+/** Rows of kinds whose rule is not built, by book. */
+function unsupportedRows(law: PoolLaw, { lots, trades, asOf }: HouseholdTables): Map<string, Problem[]> {
+  const found = new Map<string, Problem[]>();
+  const look = (row: Trade | StatedLot, acquired: Day, sold: Day): void => {
+    const { asset, isForeign, book } = row;
+    const kind = { asset, acquired, sold, term: 'long', isForeign, isGain: null } as const;
+    const problem = unsupportedAt(row, law.treatment(kind), law.name);
+    if (problem) found.set(book, [...(found.get(book) ?? []), problem]);
+  };
+  for (const lot of lots) look(lot, lot.acquired, asOf);
+  for (const trade of trades) if (trade.action === 'sell') look(trade, trade.day, trade.day);
+  return found;
+}

@@ -2,6 +2,7 @@ import { spokenDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
 import type { PoolLaw } from '../laws';
+import { TAXED } from '../treatment';
 import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
 import { canadianYear, laterRate, LINES } from './year';
 
@@ -34,6 +35,7 @@ export const CANADA: PoolLaw = {
   lines: LINES,
   window: { before: DAYS_EACH_WAY, after: DAYS_EACH_WAY },
   canMeet: isAffiliated,
+  treatment: () => TAXED,
   settle: averageCost,
   taxYearOf: yearOf,
   year: canadianYear,

@@ -1,4 +1,4 @@
-import { dayFrom, spokenDay, type Day } from '../../base/day';
+import { dayFrom, nextWeekday, spokenDay, type Day } from '../../base/day';
 import { fromDecimal, roundCent, type Decimal } from '../../base/decimal';
 import { portion, toCent, ZERO, type Money } from '../../base/exact';
 import { sentence, type Problem } from '../../base/problem';
@@ -11,7 +11,7 @@ import { LEFT_OUT, silentAccounts } from '../../plan/coverage';
 import { unitOf, type Household } from '../../plan/household';
 import { idsOf, lotWords } from '../../plan/lotIds';
 import type { Planner } from '../../plan/plan';
-import type { PassedOver, Plan, Reason, Suggestion } from '../../plan/plan';
+import type { PassedOver, Plan, Reason, Suggestion, WashRisk } from '../../plan/plan';
 import { replacementFor, type MayBuy, type ReplacementNote } from '../../plan/replacement';
 import type { DatedGain } from '../country';
 import type { Law } from '../laws';
@@ -209,7 +209,7 @@ function* suggest(
       newBasis: value,
       replacement: replacement && { ...replacement, notes: replacement.notes.map(noteText) },
       wash,
-      doNotBuyBefore: country.buyBack === 'later' ? (wash.doNotBuyBefore ?? asOf) : null,
+      doNotBuyBefore: buyAgain(country, wash, asOf),
       buyBack: country.buyBack,
       betterFrom: null,
     };
@@ -219,6 +219,11 @@ function* suggest(
   yield* eachOf(chosen, (one, index) => void suggestions.push(suggestOne(one, index)), 2);
   return suggestions;
 }
+
+const buyAgain = (law: Law, { doNotBuyBefore }: WashRisk, asOf: Day): Day | null => {
+  if (law.buyBack === 'later') return doNotBuyBefore ?? asOf;
+  return law.kind === 'lots' && law.squaresSameDay !== null ? nextWeekday(asOf) : null;
+};
 
 const termOnDay = ({ rules, asOf }: Household, { acquired, holdingStart }: StatedLot): Term =>
   termOf({ holdingStart: holdingStart ?? acquired, alwaysLong: false }, asOf, rules.longTermMonths(asOf));
@@ -232,7 +237,7 @@ function reasonsFor(
   const worth =
     sale.netBenefit === null
       ? `${spokenMoney(country.currency, sale.usableLoss)} of loss would count.`
-      : `${spokenMoney(country.currency, sale.usableLoss)} of loss takes ${money(sale.taxSavedNow)} off this year's tax and ${money(sale.savedLater)} off later ones; bought again at today's price, the lower cost makes ${money(sale.laterTax)} of tax one day, and trading costs ${money(sale.costs)}: ${money(sale.netBenefit)} ahead, in today's money.`;
+      : `${spokenMoney(country.currency, sale.usableLoss)} of loss takes ${money(sale.taxSavedNow)} off this year's tax and ${money(sale.savedLater)} off later ones; ${country.buyBack === 'never' ? "what the proceeds buy instead costs today's price, which makes" : "bought again at today's price, the lower cost makes"} ${money(sale.laterTax)} of tax one day, and trading costs ${money(sale.costs)}: ${money(sale.netBenefit)} ahead, in today's money.`;
   const instead = [...(sale.replacement?.notes ?? []), ...ruledOut.map(noteText)];
   return [
     { text: worth, cite: null },

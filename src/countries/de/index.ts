@@ -3,7 +3,8 @@ import { Decimal } from '../../base/decimal';
 import { inForce } from '../../base/dated';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
-import { FLAT_RATE, PRIVATE_MONTHS } from './law';
+import { exempt, lossNotAllowed, TAXED, unsupported } from '../treatment';
+import { FLAT_RATE, FUNDS_ANEW_FROM, PRIVATE_MONTHS, SHARES_TAXED_FROM } from './law';
 import { germanYear, LINES } from './year';
 
 const FREE_COINS =
@@ -54,7 +55,25 @@ export const GERMANY: LotLaw = {
     ...AMERICAN_ACTIONS,
     worthless: 'write Sell with Amount 0 on the day it was written off (EStG § 20 Abs. 6 S. 6)',
   },
-  noRelief: (asset, term) => (asset === 'crypto' && term === 'long' ? FREE_COINS : null),
+  treatment: ({ asset, term, acquired, sold }) => {
+    if (asset === 'crypto') return term === 'long' ? lossNotAllowed(FREE_COINS) : TAXED;
+    if (
+      (asset === 'fund' || asset === 'etf') &&
+      acquired < FUNDS_ANEW_FROM.day &&
+      sold >= FUNDS_ANEW_FROM.day
+    )
+      return unsupported(
+        `of a fund bought before 2018 what accrued to 31 Dec 2017 counts by the old law and the rest apart (${FUNDS_ANEW_FROM.cite})`,
+        'write the Buy on 2018-01-01 with the value of 31 Dec 2017 as Amount; the old gain stands in the return by hand, and for shares of before 2009 the allowance of 100,000',
+      );
+    return asset === 'stock' && acquired < SHARES_TAXED_FROM.day
+      ? exempt(`Bought before 2009 and held for more than a year: free of tax [${SHARES_TAXED_FROM.cite}].`)
+      : TAXED;
+  },
+  squaresSameDay: null,
+  bonusCostsNothing: false,
+  purposeDays: null,
+  faults: () => [],
   words: {
     window: null,
     part: ({ acquired, trade, term }) => {

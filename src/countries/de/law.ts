@@ -1,3 +1,4 @@
+import { dayFrom } from '../../base/day';
 import type { Dated } from '../../base/dated';
 
 /** What one person's capital income may be without tax, and twice that for a couple: EStG § 20 (9). */
@@ -24,3 +25,15 @@ export const PRIVATE_SALES_LIMIT: readonly Dated<string>[] = [
 
 /** Months after which coins are sold free of tax: EStG § 23 (1) no. 2. */
 export const PRIVATE_MONTHS = 12;
+
+/** Shares bought before this day are sold free of tax once held for a year. */
+export const SHARES_TAXED_FROM = {
+  day: dayFrom(2009, 1, 1),
+  cite: 'EStG § 52 Abs. 28 S. 11',
+} as const;
+
+/** What was held of a fund before this day counts as sold on 31 December 2017 and bought anew. */
+export const FUNDS_ANEW_FROM = {
+  day: dayFrom(2018, 1, 1),
+  cite: 'InvStG § 56 Abs. 2',
+} as const;

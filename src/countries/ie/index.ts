@@ -2,6 +2,7 @@ import { spokenDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
 import type { LotLaw } from '../laws';
+import { lossNotAllowed, TAXED } from '../treatment';
 import { AMERICAN_ACTIONS } from '../byLots/noWindow';
 import { boughtWords } from '../boughtWords';
 import { FOUR_WEEKS } from './law';
@@ -56,10 +57,16 @@ export const IRELAND: LotLaw = {
       'a gift is a disposal at market value (TCA 1997 s. 547): write Sell with that Amount; to the spouse, Transfer out and Transfer in',
     worthless: 'write Sell with Amount 0 on the day of the claim (TCA 1997 s. 538(2))',
   },
-  noRelief: asset =>
+  treatment: ({ asset }) =>
     isUnderExitTax(asset)
-      ? 'Funds and ETFs are mostly under exit tax: a loss counts for nothing there, and this does not work that tax out. For a fund under capital gains tax set Asset to stock [TCA 1997 ss. 739D, 747D].'
-      : null,
+      ? lossNotAllowed(
+          'Funds and ETFs are mostly under exit tax: a loss counts for nothing there, and this does not work that tax out. For a fund under capital gains tax set Asset to stock [TCA 1997 ss. 739D, 747D].',
+        )
+      : TAXED,
+  squaresSameDay: null,
+  bonusCostsNothing: false,
+  purposeDays: null,
+  faults: () => [],
   words: {
     window: {
       code: 'Ring-fenced',

@@ -1,7 +1,9 @@
 import { spokenDay } from '../../base/day';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
-import { LONG_MONTHS } from './law';
+import { lossNotAllowed, TAXED, unsupported } from '../treatment';
+import { GRANDFATHERED, LONG_MONTHS } from './law';
+import { bonusStripping } from './stripping';
 import { indianYear, laterRate, LINES, taxYearOf } from './year';
 
 /** Capital gains of India: Income-tax Acts of 1961 and 2025. */
@@ -27,6 +29,7 @@ export const INDIA: LotLaw = {
   ],
   notes: [
     'Everyone files alone: this plan is for your own shares.',
+    'Buy back from the next trading day: bought back in the same account on the same day, a sale is squared, and its loss does not come about [s. 43(5)].',
     'A loss is carried forward for eight years, and only where the return is filed on time. Not in the figures: surcharge, cess, rebates.',
   ],
   rules: base => ({
@@ -44,10 +47,27 @@ export const INDIA: LotLaw = {
       'write Buy on the day the previous owner bought it, at what it cost them (Income-tax Act 1961 ss. 49(1), 2(42A))',
     worthless: 'work it out by hand',
   },
-  noRelief: asset =>
-    asset === 'crypto'
-      ? 'No loss of a coin may be set off, not even against another coin [s. 115BBH (2)].'
-      : null,
+  treatment: ({ asset, acquired, sold, isForeign, isGain }) => {
+    if (asset === 'crypto')
+      return lossNotAllowed(
+        'No loss of a coin may be set off, not even against another coin [s. 115BBH (2)].',
+      );
+    if (isForeign)
+      return unsupported(
+        'shares listed abroad are long-term after 24 months and taxed without the exemption of listed ones, at the slab rates when short-term (ss. 2(42A), 112)',
+        'leave them out of the range, and work them out by hand',
+      );
+    if (isGain === true && acquired < GRANDFATHERED.boughtBefore && sold >= GRANDFATHERED.soldFrom)
+      return unsupported(
+        `what was bought before 1 Feb 2018 costs the higher of what was paid and the lower of its value on 31 Jan 2018 and the proceeds (${GRANDFATHERED.cite})`,
+        'write the Buy on 2018-02-01 with that cost as Amount',
+      );
+    return TAXED;
+  },
+  squaresSameDay: 's. 43(5)',
+  bonusCostsNothing: true,
+  purposeDays: null,
+  faults: bonusStripping,
   words: {
     window: null,
     part: ({ acquired, term, trade }) => {
@@ -59,9 +79,9 @@ export const INDIA: LotLaw = {
     sheltered: 'A sale in a sheltered account is not taxed, and no loss in it counts.',
     noLoss: 'No loss on this day: the oldest of the account, which count as sold first, cost no more.',
     clear:
-      'No rule about buying back what is bought and sold in the market; arrangements without any other purpose may be set aside [GAAR: Income-tax Act 1961 ss. 95–102], and units bought around a bonus or a dividend have rules of their own [s. 94 (7), (8)]. A loss is carried forward only where the return is filed on time.',
+      'Buy back from the next trading day, never on the same day in the same account: the two would be squared [s. 43(5)]. Beyond that no rule speaks of buying back; arrangements without any other purpose may be set aside [GAAR: Income-tax Act 1961 ss. 95–102], and what is bought around a bonus or a dividend has rules of its own [s. 94 (7), (8)]. A loss is carried forward only where the return is filed on time.',
     purpose: null,
     mayBuy:
-      'No rule about buying back; GAAR where there is no other purpose [Income-tax Act 1961 ss. 95–102].',
+      'Nothing of it was sold at a loss today. No rule about buying back on a later day; GAAR where there is no other purpose [Income-tax Act 1961 ss. 95–102].',
   },
 };

@@ -1,3 +1,4 @@
+import { dayFrom } from '../../base/day';
 import type { Dated } from '../../base/dated';
 
 /** Listed shares and equity funds, by the day of the transfer. */
@@ -23,3 +24,18 @@ export const LONG_MONTHS = 12;
 export const COIN_RATE: readonly Dated<string>[] = [
   { since: '2022-04-01', value: '0.30', cite: 'Income-tax Act 1961 s. 115BBH' },
 ];
+
+/** Units since 2004, shares and securities since 1 April 2023: Finance Act 2022. */
+export const STRIPPING = {
+  monthsBefore: 3,
+  monthsAfter: 9,
+  sharesFrom: dayFrom(2023, 4, 1),
+  cite: 's. 94(8)',
+} as const;
+
+/** What was held on 31 January 2018 costs at least its value of that day, but no more than it is sold for. */
+export const GRANDFATHERED = {
+  boughtBefore: dayFrom(2018, 2, 1),
+  soldFrom: dayFrom(2018, 4, 1),
+  cite: 's. 55(2)(ac)',
+} as const;

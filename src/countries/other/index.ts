@@ -4,6 +4,7 @@ import { spokenMoney } from '../../base/spoken';
 import { isSheltered } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
 import type { LotLaw } from '../laws';
+import { TAXED } from '../treatment';
 import { boughtWords } from '../boughtWords';
 import { OTHER_LINES, otherYear } from './year';
 
@@ -51,7 +52,11 @@ export function otherCountry(settings: Settings): LotLaw {
     taxesTransfers: false,
     keepsTwoCosts: false,
     uncovered: {},
-    noRelief: () => null,
+    treatment: () => TAXED,
+    squaresSameDay: null,
+    bonusCostsNothing: false,
+    purposeDays: null,
+    faults: () => [],
     words: {
       window: isWindow
         ? {

@@ -2,6 +2,7 @@ import { spokenDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
 import type { PoolLaw } from '../laws';
+import { TAXED, unsupported } from '../treatment';
 import { isPooled } from '../byPools/history';
 import { POOLED_FROM } from './law';
 import { DAYS_AFTER, identify } from './identify';
@@ -33,6 +34,13 @@ export const UK: PoolLaw = {
   lines: LINES,
   window: { before: 0, after: DAYS_AFTER },
   canMeet: (purchase, sale) => isPooled(purchase) && purchase.person === sale.person,
+  treatment: ({ asset }) =>
+    asset === 'bond'
+      ? unsupported(
+          'gilts and qualifying corporate bonds are outside the tax, gain and loss (TCGA 1992 ss. 115, 16(2))',
+          'leave gilts and qualifying corporate bonds out of the range; for another bond write Other under Asset',
+        )
+      : TAXED,
   settle: identify,
   taxYearOf,
   year: ukYear,
