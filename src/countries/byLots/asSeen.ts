@@ -52,19 +52,11 @@ export function asSeen(
 }
 
 /** As if it were sold today. */
-const heldTreatment = (
-  { asset, acquired, isForeign }: StatedLot,
-  { treatment, longMonths }: LotLaw,
-  sold: Day,
-): Treatment =>
-  treatment({
-    asset,
-    acquired,
-    sold,
-    term: longMonths !== null && sold >= firstLongTermDay(acquired, longMonths) ? 'long' : 'short',
-    isForeign,
-    isGain: null,
-  });
+const heldTreatment = ({ asset, acquired, isForeign }: StatedLot, law: LotLaw, sold: Day): Treatment => {
+  const isLong = law.longMonths !== null && sold >= firstLongTermDay(acquired, law.longMonths);
+  const term = isLong ? 'long' : 'short';
+  return law.treatment({ asset, acquired, sold, term, isForeign, isGain: null });
+};
 
 /** Bonus shares as a purchase of their own day at nothing. */
 const bonusOf = (trade: Trade): Trade => ({ ...trade, action: 'buy', amount: ZERO });
