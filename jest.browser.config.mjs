@@ -5,5 +5,5 @@ export default {
   ...base,
   roots: ['<rootDir>/test/browser'],
   testPathIgnorePatterns: [],
-  testTimeout: 90_000,
+  testTimeout: 180_000,
 };

@@ -28,7 +28,7 @@ export async function parseFile(
 }
 
 /** Text that is no UTF-8 comes from an older Windows program: £ and é must stay what they are. */
-async function encodingOf(file: File): Promise<string> {
+export async function encodingOf(file: Pick<Blob, 'arrayBuffer'>): Promise<string> {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
     return 'utf-8';

@@ -334,6 +334,27 @@ describe('nothing half-written', () => {
   });
 });
 
+test('undo leaves a formula alone that somebody has changed since', async () => {
+  const book = blank();
+  await bring(book, await read(book, 'a.csv', rowsOf('schwab-transactions.csv'), MAIN));
+  await bring(book, await read(book, 'b.csv', rowsOf('fidelity-history-all-accounts.csv')));
+  const theirs = `=VSTACK(${book.formula('Trades', 'A1').slice(1)}, 'Mine'!A1:B2)`;
+  book.setFormula('Trades', 'A1', theirs, 'Date');
+  expect(book.run('plannerImportUndo')).toMatchObject({ ok: false, code: 'changed' });
+  expect(book.formula('Trades', 'A1')).toBe(theirs);
+  expect(book.sheetNames()).toContain('Raw b');
+});
+
+test.each([
+  [49_999, true],
+  [50_000, false],
+])('a cell of %d characters on its way into a draft', (length, isTaken) => {
+  const book = blank();
+  const { sheet } = book.run('plannerImportBegin') as { sheet: number };
+  const answer = book.run('plannerImportRows', sheet, 1, [['x'.repeat(length)]]) as { ok: boolean };
+  expect(answer.ok).toBe(isTaken);
+});
+
 test('a page that sends anything is refused', () => {
   const book = blank();
   for (const odd of [null, 1, {}, { kind: 'trades', mode: 'live', sheet: 'x' }, { kind: 'x' }])

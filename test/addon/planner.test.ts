@@ -198,6 +198,38 @@ describe('writing the plan', () => {
     expect(fresh.sheetNames()).not.toContain('Harvest plan');
   });
 
+  test('nothing is written when a table changes while the new sheet is made', () => {
+    const book = sampleBook();
+    expect(write(book)).toMatchObject({ ok: true });
+    const request = requestFor(open(book));
+    const before = JSON.stringify(book.values('Harvest plan'));
+    const sheets = book.sheetNames();
+    // The draft is flushed when it is whole: somebody types into Trades just then.
+    book.onActed = (_, operation) => {
+      if (operation !== 'flush') return;
+      book.onActed = null;
+      const last = book.values('Trades').length;
+      book.set('Trades', `E${last}`, 987654);
+    };
+    expect(write(book, request)).toMatchObject({ ok: false, code: 'changed' });
+    expect(book.onActed).toBeNull();
+    expect(JSON.stringify(book.values('Harvest plan'))).toBe(before);
+    expect(book.sheetNames()).toEqual(sheets);
+  });
+
+  test.each([
+    [49_999, true],
+    [50_000, false],
+  ])('a cell of %d characters: Sheets holds 50,000 at most', (length, isTaken) => {
+    const book = sampleBook();
+    const request = requestFor(open(book));
+    const why = request.rows[0]!.indexOf('Why');
+    const rows = request.rows.map((row, at) =>
+      at === 1 ? row.map((cell, column) => (column === why ? 'x'.repeat(length) : cell)) : row,
+    );
+    expect((write(book, { ...request, rows }) as { ok: boolean }).ok).toBe(isTaken);
+  });
+
   test('nothing is written when a table changed since', () => {
     const book = sampleBook();
     const request = requestFor(open(book));

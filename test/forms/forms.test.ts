@@ -204,6 +204,19 @@ describe('files for tax programs', () => {
     ]);
   });
 
+  test('names in letters that the formats do not have lose them, and a line keeps its cells', () => {
+    const odd = { ...formRows[0]!, description: '60 sh Café "Ünï", 株式\n^evil' };
+    const written = txfFile([odd], 2026, end);
+    const lines = written.text.split('\r\n');
+    expect(lines.filter(line => line.startsWith('P'))).toEqual(['P60 sh Cafe "Uni", ^evil']);
+    expect(written.text.replace(/\r\n/g, '')).toMatch(/^[\x20-\x7e]*$/);
+    const [file] = taxActFiles([odd, formRows[0]!], 2026);
+    const { data } = Papa.parse<string[]>(file!.text.trim());
+    expect(file!.text).toContain('"60 sh Cafe ""Uni"", ^evil"');
+    expect(data.map(cells => cells.length)).toEqual([10, 10, 10]);
+    expect(data[1]![0]).toBe('60 sh Cafe "Uni", ^evil');
+  });
+
   test('more than 2,000 rows are several files', () => {
     const many = Array.from({ length: 4001 }, () => formRows[0]!);
     const files = taxActFiles(many, 2026);
@@ -243,6 +256,13 @@ describe('COMPARE_1099B', () => {
     );
     expect(row!['Why']).toMatch(/1\.6045-1\(d\)\(6\)\(iii\)/);
     expect(row!['What to enter']).toBe('(d) $700.00, (e) $1,000.00, (f) W, (g) $120.00.');
+  });
+
+  test('a disallowed loss is a size, whatever its sign in the file', () => {
+    for (const told of [120, -120]) {
+      const [row] = compare(broker(['AAA', 10, '2026-01-05', '2026-03-02', 700, 1000, told, 'Main']));
+      expect(row).toMatchObject({ Agrees: 'Yes', 'Broker disallowed': 120 });
+    }
   });
 
   test('what agrees says nothing more; what only one side has is named', () => {

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
 
 /** The local workbench's server answers this machine's browser, and nobody who pretends to be it. */
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 writeFileSync(join(folder, 'index.html'), '<p>here</p>');
+/** A file next to the folder, and one whose folder's name begins like it. */
+const beside = `${folder}-beside.html`;
+writeFileSync(beside, 'not yours');
+const outside = 'etc/passwd';
 symlinkSync('/proc/self/mem', join(folder, 'broken.js'));
 let server: http.Server;
 let port: number;
@@ -18,6 +22,7 @@ afterAll(() => {
   server.close();
   server.closeAllConnections();
   rmSync(folder, { recursive: true, force: true });
+  rmSync(beside, { force: true });
 });
 
 const ask = (
@@ -44,7 +49,15 @@ test('pages come with headers that let nothing else in', async () => {
 });
 
 test('another host name, pointed at this address, gets nothing', async () => {
-  expect((await ask('/', { headers: { host: 'evil.example' } })).statusCode).toBe(421);
+  for (const host of [
+    'evil.example',
+    'evil.localhost',
+    'xlocalhost',
+    'a127.0.0.1',
+    'localhost.evil',
+    '127.0.0.1.evil:80',
+  ])
+    expect([host, (await ask('/', { headers: { host } })).statusCode]).toEqual([host, 421]);
   expect((await ask('/', { headers: { host: `localhost:${port}` } })).statusCode).toBe(200);
 });
 
@@ -59,6 +72,10 @@ test('only reading is answered', async () => {
 test('no path leaves the folder, and a file that cannot be read ends its own answer only', async () => {
   expect((await ask('/../../etc/passwd')).statusCode).toBe(404);
   expect((await ask('/%2e%2e/%2e%2e/etc/passwd')).statusCode).toBe(404);
+  // A separator in disguise: the address is taken apart before it is read.
+  for (const up of ['..%2f', '..%2F', '..%5c'])
+    expect([up, (await ask(`/${up.repeat(3)}${outside}`)).statusCode]).toEqual([up, 404]);
+  expect((await ask(`/..%2f${basename(beside)}`)).statusCode).toBe(404);
   await ask('/broken.js').catch(() => null);
   expect((await ask('/')).statusCode).toBe(200);
 });

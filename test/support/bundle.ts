@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import vm from 'node:vm';
 import { formatInstant, instantOf } from '../../workbench/standin/zone';
@@ -7,20 +6,8 @@ import { formatInstant, instantOf } from '../../workbench/standin/zone';
 export const ROOT = resolve(__dirname, '../..');
 export const DIST = `${ROOT}/dist`;
 
-/** The built script; built here first when there is none, or when any source is newer. */
-export function bundleText(): string {
-  if (!existsSync(`${DIST}/Code.js`) || statSync(`${DIST}/Code.js`).mtimeMs < newestSource()) {
-    execFileSync(process.execPath, [`${ROOT}/scripts/build.mjs`], { stdio: 'pipe' });
-  }
-  return readFileSync(`${DIST}/Code.js`, 'utf8');
-}
-
-const newestSource = (): number =>
-  Math.max(
-    ...readdirSync(`${ROOT}/src`, { recursive: true, encoding: 'utf8' }).map(
-      name => statSync(`${ROOT}/src/${name}`).mtimeMs,
-    ),
-  );
+/** The built script, as fresh as its sources (`freshBundle.mjs`). */
+export const bundleText = (): string => readFileSync(`${DIST}/Code.js`, 'utf8');
 
 export type Value = string | number | boolean | Date;
 

@@ -1,5 +1,5 @@
 import { isoDay } from '../../src/base/day';
-import { readDay, orderOf } from '../../src/table/dates';
+import { readDay, readTime, orderOf } from '../../src/table/dates';
 
 describe('dates', () => {
   const day = (cell: string | number, order: 'MDY' | 'DMY' | null = null): string | null => {
@@ -19,6 +19,10 @@ describe('dates', () => {
     ['03/25/2026', '2026-03-25'],
     ['25/03/2026', '2026-03-25'],
     ['03/03/2026', '2026-03-03'],
+    ['01/25/25', '2025-01-25'],
+    ['25.01.25', '2025-01-25'],
+    ['Jan 25, 99', '2099-01-25'],
+    ['25-Jan-00', '2000-01-25'],
     ['11/20/2026 02:17 PM, ET', '2026-11-20'],
     ['31/02/2026', null],
     ['03/04/2026', null],
@@ -39,5 +43,22 @@ describe('dates', () => {
     expect(orderOf(['25/03/2026', '03/25/2026'])).toMatchObject({ order: null, isMixed: true });
     expect(orderOf(['13/04/2026', { day: 20000, seconds: 0 }])).toMatchObject({ isSwapped: true });
     expect(day('03/04/2026', 'DMY')).toBe('2026-04-03');
+  });
+
+  test.each([
+    ['12:30 PM', 12 * 3600 + 30 * 60],
+    ['12:30 AM', 30 * 60],
+    ['12:00 pm', 12 * 3600],
+    ['1:05 PM', 13 * 3600 + 5 * 60],
+    ['11:59:59 p.m.', 24 * 3600 - 1],
+    ['00:00', 0],
+    ['23:59', 24 * 3600 - 60],
+    ['09:30:15.250', 9 * 3600 + 30 * 60 + 15],
+  ])('%s is %d seconds into the day', (written, seconds) => {
+    expect(readTime(written)).toBe(seconds);
+  });
+
+  test.each(['24:00', '12:60', '9', 'noon', '12:30:60'])('%s is no time', written => {
+    expect(readTime(written)).toHaveProperty('remedy');
   });
 });

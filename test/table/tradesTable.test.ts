@@ -34,6 +34,22 @@ describe('Trades in their many shapes', () => {
     ).toBe(101);
   });
 
+  test('cost, fees and proceeds are sizes: the action has the direction', () => {
+    const cells = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Fees'];
+    for (const [amount, fees] of [
+      [100, 1],
+      [-100, 1],
+      [100, -1],
+      [-100, -1],
+    ] as const)
+      expect(basis(cells, ['2024-01-02', 'Buy', 'A', 10, amount, fees])).toBe(101);
+    const sold = rows(cells, [
+      ['2024-01-02', 'Buy', 'A', 10, -100, ''],
+      ['2026-01-05', 'Sell', 'A', -10, 150, -2],
+    ]);
+    expect(bundle.call('NET_GAIN', sold, '', 2026, 'net', asOf)).toBe(48);
+  });
+
   test('headings match ignoring case, spaces and punctuation, in any order', () => {
     expect(
       basis(
