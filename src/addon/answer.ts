@@ -1,12 +1,15 @@
 /** What an endpoint sends the page: expected faults are answers too, in words the user can act on. */
 export type Answer<T> = ({ readonly ok: true } & T) | Refusal;
 
-export type RefusalCode = 'busy' | 'changed' | 'protected' | 'invalid' | 'nothing' | 'rights' | 'fault';
+export type RefusalCode =
+  'busy' | 'changed' | 'columns' | 'protected' | 'invalid' | 'nothing' | 'rights' | 'fault';
 
 export interface Refusal {
   readonly ok: false;
   readonly code: RefusalCode;
   readonly message: string;
+  /** `columns`: the headings that are missing. */
+  readonly columns?: readonly string[];
 }
 
 export const refuse = (code: RefusalCode, message: string): Refusal => ({ ok: false, code, message });

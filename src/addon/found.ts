@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import type { FileKind } from '../import/file';
-import type { Range } from '../table/cell';
+import type { Cell, Range } from '../table/cell';
 
 /** Where imported rows go: a new table, files read by a formula, rows that people keep, a formula of their own. */
 export type TargetKind = 'none' | 'stack' | 'table' | 'formula';
@@ -18,9 +18,11 @@ export interface FoundTable {
   readonly fingerprint: string;
 }
 
-/** When a price is of, where a Prices table tells. */
+/** A price, and when it is of, where a Prices table tells. */
 export interface PriceDay {
   readonly symbol: string;
+  /** As the cell has it. */
+  readonly price: Cell;
   readonly day: Day | null;
 }
 

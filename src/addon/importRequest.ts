@@ -18,6 +18,8 @@ export interface ImportRequest {
   readonly hints: readonly (readonly [question: string, answer: string])[];
   /** Of the household's table as it was when present rows were looked for; null where there was none. */
   readonly fingerprint: string | null;
+  /** Headings that the table lacks for the file's rows are written beside its own. */
+  readonly addColumns: boolean;
 }
 
 const KINDS: readonly FileKind[] = ['trades', 'lots', 'gains'];
@@ -28,13 +30,15 @@ const LONGEST = 300;
 export function checkedImport(request: unknown): ImportRequest | Refusal {
   const invalid = refuse('invalid', 'The import could not be read. Nothing was changed; reload the planner.');
   if (typeof request !== 'object' || request === null) return invalid;
-  const { kind, mode, sheet, isPasted, name, hints, fingerprint } = request as Partial<ImportRequest>;
+  const { kind, mode, sheet, isPasted, name, hints, fingerprint, addColumns } =
+    request as Partial<ImportRequest>;
   if (!KINDS.includes(kind!) || (mode !== 'live' && mode !== 'values')) return invalid;
   if (!Number.isInteger(sheet) || typeof isPasted !== 'boolean') return invalid;
   if (typeof name !== 'string' || name.length > LONGEST) return invalid;
   if (!Array.isArray(hints) || hints.length > MOST_HINTS || !hints.every(isHint)) return invalid;
   if (fingerprint !== null && typeof fingerprint !== 'string') return invalid;
-  return { kind: kind!, mode, sheet: sheet!, isPasted, name, hints, fingerprint };
+  if (typeof addColumns !== 'boolean') return invalid;
+  return { kind: kind!, mode, sheet: sheet!, isPasted, name, hints, fingerprint, addColumns };
 }
 
 const isHint = (hint: unknown): hint is [string, string] =>

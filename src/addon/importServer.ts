@@ -1,38 +1,20 @@
-import { layInto } from '../import/intoTable';
 import { googleWords, refuse, type Answer, type Refusal } from './answer';
-import { fromCells, toRange } from './edge';
 import { spreadsheetZone } from './zone';
 import { addAnswers, clearAnswers, type AnswersAt } from './importAnswers';
 import { GONE } from './importDraft';
-import { checkedImport, type ImportRequest } from './importRequest';
+import { checkedImport } from './importRequest';
 import { draftSheet, endDraft, markRaw, sheetName } from './importSheets';
-import { livePart, rangePart, TABLE_NAME, targetNow, withPart, type Target } from './importTarget';
+import { livePart, rangePart, TABLE_NAME, targetNow, withPart } from './importTarget';
 import { keepUndo, undoImport, type ImportUndone } from './importUndo';
+import { intoTable } from './importIntoTable';
+import { dropped, noting, type Import, type ImportDone } from './oneImport';
 import { locked } from './locked';
-import { asText } from './asText';
-import { freeName, makeRoom, protection } from './sheets';
-import { fingerprint } from './tables';
+import { freeName, protection } from './sheets';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-
-export interface ImportDone {
-  /** The sheet where the rows stand. */
-  readonly sheet: string;
-  readonly notes: readonly string[];
-}
 
 export function plannerImportUndo(): Answer<ImportUndone> {
   return locked(() => undoImport(SpreadsheetApp.getActive()));
-}
-
-/** What has been decided about a complete draft. */
-interface Import {
-  readonly spreadsheet: Spreadsheet;
-  readonly request: ImportRequest;
-  readonly target: Target;
-  /** The draft, or the pasted tab. */
-  readonly source: Sheet;
 }
 
 /** Takes a complete draft into the household's table: one call decides, and what went before is taken away again. */
@@ -63,58 +45,6 @@ function refused({ request, target }: Import): Refusal | null {
     );
   if ('sheet' in target) return protection(target.sheet);
   return null;
-}
-
-function dropped({ spreadsheet, request, source }: Import, refusal: Refusal): Refusal {
-  if (!request.isPasted) spreadsheet.deleteSheet(source);
-  return refusal;
-}
-
-/** Below the rows that people keep, in their own columns. */
-function intoTable(one: Import, target: Extract<Target, { is: 'table' }>): Answer<ImportDone> {
-  const { spreadsheet, request, source } = one;
-  if (request.mode === 'live' || request.isPasted || request.kind === 'gains')
-    return dropped(one, refuse('invalid', 'The table holds rows of its own: import the file as plain rows.'));
-  const zone = spreadsheetZone();
-  const table = spreadsheet.getRange(target.found.reference);
-  const headings = toRange([table.getValues()[0]!], zone)![0]!;
-  const laid = layInto(headings, toRange(source.getDataRange().getValues(), zone) ?? [], request.kind);
-  if ('missing' in laid) {
-    const [first] = laid.missing;
-    return dropped(
-      one,
-      refuse(
-        'invalid',
-        `${target.found.reference} has no column headed ${laid.missing.join(', ')}, and these rows need it. Nothing was imported; write ${first!} to the right of its headings and import again.`,
-      ),
-    );
-  }
-  const { sheet } = target;
-  const [top, left] = [table.getRow() + table.getNumRows(), table.getColumn()];
-  const [count, width] = [laid.rows.length, headings.length];
-  if (count === 0) return dropped(one, refuse('nothing', 'No row of the file is new. Nothing was imported.'));
-  makeRoom(sheet, top + count - 1, left + width - 1);
-  const below = sheet.getRange(top, left, count, width);
-  const isFree =
-    below.getValues().every(row => row.every(cell => cell === '' || cell === false)) &&
-    below.getFormulas().every(row => row.every(formula => formula === ''));
-  if (!isFree)
-    return dropped(
-      one,
-      refuse(
-        'changed',
-        `Below ${target.found.reference} stands something else, and ${count} rows need the room. Nothing was imported; insert rows there, or move it.`,
-      ),
-    );
-  below.setValues(fromCells(laid.rows, zone).map(row => row.map(asText)));
-  const notes = noting('the import cannot be undone by a click', () => {
-    SpreadsheetApp.flush();
-    const added = { sheet: sheet.getSheetId(), row: top, column: left, rows: count, columns: width };
-    const print = fingerprint(toRange(below.getValues(), zone) ?? []);
-    keepUndo({ name: request.name, added: { ...added, print }, formula: null, hide: [], answers: null });
-    spreadsheet.deleteSheet(source);
-  });
-  return { ok: true, sheet: sheet.getName(), notes };
 }
 
 /** The file's cells in a tab of their own, read by a formula: next month's file is pasted over them. */
@@ -181,7 +111,7 @@ function finished(
     SpreadsheetApp.flush();
     keepUndo({
       name: request.name,
-      added: null,
+      added: [],
       formula:
         formula === null
           ? null
@@ -215,14 +145,4 @@ function takenBack(
     if (!request.isPasted) spreadsheet.deleteSheet(source);
   });
   return refuse('rights', `${googleWords(message)} Nothing was imported. ${left.join(' ')}`.trim());
-}
-
-/** What follows a decision must not turn it into a failure: it is told instead. */
-function noting(consequence: string, work: () => void): string[] {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    return [`${googleWords(error instanceof Error ? error.message : String(error))} (${consequence})`];
-  }
 }

@@ -10,15 +10,15 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** What the last import did, by ids: enough to take it back, and to see whether anybody has worked on it since. */
 interface ImportRecord {
   readonly name: string;
-  /** Rows added below a table. */
-  readonly added: {
+  /** Cells filled below a table; columns of its own formulas between them are none. */
+  readonly added: readonly {
     readonly sheet: number;
     readonly row: number;
     readonly column: number;
     readonly rows: number;
     readonly columns: number;
     readonly print: string;
-  } | null;
+  }[];
   /** A formula that was given one more part. */
   readonly formula: { readonly sheet: number; readonly before: string; readonly now: string } | null;
   /** Sheets that came with it: they are hidden again, never deleted. */
@@ -31,7 +31,7 @@ export interface ImportUndone {
 }
 
 const KEY = 'imports';
-const VERSION = 1;
+const VERSION = 2;
 
 /** So many imports can be taken back, the last one first: a property holds nine kilobytes. */
 const MOST = 8;
@@ -68,15 +68,18 @@ export function undoImport(spreadsheet: Spreadsheet): Answer<ImportUndone> {
     'changed',
     `What was imported from ${record.name} has been changed since: undoing would lose that. Nothing was undone; delete by hand what you do not want.`,
   );
-  const grown = added && byId(added.sheet)?.getRange(added.row, added.column, added.rows, added.columns);
-  if (added && (!grown || fingerprint(toRange(grown.getValues(), spreadsheetZone()) ?? []) !== added.print))
-    return changed;
+  const zone = spreadsheetZone();
+  const grown = added.map(({ sheet, row, column, rows, columns, print }) => {
+    const area = byId(sheet)?.getRange(row, column, rows, columns);
+    return area && fingerprint(toRange(area.getValues(), zone) ?? []) === print ? area : null;
+  });
+  if (grown.includes(null)) return changed;
   const top = formula && byId(formula.sheet)?.getRange('A1');
   if (formula && top?.getFormulas()[0]![0] !== formula.now) return changed;
   const hidden = record.hide.flatMap(id => byId(id) ?? []);
   const stay = sheets.filter(sheet => !sheet.isSheetHidden() && !hidden.includes(sheet));
   if (stay.length === 0) return refuse('nothing', 'The spreadsheet has no other sheet. Nothing was undone.');
-  grown?.clearContent();
+  for (const area of grown) area!.clearContent();
   if (formula) top!.setFormula(formula.before);
   if (record.answers) clearAnswers(spreadsheet, record.answers);
   for (const sheet of hidden) {

@@ -53,6 +53,7 @@ const TRADES: OwnSheet = {
   name: 'Trades',
   columns: [
     { heading: 'Date', width: 95, is: 'date' },
+    { heading: 'Time', width: 70 },
     {
       heading: 'Action',
       width: 130,
@@ -66,6 +67,7 @@ const TRADES: OwnSheet = {
     { heading: 'Account', width: 140 },
     { heading: 'Account type', width: 110, choices: ACCOUNT_TYPES },
     { heading: 'Owner', width: 80 },
+    { heading: 'Asset', width: 80, choices: ASSETS },
     { heading: 'Lot', width: 90 },
     { heading: 'New symbol', width: 95 },
     { heading: 'Basis share', width: 95 },
@@ -76,6 +78,9 @@ const TRADES: OwnSheet = {
 const priceOf = (row: number): string =>
   `=IF($A${row}="";"";IFERROR(VLOOKUP($A${row};Prices!$A:$B;2;FALSE);""))`;
 
+/** What every formula reads of the trades. */
+export const TRADES_RANGE = `Trades!$A:$${columnName(TRADES.columns.length - 1)}`;
+
 const LISTED: readonly OwnColumn[] = [
   { heading: 'Symbol', width: 80 },
   { heading: 'Quantity', width: 85 },
@@ -85,6 +90,7 @@ const LISTED: readonly OwnColumn[] = [
   { heading: 'Account', width: 140 },
   { heading: 'Account type', width: 110, choices: ACCOUNT_TYPES },
   { heading: 'Owner', width: 80 },
+  { heading: 'Asset', width: 80, choices: ASSETS },
   { heading: 'Lot', width: 90 },
   { heading: 'Wash adjustment included', width: 120, choices: YES_NO },
 ];
@@ -110,7 +116,7 @@ export const besideLots = (from: LotsFrom): number => LOT_COLUMNS[from].length +
 function lotsSheet(from: LotsFrom): OwnSheet {
   const columns = LOT_COLUMNS[from];
   const at = besideLots(from);
-  const beside = `${lotsRange(from)};Trades!$A:$M;Settings!$A:$B;${AS_OF}`;
+  const beside = `${lotsRange(from)};${TRADES_RANGE};Settings!$A:$B;${AS_OF}`;
   return {
     name: 'Lots',
     columns: [...columns, GAP, ...written(['Harvestable loss', ...RISK_HEADINGS])],
@@ -119,7 +125,7 @@ function lotsSheet(from: LotsFrom): OwnSheet {
         ? [
             {
               column: 1,
-              formula: `=OPEN_LOTS(Trades!$A:$M;Settings!$A:$B;${AS_OF};Prices!$A:$B)`,
+              formula: `=OPEN_LOTS(${TRADES_RANGE};Settings!$A:$B;${AS_OF};Prices!$A:$B)`,
             },
           ]
         : []),
@@ -181,16 +187,16 @@ export const ownSheets = (from: LotsFrom): readonly OwnSheet[] => [
   answerSheet(
     PLAN,
     PLAN_HEADINGS,
-    `=HARVEST_PLAN(Lots!${lotsRange(from)};Trades!$A:$M;Settings!$A:$B;${AS_OF};Securities!$A:$G)`,
+    `=HARVEST_PLAN(Lots!${lotsRange(from)};${TRADES_RANGE};Settings!$A:$B;${AS_OF};Securities!$A:$G)`,
   ),
   answerSheet(
     'May I buy?',
     BUY_HEADINGS,
-    `=BUY_CHECK("";Trades!$A:$M;Settings!$A:$B;${AS_OF};Securities!$A:$G)`,
+    `=BUY_CHECK("";${TRADES_RANGE};Settings!$A:$B;${AS_OF};Securities!$A:$G)`,
   ),
   answerSheet(
     'Check',
     CHECK_HEADINGS,
-    `=HARVEST_CHECK(Lots!${lotsRange(from)};Trades!$A:$M;Settings!$A:$B;Securities!$A:$G;${AS_OF})`,
+    `=HARVEST_CHECK(Lots!${lotsRange(from)};${TRADES_RANGE};Settings!$A:$B;Securities!$A:$G;${AS_OF})`,
   ),
 ];

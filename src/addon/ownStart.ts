@@ -1,6 +1,6 @@
 import { PLAN_HEADINGS } from '../table/planTable';
 import { SETTING_SPECS } from '../table/settingSpecs';
-import { AS_OF, besideLots, PLAN, type LotsFrom } from './ownSheets';
+import { AS_OF, besideLots, PLAN, TRADES_RANGE, type LotsFrom } from './ownSheets';
 import { columnName } from './tables';
 
 export const DATE = 'yyyy-mm-dd';
@@ -50,7 +50,7 @@ const PLANNED: readonly StartRow[] = [
   ],
 ];
 
-const NET = (line: string): string => `=NET_GAIN(Trades!$A:$M;Settings!$A:$B;;"${line}";${AS_OF})`;
+const NET = (line: string): string => `=NET_GAIN(${TRADES_RANGE};Settings!$A:$B;;"${line}";${AS_OF})`;
 
 /** The rows below the as-of day. */
 export function startRows(from: LotsFrom): readonly StartRow[] {

@@ -16,7 +16,9 @@ export function priceDays(sheets: readonly SheetCells[]): readonly PriceDay[] | 
       if (symbol! < 0 || price! < 0 || day! < 0) continue;
       return cells.slice(at + 1).flatMap(row => {
         const name = readSymbol(row[symbol!] ?? '');
-        return name === '' || isBlank(row[price!] ?? '') ? [] : [{ symbol: name, day: dayOf(row[day!]) }];
+        return name === '' || isBlank(row[price!] ?? '')
+          ? []
+          : [{ symbol: name, price: row[price!]!, day: dayOf(row[day!]) }];
       });
     }
   }

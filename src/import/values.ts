@@ -87,16 +87,15 @@ function dateOrder(
   problems: Problem[],
   questions: Question[],
 ): DateOrder {
-  const cells = [...new Set(records.flatMap(record => roles.flatMap(role => cellsOf(record, role))))].map(
-    eventDay,
-  );
-  const { order, isOpen, isMixed } = orderOf(cells);
+  const cells = [...new Set(records.flatMap(record => roles.flatMap(role => cellsOf(record, role))))];
+  const { order, isOpen, isMixed } = orderOf(cells.map(eventDay));
   const hinted = hints
     .of('Date order')
     ?.toUpperCase()
     .replace(/[^A-Z]/g, '');
-  // Sheets has read what its locale could, and left the rest as text: the days it read are swapped.
-  const isSwapped = order !== null && cells.some(isDayTime);
+  // Sheets has read what its locale could, and left the rest as text: the days it read are swapped. A text with more
+  // in it than a date stays a text in every locale, and proves nothing.
+  const isSwapped = cells.some(isDayTime) && orderOf(cells.filter(isBareDate)).order !== null;
   if (isSwapped) {
     problems.push(
       problemAt('raw', null, 'Date', {
@@ -127,6 +126,8 @@ function dateOrder(
   }
   return order;
 }
+
+const isBareDate = (cell: Cell): boolean => typeof cell === 'string' && !AS_OF.test(folded(cell));
 
 const AS_OF = /^.*\bas of\s+(.*)$/i;
 

@@ -61,8 +61,10 @@ export function App({ server }: { readonly server: Server }) {
 
   /** Plans what was read; false where a person stopped it, and the plan before stays. */
   const take = async (opened: Opened, keepsTicks = false): Promise<boolean> => {
-    const computed = opened.tables.lots ? await run(computing(opened)) : null;
-    if (opened.tables.lots && computed === null) {
+    // Trades alone are enough: what they leave are the lots.
+    const canPlan = opened.tables.lots !== null || opened.tables.trades !== null;
+    const computed = canPlan ? await run(computing(opened)) : null;
+    if (canPlan && computed === null) {
       say(
         `Planning was stopped${session ? '; what stands here is the plan before' : ''}. Refresh plans again.`,
       );

@@ -46,6 +46,8 @@ export function ImportView({
   onWritten,
 }: Props) {
   const [work, setWork] = useState<Work | null>(null);
+  /** Headings that the household's table lacks for the files. */
+  const [lacking, setLacking] = useState<readonly string[]>([]);
   const isStopped = useRef(false);
 
   /** Runs one piece of work with progress and a way to stop it. */
@@ -110,39 +112,67 @@ export function ImportView({
 
   const ready = files.filter(file => file.read.problems.length === 0 && openQuestions(file).length === 0);
 
-  const importAll = (): Promise<void> =>
+  /** All of the files or none: what came in before one is refused is taken back. */
+  const importAll = (addColumns: boolean): Promise<void> =>
     working(async progress => {
+      setLacking([]);
       const said: string[] = [];
+      const taken: Incoming[] = [];
+      const idle: Incoming[] = [];
       let now: Opened = opened;
+      const again = async (): Promise<void> => void (now = (await onWritten()) ?? now);
       for (const file of ready) {
-        // The table may have grown by the file before.
-        const current = await answered(file, file.answers, now, progress(`Comparing ${file.name}`));
-        if (!current) return;
-        if (newRows(current).length < 2 && modeOf(current, now) === 'values') {
+        let answer: Awaited<ReturnType<typeof send>> = null;
+        let current: Incoming | null = null;
+        // The table may have grown by the file before, or by what a person added: it is compared once more.
+        for (const isLast of [false, true]) {
+          current = await answered(file, file.answers, now, progress(`Comparing ${file.name}`));
+          if (!current) break;
+          if (newRows(current).length < 2 && modeOf(current, now) === 'values') break;
+          answer = await send(server, current, now, addColumns, progress(`Writing ${file.name}`));
+          if (isLast || answer?.ok !== false || answer.code !== 'changed') break;
+          await again();
+        }
+        if (current && newRows(current).length < 2 && modeOf(current, now) === 'values') {
           said.push(`${file.name}: everything in it is there already.`);
-          setFiles(known => known.filter(one => one.id !== file.id));
+          idle.push(file);
           continue;
         }
-        const answer = await send(server, current, now, progress(`Writing ${file.name}`));
-        if (!answer) {
-          onSay([...said, `${file.name}: stopped, nothing of it was written.`].join(' '));
+        if (!answer?.ok) {
+          const why = answer ? answer.message : 'stopped, nothing of it was written.';
+          onSay([...(await takeBack(taken)), `${file.name}: ${why}`].join(' '), answer !== null);
+          setLacking(answer?.columns ?? []);
+          if (taken.length > 0) await again();
           return;
         }
-        if (!answer.ok) {
-          onSay([...said, `${file.name}: ${answer.message}`].join(' '), true);
-          return;
-        }
-        const open = toCheck(current).length;
+        const open = toCheck(current!).length;
         said.push(
           `${file.name} stands in “${answer.sheet}”.`,
           ...(open > 0 ? [`${open} ${open === 1 ? 'row needs' : 'rows need'} you: look for Check.`] : []),
           ...answer.notes,
         );
-        setFiles(known => known.filter(one => one.id !== file.id));
-        now = (await onWritten()) ?? now;
+        taken.push(file);
+        await again();
       }
+      const done = new Set([...taken, ...idle].map(({ id }) => id));
+      setFiles(known => known.filter(one => !done.has(one.id)));
       onSay(said.join(' '));
     });
+
+  /** The last one first; what cannot be taken back is said to stand. */
+  const takeBack = async (taken: readonly Incoming[]): Promise<string[]> => {
+    const said: string[] = [];
+    for (const file of [...taken].reverse()) {
+      const answer = await server.importUndo();
+      said.push(
+        answer.ok
+          ? `${file.name} was taken back: files that are chosen together come in together.`
+          : `${file.name} stands in the sheet: ${answer.message}`,
+      );
+      if (!answer.ok) break;
+    }
+    return said;
+  };
 
   const undo = (): Promise<void> =>
     working(async () => {
@@ -214,9 +244,14 @@ export function ImportView({
             class="primary"
             type="button"
             disabled={isBusy || ready.length === 0}
-            onClick={() => void importAll()}
+            onClick={() => void importAll(false)}
           >
             Import {ready.length === 1 ? '1 file' : `${ready.length} files`}
+          </button>
+        )}
+        {lacking.length > 0 && (
+          <button type="button" disabled={isBusy} onClick={() => void importAll(true)}>
+            Add {lacking.join(', ')} to the table and import
           </button>
         )}
         {opened.lastImport !== null && (

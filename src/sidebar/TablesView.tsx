@@ -15,6 +15,12 @@ const WORDS: readonly { role: TableRole; title: string; needs: string }[] = [
   { role: 'securities', title: 'Securities', needs: 'Symbol, Index, Replacement' },
 ];
 
+/** Trades alone are enough for lots: what stops them is told with the plan. */
+const absent = (role: TableRole, { tables }: Opened): string =>
+  role === 'lots' && tables.trades
+    ? 'No table of its own: what Trades leave is taken. Where a row of Trades is in the way, the plan says which.'
+    : 'Not found.';
+
 /** Which tables the planner reads, and how to point it at others. */
 export function TablesView({ opened, isBusy, onUse }: Props) {
   return (
@@ -35,7 +41,7 @@ export function TablesView({ opened, isBusy, onUse }: Props) {
           return (
             <li class="card" key={role}>
               <h3>{title}</h3>
-              <p class="small">{found ? found.reference : 'Not found.'}</p>
+              <p class="small">{found ? found.reference : absent(role, opened)}</p>
               {!found && <p class="small quiet">Headings: {needs}</p>}
               <p class="hint">
                 <button type="button" disabled={isBusy} onClick={() => onUse(role)}>

@@ -7,7 +7,9 @@ import type { PlanOutcome } from '../plan/carriedOut';
 import type { Planner } from '../plan/plan';
 import { asking, type SettledHousehold } from '../session/ask';
 import { planning } from '../session/askPlan';
-import type { Range } from '../table/cell';
+import type { Cell, Range } from '../table/cell';
+import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
+import { readPrices } from '../table/prices';
 import type { Ranges } from '../table/readHousehold';
 import { readWrittenPlan } from '../table/writtenPlan';
 import { leftOut, type LeftOut } from './leftOut';
@@ -41,6 +43,17 @@ function outcomeOf(asked: SettledHousehold, written: Range | null): PlanOutcome 
   return outcome.done.length + outcome.open.length > 0 ? outcome : null;
 }
 
+/** Without a Lots table: what the trades leave, with the prices that a Prices table has; null where trades have faults. */
+function lotsOf({ problems, read, settlement }: SettledHousehold, { prices }: Opened): Range | null {
+  if ([...read.structural, ...problems, ...settlement.faults()].length > 0) return null;
+  const table: Range = [
+    ['Symbol', 'Price'],
+    ...(prices ?? []).map(({ symbol, price }): Cell[] => [symbol, price]),
+  ];
+  const known = readPrices(table).prices;
+  return [[...OPEN_LOTS_HEADINGS, 'Price'], ...settlement.openLots(symbol => known.get(symbol) ?? null)];
+}
+
 /** Calculates in the page, with the same code as the formulas, in steps between which the page can be used. */
 export function* computing(opened: Opened): Steps<Computed> {
   const cells = (role: TableRole): Ranges[TableRole] => opened.tables[role]?.cells ?? null;
@@ -50,7 +63,9 @@ export function* computing(opened: Opened): Steps<Computed> {
     settings: cells('settings'),
     securities: cells('securities'),
   };
-  const asked: SettledHousehold = yield* within(0, 0.4, asking(ranges, opened.asOf));
+  const told: SettledHousehold = yield* within(0, 0.3, asking(ranges, opened.asOf));
+  const worked = ranges.lots === null && ranges.trades !== null ? lotsOf(told, opened) : null;
+  const asked = worked ? yield* within(0.3, 0.4, asking({ ...ranges, lots: worked }, opened.asOf)) : told;
   showIn(asked.country.currency);
   if (asked.read.structural.length > 0) return { asked, planned: null, leftOut: leftOut(asked, opened) };
   const planner = yield* within(0.4, 1, planning(asked));

@@ -114,6 +114,7 @@ export async function send(
   server: Server,
   file: Incoming,
   opened: Opened,
+  addColumns: boolean,
   onProgress: OnProgress,
 ): Promise<Awaited<ReturnType<Server['importEnd']>> | null> {
   const mode = modeOf(file, opened);
@@ -142,5 +143,6 @@ export async function send(
     name: file.name,
     hints: mode === 'live' ? hintsOf(file.answers) : [],
     fingerprint: kind === 'gains' ? null : (opened.tables[kind]?.fingerprint ?? null),
+    addColumns,
   });
 }

@@ -4,7 +4,7 @@ import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
 import type { ImportRequest } from '../addon/importRequest';
 import type { PastedTab } from '../addon/importDraft';
-import type { ImportDone } from '../addon/importServer';
+import type { ImportDone } from '../addon/oneImport';
 import type { ImportUndone } from '../addon/importUndo';
 import type { Selected } from '../addon/selected';
 import type { Undone, Written } from '../addon/planSheet';

@@ -63,18 +63,18 @@ test.each(['YES', 'NO'] as const)('its empty tables are read without a problem (
 
 test('the formulas follow what is typed', () => {
   const book = started('YES');
-  book.set('Trades', 'A2:I2', '');
-  [new Date('2026-01-05T05:00:00Z'), 'Buy', 'VTI', 10, 200, '', '', 'Main', 'Taxable'].forEach(
+  book.set('Trades', 'A2:J2', '');
+  [new Date('2026-01-05T05:00:00Z'), '', 'Buy', 'VTI', 10, 200, '', '', 'Main', 'Taxable'].forEach(
     (cell, column) => {
       if (cell !== '') book.set('Trades', `${String.fromCharCode(65 + column)}2`, cell);
     },
   );
   const again = book.clone();
   const formula = again.formula('Lots', 'A1');
-  expect(formula).toContain("Trades!$A:$M,Settings!$A:$B,'Start here'!$B$4,Prices!$A:$B");
+  expect(formula).toContain("Trades!$A:$O,Settings!$A:$B,'Start here'!$B$4,Prices!$A:$B");
   const lots = again.custom(
     'OPEN_LOTS',
-    again.values('Trades', 'A1:M20'),
+    again.values('Trades', 'A1:O20'),
     again.values('Settings', 'A1:B40'),
     again.values('Start here', 'B4')[0]![0],
   ) as unknown[][];
@@ -127,7 +127,7 @@ test.each(['YES', 'NO'] as const)('every formula is read in a locale with decima
   const book = openWorkbook({ sheets: { Sheet1: [] }, isDecimalComma: true });
   book.answer(reply);
   expect(book.run('startOwn')).toEqual({ ok: true });
-  expect(book.formula('Plan', 'A1')).toContain(';Trades!$A:$M;Settings!$A:$B;');
+  expect(book.formula('Plan', 'A1')).toContain(';Trades!$A:$O;Settings!$A:$B;');
   const unread = book.sheetNames().filter(name => book.values(name).flat().includes('#ERROR!'));
   expect(unread).toEqual([]);
 });

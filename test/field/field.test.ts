@@ -6,6 +6,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'tables.json': 'tables as people have them',
   'plans.json': 'what a tax preparer would ask',
   'kinds.json': 'what a thing is',
+  'files.json': 'what brokers send',
   'forms.json': 'what a return holds',
   'countries.json': 'what each law has of its own',
 };

@@ -8,9 +8,9 @@ const asOf = dayFrom(2026, 11, 20);
 
 test('the oldest price that a lot stands on is named', () => {
   const prices = [
-    { symbol: 'VTI', day: asOf - 1 },
-    { symbol: 'BND', day: asOf - 17 },
-    { symbol: 'OLD', day: asOf - 900 },
+    { symbol: 'VTI', price: 1, day: asOf - 1 },
+    { symbol: 'BND', price: 1, day: asOf - 17 },
+    { symbol: 'OLD', price: 1, day: asOf - 900 },
   ];
   expect(priceAge([lot('VTI'), lot('BND')], prices, asOf)).toEqual({
     words: 'The price of BND is of 3 Nov 2026, 17 days before the as-of day.',
@@ -23,13 +23,13 @@ test('the oldest price that a lot stands on is named', () => {
 });
 
 test('a weekend and a holiday make no price old; a day more does', () => {
-  expect(priceAge([lot('VTI')], [{ symbol: 'VTI', day: asOf - 4 }], asOf)?.isOld).toBe(false);
-  expect(priceAge([lot('VTI')], [{ symbol: 'VTI', day: asOf - 5 }], asOf)?.isOld).toBe(true);
+  expect(priceAge([lot('VTI')], [{ symbol: 'VTI', price: 1, day: asOf - 4 }], asOf)?.isOld).toBe(false);
+  expect(priceAge([lot('VTI')], [{ symbol: 'VTI', price: 1, day: asOf - 5 }], asOf)?.isOld).toBe(true);
 });
 
 test('what is not told is said, not guessed', () => {
   expect(priceAge([lot('VTI')], null, asOf)?.words).toContain('is not told');
-  expect(priceAge([lot('VTI'), lot('X')], [{ symbol: 'VTI', day: asOf }], asOf)?.words).toBe(
+  expect(priceAge([lot('VTI'), lot('X')], [{ symbol: 'VTI', price: 1, day: asOf }], asOf)?.words).toBe(
     'Prices of 20 Nov 2026 or later. Of 1 symbol it is not told.',
   );
   expect(priceAge([lot('VTI', false)], null, asOf)).toBeNull();
