@@ -8,7 +8,7 @@ import { isoDay } from '../base/day';
 import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
 import { AskView } from './AskView';
-import { computing, type Computed } from './compute';
+import { canPlan, computing, type Computed } from './compute';
 import { fingerprintsOf } from './fingerprints';
 import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
@@ -61,10 +61,8 @@ export function App({ server }: { readonly server: Server }) {
 
   /** Plans what was read; false where a person stopped it, and the plan before stays. */
   const take = async (opened: Opened, keepsTicks = false): Promise<boolean> => {
-    // Trades alone are enough: what they leave are the lots.
-    const canPlan = opened.tables.lots !== null || opened.tables.trades !== null;
-    const computed = canPlan ? await run(computing(opened)) : null;
-    if (canPlan && computed === null) {
+    const computed = canPlan(opened) ? await run(computing(opened)) : null;
+    if (canPlan(opened) && computed === null) {
       say(
         `Planning was stopped${session ? '; what stands here is the plan before' : ''}. Refresh plans again.`,
       );

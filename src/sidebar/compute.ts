@@ -43,6 +43,9 @@ function outcomeOf(asked: SettledHousehold, written: Range | null): PlanOutcome 
   return outcome.done.length + outcome.open.length > 0 ? outcome : null;
 }
 
+/** Trades alone are enough: what they leave are the lots. */
+export const canPlan = ({ tables }: Opened): boolean => (tables.lots ?? tables.trades) !== null;
+
 /** Without a Lots table: what the trades leave, with the prices that a Prices table has; null where trades have faults. */
 function lotsOf({ problems, read, settlement }: SettledHousehold, { prices }: Opened): Range | null {
   if ([...read.structural, ...problems, ...settlement.faults()].length > 0) return null;
