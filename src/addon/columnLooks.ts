@@ -41,7 +41,7 @@ const LOOKS: Readonly<Record<string, ColumnLook>> = {
   'What would do': { width: 520 },
   Accept: { width: 72 },
   Done: { width: 60 },
-  Sell: { width: 120 },
+  Sell: { width: 250 },
   'Buy instead': { width: 120 },
   Saves: { width: 90, is: 'amount' },
   'Costs later': { width: 100, is: 'amount' },

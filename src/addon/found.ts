@@ -34,6 +34,8 @@ export interface Opened {
   readonly asOfFrom: string | null;
   /** What the Prices table tells of its prices; null where there is none with an As of column. */
   readonly prices: readonly PriceDay[] | null;
+  /** Cells of a sheet still show `Loading...`. */
+  readonly isComputing: boolean;
   readonly canUndo: boolean;
   /** The file of the last import, which can be taken back; null where there is none. */
   readonly lastImport: string | null;

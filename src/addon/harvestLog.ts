@@ -16,6 +16,7 @@ export interface Outcome {
 const NAME = 'Harvest log';
 const COLUMNS = [
   'Left the plan with',
+  'Sell',
   ...OWN,
   'Id',
   'Account',
@@ -101,7 +102,6 @@ function entry(row: LeavingRow, told: ReadonlyMap<string, string>, title: string
 /** The plan's own headings: everything else on a row is the household's note. */
 const PLAN_HEADINGS = new Set<string>([
   ...COLUMNS,
-  'Sell',
   'Buy instead',
   'Saves',
   'Costs later',
@@ -115,6 +115,7 @@ const PLAN_HEADINGS = new Set<string>([
   'Risk',
   'Do not buy before',
   'Better from',
+  'Name lot',
   'Why',
   'All reasons',
 ]);

@@ -1,13 +1,16 @@
-import type { GoogleCell } from './asText';
+import { spokenDay } from '../base/day';
+import { NAME_THIS_LOT } from '../plan/naming';
+import { isDayTime, type Cell } from '../table/cell';
+import { readText } from '../table/readCell';
 
 /**
  * The written plan as a list to work off, beside the family's own ticks: what to sell, where, what instead, what it
  * saves and costs, and why; then every other figure of HARVEST_PLAN, under the heading it has there.
  */
-type Pick = (heading: string) => GoogleCell;
+type Pick = (heading: string) => Cell;
 
-const FIRST: readonly { readonly heading: string; readonly of: (cell: Pick) => GoogleCell }[] = [
-  { heading: 'Sell', of: cell => [cell('Quantity'), cell('Symbol')].join(' ').trim() },
+const FIRST: readonly { readonly heading: string; readonly of: (cell: Pick) => Cell }[] = [
+  { heading: 'Sell', of: whatToSell },
   { heading: 'Account', of: cell => cell('Account') },
   { heading: 'Buy instead', of: cell => cell('Replacement') },
   { heading: 'Do not buy before', of: cell => cell('Do not buy before') },
@@ -17,6 +20,15 @@ const FIRST: readonly { readonly heading: string; readonly of: (cell: Pick) => G
   { heading: 'Net benefit', of: cell => cell('Net benefit') },
   { heading: 'Why', of: cell => (cell('Id') === '' ? cell('Why') : inShort(String(cell('Why')))) },
 ];
+
+/** Which shares: a broker sells its oldest unless the lot is named. */
+function whatToSell(cell: Pick): Cell {
+  const what = `${readText(cell('Quantity'))} ${readText(cell('Symbol'))}`.trim();
+  const [acquired, naming] = [cell('Acquired'), cell('Name lot')];
+  if (naming === '' || !isDayTime(acquired)) return what;
+  const lot = cell('Lot') === '' ? '' : ` (${readText(cell('Lot'))})`;
+  return `${what} bought ${spokenDay(acquired.day)}${lot}${naming === 'Yes' ? `: ${NAME_THIS_LOT}` : ''}`;
+}
 
 /** Figures that stand in front under a plainer name. */
 const IN_FRONT = new Set([
@@ -44,11 +56,11 @@ export const ADDED_UP: readonly string[] = ['Saves', 'Costs later', 'Trading cos
 export const FIRST_DETAIL = 'Rank';
 
 /** Whole cents: what is saved now and later stands beside what it costs, and the four add up. */
-const sum = (a: GoogleCell, b: GoogleCell): GoogleCell =>
+const sum = (a: Cell, b: Cell): Cell =>
   typeof a === 'number' && typeof b === 'number' ? Math.round((a + b) * 100) / 100 : '';
 
 /** The plan's table, heading row first, in the order of the sheet. A row without an id is a note: its text is its Why. */
-export function laidOut(rows: readonly (readonly GoogleCell[])[]): GoogleCell[][] {
+export function laidOut(rows: readonly (readonly Cell[])[]): Cell[][] {
   const [headings, ...body] = rows;
   const names = headings!.map(heading => (heading === 'Owner' ? 'Account owner' : String(heading)));
   const details = names.filter(name => !IN_FRONT.has(name));

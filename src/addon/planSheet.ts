@@ -150,7 +150,7 @@ export function changedSince(
 
 const newPlan = ({ title, rows }: WriteRequest, zone: Zone): NewPlan => ({
   title,
-  rows: laidOut(fromCells(rows, zone)),
+  rows: fromCells(laidOut(rows), zone),
 });
 
 interface Draft {

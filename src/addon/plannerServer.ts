@@ -27,6 +27,7 @@ export function plannerOpen(): Answer<Opened> {
       asOf: asOf?.day ?? today(zone),
       asOfFrom: asOf?.from ?? null,
       prices: priceDays(sheets),
+      isComputing: sheets.some(({ cells }) => cells.some(row => row.includes('Loading...'))),
       canUndo: canUndo(spreadsheet),
       lastImport: lastImport()?.name ?? null,
       imports: { trades: joins('trades'), lots: joins('lots'), gains: joins('gains') },

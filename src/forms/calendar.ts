@@ -2,6 +2,7 @@ import type { CalendarWords } from '../countries/country';
 import { isoDay, spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
 import type { BuyAnswer } from '../plan/buyCheck';
+import { boughtWords, NAME_THIS_LOT } from '../plan/naming';
 import type { Suggestion } from '../plan/plan';
 
 /** A day of the household's calendar: what to do, or until when not to buy. */
@@ -45,12 +46,13 @@ export function calendarDays(
     const { symbol, account } = sale.lot;
     const where = account.name === '' ? '' : ` in ${account.name}`;
     const what = `${exactText(sale.quantity)} ${symbol}${where}`;
+    const which = sale.naming === null ? '' : `, ${boughtWords(sale.lot)}`;
     days.push({
       id: idOf('sell', sale.id),
       day: sale.betterFrom ?? asOf,
       isSale: true,
       again: null,
-      title: `Sell ${what}`,
+      title: `Sell ${what}${which}${sale.naming === 'name' ? `: ${NAME_THIS_LOT}` : ''}`,
       words: `${resultOf(sale, words)}, as planned on ${spokenDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
     });
     if (sale.doNotBuyBefore === null) continue;

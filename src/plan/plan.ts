@@ -3,6 +3,7 @@ import type { Day } from '../base/day';
 import type { Decimal } from '../base/decimal';
 import type { Money, Shares } from '../base/exact';
 import type { StatedLot, Term } from '../engine/records';
+import type { Naming } from './naming';
 
 /** A sentence in plain words and the rule it stands on. */
 export interface Reason {
@@ -48,6 +49,7 @@ export interface Suggestion {
   readonly id: string;
   readonly lot: StatedLot;
   readonly quantity: Shares;
+  readonly naming: Naming;
   readonly proceeds: Money;
   /** Positive. */
   readonly loss: Money;

@@ -8,7 +8,7 @@ import { isoDay } from '../base/day';
 import { planTable } from '../table/planTable';
 import { planTitle } from '../table/writtenPlan';
 import { AskView } from './AskView';
-import { canPlan, computing, type Computed } from './compute';
+import { canPlan, computing, type Computed, type Session } from './compute';
 import { fingerprintsOf } from './fingerprints';
 import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
@@ -21,18 +21,14 @@ import type { Server } from './server';
 import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
 import { Tabs, type Tab } from './Tabs';
-import { goalKey, idsOf, isAsPlanned, keptTicks, writtenPlan } from './ticks';
+import { openSettled } from './openSettled';
+import { goalKey, idsOf, isAsPlanned, keptTicks, withoutDone, writtenPlan } from './ticks';
 import { ShowRows } from './Told';
 import { useSteps } from './useSteps';
 
 interface Message {
   readonly text: string;
   readonly isBad: boolean;
-}
-
-interface Session {
-  readonly opened: Opened;
-  readonly computed: Computed | null;
 }
 
 /** The planner: opens, calculates in the page, writes when asked. */
@@ -73,9 +69,8 @@ export function App({ server }: { readonly server: Server }) {
     const isKept = keepsTicks && now && before && goalKey(now.goal) === goalKey(before.goal);
     setSession({ opened, computed });
     setStale(false);
-    setTicked(
-      isKept ? keptTicks(before.plan, now.plan, lastTicked.current) : idsOf(now?.plan.suggestions ?? []),
-    );
+    const all = idsOf(now?.plan.suggestions ?? []);
+    setTicked(withoutDone(isKept ? keptTicks(before.plan, now.plan, lastTicked.current) : all, now?.done));
     return true;
   };
 
@@ -96,8 +91,9 @@ export function App({ server }: { readonly server: Server }) {
     }
   };
 
+  const waiting = (): void => say('Cells are still computing: looking again in a moment.');
   const open = (): Promise<void> =>
-    ask(server.open(), opened => {
+    ask(openSettled(server, waiting), opened => {
       if (opened.notes.length > 0) say(opened.notes.join(' '), true);
       else setMessages(known => ({ ...known, Plan: null }));
       return take(opened, true);
@@ -121,7 +117,7 @@ export function App({ server }: { readonly server: Server }) {
 
   /** Reads the tables again and says nothing of it. */
   const reopen = async (): Promise<Opened | null> => {
-    const answer = await server.open();
+    const answer = await openSettled(server, waiting);
     if (answer.ok) await take(answer, true);
     return answer.ok ? answer : null;
   };

@@ -57,9 +57,11 @@ export function PlanView({
   onTick,
   onTicked,
 }: Props) {
-  const { plan, country } = planned;
+  const { plan, country, done } = planned;
+  const isOpen = ({ id }: Suggestion): boolean => !done.has(id);
+  const offered = plan.suggestions.filter(isOpen);
   const windows = useMemo(() => windowsOf(asked, chosen.suggestions), [asked, chosen]);
-  const all = [...plan.suggestions, ...plan.beyond];
+  const all = [...offered, ...plan.beyond];
   const figures = new Map(chosen.suggestions.map(sale => [sale.id, sale]));
   const cards = (of: readonly Suggestion[]) => (
     <ul>
@@ -80,7 +82,7 @@ export function PlanView({
   return (
     <>
       {top}
-      <Headline plan={plan} chosen={chosen.suggestions} isShort={isShort} />
+      <Headline plan={plan} chosen={chosen.suggestions} isShort={isShort} unpriced={planned.unpriced} />
       {planned.age && <p class={planned.age.isOld ? 'message warn' : 'quiet small'}>{planned.age.words}</p>}
       {all.length > 0 && plan.before.tax === null && (
         <>
@@ -97,15 +99,15 @@ export function PlanView({
           <YearView soFar={plan.soFar} planned={chosen.before} ticked={chosen.after} />
         </>
       )}
-      {plan.suggestions.length > 0 && (
+      {offered.length > 0 && (
         <>
           <h2>Sales worth making, best first</h2>
           <Curve worth={worthOf(chosen.suggestions)} />
-          <HowMany sets={bestFirst(plan.suggestions)} ticked={ticked} onTicked={onTicked} />
-          {!isByBenefit(plan.suggestions) && (
+          <HowMany sets={bestFirst(offered)} ticked={ticked} onTicked={onTicked} />
+          {!isByBenefit(offered) && (
             <p class="small quiet">First those that bring you nearer to your targets.</p>
           )}
-          {cards(plan.suggestions)}
+          {cards(offered)}
         </>
       )}
       {plan.beyond.length > 0 && (

@@ -1,6 +1,7 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { exactText, ZERO } from '../base/exact';
+import { boughtWords, NAME_THIS_LOT } from '../plan/naming';
 import type { Suggestion } from '../plan/plan';
 import { dollarsOf, moneyOf } from './money';
 import { Reasons, Told } from './Told';
@@ -64,8 +65,8 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
     <>
       <p class="quiet small">
         {!isOne && `${nameOf(sale)}: `}
-        <bdi>{lot.account.name || 'Account'}</bdi>, <bdi>{lot.account.owner.name}</bdi> · bought{' '}
-        {spokenDay(lot.acquired)}
+        <bdi>{lot.account.name || 'Account'}</bdi>, <bdi>{lot.account.owner.name}</bdi> · {boughtWords(lot)}
+        {sale.naming === 'name' && <strong>: {NAME_THIS_LOT}</strong>}
       </p>
       <p class="small">
         {kindOf(sale)} {moneyOf(loss < ZERO ? -loss : loss)} (basis {moneyOf(proceeds + loss)}, today{' '}

@@ -2,6 +2,7 @@ import type { Opened, TableRole } from '../addon/found';
 import { within, type Steps } from '../base/steps';
 import type { Country } from '../countries/country';
 import type { ShownYear } from '../countries/shownYear';
+import { isSheltered, type StatedLot } from '../engine/records';
 import type { BuyAnswer } from '../plan/buyCheck';
 import type { PlanOutcome } from '../plan/carriedOut';
 import type { Planner } from '../plan/plan';
@@ -25,6 +26,12 @@ export interface Computed {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** What was read and what was made of it; nothing where there are no tables, or planning was stopped. */
+export interface Session {
+  readonly opened: Opened;
+  readonly computed: Computed | null;
+}
+
 /** A plan, and the same year under the user's own choice of lots. */
 export interface Planned extends Planner<ShownYear> {
   readonly country: Country;
@@ -34,6 +41,10 @@ export interface Planned extends Planner<ShownYear> {
   readonly age: PriceAge | null;
   /** What became of the plan written before. */
   readonly since: PlanOutcome | null;
+  /** Ids of sales that are marked done and that Trades does not have yet: they are not offered again. */
+  readonly done: ReadonlySet<string>;
+  /** Taxable lots without a price, of which nothing can be said. */
+  readonly unpriced: readonly StatedLot[];
 }
 
 function outcomeOf(asked: SettledHousehold, written: Range | null): PlanOutcome | null {
@@ -77,6 +88,14 @@ export function* computing(opened: Opened): Steps<Computed> {
   yield 1;
   const since = outcomeOf(asked, opened.written);
   yield 1;
+  const done = new Set((since?.open ?? []).filter(one => one.done).map(({ id }) => id));
+  const unpriced = asked.household.lots.filter(
+    ({ value, account }) => value === null && !isSheltered(account),
+  );
   const age = priceAge(asked.household.lots, opened.prices, opened.asOf);
-  return { asked, planned: { ...planner, country, forbidden, age, since }, leftOut: leftOut(asked, opened) };
+  return {
+    asked,
+    planned: { ...planner, country, forbidden, age, since, done, unpriced },
+    leftOut: leftOut(asked, opened),
+  };
 }

@@ -13,6 +13,12 @@ export function keptTicks(before: Plan, plan: Plan, ticked: ReadonlySet<string>)
   return new Set([...[...idsOf(plan.suggestions)].filter(id => !refused.has(id)), ...own]);
 }
 
+/** What is done is not ticked once more. */
+export const withoutDone = (
+  ids: ReadonlySet<string>,
+  done: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> => new Set([...ids].filter(id => !done.has(id)));
+
 /** Is ticked what the plan itself proposes? */
 export const isAsPlanned = ({ suggestions }: Plan, ticked: ReadonlySet<string>): boolean =>
   suggestions.length === ticked.size && suggestions.every(({ id }) => ticked.has(id));

@@ -30,6 +30,7 @@ export const PLAN_HEADINGS = [
   'Risk',
   'Do not buy before',
   'Better from',
+  'Name lot',
   'Why',
 ] as const;
 
@@ -88,6 +89,7 @@ function suggestionRow(suggestion: Suggestion): Cell[] {
     wash.risk === 'None' && wash.certainty === 'Settled' ? 'None' : `${wash.risk} (${wash.certainty})`,
     dayCell(suggestion.doNotBuyBefore),
     dayCell(suggestion.betterFrom),
+    suggestion.naming === null ? '' : suggestion.naming === 'name' ? 'Yes' : 'No',
     reasonText(suggestion.reasons),
   ];
 }

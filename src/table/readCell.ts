@@ -55,3 +55,10 @@ export function termWord(text: string): Term | null {
   if (/^(SHORT|ST($|TERM))/.test(word)) return 'short';
   return /^(LONG|LT($|TERM))/.test(word) ? 'long' : null;
 }
+
+/** A tick as people set it: a checkbox, 1, x or yes. */
+export function isTicked(cell: Cell): boolean {
+  if (typeof cell === 'boolean') return cell;
+  if (typeof cell === 'number') return cell === 1;
+  return typeof cell === 'string' && /^(?:TRUE|1|X|YES|Y|DONE|✓|✔|☑)$/i.test(readText(cell));
+}

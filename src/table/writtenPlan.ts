@@ -2,7 +2,7 @@ import { dayFromIso, type Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Proposed } from '../plan/carriedOut';
 import { isDayTime, type Cell, type Range } from './cell';
-import { readSymbol, readText } from './readCell';
+import { isTicked, readSymbol, readText } from './readCell';
 import { readNumber } from './numbers';
 import { isFault } from './faults';
 
@@ -32,8 +32,8 @@ function readRow(cell: (heading: string) => Cell): Proposed[] {
   return [
     {
       id: readText(cell('Id')),
-      accepted: cell('Accept') === true,
-      done: cell('Done') === true,
+      accepted: isTicked(cell('Accept')),
+      done: isTicked(cell('Done')),
       account: readText(cell('Account')),
       symbol: readSymbol(cell('Symbol')),
       acquired: acquired.day,

@@ -112,7 +112,7 @@ describe('writing the plan', () => {
     ]);
     expect(above![0]).toBe('Tick what you will do; tick Done when it is done. Your notes stay.');
     const suggestions = rows.filter(row => row[13] !== '');
-    expect(suggestions[0]!.slice(3, 5)).toEqual(['200 INTC', 'Joint brokerage']);
+    expect(suggestions[0]!.slice(3, 5)).toEqual(['200 INTC bought 8 Jan 2024 (J10)', 'Joint brokerage']);
     for (const row of suggestions) {
       const [saves, later, costs, net] = row.slice(7, 11) as number[];
       expect(saves! - later! - costs!).toBeCloseTo(net!, 9);

@@ -70,7 +70,7 @@ describe('purchases around a sale', () => {
       besideSales(own, [window!]),
     );
     expect(days.map(({ day: on, title }) => `${isoDay(on)} ${title}`)).toEqual([
-      '2026-11-20 Sell 100 VTI in Main',
+      '2026-11-20 Sell 100 VTI in Main, bought 1 Mar 2024',
       '2026-12-05 Pause the purchase of VTI of Work',
       '2026-12-21 VTI may be bought again',
       '2026-12-31 Last day to sell in this tax year',

@@ -37,6 +37,7 @@ const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
   asOf: dayFromIso('2026-11-20')!,
   asOfFrom: null,
   prices: null,
+  isComputing: false,
   canUndo: false,
   lastImport: null,
   imports: { trades: 'none', lots: 'none', gains: 'none' },

@@ -30,6 +30,7 @@ const computed: Computed = finish(
     asOf: day('2026-11-20'),
     asOfFrom: null,
     prices: null,
+    isComputing: false,
     canUndo: false,
     lastImport: null,
     imports: { trades: 'none', lots: 'none', gains: 'none' },

@@ -159,6 +159,7 @@ const openedWith = (held: Range, history: Range, chosen: Range | null): Opened =
     asOf: AS_OF,
     asOfFrom: null,
     prices: null,
+    isComputing: false,
     canUndo: false,
     lastImport: null,
     imports: { trades: 'none', lots: 'none', gains: 'none' },

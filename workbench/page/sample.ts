@@ -102,8 +102,8 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
   };
 }
 
-/** Room for a bold heading in one line. */
-const widthOf = (heading: string): number => 14 + heading.length * 8;
+/** Room for a bold heading in one line; the text of a formula is no heading. */
+const widthOf = (heading: string): number => (heading.startsWith('=') ? 0 : 14 + heading.length * 8);
 
 const cellAt = (grid: Grid, row: number, column: number): UniverCell => {
   const cells = (grid[row] ??= {});

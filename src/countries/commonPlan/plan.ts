@@ -10,6 +10,7 @@ import { isSheltered, type StatedLot, type Term } from '../../engine/records';
 import { LEFT_OUT, silentAccounts } from '../../plan/coverage';
 import { unitOf, type Household } from '../../plan/household';
 import { idsOf, lotWords } from '../../plan/lotIds';
+import { namingOf, type Naming } from '../../plan/naming';
 import type { Planner } from '../../plan/plan';
 import type { PassedOver, Plan, Reason, Suggestion, WashRisk } from '../../plan/plan';
 import { replacementFor, type MayBuy, type ReplacementNote } from '../../plan/replacement';
@@ -171,6 +172,8 @@ function* suggest(
 ): Steps<Suggestion[]> {
   const { asOf } = household;
   const groups = new Set(chosen.map(({ lot }) => lot.group));
+  const namesLots = country.kind === 'lots' && country.fixedOrder === null;
+  const naming = namesLots ? namingOf(household, chosen) : new Map<StatedLot, Naming>();
   const nothing = weigh([]);
   let before = nothing;
   const suggestOne = (one: Candidate, index: number): Suggestion => {
@@ -200,6 +203,7 @@ function* suggest(
       id,
       lot,
       quantity: shares,
+      naming: namesLots ? naming.get(lot)! : null,
       proceeds: value,
       loss: toCent(portion(one.loss, shares, lot.quantity)),
       usableLoss,

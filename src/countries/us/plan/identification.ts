@@ -1,6 +1,7 @@
 import { least, portion, ZERO, type Money } from '../../../base/exact';
 import type { Holding } from '../../../engine/holdings';
 import type { Household } from '../../../plan/household';
+import type { Naming } from '../../../plan/naming';
 import type { Candidate } from './candidates';
 import type { Fact } from './shapes';
 
@@ -8,13 +9,12 @@ import type { Fact } from './shapes';
  * A lot is sold only if it is identified to the broker by settlement; otherwise the oldest shares of the account are
  * (26 CFR 1.1012-1(c)(1)). Said where that would be other shares, with what it would make instead.
  */
-export function identification({ asOf, rules }: Household, candidate: Candidate): Fact[] {
+export function identification({ asOf }: Household, candidate: Candidate, naming: Naming): Fact[] {
   const { holding, unit, shares, value } = candidate;
-  if (rules.methodFor(holding.lot) === 'average') return [];
+  if (naming !== 'name') return [];
   const inAccount = unit.holdings
     .filter(({ lot }) => lot.account.key === holding.lot.account.key && lot.symbol === holding.lot.symbol)
     .sort((a, b) => a.purchase.day - b.purchase.day || a.purchase.order - b.purchase.order);
-  if (inAccount.length < 2 || inAccount[0] === holding) return [];
   return [
     {
       code: 'nameThisLot',

@@ -11,6 +11,7 @@ import { meetings } from './meetings';
 import { reasonsFor } from './reasons';
 import { classOf, type Overweight } from './rebalance';
 import { mayBuy } from '../../../plan/buyCheck';
+import { namingOf } from '../../../plan/naming';
 import { replacementFor } from '../../../plan/replacement';
 import { riskOf, riskWithin } from './risk';
 import { byUnit, usable, type Scales, type Weighed } from './scales';
@@ -67,6 +68,7 @@ export function* suggest(
     ranked.filter(({ loss }) => loss > ZERO).map(({ holding }) => holding.purchase.group),
   );
   const together = unitsTogether(ranked);
+  const naming = namingOf(household, ranked);
   const met = meetings(units, effects);
   const whole = scales.weigh(ranked);
   const waits = new Map<Unit, ReturnType<typeof waitFor>>();
@@ -114,6 +116,8 @@ export function* suggest(
       laterTax: more(weighed => weighed.laterTax),
       costs: roundCent(after.costs).minus(roundCent(earlier.costs)),
     });
+    // Where basis is averaged there is no lot to name.
+    const named = household.rules.methodFor(candidate.lot) === 'average' ? null : naming.get(candidate.lot)!;
     const isBarred = !isGain && washes(household, candidate);
     const term = own[0]?.term ?? 'short';
     const better = waits.get(unit) ?? null;
@@ -131,7 +135,11 @@ export function* suggest(
         wash,
         plannedGainLeft,
       },
-      [...asked(candidate), ...(better ? [better.reason] : []), ...identification(household, candidate)],
+      [
+        ...asked(candidate),
+        ...(better ? [better.reason] : []),
+        ...identification(household, candidate, named),
+      ],
     );
     plannedGainLeft -= most(usableLoss, ZERO);
     // Sales that only work together share one rank.
@@ -143,6 +151,7 @@ export function* suggest(
       id: candidate.id,
       lot: candidate.lot,
       quantity: candidate.shares,
+      naming: named,
       proceeds: candidate.value,
       loss: candidate.loss,
       usableLoss,

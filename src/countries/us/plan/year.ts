@@ -4,6 +4,7 @@ import { size, toCent, ZERO, type Money } from '../../../base/exact';
 import { recognised } from '../../../engine/recognised';
 import { isSheltered, type Term, type Trade } from '../../../engine/records';
 import { isWithin } from '../../../engine/window';
+import { lastOpenDay } from '../exchangeDays';
 import type { Household } from '../../../plan/household';
 import { carriedThrough } from '../../../plan/whatIf';
 import { netsHere } from '../nets';
@@ -15,12 +16,8 @@ export const taxYearOf = (household: {
 
 export const inTaxYear = (household: Household, day: Day): boolean => yearOf(day) === taxYearOf(household);
 
-/** 31 December, or the last weekday before it: a loss belongs to the year of its trade date (Rev. Rul. 70-598). */
-export function lastTradingDay(year: number): Day {
-  const last = dayFrom(year, 12, 31);
-  const weekday = (last + 4) % 7; // 1 January 1970 was a Thursday; 0 is Sunday
-  return weekday === 6 ? last - 1 : weekday === 0 ? last - 2 : last;
-}
+/** The last day of the year on which the exchanges are open: a loss belongs to the year of its trade date (Rev. Rul. 70-598). */
+export const lastTradingDay = (year: number): Day => lastOpenDay(dayFrom(year, 12, 31));
 
 /** What the household has realised in a year, and what its planned trades will make of it. */
 export interface Realised {
