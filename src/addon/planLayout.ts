@@ -18,7 +18,7 @@ const FIRST: readonly { readonly heading: string; readonly of: (cell: Pick) => C
   { heading: 'Costs later', of: cell => cell('Later tax (present value)') },
   { heading: 'Trading costs', of: cell => cell('Costs') },
   { heading: 'Net benefit', of: cell => cell('Net benefit') },
-  { heading: 'Why', of: cell => (cell('Id') === '' ? cell('Why') : inShort(String(cell('Why')))) },
+  { heading: 'Why', of: cell => (cell('Id') === '' ? cell('Why') : inShort(readText(cell('Why')))) },
 ];
 
 /** Which shares: a broker sells its oldest unless the lot is named. */
@@ -62,7 +62,7 @@ const sum = (a: Cell, b: Cell): Cell =>
 /** The plan's table, heading row first, in the order of the sheet. A row without an id is a note: its text is its Why. */
 export function laidOut(rows: readonly (readonly Cell[])[]): Cell[][] {
   const [headings, ...body] = rows;
-  const names = headings!.map(heading => (heading === 'Owner' ? 'Account owner' : String(heading)));
+  const names = headings!.map(heading => (heading === 'Owner' ? 'Account owner' : readText(heading)));
   const details = names.filter(name => !IN_FRONT.has(name));
   const wanted = FIRST.filter(({ heading }) => heading !== 'Sell' || names.includes('Quantity'));
   return [
