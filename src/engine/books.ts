@@ -9,6 +9,8 @@ export interface Books {
   readonly long: Ledger;
   readonly short: Ledger;
   readonly premiums: Premium[];
+  /** All trades of the day that is carried out: a premium looks for its own among them. */
+  today: readonly Trade[];
   /** What was held for more than a year when each short sale was made. */
   readonly heldLong: HeldLong;
   /** What the law may make of a trade that is not computed. */
@@ -19,6 +21,7 @@ export const openBooks = (long: Ledger = openLedger()): Books => ({
   long,
   short: openLedger(),
   premiums: [],
+  today: [],
   heldLong: new Map(),
   notices: [],
 });

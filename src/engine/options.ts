@@ -1,4 +1,4 @@
-import { ZERO, type Money } from '../base/exact';
+import { exact, least, most, portion, size, worth, ZERO, type Money, type Shares } from '../base/exact';
 import type { Trade } from './records';
 import { positionOf } from './ledger';
 import type { Rules } from './rules';
@@ -6,10 +6,12 @@ import { takeFromLot } from './runs';
 import { select } from './select';
 import type { Books } from './books';
 
-/** The premium of an option that was exercised or assigned: it joins the stock's trade of that day and account. */
+/** The premium of an option that was exercised or assigned, on its way into the stock's trade that the option made. */
 export interface Premium {
   readonly from: Trade;
-  readonly action: 'buy' | 'sell';
+  /** null where no such trade stands on the day. */
+  readonly to: Trade | null;
+  readonly shares: Shares;
   /** What it adds to the cost of the purchase, or to the proceeds of the sale. */
   readonly amount: Money;
 }
@@ -28,23 +30,49 @@ export function exercise(books: Books, trade: Trade, rules: Rules): void {
   const premium = select(position, trade, rules)
     .map(({ lot, run, shares }) => takeFromLot(lot, run, shares).basis)
     .reduce((sum, basis) => sum + basis, ZERO);
-  books.premiums.push(
-    isHolder
-      ? { from: trade, action: isCall ? 'buy' : 'sell', amount: isCall ? premium : -premium }
-      : { from: trade, action: isCall ? 'sell' : 'buy', amount: isCall ? -premium : premium },
-  );
+  const buys = isHolder === isCall;
+  books.premiums.push(...allotted(books, trade, buys ? 'buy' : 'sell', buys ? premium : -premium));
 }
 
-/** The trade with the day's premiums in its amount. */
+/**
+ * Which trades of the day the option made: those nearest to its strike, as many of their shares as its contracts are
+ * for that no other premium has taken.
+ */
+function allotted({ today, premiums }: Books, from: Trade, action: 'buy' | 'sell', amount: Money): Premium[] {
+  const { option, quantity, account } = from;
+  const strike = option?.strike ?? null;
+  const all = (quantity * (option?.size ?? UNIT)) / UNIT;
+  const distance = ({ amount: paid, quantity: shares }: Trade): bigint =>
+    strike === null ? ZERO : size(paid - worth(shares, strike)) / most(shares / UNIT, BigInt(1));
+  const candidates = today
+    .filter(
+      one => one.action === action && one.symbol === option?.underlying && one.account.key === account.key,
+    )
+    .map(one => ({ one, off: distance(one) }))
+    .sort((a, b) => (a.off < b.off ? -1 : a.off > b.off ? 1 : 0));
+  const taken = (one: Trade): Shares =>
+    premiums.reduce((sum, { to, shares }) => (to === one ? sum + shares : sum), ZERO);
+  const found: Premium[] = [];
+  let [sharesLeft, amountLeft] = [all, amount];
+  for (const { one } of candidates) {
+    const shares = least(sharesLeft, most(one.quantity - taken(one), ZERO));
+    if (shares === ZERO) continue;
+    const part = shares === sharesLeft ? amountLeft : portion(amount, shares, all);
+    found.push({ from, to: one, shares, amount: part });
+    sharesLeft -= shares;
+    amountLeft -= part;
+  }
+  if (sharesLeft > ZERO)
+    found.push({ from, to: candidates[0]?.one ?? null, shares: sharesLeft, amount: amountLeft });
+  return found;
+}
+
+const UNIT: Shares = exact(1);
+
+/** The trade with its premiums in its amount. */
 export function withPremium(books: Books, trade: Trade): Trade {
   if (books.premiums.length === 0) return trade;
-  const own = books.premiums.filter(
-    ({ from, action }) =>
-      action === trade.action &&
-      from.option?.underlying === trade.symbol &&
-      from.account.key === trade.account.key &&
-      from.day === trade.day,
-  );
+  const own = books.premiums.filter(({ to }) => to === trade);
   for (const premium of own) books.premiums.splice(books.premiums.indexOf(premium), 1);
   return own.length === 0
     ? trade

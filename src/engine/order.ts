@@ -10,6 +10,26 @@ const PLACES = { opening: START_OF_DAY, purchase: -1, sale: Infinity } as const;
 const placeInDay = ({ time, action }: Trade): number => time ?? PLACES[ACTIONS[action].place];
 
 /**
+ * An exercise or an assignment comes just before the stock's trade that it made, whatever minute either is stamped:
+ * equal times are no order.
+ */
+function placeAmong(trade: Trade, day: readonly Trade[]): number {
+  const own = placeInDay(trade);
+  if ((trade.action !== 'exercised' && trade.action !== 'assigned') || trade.time === null) return own;
+  const made = day.flatMap(({ action, symbol, account, time }) =>
+    (action === 'buy' || action === 'sell') &&
+    time !== null &&
+    symbol === trade.option?.underlying &&
+    account.key === trade.account.key
+      ? [time]
+      : [],
+  );
+  return Math.min(own, ...made) - JUST_BEFORE;
+}
+
+const JUST_BEFORE = 0.5;
+
+/**
  * What a row says, in one string: ties are broken by content, so that row order never changes tax. Sheltered
  * accounts come first: whether a loss is lost for good must not hang on an account's name (TAX_DECISIONS.md,
  * "Orders of one day").
@@ -36,7 +56,12 @@ function content(trade: Trade): string {
 /** The default order of one day's trades. */
 export function orderOfDay(trades: readonly Trade[]): Trade[] {
   return trades
-    .map(trade => ({ trade, place: placeInDay(trade), rank: ACTION_ORDER.indexOf(trade.action), key: '' }))
+    .map(trade => ({
+      trade,
+      place: placeAmong(trade, trades),
+      rank: ACTION_ORDER.indexOf(trade.action),
+      key: '',
+    }))
     .sort((a, b) => {
       if (a.place !== b.place) return a.place < b.place ? -1 : 1;
       if (a.place === START_OF_DAY && a.rank !== b.rank) return a.rank - b.rank;

@@ -54,6 +54,8 @@ export interface OptionTerms {
   /** null where the symbol does not tell. */
   readonly right: 'call' | 'put' | null;
   readonly size: Shares;
+  /** Per share; null where the symbol does not tell. */
+  readonly strike: Price | null;
 }
 
 export type LotMethod = 'fifo' | 'lifo' | 'hifo' | 'specific' | 'average' | 'minTax';

@@ -49,8 +49,9 @@ export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): 
     for (let from = 0; from < inTime.length;) {
       let to = from + 1;
       while (to < inTime.length && inTime[to]!.day === inTime[from]!.day) to++;
+      books.today = inTime.slice(from, to);
       if (to - from === 1) settleAlone(books, inTime[from]!, rules, problems);
-      else settleDay(books, inTime.slice(from, to), rules, problems);
+      else settleDay(books, books.today, rules, problems);
       for (const { from: row } of books.premiums.splice(0)) problems.push(unjoined(row));
       from = to;
     }

@@ -74,8 +74,8 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
   for (const [symbol, underlying] of underlyings) books.join(inBook(symbol), inBook(underlying));
   const termsOf = (symbol: string, underlying: string | undefined): OptionTerms | null => {
     if (underlying === undefined) return null;
-    const { right, size } = optionOf(symbol) ?? { right: null, size: CONTRACT_SIZE };
-    return { underlying, group: groups.root(underlying), right, size };
+    const { right, size, strike } = optionOf(symbol) ?? { right: null, size: CONTRACT_SIZE, strike: null };
+    return { underlying, group: groups.root(underlying), right, size, strike };
   };
   const terms = new Map([...underlyings].map(([symbol, of]) => [symbol, termsOf(symbol, of)!]));
   const isUnreadOption = (symbol: string): boolean =>

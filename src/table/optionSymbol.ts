@@ -1,4 +1,4 @@
-import { exact, type Shares } from '../base/exact';
+import { exact, priceFromText, type Price, type Shares } from '../base/exact';
 import { onceEach } from '../base/text';
 
 /** An option as its symbol tells it. */
@@ -6,6 +6,8 @@ export interface OptionSymbol {
   readonly underlying: string;
   readonly right: 'call' | 'put';
   readonly size: Shares;
+  /** Per share. */
+  readonly strike: Price;
 }
 
 /** A contract is for a hundred shares unless it says otherwise. */
@@ -119,12 +121,19 @@ function occ(
   return `${nameOf(root)}${y.slice(-2)}${pad(month, 2)}${pad(d, 2)}${right[0]!}${pad(strike, 8)}`;
 }
 
-const OCC = new RegExp(`^(${ROOT})\\d{6}([CP])\\d{8}$`);
+const OCC = new RegExp(`^(${ROOT})\\d{6}([CP])(\\d{5})(\\d{3})$`);
 
 /** What an option's symbol says; null for what is no option's symbol. */
 export const optionOf = onceEach((symbol): OptionSymbol | null => {
   const match = OCC.exec(symbol);
-  return match && { underlying: match[1]!, right: match[2] === 'C' ? 'call' : 'put', size: CONTRACT_SIZE };
+  return (
+    match && {
+      underlying: match[1]!,
+      right: match[2] === 'C' ? 'call' : 'put',
+      size: CONTRACT_SIZE,
+      strike: priceFromText(`${match[3]!}.${match[4]!}`)!,
+    }
+  );
 });
 
 const CALL_OR_PUT = /(?:^|[^A-Z])(?:CALLS?|PUTS?)(?:[^A-Z]|$)/;

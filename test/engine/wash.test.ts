@@ -12,7 +12,7 @@ const call = (fields: TradeFields, of = 'XYZ', size: number | string = 100) => (
   ...trade({ symbol: `${of} call`, ...fields }),
   group: `${of} call`,
   book: 'XYZ',
-  option: { underlying: of, group: of, right: 'call' as const, size: exact(size) },
+  option: { underlying: of, group: of, strike: null, right: 'call' as const, size: exact(size) },
 });
 /** Rows numbered as in a sheet. */
 const settled = (rows: readonly ReturnType<typeof trade>[], rules: Rules = US_RULES) =>
