@@ -18,6 +18,8 @@ export interface SoldKind {
 /** How a law treats what is sold. */
 export type Treatment =
   | { readonly kind: 'taxed' }
+  /** Taxed as others are, but a loss of it is more than anybody can promise. */
+  | { readonly kind: 'unsettled'; readonly reason: string }
   /** Neither its gain nor its loss counts. */
   | { readonly kind: 'exempt'; readonly reason: string }
   /** Its loss counts for nothing, or not here. */
@@ -29,6 +31,7 @@ export const TAXED: Treatment = { kind: 'taxed' };
 
 export const exempt = (reason: string): Treatment => ({ kind: 'exempt', reason });
 export const lossNotAllowed = (reason: string): Treatment => ({ kind: 'lossNotAllowed', reason });
+export const unsettled = (reason: string): Treatment => ({ kind: 'unsettled', reason });
 export const unsupported = (found: string, remedy: string): Treatment => ({
   kind: 'unsupported',
   found,
@@ -38,6 +41,10 @@ export const unsupported = (found: string, remedy: string): Treatment => ({
 /** Why it does not count as others do; null where it does. */
 export const reasonOf = (treatment: Treatment): string | null =>
   treatment.kind === 'exempt' || treatment.kind === 'lossNotAllowed' ? treatment.reason : null;
+
+/** What is unsettled about it; null where nothing is. */
+export const doubtOf = (treatment: Treatment): string | null =>
+  treatment.kind === 'unsettled' ? treatment.reason : null;
 
 /** The problem of a row whose rule is not built, outside sheltered accounts. */
 export function unsupportedAt(

@@ -10,6 +10,7 @@ import {
   type Disposition,
   type WaitingLoss,
 } from './ledger';
+import type { Trade } from './records';
 import type { Rules } from './rules';
 import { splitRun } from './runs';
 import { tackedStart } from './tack';
@@ -63,29 +64,38 @@ export function washAgainstLater(ledger: Ledger, acquisition: Acquisition, rules
     if (head.shares > ZERO && acquisition.day <= closes(day, rules.windowOn(day))) break;
     ledger.waitingHead++;
   }
+  let met: Trade | null = null;
   for (let at = ledger.waitingHead; at < waiting.length && acquisition.free > ZERO; at++) {
     const open = waiting[at]!;
     if (open.shares === ZERO || sharesEach(acquisition, open.disposition) === null) continue;
-    if (rules.ringFences) replaceEvenly(ledger, waiting.slice(at), acquisition, rules);
-    else replace(ledger, open, acquisition, rules);
+    if (!rules.ringFences) replace(ledger, open, acquisition, rules);
+    // All parts of a sale at once.
+    else if (open.disposition.trade !== met) {
+      met = open.disposition.trade;
+      replaceEvenly(ledger, waiting.slice(at), acquisition, rules);
+    }
   }
 }
 
-/** The loss of a sale is one, whatever lots it is of: too few shares bought meet each part in proportion. */
+/**
+ * The loss of a sale is one, whatever lots it is of: of it the part that the shares bought back are of the shares sold
+ * waits in them, and each losing lot gives its share.
+ */
 function replaceEvenly(
   ledger: Ledger,
   waiting: readonly WaitingLoss[],
   acquisition: Acquisition,
   rules: Rules,
 ): void {
-  const { trade } = waiting[0]!.disposition;
+  const { trade, shares: sold } = waiting[0]!.disposition;
   const parts = waiting.filter(({ disposition, shares }) => disposition.trade === trade && shares > ZERO);
-  let open = parts.reduce((sum, { shares }) => sum + shares, ZERO);
-  let left = least(open, acquisition.free);
+  const before = portion(trade.quantity, sold - waiting[0]!.shares, sold);
+  const back = least(trade.quantity - before, acquisition.free);
   for (const part of parts) {
-    const share = portion(left, part.shares, open);
-    open -= part.shares;
-    left -= share;
+    const share =
+      before + back >= trade.quantity
+        ? part.shares
+        : least(part.shares, portion(back, part.disposition.shares, trade.quantity));
     if (share > ZERO) replace(ledger, part, acquisition, rules, share);
   }
 }

@@ -185,24 +185,30 @@ function plainModel(trades: readonly (readonly [string, string, number, number])
     amount,
   }));
   const lots: { day: number; shares: number; cost: number; ring: number }[] = [];
-  const losses: { row: number; day: number; bought: number; open: number; each: number }[] = [];
+  const losses: { row: number; day: number; bought: number; taken: number; open: number; each: number }[] =
+    [];
+  /** Of each sale, how many shares have been bought back. */
+  const back = new Map<number, number>();
   const gainsOf = new Map<number, number>();
   rows.forEach(({ day, action, shares, amount }, row) => {
     if (action === 'Buy') {
       const each = amount / shares;
       let left = shares;
-      // The earliest sale first; of each, all its parts in proportion.
+      // The earliest sale first; of its loss the part that what is bought back is of what was sold: s. 581(3).
       for (const sale of new Set(losses.map(loss => loss.row))) {
-        const parts = losses.filter(loss => loss.row === sale && loss.open > 0 && day - loss.day <= 28);
-        const open = parts.reduce((sum, loss) => sum + loss.open, 0);
-        const all = Math.min(left, open);
+        const parts = losses.filter(loss => loss.row === sale && loss.open > 1e-9 && day - loss.day <= 28);
+        if (parts.length === 0) continue;
+        const sold = rows[sale]!.shares;
+        const known = back.get(sale) ?? 0;
+        const more = Math.min(left, sold - known);
+        back.set(sale, known + more);
         for (const loss of parts) {
-          const taken = (all * loss.open) / open;
+          const taken = (more * loss.taken) / sold;
+          loss.open -= taken;
+          left -= taken;
           gainsOf.set(loss.row, gainsOf.get(loss.row)! + taken * loss.each);
           lots.push({ day, shares: taken, cost: each, ring: loss.each });
         }
-        for (const loss of parts) loss.open -= (all * loss.open) / open;
-        left -= all;
       }
       if (left > 0) lots.push({ day, shares: left, cost: each, ring: 0 });
       return;
@@ -218,7 +224,7 @@ function plainModel(trades: readonly (readonly [string, string, number, number])
       const bare = amount / shares - lot.cost;
       const each = bare > 0 ? Math.max(0, bare - lot.ring) : bare;
       gainsOf.set(row, gainsOf.get(row)! + taken * each);
-      if (each < 0) losses.push({ row, day, bought: lot.day, open: taken, each: -each });
+      if (each < 0) losses.push({ row, day, bought: lot.day, taken, open: taken, each: -each });
     }
     losses.sort((a, b) => a.row - b.row || a.bought - b.bought);
   });

@@ -18,7 +18,7 @@ import { GAINS_HEADINGS } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
 import type { DatedGain } from '../country';
 import { noRisk, type LotLaw } from '../laws';
-import { reasonOf, type Treatment } from '../treatment';
+import { doubtOf, reasonOf, type Treatment } from '../treatment';
 
 /** What a sale of as many shares as the row has would take: the lot itself, or what the law has sold first. */
 export function salesOf(
@@ -88,6 +88,32 @@ export function lossOf(country: LotLaw, household: Household, unit: Unit, holdin
 
 /** What selling the row alone, whole, on the as-of day would run into. */
 export function riskOf(country: LotLaw, household: Household, unit: Unit, holding: Holding): WashRisk {
+  const risk = windowRisk(country, household, unit, holding);
+  const doubt =
+    isSheltered(holding.lot.account) || risk.certainty === 'Review'
+      ? null
+      : doubtIn(country, household, unit, holding);
+  return doubt === null
+    ? risk
+    : { ...risk, certainty: 'Review', why: [...risk.why, { text: doubt, cite: null }] };
+}
+
+/** What is unsettled about a loss of the sale; null where there is none, or nothing is. */
+function doubtIn(country: LotLaw, household: Household, unit: Unit, holding: Holding): string | null {
+  const dispositions = sellOn(
+    household.asOf,
+    [salesOf(country, household, unit, holding)],
+    unit,
+    household.rules,
+  );
+  for (const disposition of dispositions) {
+    const doubt = doubtOf(treatmentOf(country, disposition));
+    if (doubt !== null && disposition.proceeds < disposition.basis) return doubt;
+  }
+  return null;
+}
+
+function windowRisk(country: LotLaw, household: Household, unit: Unit, holding: Holding): WashRisk {
   const { asOf, rules, window } = household;
   const { words } = country;
   const { account, asset } = holding.lot;
@@ -167,6 +193,13 @@ export const datedGain = ({ disposition, gain }: Recognised): DatedGain => ({
   term: disposition.term,
 });
 
+/** Why a part does not count as others do, or how sure its loss is. */
+function remarkOn(law: LotLaw, disposition: Disposition): string {
+  const treatment = treatmentOf(law, disposition);
+  const doubt = disposition.proceeds < disposition.basis ? doubtOf(treatment) : null;
+  return reasonOf(treatment) ?? doubt ?? '';
+}
+
 /** `REALIZED_GAINS` by lots. */
 export function realizedTable(country: LotLaw, household: Household, year: number | null): Cell[][] {
   const dispositions = dispositionsOf(household).filter(
@@ -190,7 +223,7 @@ export function realizedTable(country: LotLaw, household: Household, year: numbe
       Gain: moneyCell(row.gain),
       Term: country.longMonths !== null ? (disposition.term === 'short' ? 'Short' : 'Long') : '',
       Why: reasonText(
-        [country.words.part(disposition), reasonOf(treatmentOf(country, disposition)) ?? '']
+        [country.words.part(disposition), remarkOn(country, disposition)]
           .filter(text => text !== '')
           .map(text => ({ text, cite: null })),
       ),

@@ -2,11 +2,17 @@ import { spokenDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
 import type { LotLaw } from '../laws';
-import { lossNotAllowed, TAXED } from '../treatment';
+import { lossNotAllowed, TAXED, unsettled } from '../treatment';
 import { AMERICAN_ACTIONS } from '../byLots/noWindow';
 import { boughtWords } from '../boughtWords';
 import { FOUR_WEEKS } from './law';
 import { irishYear, isUnderExitTax, LINES, rateOn } from './year';
+
+/** Only what is bought after the sale meets it, not what was bought earlier that day: s. 581(3). */
+const AFTER_THE_SALE = -1;
+
+const BOUGHT_LATELY =
+  'Bought and sold within four weeks: section 581(3) ring-fences a loss only for what is bought after the sale, but Revenue’s own page says that such a loss cannot be set against other gains [TCA 1997 s. 581; revenue.ie, “Selling or disposing of shares”].';
 
 const euros = (amount: bigint): string => spokenMoney('€', amount);
 
@@ -35,7 +41,7 @@ export const IRELAND: LotLaw = {
   // A loss with a purchase in the four weeks after counts only against a gain on what was bought: s. 581(3).
   rules: base => ({
     ...base,
-    windowOn: () => ({ before: 0, after: FOUR_WEEKS }),
+    windowOn: () => ({ before: AFTER_THE_SALE, after: FOUR_WEEKS }),
     tacking: 'none',
     ringFences: true,
     recentFirst: asset => (asset === 'crypto' ? null : FOUR_WEEKS),
@@ -57,12 +63,13 @@ export const IRELAND: LotLaw = {
       'a gift is a disposal at market value (TCA 1997 s. 547): write Sell with that Amount; to the spouse, Transfer out and Transfer in',
     worthless: 'write Sell with Amount 0 on the day of the claim (TCA 1997 s. 538(2))',
   },
-  treatment: ({ asset }) =>
-    isUnderExitTax(asset)
-      ? lossNotAllowed(
-          'Funds and ETFs are mostly under exit tax: a loss counts for nothing there, and this does not work that tax out. For a fund under capital gains tax set Asset to stock [TCA 1997 ss. 739D, 747D].',
-        )
-      : TAXED,
+  treatment: ({ asset, acquired, sold }) => {
+    if (isUnderExitTax(asset))
+      return lossNotAllowed(
+        'Funds and ETFs are mostly under exit tax: a loss counts for nothing there, and this does not work that tax out. For a fund under capital gains tax set Asset to stock [TCA 1997 ss. 739D, 747D].',
+      );
+    return asset !== 'crypto' && sold - acquired <= FOUR_WEEKS ? unsettled(BOUGHT_LATELY) : TAXED;
+  },
   squaresSameDay: null,
   bonusCostsNothing: false,
   purposeDays: null,
