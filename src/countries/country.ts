@@ -38,6 +38,8 @@ export interface CountryFacts {
   readonly lines: readonly string[];
   /** Months after which a holding is long, where the year asks for it; null where time makes no difference. */
   readonly longMonths: number | null;
+  /** How `FY2026` and `AY2026` are meant: what to add for the calendar year it begins in; without one it is asked. */
+  readonly yearNames: { readonly FY?: number; readonly AY?: number };
   /** The year a day belongs to, named by the calendar year it begins in. */
   taxYearOf(day: Day): number;
   year(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures;

@@ -83,6 +83,7 @@ const plainRun = (trade: Trade, basis: bigint, shares: bigint): Run => ({
   basis,
   lossBasis: null,
   washAdded: ZERO,
+  washUnseen: ZERO,
   holdingStart: trade.day,
   lossHoldingStart: null,
   alwaysLong: false,

@@ -62,6 +62,7 @@ function payCash(ledger: Ledger, trade: Trade, lot: Lot, run: Run, cash: Money, 
     basis: cash - gain,
     basisCents: cash - gain,
     washAdded: ZERO,
+    washUnseen: ZERO,
     term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
     disallowed: ZERO,
     nondeductible: ZERO,
@@ -117,10 +118,12 @@ export function spinOff(ledger: Ledger, trade: Trade): void {
           basis: part(run.basis),
           lossBasis: run.lossBasis === null ? null : part(run.lossBasis),
           washAdded: part(run.washAdded),
+          washUnseen: part(run.washUnseen),
           replaced: true,
         };
         run.basis -= child.basis;
         run.washAdded -= child.washAdded;
+        run.washUnseen -= child.washUnseen;
         if (run.lossBasis !== null) run.lossBasis -= child.lossBasis!;
         return child;
       });

@@ -65,6 +65,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
       basis,
       basisCents: basisCentsOf(lot, basis),
       washAdded: taken.washAdded,
+      washUnseen: taken.washUnseen,
       // Closing a short sale by purchase is short-term: 26 U.S.C. § 1233(a), (b).
       term:
         trade.action === 'cover'

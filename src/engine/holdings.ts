@@ -168,10 +168,12 @@ function cut(run: Run, shares: Shares): Run {
     basis: portion(run.basis, shares, run.shares),
     lossBasis: run.lossBasis === null ? null : portion(run.lossBasis, shares, run.shares),
     washAdded: portion(run.washAdded, shares, run.shares),
+    washUnseen: portion(run.washUnseen, shares, run.shares),
   };
   run.shares -= shares;
   run.basis -= part.basis;
   run.washAdded -= part.washAdded;
+  run.washUnseen -= part.washUnseen;
   if (run.lossBasis !== null) run.lossBasis -= part.lossBasis!;
   return part;
 }
@@ -262,6 +264,7 @@ function alone(row: StatedLot, rules: Rules): Holding {
         // A gift worth less than the donor's basis: 26 U.S.C. § 1015(a).
         lossBasis: row.valueAtGift,
         washAdded: ZERO,
+        washUnseen: ZERO,
         holdingStart: row.holdingStart ?? row.donorAcquired ?? row.acquired,
         lossHoldingStart: row.valueAtGift === null ? null : row.acquired,
         alwaysLong: row.isInherited,

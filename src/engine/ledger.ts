@@ -29,6 +29,11 @@ export interface Acquisition {
 /** What an acquisition was told by: trades, or a row of Lots. */
 export interface Row {
   readonly source: Source;
+  readonly symbol: string;
+  /** Of Trades. */
+  readonly action?: Trade['action'];
+  /** Of Lots. */
+  readonly isInherited?: boolean;
 }
 
 /** The rows that told of a purchase: the same in every settlement of the same tables. */
@@ -76,6 +81,8 @@ export interface Run {
   lossBasis: Money | null;
   /** How much of the basis is disallowed loss taken up. */
   washAdded: Money;
+  /** Of it, what no single account shows: a broker does not see it. */
+  washUnseen: Money;
   /** The day from which the holding period counts, moved back by tacking. */
   holdingStart: Day;
   /** Where a gift is sold below the value basis, the period counts from the gift. */
@@ -113,6 +120,8 @@ export interface Disposition {
   /** What of the lot's rounded basis this part takes: recognised.ts. */
   basisCents: Money;
   washAdded: Money;
+  /** Of it, what no single account shows: a broker does not see it. */
+  washUnseen: Money;
   term: Term;
   /** The part of the loss the wash-sale rule disallows, positive; grows as later purchases replace. */
   disallowed: Money;

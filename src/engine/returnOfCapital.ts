@@ -31,6 +31,7 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
         basis: ZERO,
         basisCents: ZERO,
         washAdded: ZERO,
+        washUnseen: ZERO,
         term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
         disallowed: ZERO,
         nondeductible: ZERO,

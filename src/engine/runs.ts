@@ -9,6 +9,7 @@ export function splitRun(run: Run, shares: Shares): Run {
     basis: portion(run.basis, shares, run.shares),
     lossBasis: run.lossBasis === null ? null : portion(run.lossBasis, shares, run.shares),
     washAdded: portion(run.washAdded, shares, run.shares),
+    washUnseen: portion(run.washUnseen, shares, run.shares),
     holdingStart: run.holdingStart,
     lossHoldingStart: run.lossHoldingStart,
     alwaysLong: run.alwaysLong,
@@ -18,6 +19,7 @@ export function splitRun(run: Run, shares: Shares): Run {
   run.basis -= part.basis;
   if (run.lossBasis !== null && part.lossBasis !== null) run.lossBasis -= part.lossBasis;
   run.washAdded -= part.washAdded;
+  run.washUnseen -= part.washUnseen;
   return part;
 }
 

@@ -168,6 +168,7 @@ function takeUp(
       basis: part.basis + loss,
       lossBasis: rules.ringFences ? (part.lossBasis ?? part.basis) : part.lossBasis,
       washAdded: part.washAdded + loss,
+      washUnseen: part.washUnseen + (isSeen(acquisition, disposition) ? ZERO : loss),
       holdingStart: defers
         ? tackedStart(
             part.holdingStart,
@@ -194,7 +195,12 @@ function takeUp(
     sold.disposition.basis += loss;
     sold.disposition.basisCents += toCent(sold.disposition.basis) - before;
     sold.disposition.washAdded += loss;
+    if (!isSeen(acquisition, disposition)) sold.disposition.washUnseen += loss;
     sharesLeft -= taken;
     lossLeft -= loss;
   }
 }
+
+/** Both in one account and of one security: all that a broker has to look at (its rule on reporting basis). */
+const isSeen = ({ account, callOn, rows }: Acquisition, { trade }: Disposition): boolean =>
+  callOn === null && account.key === trade.account.key && rows[0]?.symbol === trade.symbol;

@@ -89,7 +89,11 @@ function otherLot(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): 
   };
 }
 
-const basisBeforeWashes = (row: FormRow): Money => row.basis - row.from.disposition.washAdded;
+/** The household's own basis and what it disallows, whatever a broker reports. */
+const ownBasis = (row: FormRow): Money => row.from.basis;
+const ownDisallowed = (row: FormRow): Money => row.from.adjustment;
+
+const basisBeforeWashes = (row: FormRow): Money => ownBasis(row) - row.from.disposition.washAdded;
 
 const isShort = (own: readonly FormRow[]): boolean => own.some(row => row.from.disposition.kind === 'cover');
 
@@ -154,7 +158,7 @@ function proceedsDiffer(sale: BrokerSale, own: readonly FormRow[]): Difference[]
 }
 
 function basisDiffers(sale: BrokerSale, own: readonly FormRow[]): Difference[] {
-  const basis = sumOf(own, row => row.basis);
+  const basis = sumOf(own, ownBasis);
   if (sale.basis === null || !isBasisReported(sale, own)) {
     if (sale.basis !== null && !differs(basis, sale.basis)) return [];
     const told =
@@ -182,7 +186,7 @@ function basisDiffers(sale: BrokerSale, own: readonly FormRow[]): Difference[] {
 
 /** Who else bought: a broker looks at one account and one CUSIP only. */
 function washDiffers({ disallowed: told }: BrokerSale, own: readonly FormRow[]): Difference[] {
-  const disallowed = sumOf(own, row => row.adjustment);
+  const disallowed = sumOf(own, ownDisallowed);
   if (!differs(disallowed, told)) return [];
   if (disallowed < told)
     return [
@@ -250,8 +254,8 @@ function entries(sale: BrokerSale, own: readonly FormRow[]): string {
  * Form 8949, columns (e) to (h).
  */
 function entry(sale: BrokerSale, own: readonly FormRow[]): string {
-  const disallowed = sumOf(own, row => row.adjustment);
-  const basis = sumOf(own, row => row.basis);
+  const disallowed = sumOf(own, ownDisallowed);
+  const basis = sumOf(own, ownBasis);
   const inBasis = isBasisReported(sale, own) ? sale.basis! : basis;
   const correction = differs(inBasis, basis) ? inBasis - basis : ZERO;
   const proceeds = sumOf(own, row => row.proceeds);

@@ -1,14 +1,16 @@
 import { yearOf, type Day } from '../base/day';
-import { exactText, ZERO, type Money } from '../base/exact';
+import { exactText, toCent, ZERO, type Money } from '../base/exact';
 import { nameKey } from '../base/text';
 import { codeOf } from '../countries/us/gainsTable';
 import { nets } from '../countries/us/nets';
 import { dispositionsOf } from '../engine/dispositions';
 import type { Disposition } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
+import { termOf } from '../engine/holdingPeriod';
 import type { Term } from '../engine/records';
+import type { Rules } from '../engine/rules';
 import type { Household } from '../plan/household';
-import { boxOf, BOXES, type Box, type Reported } from './boxes';
+import { boxOf, BOXES, reportedIn, type Box, type Reported } from './boxes';
 
 /** One line of Form 8949: a sale's part of one lot, or several that were acquired at various times. */
 export interface FormRow {
@@ -16,9 +18,14 @@ export interface FormRow {
   /** Column (a): `60 sh QMTK`. */
   readonly description: string;
   readonly acquired: Day;
+  /** Inherited property says so in column (b), and stands in Part II: 26 U.S.C. § 1223(9). */
+  readonly isInherited: boolean;
   readonly sold: Day;
   readonly proceeds: Money;
+  /** As the broker reports it, where it reports one. */
   readonly basis: Money;
+  /** Of the household's basis, what a broker does not see: code B takes it off in (g). */
+  readonly unseen: Money;
   readonly code: string;
   readonly adjustment: Money;
   readonly gain: Money;
@@ -38,31 +45,47 @@ export function form8949(household: Household, year: number, asOf: Day, reported
     ({ trade }) =>
       yearOf(trade.day) === year && trade.day <= asOf && nets(trade.account.owner.role, settings),
   );
-  const rows = recognised(ofYear).map(row => formRow(row, reported));
+  const rows = recognised(ofYear).map(row => formRow(row, reported, household.rules));
   return rows.sort((a, b) => BOXES.indexOf(a.box) - BOXES.indexOf(b.box));
 }
 
-function formRow(row: Recognised, reported: ReportedBy): FormRow {
+function formRow(row: Recognised, reported: ReportedBy, rules: Rules): FormRow {
   const { disposition } = row;
   const { trade, term, soldOn } = disposition;
   // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
   const acquired = disposition.kind === 'cover' ? disposition.soldOn : disposition.acquired;
   const told = reported.get(nameKey(trade.account.name)) ?? null;
+  const box = boxOf({ asset: trade.asset, term, acquired: disposition.acquired, sold: soldOn }, told);
+  // Where the basis was reported, (e) is what was: a loss washed in another account is not in it.
+  const unseen = reportedIn(box) === 'basis' ? toCent(disposition.washUnseen) : ZERO;
   return {
-    box: boxOf({ asset: trade.asset, term, acquired: disposition.acquired, sold: soldOn }, told),
+    box,
     description: descriptionOf(disposition),
     acquired,
+    isInherited: isInherited(disposition),
     sold: soldOn,
     proceeds: row.proceeds,
-    basis: row.basis,
-    code: codeOf(disposition),
-    adjustment: row.adjustment,
+    basis: row.basis - unseen,
+    unseen,
+    code: codesOf(disposition, unseen, rules),
+    adjustment: row.adjustment - unseen,
     gain: row.gain,
     term,
     owner: trade.account.owner.name,
     from: row,
   };
 }
+
+/** Columns (f), in the order of the alphabet: what a broker does not see moves basis (B) and can move the term (T). */
+function codesOf(disposition: Disposition, unseen: Money, rules: Rules): string {
+  const { acquired, soldOn, term } = disposition;
+  const alone = termOf({ holdingStart: acquired, alwaysLong: false }, soldOn, rules.longTermMonths(soldOn));
+  const more = unseen === ZERO ? '' : `B${alone === term ? '' : 'T'}`;
+  return [...new Set([...more, ...codeOf(disposition)])].sort().join('');
+}
+
+const isInherited = ({ acquisition }: Disposition): boolean =>
+  acquisition.rows.some(row => row.action === 'inherit' || row.isInherited === true);
 
 function descriptionOf({ trade, shares }: Disposition): string {
   const quantity = exactText(shares);

@@ -23,6 +23,9 @@ export const FORM_HEADINGS = [
 
 const WIDTH = FORM_HEADINGS.length;
 
+/** Column (b) of inherited property: Instructions for Form 8949. */
+export const INHERITED = 'INHERITED';
+
 /** Form 8949: its rows by box, each box with its total, and the line of Schedule D that takes it. */
 export function formTable(rows: readonly FormRow[]): Cell[][] {
   const totals = new Map(boxTotals(rows).map(total => [total.box, total]));
@@ -38,7 +41,7 @@ function rowCells(row: FormRow): Cell[] {
   return [
     row.box,
     row.description,
-    dayCell(row.acquired),
+    row.isInherited ? INHERITED : dayCell(row.acquired),
     dayCell(row.sold),
     moneyCell(row.proceeds),
     moneyCell(row.basis),

@@ -2,7 +2,7 @@ import { civil, type Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Box } from './boxes';
 import type { FormRow } from './form8949';
-import { plainMoney } from './formTable';
+import { INHERITED, plainMoney } from './formTable';
 
 /** A file for a tax program, and the rows that its format cannot carry, each with the reason. */
 export interface TaxFile {
@@ -53,7 +53,9 @@ export function txfFile(rows: readonly FormRow[], year: number, today: Day): Tax
         ? `TXF has no box ${row.box}: enter it by hand`
         : row.code !== '' && row.code !== 'W'
           ? `TXF carries no code ${row.code}: enter it by hand`
-          : null;
+          : row.isInherited
+            ? `TXF carries no ${INHERITED}: enter it by hand`
+            : null;
     if (why !== null) {
       refused.push({ row, why });
       return [];
@@ -114,7 +116,7 @@ export function taxActFiles(rows: readonly FormRow[], year: number): TaxFile[] {
 
 const taxActRow = (row: FormRow): string[] => [
   ascii(row.description),
-  usDay(row.acquired),
+  row.isInherited ? INHERITED : usDay(row.acquired),
   usDay(row.sold),
   plainMoney(row.proceeds),
   plainMoney(row.basis),

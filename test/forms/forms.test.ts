@@ -36,6 +36,14 @@ const table = (...rows: Row[]): Value[][] => [
   ),
 ];
 
+const end = dayFromIso('2026-12-31')!;
+const toCells = (rows: Value[][]): Cell[][] =>
+  rows.map(row =>
+    row.map((cell): Cell =>
+      cell instanceof Date ? { day: dayFromIso(bundle.iso(cell))!, seconds: 0 } : cell,
+    ),
+  );
+
 const named = (rows: Value[][]): Record<string, Value>[] =>
   rows.slice(1).map(row => Object.fromEntries(row.map((cell, at) => [String(rows[0]![at]), cell])));
 
@@ -101,6 +109,60 @@ describe('FORM_8949', () => {
   });
 });
 
+describe('what the form shows and a broker does not see', () => {
+  const asked = (...rows: Row[]) => named(bundle.table('FORM_8949', table(...rows), '', 2026, asOf));
+
+  test('inherited property says INHERITED in (b), in Part II, in the file for TaxAct, and TXF refuses it by name', () => {
+    const rows = table(
+      ['2026-01-05', 'Inherit', 'AAA', 10, 500, 'Main', 'Taxable'],
+      ['2026-03-02', 'Sell', 'AAA', 10, 700, 'Main', 'Taxable'],
+    );
+    const [row] = named(bundle.table('FORM_8949', rows, '', 2026, asOf));
+    expect(row).toMatchObject({ Box: 'D', '(b) Acquired': 'INHERITED', '(h) Gain': 200 });
+    const own = form8949(askStrictly('x', { trades: toCells(rows) }, end).household, 2026, end, new Map());
+    expect(taxActFiles(own, 2026)[0]!.text).toContain(',INHERITED,03/02/2026,');
+    expect(txfFile(own, 2026, end).refused.map(({ why }) => why)).toEqual([
+      'TXF carries no INHERITED: enter it by hand',
+    ]);
+  });
+
+  const WASHED: Row[] = [
+    ['2025-06-05', 'Buy', 'AAA', 10, 1000, 'Main', 'Taxable'],
+    ['2026-02-02', 'Sell', 'AAA', 10, 700, 'Main', 'Taxable'],
+  ];
+
+  test('a loss washed in another account is not in what that broker reports: (e) its own, B in (f), T by tacking', () => {
+    const [first, second] = asked(
+      ...WASHED,
+      ['2026-02-10', 'Buy', 'AAA', 10, 720, 'Second', 'Taxable'],
+      ['2026-10-01', 'Sell', 'AAA', 10, 900, 'Second', 'Taxable'],
+    ).filter(row => String(row['Box']).length === 1);
+    expect(first).toMatchObject({ Box: 'A', '(e) Cost basis': 1000, '(f) Code': 'W', '(g) Adjustment': 300 });
+    // Held 242 days before and 233 after: long-term by the added days, which the other broker does not know.
+    expect(second).toMatchObject({
+      Box: 'D',
+      '(e) Cost basis': 720,
+      '(f) Code': 'BT',
+      '(g) Adjustment': -300,
+      '(h) Gain': -120,
+    });
+  });
+
+  test('within one account the broker has it in the basis', () => {
+    const rows = asked(
+      ...WASHED,
+      ['2026-02-10', 'Buy', 'AAA', 10, 720, 'Main', 'Taxable'],
+      ['2026-04-01', 'Sell', 'AAA', 10, 900, 'Main', 'Taxable'],
+    ).filter(row => String(row['Box']).length === 1);
+    expect(rows[1]).toMatchObject({
+      '(e) Cost basis': 1020,
+      '(f) Code': '',
+      '(g) Adjustment': '',
+      '(h) Gain': -120,
+    });
+  });
+});
+
 describe('boxes, by the day brokers began to report', () => {
   const day = (iso: string): number => dayFromIso(iso)!;
   const box = (facts: Partial<BoxFacts>): string =>
@@ -130,11 +192,12 @@ describe('boxes, by the day brokers began to report', () => {
 });
 
 /** The same household in the engine's own cells. */
-const cells = TRADES.map(row =>
-  row.map((cell): Cell => (cell instanceof Date ? { day: dayFromIso(bundle.iso(cell))!, seconds: 0 } : cell)),
+const formRows = form8949(
+  askStrictly('FORM_8949', { trades: toCells(TRADES) }, end).household,
+  2026,
+  end,
+  new Map(),
 );
-const end = dayFromIso('2026-12-31')!;
-const formRows = form8949(askStrictly('FORM_8949', { trades: cells }, end).household, 2026, end, new Map());
 
 describe('files for tax programs', () => {
   const txf = txfFile(formRows, 2026, end);

@@ -14,6 +14,7 @@ export const AUSTRALIA: LotLaw = {
   lines: LINES,
   longMonths: DISCOUNT_MONTHS,
   taxYearOf,
+  yearNames: { FY: -1 },
   year: australianYear,
   laterRate,
   carriedGain: ({ lines }) => lines['losses carried forward']!,

@@ -38,6 +38,7 @@ export const CANADA: PoolLaw = {
   treatment: () => TAXED,
   settle: averageCost,
   taxYearOf: yearOf,
+  yearNames: { FY: 0 },
   year: canadianYear,
   words: {
     pool: 'ACB pool',

@@ -19,6 +19,7 @@ export const GERMANY: LotLaw = {
   lines: LINES,
   longMonths: null,
   taxYearOf: yearOf,
+  yearNames: { FY: 0 },
   year: germanYear,
   laterRate: ({ longTermRate }, asOf) =>
     longTermRate ?? new Decimal((inForce(FLAT_RATE, asOf) ?? FLAT_RATE[0]!).value),

@@ -25,6 +25,7 @@ export const IRELAND: LotLaw = {
   lines: LINES,
   longMonths: null,
   taxYearOf: yearOf,
+  yearNames: { FY: 0 },
   year: irishYear,
   laterRate: ({ longTermRate }, asOf) => longTermRate ?? rateOn(asOf),
   carriedGain: ({ lines }) => lines['losses carried forward']!,

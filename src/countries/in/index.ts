@@ -15,6 +15,7 @@ export const INDIA: LotLaw = {
   lines: LINES,
   longMonths: LONG_MONTHS,
   taxYearOf,
+  yearNames: { FY: -1, AY: -1 },
   year: indianYear,
   laterRate,
   carriedGain: ({ lines }) =>

@@ -25,6 +25,7 @@ export function otherCountry(settings: Settings): LotLaw {
     lines: OTHER_LINES,
     longMonths: null,
     taxYearOf: yearOf,
+    yearNames: { FY: 0 },
     year: otherYear,
     laterRate: ({ longTermRate, ordinaryRate }) => longTermRate ?? ordinaryRate,
     carriedGain: ({ lines }) => lines['losses carried forward']!,

@@ -43,6 +43,7 @@ export const UK: PoolLaw = {
       : TAXED,
   settle: identify,
   taxYearOf,
+  yearNames: {},
   year: ukYear,
   words: {
     pool: 'Section 104 pool',

@@ -15,6 +15,7 @@ export const UNITED_STATES: Country = {
   lines: LINES,
   longMonths: 12,
   taxYearOf: yearOf,
+  yearNames: { FY: 0 },
   year: figuresOf,
   asks: [
     'Filing status',
