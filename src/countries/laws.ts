@@ -61,6 +61,8 @@ export interface PoolLaw extends CountryFacts, PlanFacts {
   readonly coversFrom: Day | null;
   /** Days before and after a disposal in which a purchase can meet it. */
   readonly window: Window;
+  /** The day a disposal counts from: the trade's, or that of its settlement. */
+  disposedOn(day: Day): Day;
   /** Can this purchase meet that sale, by whose and where it is? */
   canMeet(purchase: PoolEvent, sale: PoolEvent): boolean;
   treatment(sold: SoldKind): Treatment;

@@ -63,6 +63,8 @@ export interface Settings {
   readonly lossesBroughtForward: Decimal;
   /** Losses of shares of earlier years, where only gains of shares can use them. */
   readonly shareLossesBroughtForward: Decimal;
+  /** Losses of coins of earlier years, where only gains of coins can use them. */
+  readonly cryptoLossesBroughtForward: Decimal;
   /** Country Other: days before and after a sale in which a purchase defers its loss; null: no such rule. */
   readonly ownWindowBefore: number | null;
   readonly ownWindowAfter: number | null;
@@ -112,6 +114,7 @@ export const DEFAULT_SETTINGS: Settings = {
   optionsReplace: true,
   lossesBroughtForward: NIL,
   shareLossesBroughtForward: NIL,
+  cryptoLossesBroughtForward: NIL,
   ownWindowBefore: null,
   ownWindowAfter: null,
   currency: '',

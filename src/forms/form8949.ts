@@ -81,7 +81,7 @@ function codesOf(disposition: Disposition, unseen: Money, rules: Rules): string 
   const { acquired, soldOn, term } = disposition;
   const alone = termOf({ holdingStart: acquired, alwaysLong: false }, soldOn, rules.longTermMonths(soldOn));
   const more = unseen === ZERO ? '' : `B${alone === term ? '' : 'T'}`;
-  return [...new Set([...more, ...codeOf(disposition)])].sort().join('');
+  return [...new Set(Array.from(more + codeOf(disposition)))].sort().join('');
 }
 
 const isInherited = ({ acquisition }: Disposition): boolean =>

@@ -30,17 +30,22 @@ export function netGain(
   const line = lineOf(wanted, [...country.lines, 'all']);
   const taxYear = year ?? settings.taxYear ?? country.taxYearOf(asOf);
   const told = isGainsTable(gains)
-    ? fromSales(gains, settings, country, taxYear)
+    ? fromSales(gains, settings, country, taxYear, asOf)
     : askStrictly('NET_GAIN', { trades: gains, settings: settingsRange }, asOf).settlement.forReturn(taxYear);
-  const known = told.gains.filter(({ day }) => day <= asOf);
-  const { lines, table } = country.year(known, told.settings, taxYear);
+  const { lines, table } = country.year(told.gains, told.settings, taxYear);
   return line === 'all'
     ? [...table, ...told.notes.map((note): Cell[] => ['', '', note])]
     : decimalCell(lines[line]!);
 }
 
 /** Realised sales as a broker lists them. */
-function fromSales(range: Range, settings: Settings, country: Country, taxYear: number): ForReturn {
+function fromSales(
+  range: Range,
+  settings: Settings,
+  country: Country,
+  taxYear: number,
+  asOf: Day,
+): ForReturn {
   const rules = country.rules(settings);
   const byDates = (acquired: Day, sold: Day): Term =>
     termOf({ holdingStart: acquired, alwaysLong: false }, sold, rules.longTermMonths(sold));
@@ -49,7 +54,7 @@ function fromSales(range: Range, settings: Settings, country: Country, taxYear: 
   if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
   return {
     gains: gains
-      .filter(({ owner }) => country.counts(owner.role, settings))
+      .filter(({ owner, sold }) => sold <= asOf && country.counts(owner.role, settings))
       .map(({ sold, gain, asset, term }) => ({ day: sold, gain, asset, term: hasTerms ? term : 'short' })),
     settings,
     notes: [],

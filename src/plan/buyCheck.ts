@@ -82,26 +82,32 @@ function lossesOf(household: Household, symbol: string): LossAtStake[] {
 export function doNotBuyList(household: Household): BuyFacts[] {
   const symbols = new Set<string>();
   for (const unit of household.units.values()) {
-    for (const { sale } of lossesAtStake(household, unit, null)) symbols.add(sale.symbol);
+    for (const { sale } of lossesAtStake(household, unit, null))
+      symbols.add(nameToday(household, sale.symbol));
   }
   return [...symbols]
     .map(symbol => mayBuy(household, symbol))
     .sort((a, b) => (a.notBefore ?? 0) - (b.notBefore ?? 0) || (a.symbol < b.symbol ? -1 : 1));
 }
 
-export function unitForSymbol(household: Household, symbol: string): Unit | undefined {
-  const row =
-    household.trades.find(trade => trade.symbol === symbol) ??
-    household.lots.find(lot => lot.symbol === symbol);
-  return household.units.get(row?.book ?? household.securities.get(symbol)?.book ?? symbol);
-}
+export const unitForSymbol = (household: Household, symbol: string): Unit | undefined =>
+  household.units.get(household.identityOf(symbol).book);
 
 /** The substantially identical group that the tables put a symbol in. */
-export const groupOf = ({ trades, lots, securities }: Household, symbol: string): string =>
-  securities.get(symbol)?.group ??
-  trades.find(trade => trade.symbol === symbol)?.group ??
-  lots.find(lot => lot.symbol === symbol)?.group ??
-  symbol;
+export const groupOf = ({ identityOf }: Household, symbol: string): string => identityOf(symbol).group;
+
+/** The name under which a security trades on the as-of day: nobody can buy one that is gone. */
+export function nameToday({ trades, asOf }: Household, symbol: string): string {
+  const changes = trades.filter(({ action, day }) => action === 'symbolChange' && day <= asOf);
+  let name = symbol;
+  // Each change at most once: names can go round.
+  for (let count = 0; count < changes.length; count++) {
+    const next = changes.find(({ symbol: before }) => before === name)?.into?.symbol;
+    if (next === undefined) break;
+    name = next;
+  }
+  return name;
+}
 
 function lossesAtStake({ asOf, rules }: Household, unit: Unit, group: string | null): LossAtStake[] {
   const isOf = (disposition: Disposition): boolean => group === null || disposition.trade.group === group;

@@ -18,6 +18,8 @@ export interface HouseholdTables {
   readonly securities: ReadonlyMap<string, Security>;
   /** Other spellings in the tables that may be the same security. */
   readonly lookalikesOf: (symbol: string) => readonly string[];
+  /** The substantially identical group of a symbol, and the book it stands in: through every change of its name. */
+  readonly identityOf: (symbol: string) => { readonly group: string; readonly book: string };
   /** What a symbol that writes an option is an option on. */
   readonly optionOf: (symbol: string) => OptionTerms | null;
   readonly asOf: Day;

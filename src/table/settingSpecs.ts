@@ -233,6 +233,12 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     read: into(atLeastZero, (to, value) => (to.shareLossesBroughtForward = value)),
   },
   {
+    name: 'Crypto losses brought forward',
+    hint: 'Of coins alone, where only gains of coins can use them',
+    fallback: '0',
+    read: into(atLeastZero, (to, value) => (to.cryptoLossesBroughtForward = value)),
+  },
+  {
     name: 'Wash window before',
     hint: 'Other: days before a sale in which a purchase puts its loss off; blank: no such rule',
     fallback: 'blank',

@@ -1,4 +1,4 @@
-import { bundle, asOf, trades, settings, BOUGHT } from './support';
+import { bundle, asOf, rows, trades, settings, BOUGHT } from './support';
 
 describe('BUY_CHECK', () => {
   const history = trades(
@@ -62,5 +62,37 @@ describe('BUY_CHECK', () => {
       'TWIN',
       'Review',
     ]);
+  });
+});
+
+describe('a security keeps its identity through changes of its name', () => {
+  const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'New symbol'];
+  const history = (...more: (string | number)[][]) =>
+    rows(HEADINGS, [
+      ['2024-01-05', 'Buy', 'FQB', 200, 60000, 'Main'],
+      ['2026-11-02', 'Sell', 'FQB', 100, 20000, 'Main'],
+      ['2026-11-10', 'Symbol change', 'FQB', 1, '', 'Main', 'MQTA'],
+      ...more,
+    ]);
+  const check = (symbols: unknown, table = history()) =>
+    bundle.table('BUY_CHECK', symbols, table, '', asOf).slice(1);
+
+  test('the new name washes what was sold under the old one, and the list names it', () => {
+    expect(check([['MQTA']])[0]!.slice(0, 2)).toEqual(['MQTA', 'No']);
+    expect(check([['MQTA']])[0]![3]).toBe(10000);
+    expect(check([['FQB']])[0]![1]).toBe('No');
+    expect(check('').map(row => row[0])).toEqual(['MQTA']);
+  });
+
+  test('through two changes', () => {
+    const twice = history(['2026-11-15', 'Symbol change', 'MQTA', 1, '', 'Main', 'ZZTA']);
+    expect(check([['ZZTA']], twice)[0]![1]).toBe('No');
+    expect(check('', twice).map(row => row[0])).toEqual(['ZZTA']);
+  });
+
+  test('and adding the purchase washes just that', () => {
+    const bought = history(['2026-11-19', 'Buy', 'MQTA', 50, 9000, 'Main', '']);
+    const [first] = bundle.table('REALIZED_GAINS', bought, '', '', asOf).slice(1);
+    expect(first![10]).toBe(5000);
   });
 });

@@ -55,7 +55,7 @@ export const poolCountry = (law: PoolLaw): Country => ({
         // Shares in sheltered accounts belong to no pool.
         ...openTable(household, law.longMonths !== null, priceOf, ({ lot }) => isSheltered(lot.account)),
       ],
-      forReturn: () => ({ gains: datedGains(groups()), settings: household.settings, notes: [] }),
+      forReturn: () => ({ gains: datedGains(groups(), law), settings: household.settings, notes: [] }),
       mayBuy,
       doNotBuy: () => buyAnswers(household, law, [], groups()),
       planning: problems => planAbroad(household, law, selling, mayBuy, problems),

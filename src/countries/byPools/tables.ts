@@ -50,13 +50,16 @@ function realizedParts(groups: ReadonlyMap<string, SettledGroup>): RealizedPart[
 }
 
 /** The gains of the taxpayer, for the year's return: everyone files alone. A disposal is one, whatever it is set against. */
-export function datedGains(groups: ReadonlyMap<string, SettledGroup>): DatedGain[] {
+export function datedGains(
+  groups: ReadonlyMap<string, SettledGroup>,
+  { disposedOn }: Pick<PoolLaw, 'disposedOn'>,
+): DatedGain[] {
   const gains = new Map<Disposal, DatedGain>();
   for (const row of realizedParts(groups)) {
     const { disposal } = row;
     if (disposal.person !== 'self') continue;
     gains.set(disposal, {
-      day: disposal.day,
+      day: disposedOn(disposal.day),
       gain: (gains.get(disposal)?.gain ?? ZERO) + gainOf(row),
       asset: disposal.sales[0]!.trade.asset,
       term: 'short',
@@ -72,7 +75,7 @@ export function realizedTable(
   year: number | null,
 ): Cell[][] {
   return realizedParts(groups)
-    .filter(({ disposal }) => year === null || country.taxYearOf(disposal.day) === year)
+    .filter(({ disposal }) => year === null || country.taxYearOf(country.disposedOn(disposal.day)) === year)
     .sort((a, b) => a.disposal.day - b.disposal.day)
     .map(row => realizedRow(row, country));
 }

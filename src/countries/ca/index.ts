@@ -4,6 +4,7 @@ import { spokenMoney } from '../../base/spoken';
 import type { PoolLaw } from '../laws';
 import { TAXED } from '../treatment';
 import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
+import { settlementDay } from './law';
 import { canadianYear, laterRate, LINES } from './year';
 
 const money = (amount: bigint): string => spokenMoney('C$', amount);
@@ -35,6 +36,7 @@ export const CANADA: PoolLaw = {
   lines: LINES,
   window: { before: DAYS_EACH_WAY, after: DAYS_EACH_WAY },
   canMeet: isAffiliated,
+  disposedOn: settlementDay,
   treatment: () => TAXED,
   settle: averageCost,
   taxYearOf: yearOf,

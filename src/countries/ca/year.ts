@@ -55,7 +55,7 @@ export function canadianYear(dated: readonly DatedGain[], settings: Settings, ye
     },
     table: [
       [`Tax year ${year}`, 'Amount', 'Where it stands'],
-      yearRow('Capital gains', gains, 'Schedule 3'),
+      yearRow('Capital gains', gains, 'Schedule 3; a sale belongs to the day it settles: IT-133'),
       yearRow(
         'Capital losses allowed',
         losses,

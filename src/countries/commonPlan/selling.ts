@@ -62,7 +62,7 @@ export function sellingPools(
       const settled = country.settle(history);
       const isSound = problems.length + settled.overReturned.length === 0;
       return {
-        gains: isSound ? datedGains(new Map([[group, { history, settled, problems }]])) : [],
+        gains: isSound ? datedGains(new Map([[group, { history, settled, problems }]]), country) : [],
         lost: ZERO,
       };
     }
@@ -78,14 +78,14 @@ export function sellingPools(
     const settled = country.settle({ events: [...before, ...sales, ...after] });
     const lost = settled.disposals.flatMap(({ denial }) => denial?.fates ?? []);
     return {
-      gains: datedGains(new Map([[group, { history, settled, problems: [] }]])),
+      gains: datedGains(new Map([[group, { history, settled, problems: [] }]]), country),
       lost: lost.reduce((sum, fate) => (fate.isLost ? sum + fate.amount : sum), ZERO),
     };
   };
   return {
     lots,
     riskOf: lot => riskOfPool(household, country, questions.get(lot)!),
-    done: datedGains(new Map([...groups].filter(([, { problems }]) => problems.length === 0))),
+    done: datedGains(new Map([...groups].filter(([, { problems }]) => problems.length === 0)), country),
     ...byParts(lots, lot => lot.group, [...names], outcomeOf, [], since),
   };
 }

@@ -35,6 +35,7 @@ export const GERMANY: LotLaw = {
     },
     { name: 'Share losses brought forward', hint: 'For gains of shares only' },
     { name: 'Losses brought forward', hint: 'Other capital losses' },
+    { name: 'Crypto losses brought forward', hint: 'Of coins sold within a year' },
     { name: 'Other investment income', hint: 'Dividends and interest: they use the allowance too' },
     { name: 'Ordinary rate', hint: 'For coins sold within a year' },
   ],

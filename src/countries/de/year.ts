@@ -101,7 +101,7 @@ export function germanYear(dated: readonly DatedGain[], settings: Settings, year
 /** Coins held for a year or less; nothing below the limit, and the whole from it on. */
 function privateSales(
   rows: readonly DatedGain[],
-  { ordinaryRate }: Settings,
+  { ordinaryRate, cryptoLossesBroughtForward }: Settings,
   first: number,
 ): {
   readonly net: Decimal;
@@ -112,10 +112,12 @@ function privateSales(
   const net = sumOf(rows.filter(({ asset, term }) => asset === 'crypto' && term === 'short'));
   const limit = inForce(PRIVATE_SALES_LIMIT, first);
   const isFree = net.lessThanOrEqualTo(0) || (limit !== null && net.lessThan(limit.value));
-  const tax = isFree ? NIL : ordinaryRate && net.times(ordinaryRate);
+  // Losses of other years come off gains of the same kind, after the limit is looked at: § 23 Abs. 3 S. 8, § 10d.
+  const used = isFree ? NIL : leastOf(cryptoLossesBroughtForward, net);
+  const tax = isFree ? NIL : ordinaryRate && net.minus(used).times(ordinaryRate);
   return {
     net,
-    forward: positive(net.neg()),
+    forward: cryptoLossesBroughtForward.minus(used).plus(positive(net.neg())),
     tax,
     missing: tax === null ? 'coins are taxed at your own rate: enter Ordinary rate in Settings' : null,
   };

@@ -34,6 +34,7 @@ export const UK: PoolLaw = {
   lines: LINES,
   window: { before: 0, after: DAYS_AFTER },
   canMeet: (purchase, sale) => isPooled(purchase) && purchase.person === sale.person,
+  disposedOn: day => day,
   treatment: ({ asset }) =>
     asset === 'bond'
       ? unsupported(

@@ -16,6 +16,7 @@ import type { Settlement } from '../settlement';
 import type { ShownYear } from '../shownYear';
 import { gainsRow } from './gainsTable';
 import { US } from './law';
+import { collectiblesNote, METAL_TRUSTS } from './collectibles';
 import { netsHere } from './nets';
 import { carriedOut } from './plan/carriedOut';
 import { harvest } from './plan/harvest';
@@ -131,7 +132,22 @@ function unsettledNotes(household: Household, year: number): string[] {
       ...sayAll(unsettledIn(disposition, tradesOn)).map(({ text }) => `${disposition.trade.symbol}: ${text}`),
       ...(isTermTacked(disposition, rules) ? [`${disposition.trade.symbol}: ${TACKING_WORDS}`] : []),
     ]);
-  return [...new Set(notes)].slice(0, MOST_NOTES);
+  return [...collectiblesIn(household, year), ...new Set(notes)].slice(0, MOST_NOTES);
+}
+
+/** Long-term gains of metal trusts on this return. */
+function collectiblesIn(household: Household, year: number): string[] {
+  const symbols = recognised(dispositionsOf(household))
+    .filter(
+      ({ disposition: { trade, term, soldOn }, gain }) =>
+        yearOf(soldOn) === year &&
+        term === 'long' &&
+        gain > ZERO &&
+        METAL_TRUSTS.has(trade.symbol) &&
+        netsHere(household, trade),
+    )
+    .map(({ disposition }) => disposition.trade.symbol);
+  return symbols.length === 0 ? [] : [collectiblesNote([...new Set(symbols)].sort())];
 }
 
 const MOST_NOTES = 20;
