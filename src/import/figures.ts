@@ -27,6 +27,8 @@ export interface Figures {
   readonly note: string;
   /** The figures agree with each other in no way. */
   readonly isContradiction: boolean;
+  /** The price is per 100 of par, as bonds and bills are quoted. */
+  readonly isPerHundred: boolean;
 }
 
 /** `Bought 60 QMTK @ 41.20`, `B 100 OZZQ @ 48.100000`, `Koop 93 @ 48,1 USD`: a trade told in its text. */
@@ -66,14 +68,14 @@ export function figuresOf(
   quantity: Shares | null,
 ): Figures {
   const told = toldTrade(readText(cellOf(record, 'description')));
-  const price = priceOf(record, style) ?? told?.price ?? null;
+  const price = priceOf(record, style) ?? told?.price ?? awardValue(record, style);
   const fees = sumOf(record, 'fees', style);
   const debit = firstNumber(record, 'debit', style);
   const credit = firstNumber(record, 'credit', style);
   const net = firstNumber(record, 'amount', style) ?? (debit ? -size(debit) : credit);
   const gross = firstNumber(record, 'gross', style);
   const cash = net ?? gross;
-  const none = { quantity, price, cash, fees, note: '', isContradiction: false };
+  const none = { quantity, price, cash, fees, note: '', isContradiction: false, isPerHundred: false };
   const product =
     quantity === null || price === null
       ? null
@@ -88,6 +90,9 @@ export function figuresOf(
   const [nearer, isNet] = off(before) <= off(stated) ? [before, true] : [stated, false];
   if (off(nearer) <= TWO_CENTS)
     return { ...none, amount: nearer, price, fees: isNet || fees > ZERO ? fees : ZERO };
+  const par = product / HUNDRED;
+  if ([stated, before].some(amount => size(amount - par) <= larger(TWO_CENTS, par / BigInt(1000)) + fees))
+    return { ...none, amount: before, price: null, isPerHundred: true };
   // The price is in another currency than the amount: the amount stands.
   if (isForeignPrice(record, style)) return { ...none, amount: before, price: null };
   // Cash is what was paid: a fee that no column names, or not all of, is the difference.
@@ -113,6 +118,13 @@ function priceOf(record: Record, style: Style): Price | null {
   if (price === null || price <= ZERO) return null;
   const isPence = record.layout.isPencePrice || /^GBX$|^GBp$/.test(readText(cellOf(record, 'priceCurrency')));
   return isPence ? price / HUNDRED : price;
+}
+
+/** What a share of an award was worth on its day. */
+function awardValue(record: Record, style: Style): Price | null {
+  const text = readText(cellOf(record, 'awardValue'));
+  const price = text === '' ? null : priceFromText(plainDigits(text, style.mark) ?? '');
+  return price !== null && price > ZERO ? price : null;
 }
 
 /** A rate of exchange stands in the row, or the price has a currency of its own. */

@@ -41,7 +41,8 @@ function draftOf(
   style: Style,
   accounts: (record: Record) => AccountOf,
 ): Draft {
-  const amount = firstNumber(record, 'amount', style)!;
+  // A fee in coin is taken from what arrives, or leaves beside what is sold.
+  const amount = firstNumber(record, 'amount', style)! - sumOf(record, 'fees', style);
   const words = readText(cellOf(record, 'action')).toUpperCase();
   const isTrade = money !== null && !isSwap;
   const draft: Draft = {

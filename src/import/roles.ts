@@ -42,6 +42,7 @@ export type Role =
   | 'term'
   | 'box'
   | 'covered'
+  | 'awardValue'
   | 'discount'
   | 'order';
 
@@ -104,7 +105,8 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
     'descriptionofproperty',
     'descriptionofpropertystockorothersymbolcusip',
   ],
-  netShares: ['netshareproceeds'],
+  netShares: ['netshareproceeds', 'netsharesdeposited', 'sharesdeposited'],
+  awardValue: ['fairmarketvalueprice', 'vestfairmarketvalue', 'fairmarketvaluepershare', 'fmvpershare'],
   rate: ['exchangerate', 'wisselkoers'],
   reference: ['refid'],
   record: ['recordtype'],
@@ -217,6 +219,7 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
   ],
   sold: ['sold', 'closeddate', 'closedate', 'datesold', 'datesoldordisposed', 'solddate', 'saledate'],
   basis: [
+    'adjustedcostbasis',
     'costbasistotal',
     'costbasis',
     'totalcost',
@@ -225,7 +228,6 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
     'cost',
     'basis',
     'acquisitioncost',
-    'adjustedcostbasis',
   ],
   unitCost: [
     'costshare',
@@ -249,6 +251,7 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
     'adjustment',
     'washsaleadjustment',
     'deferredloss',
+    'totalwashsaleadjustmentamount',
   ],
   term: ['term', 'holdingperiod', 'longshort', 'shortlong'],
   box: ['form8949code', 'form8949box', 'reportingcategory', 'box', 'applicablecheckboxonform8949'],

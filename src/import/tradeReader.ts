@@ -1,10 +1,14 @@
 import { size, ZERO, type Shares } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
+import { isDayTime } from '../table/cell';
 import { readText } from '../table/readCell';
+import { bothLegs } from './conversion';
 import type { AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
 import { figuresOf, toldTrade } from './figures';
 import type { Hints } from './hints';
+import { categoryOf } from './category';
+import { ownDay, withLinesBelow } from './eventDay';
 import { cellOf, cellsOf, type Record } from './recognise';
 import { MONEY, pairOf, securityOf } from './security';
 import { QUESTIONS, symbolOf } from './questions';
@@ -36,10 +40,10 @@ export class TradeReader {
 
   *read(): Steps<Draft[]> {
     const drafts: Draft[] = [];
-    yield* eachOf(this.records, record => {
+    yield* eachOf(withLinesBelow(this.records, this.style), record => {
       const draft = this.readOne(record);
       if (typeof draft === 'string') this.count(draft);
-      else drafts.push(draft);
+      else drafts.push(...bothLegs(draft, readText(cellOf(record, 'description'))));
     });
     for (const draft of drafts) {
       const paid = draft.amount === null ? '' : String(draft.amount);
@@ -51,7 +55,7 @@ export class TradeReader {
 
   /** A draft, or the word under which the record is set aside. */
   private readOne(record: Record): Draft | string {
-    const moment = readDate(cellOf(record, 'date'), this.style);
+    const moment = ownDay(record, this.style);
     const detail = readText(cellOf(record, 'detail')).toUpperCase();
     if (detail !== '' && detail !== 'ORDER' && detail !== 'EXECUTION') return 'rows that restate others';
     if (moment === null) return 'rows without a date (totals, footers)';
@@ -84,7 +88,6 @@ export class TradeReader {
     const isPurchase = !/^(Sell|Short|Transfer out)/.test(action);
     const figures = figuresOf(record, this.style, security.isOption, isPurchase, quantity);
     const told = toldTrade(readText(cellOf(record, 'description')));
-    const pair = pairOf(record);
     const draft: Draft = {
       row: record.row,
       at: timed(record, moment, this.style),
@@ -97,13 +100,14 @@ export class TradeReader {
       amount: figures.amount,
       fees: figures.fees,
       account: this.accounts(record),
-      asset: security.isOption ? 'option' : pair ? 'crypto' : '',
+      asset: figures.isPerHundred ? 'bond' : categoryOf(record, security.isOption),
       question: null,
       hints: [],
       note: /stock split (close|open)/i.test(this.wordsOf(record)) ? this.wordsOf(record) : figures.note,
       order: readText(cellOf(record, 'order')),
       hasOrders: record.layout.columns.has('order'),
     };
+    askAboutDates(draft, record);
     if (reading.kind === 'ask') ask(draft, reading.why, reading.looksLike);
     if (reading.kind === 'unknown') {
       ask(
@@ -191,7 +195,7 @@ export class TradeReader {
   }
 
   private quantityOf(record: Record): Shares | null {
-    const net = /RELEASE|VEST/i.test(this.wordsOf(record))
+    const net = /RELEASE|VEST|LAPSE/i.test(this.wordsOf(record))
       ? firstNumber(record, 'netShares', this.style)
       : null;
     return net ?? firstNumber(record, 'quantity', this.style);
@@ -235,6 +239,18 @@ export class TradeReader {
       ? opened(reading.meaning, isOption, code)
       : reading;
   }
+}
+
+/** What holds a number, and never a day. */
+const FIGURES = ['quantity', 'price', 'amount', 'fees'] as const;
+
+/** 5.12 became 12 May where the sheet's locale writes dates so. */
+function askAboutDates(draft: Draft, record: Record): void {
+  const role = FIGURES.find(figure => cellsOf(record, figure).some(isDayTime));
+  if (role === undefined) return;
+  const heading = record.layout.headings[record.layout.columns.get(role)![0]!]!;
+  const why = `a date stands under ${heading}: the spreadsheet's locale took a number of the file for a date; set File → Settings → Locale to the file's country and paste it again, or choose the file in the planner`;
+  ask(draft, why, draft.action || 'record');
 }
 
 /** `Split 2 for 1` */

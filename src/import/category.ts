@@ -1,0 +1,30 @@
+import { readText } from '../table/readCell';
+import { headingKey } from './roles';
+import { cellOf, type Layout, type Record } from './recognise';
+import { pairOf } from './security';
+
+/** What a security is, as the canonical tables write it; blank where the file does not say. */
+export type Category = 'crypto' | 'bond' | 'ETF' | 'fund' | 'stock' | 'option' | '';
+
+/** Headings that only files of coins have. */
+const COIN_HEADINGS = new Set(['quantitytransacted', 'spotpriceattransaction', 'priceattransaction']);
+
+const isOfCoins = ({ headings }: Layout): boolean =>
+  headings.some(heading => COIN_HEADINGS.has(headingKey(heading)));
+
+/** Words of a category column, the more special first. */
+const WORDS: readonly (readonly [RegExp, Category])[] = [
+  [/\b(?:CRYPTO|COINS?|DIGITAL|TOKENS?)/, 'crypto'],
+  [/\b(?:BONDS?|FIXED INCOME|TREASUR(?:Y|IES)|BILLS?|NOTES?|CDS?|GILTS?)\b/, 'bond'],
+  [/\bETFS?\b|EXCHANGE.TRADED/, 'ETF'],
+  [/\b(?:MUTUAL )?FUNDS?\b/, 'fund'],
+  [/\b(?:STOCKS?|EQUIT(?:Y|IES)|SHARES|COMMON)\b/, 'stock'],
+];
+
+/** By the kind of file, the pair, and the file's own column; an option by its symbol. */
+export function categoryOf(record: Record, isOption: boolean): Category {
+  if (isOption) return 'option';
+  if (pairOf(record) || isOfCoins(record.layout)) return 'crypto';
+  const word = readText(cellOf(record, 'asset')).toUpperCase();
+  return WORDS.find(([form]) => form.test(word))?.[1] ?? '';
+}

@@ -1,0 +1,98 @@
+import { openBundle, type Value } from '../support/bundle';
+
+/** What a record of a file is: its kind of asset, its own day, both legs of a conversion, the lines of an award. */
+const bundle = openBundle();
+
+const read = (csv: string): Record<string, Value>[] => {
+  const raw = csv
+    .trim()
+    .split('\n')
+    .map(line => line.trim().split('|'));
+  const [headings = [], ...rows] = bundle.table('TRADES_FROM', raw, 'Main', 'Taxable');
+  return rows.map(row => Object.fromEntries(row.map((cell, at) => [String(headings[at]), cell])));
+};
+
+const COINBASE =
+  'ID|Timestamp|Transaction Type|Asset|Quantity Transacted|Price Currency|Price at Transaction|Subtotal|Total (inclusive of fees and/or spread)|Fees and/or Spread|Notes';
+
+test('a file of coins says so on each row: coins are outside § 1091', () => {
+  expect(
+    read(`${COINBASE}
+          1|2026-02-02 10:00:00 UTC|Buy|XYQ|1|USD|$100.00|$100.00|$101.00|$1.00|Bought 1 XYQ for 101 USD`)[0],
+  ).toMatchObject({ Symbol: 'XYQ', Asset: 'crypto', Amount: 100, Fees: 1 });
+});
+
+test.each([
+  ['Bonds', 'bond'],
+  ['Treasury Bills', 'bond'],
+  ['ETF', 'ETF'],
+  ['Mutual Fund', 'fund'],
+  ['Stocks', 'stock'],
+  ['Equities', 'stock'],
+])('the file’s own category %s is the asset %s', (word, asset) => {
+  const [row] = read(`Date|Action|Symbol|Asset Class|Quantity|Price|Amount
+                      2026-03-02|Buy|QMTK|${word}|10|10.00|-100.00`);
+  expect(row).toMatchObject({ Symbol: 'QMTK', Asset: asset });
+});
+
+test('one coin for another: what leaves brings the price, what comes costs what it brought after its fee', () => {
+  const rows = read(`${COINBASE}
+    1|2026-02-02 10:00:00 UTC|Buy|SQL|10|USD|$100.00|$1000.00|$1000.00|$0.00|Bought 10 SQL for 1000 USD
+    2|2026-05-02 10:00:00 UTC|Convert|SQL|10|USD|$120.00|$1200.00|$1212.00|$12.00|Converted 10 SQL to 0.02 BTQ`);
+  expect(rows.slice(1, 3)).toMatchObject([
+    { Action: 'Sell', Symbol: 'SQL', Quantity: 10, Amount: 1200, Fees: 12 },
+    { Action: 'Buy', Symbol: 'BTQ', Quantity: 0.02, Amount: 1188 },
+  ]);
+});
+
+test('where the words do not tell what came, both legs are asked for', () => {
+  const rows = read(`${COINBASE}
+    1|2026-05-02 10:00:00 UTC|Convert|SQL|10|USD|$120.00|$1200.00|$1212.00|$12.00|Converted`);
+  expect(rows[0]).toMatchObject({ Action: 'Check: swap' });
+  expect(String(rows[0]!['Note'])).toContain('enter both with their value');
+});
+
+test('the day of an event is the one its words tell, where it was booked soon after', () => {
+  const rows = read(`Run Date|Action|Symbol|Description|Quantity|Price ($)|Commission ($)|Fees ($)|Amount ($)
+    01/02/2027|YOU SOLD as of Dec-31-2026 QUANTUM (QMTK) (Cash)|QMTK|QUANTUM|-10|40|||400
+    03/20/2026|YOU BOUGHT as of Jan-02-2020 QUANTUM (QMTK) (Cash)|QMTK|QUANTUM|10|50|||-500`);
+  // A day years before the booking is no day of this event.
+  expect(rows.slice(0, 2).map(row => [row['Action'], bundle.iso(row['Date'])])).toEqual([
+    ['Sell', '2026-12-31'],
+    ['Buy', '2026-03-20'],
+  ]);
+});
+
+test('an award’s lines below it: the shares that arrived and what one was worth', () => {
+  const rows =
+    read(`Date|Action|Symbol|Description|Quantity|Fees & Comm|Amount|AwardDate|FairMarketValuePrice|NetSharesDeposited
+    06/20/2026|Lapse|QMTK|Restricted Stock Lapse|100||||
+    |||||||03/02/2024|$50.00|62
+    06/02/2026|Lapse|QMTK|Restricted Stock Lapse|80||||
+    |||||||03/02/2024|$40.00|50`);
+  expect(rows.slice(0, 2)).toMatchObject([
+    { Action: 'Vest', Quantity: 62, Price: 50 },
+    { Action: 'Vest', Quantity: 50, Price: 40 },
+  ]);
+});
+
+test('a basis that the broker adjusted is the one beside an unadjusted one', () => {
+  const [headings = [], row = []] = bundle.table(
+    'GAINS_FROM',
+    [
+      [
+        'Symbol',
+        'Quantity',
+        'Date Acquired',
+        'Date Sold',
+        'Total Proceeds',
+        'Acquisition Cost',
+        'Adjusted Cost Basis',
+      ],
+      ['QMTK', '10', '01/30/2026', '06/02/2026', '900.00', '850.00', '1000.00'],
+    ],
+    'Main',
+    'Taxable',
+  );
+  expect(row[headings.indexOf('Cost basis')]).toBe(1000);
+});
