@@ -1,3 +1,5 @@
+import { REDEMPTION } from './redemptions';
+
 /** What a record of an export is, by its words. */
 export type Meaning =
   | 'Buy'
@@ -56,6 +58,14 @@ const RULES: readonly Rule[] = [
     form: /\b(SELL|SOLD)\b.*\b(TO OPEN|OPENING|SHORT)|\bSTO\b|\bSHORT SALE\b/,
     reading: is('Sell to open'),
     on: 'option',
+  },
+  {
+    form: /\bESPP\b|EMPLOYEE STOCK PURCHASE/,
+    reading: asked(
+      'ESPP purchase',
+      "an employer's plan sells below the day's value: add to Amount the part of the discount that is taxed as wages (Form 3922 has the values), and write Buy",
+    ),
+    shares: true,
   },
   {
     form: /\b(BUY|BOUGHT)\b.*\b(TO CLOSE|CLOSING|TO COVER)|\bBTC\b/,
@@ -128,9 +138,10 @@ const RULES: readonly Rule[] = [
   },
   {
     form: /\bREDEMPTION PAYOUT\b|\bREDEMPTION\b|\bMATUR/,
-    reading: asked('redemption', 'a bond or note: enter it as Sell'),
+    reading: asked(REDEMPTION, 'a bond or note: enter it as Sell'),
     shares: true,
   },
+  { form: /\bREDEMPTION ADJ\b/, reading: asked(REDEMPTION, 'the money of a redemption: enter it as Sell') },
   {
     form: /\b(BUY|BOUGHT|PURCHASED?|PAYROLL DEDUCTION|KOOP|AANKOOP|KAUF|ACHAT|COMPRA)\b/,
     reading: is('Buy'),

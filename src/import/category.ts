@@ -28,3 +28,12 @@ export function categoryOf(record: Record, isOption: boolean): Category {
   const word = readText(cellOf(record, 'asset')).toUpperCase();
   return WORDS.find(([form]) => form.test(word))?.[1] ?? '';
 }
+
+/** Nine letters and digits, some of both or digits alone. */
+const CUSIP = /^(?=(?:.*\d){4})[0-9A-Z]{9}$/;
+
+/** Whether a price may be per 100 of face value: by the file's word, or by a number where it has none. */
+export function mayBeBond(record: Record, symbol: string): boolean {
+  const category = categoryOf(record, false);
+  return category === 'bond' || (category === '' && CUSIP.test(symbol));
+}

@@ -66,6 +66,7 @@ export function figuresOf(
   isOption: boolean,
   isPurchase: boolean,
   quantity: Shares | null,
+  isBond: boolean,
 ): Figures {
   const told = toldTrade(readText(cellOf(record, 'description')));
   const price = priceOf(record, style) ?? told?.price ?? awardValue(record, style);
@@ -90,9 +91,15 @@ export function figuresOf(
   const [nearer, isNet] = off(before) <= off(stated) ? [before, true] : [stated, false];
   if (off(nearer) <= TWO_CENTS)
     return { ...none, amount: nearer, price, fees: isNet || fees > ZERO ? fees : ZERO };
-  const par = product / HUNDRED;
-  if ([stated, before].some(amount => size(amount - par) <= larger(TWO_CENTS, par / BigInt(1000)) + fees))
-    return { ...none, amount: before, price: null, isPerHundred: true };
+  const ofPar = isBond ? perHundred(product / HUNDRED, before, stated) : null;
+  if (ofPar !== null)
+    return {
+      ...none,
+      amount: ofPar.amount,
+      price: null,
+      isPerHundred: true,
+      isContradiction: !ofPar.isExact,
+    };
   // The price is in another currency than the amount: the amount stands.
   if (isForeignPrice(record, style)) return { ...none, amount: before, price: null };
   // Cash is what was paid: a fee that no column names, or not all of, is the difference.
@@ -106,6 +113,17 @@ export function figuresOf(
   // A rounded price: the amount stands, the price is left out.
   if (off(nearer) <= product / BigInt(1000)) return { ...none, amount: nearer, price: null };
   return { ...none, amount: stated, isContradiction: true };
+}
+
+/** Interest that has accrued is paid beside the price: less than this part of it. */
+const ACCRUED = BigInt(20);
+
+/** The amount, where the price is per 100 of face value: exact, or with accrued interest in it. */
+function perHundred(par: Money, before: Money, stated: Money): { amount: Money; isExact: boolean } | null {
+  const off = (amount: Money): Money => size(amount - par);
+  const amount = off(before) < off(stated) ? before : stated;
+  if (off(amount) > par / ACCRUED) return null;
+  return { amount, isExact: off(amount) <= larger(TWO_CENTS, par / BigInt(100_000)) };
 }
 
 const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);

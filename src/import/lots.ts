@@ -1,11 +1,13 @@
 import { eachOf, finish, type Steps } from '../base/steps';
-import { exactNumber, size, worth, ZERO } from '../base/exact';
+import { exact, exactNumber, size, worth, ZERO, type Money } from '../base/exact';
 import { isDayTime, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/readCell';
 import { readMoment } from '../table/dates';
 import { readPrice } from '../table/numbers';
-import { problemAt, isFault } from '../table/faults';
+import { problemAt, isFault, type Fault } from '../table/faults';
+import { isIssue } from '../table/assets';
 import { accountsOf, type AccountOf } from './accounts';
+import { categoryOf, mayBeBond } from './category';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';
 import { splitTable } from './pasted';
@@ -110,15 +112,24 @@ function lotRow(
   const day = typeof acquired === 'number' ? acquired : (acquired?.day ?? null);
   const unit = readPrice(cellOf(record, 'unitCost'), style.mark);
   const stated = numberIn(cellOf(record, 'basis'), style);
+  const price = known(numberIn(cellOf(record, 'price'), style));
+  const value = known(numberIn(cellOf(record, 'value'), style));
+  const product = price === null ? null : (size(quantity) * price) / exact(1);
+  const isOfPar =
+    mayBeBond(record, security.symbol) &&
+    product !== null &&
+    value !== null &&
+    isNear(product / HUNDRED, value);
+  const asset = isOfPar ? 'bond' : categoryOf(record, security.isOption);
+  const par = asset === 'bond' && isIssue(security.symbol) ? HUNDRED : BigInt(1);
   const basis =
-    stated !== null && !isFault(stated) ? stated : isFault(unit) ? null : worth(size(quantity), unit);
-  const price = numberIn(cellOf(record, 'price'), style);
-  const value = numberIn(cellOf(record, 'value'), style);
+    stated !== null && !isFault(stated) ? stated : isFault(unit) ? null : worth(size(quantity), unit) / par;
+  const isPerPiece = !isOfPar && product !== null && value !== null && isNear(product, value);
   const each =
-    price !== null && !isFault(price)
+    price !== null && !(par === HUNDRED && isPerPiece)
       ? exactNumber(price)
-      : value !== null && !isFault(value) && quantity !== ZERO
-        ? exactNumber(value) / exactNumber(quantity)
+      : value !== null && quantity !== ZERO
+        ? exactNumber(value * par) / exactNumber(quantity)
         : '';
   const questions = [
     day === null ? 'the day it was acquired is missing: enter it' : '',
@@ -141,11 +152,20 @@ function lotRow(
     each,
     account.name,
     account.type,
-    security.isOption ? 'option' : '',
+    asset,
     record.row,
     questions.length > 0 ? `Check: ${questions.join('; ')}` : '',
   ];
 }
+
+const HUNDRED = BigInt(100);
+
+/** A price is shown rounded, and a value may be some minutes older: one part in a hundred. */
+const isNear = (one: Money, other: Money): boolean =>
+  one > ZERO && size(one - other) * HUNDRED <= size(other);
+
+const known = (figure: Money | Fault | null): Money | null =>
+  figure === null || isFault(figure) ? null : figure;
 
 /** A price paid of 0.00 is what a broker shows where it knows none. */
 const isZeroMissing = (record: Record): boolean => record.layout.columns.has('unitCost');

@@ -5,9 +5,9 @@ import { readText } from '../table/readCell';
 import { bothLegs } from './conversion';
 import type { AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
-import { figuresOf, toldTrade } from './figures';
+import { figuresOf, toldTrade, type Figures } from './figures';
 import type { Hints } from './hints';
-import { categoryOf } from './category';
+import { categoryOf, mayBeBond } from './category';
 import { ownDay, withLinesBelow } from './eventDay';
 import { cellOf, cellsOf, type Record } from './recognise';
 import { MONEY, pairOf, securityOf } from './security';
@@ -86,7 +86,8 @@ export class TradeReader {
   ): Draft {
     const action = reading.kind === 'action' ? directed(reading.meaning, record, quantity) : '';
     const isPurchase = !/^(Sell|Short|Transfer out)/.test(action);
-    const figures = figuresOf(record, this.style, security.isOption, isPurchase, quantity);
+    const isBond = mayBeBond(record, security.symbol);
+    const figures = figuresOf(record, this.style, security.isOption, isPurchase, quantity, isBond);
     const told = toldTrade(readText(cellOf(record, 'description')));
     const draft: Draft = {
       row: record.row,
@@ -116,7 +117,7 @@ export class TradeReader {
         this.wordsOf(record).slice(0, 40) || 'record',
       );
     }
-    this.question(draft, record, security, figures.isContradiction, told?.symbol ?? null);
+    this.question(draft, record, security, figures, told?.symbol ?? null);
     return draft;
   }
 
@@ -125,7 +126,7 @@ export class TradeReader {
     draft: Draft,
     record: Record,
     security: ReturnType<typeof securityOf>,
-    isContradiction: boolean,
+    figures: Figures,
     toldSymbol: string | null,
   ): void {
     const { action } = draft;
@@ -161,8 +162,13 @@ export class TradeReader {
     } else if (pair && pair.quote !== this.quote) {
       ask(draft, `the amount is in ${pair.quote}: enter it in the account's currency at that day's rate`);
     }
-    if (isContradiction && /Buy|Sell|Short|Cover|Reinvest/.test(action)) {
-      ask(draft, 'Quantity × Price and the amount do not agree: correct the figure that is wrong');
+    if (figures.isContradiction && /Buy|Sell|Short|Cover|Reinvest/.test(action)) {
+      ask(
+        draft,
+        figures.isPerHundred
+          ? 'Quantity × Price ÷ 100 and the amount differ: leave interest that had accrued out of Amount (it is income of the seller, no price)'
+          : 'Quantity × Price and the amount do not agree: correct the figure that is wrong',
+      );
     }
     if (/^Transfer (in|out)$/.test(action) && !/own/i.test(this.hints.of('Transfers') ?? '')) {
       ask(

@@ -11,6 +11,7 @@ import { notRead, tableOf, type Given, type Imported } from './imported';
 import { ledgerTrades } from './ledger';
 import { recognise, type Recognised } from './recognise';
 import { accountNamed, distinct, QUESTIONS, type Question } from './questions';
+import { joinRedemptions } from './redemptions';
 import { joinPairs, settleSplits } from './splits';
 import { TradeReader } from './tradeReader';
 import { styleOf } from './values';
@@ -55,7 +56,7 @@ export function* readTrades(found: Recognised, given: Given): Steps<Imported> {
     records.length > 0
       ? yield* new TradeReader(records, style, hints, accounts, count).read()
       : ledgerTrades(ledger, style, accounts, count);
-  drafts = joinPairs(drafts, count);
+  drafts = joinPairs(joinRedemptions(drafts, count), count);
   settleSplits(drafts);
   const rows = drafts.map(draftRow);
   const unnamed = accountQuestion(drafts);

@@ -3,6 +3,7 @@ import { ZERO, type Money } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { typeInName } from '../import/accounts';
 import type { SettledHousehold } from '../session/ask';
+import { PER_SHARE } from '../table/amounts';
 import { isBlank } from '../table/cell';
 import { readText } from '../table/readCell';
 import { columnAt } from '../table/headings';
@@ -113,7 +114,7 @@ function lossesByRow({ tables }: Opened): ReadonlyMap<number, Money> {
 function lossOf(row: LotsTable['rows'][number]): Money {
   const quantity = row.amount('quantity');
   const basis = row.amount('basis');
-  const value = isFault(quantity) ? null : valueOf(row, quantity, null);
+  const value = isFault(quantity) ? null : valueOf(row, quantity, PER_SHARE);
   return !isFault(basis) && value !== null && basis > value ? basis - value : ZERO;
 }
 

@@ -1,5 +1,8 @@
 import type { Action } from '../engine/actions';
 
+/** Words of a purchase by an employer's plan: below the day's value. */
+export const EMPLOYERS_PLAN = ['ESPP purchase', 'Payroll deduction'] as const;
+
 /** The words for each action, the product's own first. */
 export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
   buy: [
@@ -14,8 +17,7 @@ export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
     'Exchange in',
     'Buy exchange',
     'Contribution purchase',
-    'ESPP purchase',
-    'Payroll deduction',
+    ...EMPLOYERS_PLAN,
     'Market buy',
     'Limit buy',
   ],

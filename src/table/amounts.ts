@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { roundCent, type Decimal } from '../base/decimal';
-import { exact, exactNumber, toCent, worth, type Money, type Price, type Shares } from '../base/exact';
+import { exact, exactNumber, size, toCent, worth, type Money, type Price, type Shares } from '../base/exact';
 import type { OptionTerms } from '../engine/records';
 import type { Cell, DayTime } from './cell';
 
@@ -17,6 +17,27 @@ export const dayCell = (day: Day | null): Cell => (day === null ? '' : dayAt(day
 
 export const dayAt = (day: Day): DayTime => ({ day, seconds: 0 });
 
-/** Quantity × Price; an option's price is per share of what it is for. */
-export const grossOf = (quantity: Shares, price: Price, option: OptionTerms | null): Money =>
-  option === null ? worth(quantity, price) : (worth(quantity, price) * option.size) / exact(1);
+/** What a price is the price of. */
+export interface Quote {
+  readonly option: OptionTerms | null;
+  /** Of a bond: per 100 of face value, which is its Quantity. */
+  readonly isPerHundred: boolean;
+}
+
+export const PER_SHARE: Quote = { option: null, isPerHundred: false };
+
+const HUNDRED = BigInt(100);
+
+/** Quantity × Price; an option's price is per share of what it is for, a bond's per 100 of face value. */
+export function grossOf(quantity: Shares, price: Price, { option, isPerHundred }: Quote): Money {
+  const product = worth(quantity, price);
+  if (option !== null) return (product * option.size) / exact(1);
+  return isPerHundred ? product / HUNDRED : product;
+}
+
+/** Some write how many bonds there are, and the price of one: as good where the amount agrees. */
+export const perPiece = (gross: Money): Money => gross * HUNDRED;
+
+/** Bonds are issued in 100 and multiples of it: fewer are a number of bonds. */
+export const isNumberOfBonds = (quantity: Shares, { isPerHundred }: Quote): boolean =>
+  isPerHundred && size(quantity) < exact(100);

@@ -23,6 +23,17 @@ const WORDS: Readonly<Record<string, Asset>> = {
   BOND: 'bond',
   FIXEDINCOME: 'bond',
   TREASURY: 'bond',
+  BILL: 'bond',
+  TREASURYBILL: 'bond',
+  TBILL: 'bond',
+  NOTE: 'bond',
+  TREASURYNOTE: 'bond',
+  CORPORATEBOND: 'bond',
+  MUNICIPALBOND: 'bond',
+  MUNI: 'bond',
+  GILT: 'bond',
+  CD: 'bond',
+  CERTIFICATEOFDEPOSIT: 'bond',
   CRYPTO: 'crypto',
   CRYPTOCURRENCY: 'crypto',
   COIN: 'crypto',
@@ -34,6 +45,9 @@ const WORDS: Readonly<Record<string, Asset>> = {
   WARRANT: 'option',
   OTHER: 'other',
 };
+
+/** A bond's issue is known by a number, a coupon or a year; letters alone are a fund of bonds, priced by the share. */
+export const isIssue = (symbol: string): boolean => /\d/.test(symbol);
 
 export function readAsset(cell: Cell): Asset | null | Fault {
   if (isBlank(cell)) return null;

@@ -42,6 +42,11 @@ export const FAULTS = {
     found: 'the cell is blank',
     remedy: 'enter the symbol; in merged cells only the first row has it',
   } satisfies Fault,
+  faceValue: (cell: Cell, money: string): Fault => ({
+    code: 'notFaceValue',
+    found: `a bond's price is per 100 of face value, and ${quoted(cell)} is no face value`,
+    remedy: `enter the face value under Quantity (10 bonds of 1,000 are 10000), or ${money} in place of the price`,
+  }),
   option: (cell: Cell): Fault => ({
     code: 'notAnOption',
     found: `${quoted(cell)} looks like an option, and what it is written on cannot be read`,

@@ -36,14 +36,15 @@ export function feeReading({
   return before <= fits ? 'before' : 'after';
 }
 
-export const disagrees = (gross: Money, amount: Money, fees: Money): Fault => ({
+export const disagrees = (gross: Money, amount: Money, fees: Money, isBond = false): Fault => ({
   code: 'amountDiffers',
   found:
     fees === ZERO
-      ? `Quantity × Price is ${exactText(gross)}, Amount is ${exactText(amount)}`
+      ? `Quantity × Price${isBond ? ' ÷ 100' : ''} is ${exactText(gross)}, Amount is ${exactText(amount)}`
       : `Quantity × Price agrees with Amount neither before nor after Fees`,
-  remedy:
-    fees === ZERO
+  remedy: isBond
+    ? 'leave interest that had accrued out of Amount (it is income of the seller, no price), or put fees under Fees'
+    : fees === ZERO
       ? 'correct the figure that is wrong, or put the difference under Fees'
       : 'correct the figure that is wrong (to 0.02)',
 });

@@ -1,5 +1,7 @@
 import { nameKey } from '../base/text';
 import type { Asset, OptionTerms } from '../engine/records';
+import type { Quote } from './amounts';
+import { isIssue } from './assets';
 import { CONTRACT_SIZE, looksLikeOption, optionOf } from './optionSymbol';
 
 /** What a row says about what its symbol is and what it is identical to. */
@@ -18,6 +20,7 @@ export interface Identities {
   bookOf(symbol: string): string;
   assetOf(symbol: string): Asset;
   optionOf(symbol: string): OptionTerms | null;
+  quoteOf(symbol: string): Quote;
   /** An option, by its words or by its Asset, of which the tables do not tell what it is written on. */
   isUnreadOption(symbol: string): boolean;
   /** Symbols that may be the same security in another spelling: by punctuation, by a word, by twin letters. */
@@ -97,12 +100,18 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     if (terms.has(symbol)) continue;
     for (const word of wordsOf(symbol)) put(named, word, symbol);
   }
+  const optionTerms = (symbol: string): OptionTerms | null =>
+    terms.get(symbol) ?? termsOf(symbol, optionOf(symbol)?.underlying);
   return {
     groupOf: symbol => groups.root(symbol),
     bookOf: symbol => books.root(groups.root(symbol)),
     assetOf,
     isUnreadOption,
-    optionOf: symbol => terms.get(symbol) ?? termsOf(symbol, optionOf(symbol)?.underlying),
+    optionOf: optionTerms,
+    quoteOf: symbol => ({
+      option: optionTerms(symbol),
+      isPerHundred: assetOf(symbol) === 'bond' && isIssue(symbol),
+    }),
     lookalikesOf: symbol =>
       [
         ...new Set([

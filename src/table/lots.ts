@@ -2,9 +2,9 @@ import { isoDay, type Day } from '../base/day';
 import { exact, exactText, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
-import type { Account, OptionTerms, StatedLot } from '../engine/records';
+import type { Account, StatedLot } from '../engine/records';
 import { accountCells, type Accounts } from './accounts';
-import { grossOf } from './amounts';
+import { grossOf, isNumberOfBonds, perPiece, type Quote } from './amounts';
 import { readAsset } from './assets';
 import { readList, readYesNo, termWord } from './readCell';
 import { inHome, isForeign, rateOf } from './currency';
@@ -91,8 +91,12 @@ class RowReader extends FaultFinder {
     }
     const option = identities.optionOf(symbol);
     const rates = this.rates();
-    const basis = inHome(this.basis(quantity, option), rates.cost);
-    const stated = this.value(quantity, option);
+    const quote = identities.quoteOf(symbol);
+    const isPriced = priceOf(row) !== null && statedValueOf(row) === null;
+    if ((isPriced || row.isBlank('basis')) && isNumberOfBonds(quantity, quote))
+      this.blame('Quantity', FAULTS.faceValue(row.cell('quantity'), 'Cost basis and Market value'));
+    const basis = inHome(this.basis(quantity, quote), rates.cost);
+    const stated = this.value(quantity, quote);
     const value = stated === null ? null : inHome(stated, rates.price);
     const account = this.accounts.of(accountCells(row));
     if (isFault(account)) this.blame('Account type', account);
@@ -159,7 +163,7 @@ class RowReader extends FaultFinder {
     return { cost, price: this.checked<Price | null>('Price exchange rate', price, null) };
   }
 
-  private basis(quantity: Shares, option: OptionTerms | null): Money {
+  private basis(quantity: Shares, quote: Quote): Money {
     const { row } = this;
     const total =
       row.isBlank('basis') && !row.isBlank('unitCost')
@@ -168,27 +172,35 @@ class RowReader extends FaultFinder {
     const each = row.isBlank('unitCost') ? null : this.checked('Cost per share', row.price('unitCost'), ZERO);
     if (total !== null && total < ZERO) this.blame('Cost basis', FAULTS.negative(row.cell('basis')));
     if (each !== null && each < ZERO) this.blame('Cost per share', FAULTS.negative(row.cell('unitCost')));
-    const product = each === null ? null : grossOf(quantity, each, option);
+    const product = each === null ? null : grossOf(quantity, each, quote);
     if (total === null) return product!;
     if (product !== null && this.faults.length === 0)
-      this.mustAgree('Cost basis', total, 'Cost per share', 'unitCost', product);
+      this.mustAgree('Cost basis', total, 'Cost per share', 'unitCost', product, quote);
     return total;
   }
 
   /** Error text, a blank, a zero, anything that is no amount: a missing price, which leaves only this lot without figures. */
-  private value(quantity: Shares, option: OptionTerms | null): Money | null {
+  private value(quantity: Shares, quote: Quote): Money | null {
     const { row } = this;
     const price = priceOf(row);
     const stated = statedValueOf(row);
     if (stated !== null && price !== null && this.faults.length === 0)
-      this.mustAgree('Market value', stated, 'Price', 'price', grossOf(quantity, price, option));
-    return valueOf(row, quantity, option);
+      this.mustAgree('Market value', stated, 'Price', 'price', grossOf(quantity, price, quote), quote);
+    return valueOf(row, quantity, quote);
   }
 
   /** Figures of one row that contradict each other are asked about, never chosen between. */
-  private mustAgree(column: string, total: Money, each: string, key: LotKey, product: Money): void {
-    const near = roundingOf(this.row, key) + (key === 'price' ? product / QUOTES_MOVE : ZERO);
-    if (size(total - product) <= near) return;
+  private mustAgree(
+    column: string,
+    total: Money,
+    each: string,
+    key: LotKey,
+    product: Money,
+    quote: Quote,
+  ): void {
+    const agrees = (one: Money): boolean =>
+      size(total - one) <= roundingOf(this.row, key, quote) + (key === 'price' ? one / QUOTES_MOVE : ZERO);
+    if (agrees(product) || (quote.isPerHundred && agrees(perPiece(product)))) return;
     this.blame(column, {
       code: 'productDiffers',
       found: `${column} is ${exactText(total)}, and Quantity × ${each} is ${exactText(product)}`,
@@ -201,9 +213,9 @@ class RowReader extends FaultFinder {
 const QUOTES_MOVE = BigInt(200);
 
 /** A price is shown rounded, to two decimals at least. */
-function roundingOf(row: TableRow<LotKey>, key: LotKey): Money {
+function roundingOf(row: TableRow<LotKey>, key: LotKey, { isPerHundred }: Quote): Money {
   const quantity = row.amount('quantity');
   const decimals = Math.min(8, Math.max(2, decimalsOf(row.cell(key))));
   const unit = exact(`0.${'0'.repeat(decimals)}5`.slice(0, decimals + 3));
-  return NEAR + (isFault(quantity) ? ZERO : (quantity * unit) / exact(1));
+  return NEAR + (isFault(quantity) ? ZERO : (quantity * unit) / exact(isPerHundred ? 100 : 1));
 }

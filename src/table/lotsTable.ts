@@ -1,6 +1,5 @@
 import { exact, ZERO, type Money, type Price, type Shares } from '../base/exact';
-import type { OptionTerms } from '../engine/records';
-import { grossOf } from './amounts';
+import { grossOf, PER_SHARE, type Quote } from './amounts';
 import type { Range } from './cell';
 import { plain, readTable, type Field, type Table, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
@@ -156,7 +155,7 @@ function firstAlike(table: LotsTable, { lots, tenths, part }: Suspicion): TableR
   let count = 0;
   for (const row of table.rows) {
     const [quantity, basis] = [row.amount('quantity'), row.amount('basis')];
-    const value = isFault(quantity) ? null : valueOf(row, quantity, null);
+    const value = isFault(quantity) ? null : valueOf(row, quantity, PER_SHARE);
     if (isFault(quantity) || isFault(basis) || value === null || quantity <= ZERO || value === ZERO) continue;
     const price = (value * exact(1)) / quantity;
     if (basis * ten > price * tenths || basis * tenths < price * ten) return null;
@@ -179,8 +178,8 @@ export const priceOf = (row: TableRow<LotKey>): Price | null =>
   row.isBlank('price') ? null : told(row.price('price'));
 
 /** What a lot is worth: its stated value as it stands, else Quantity × Price. */
-export function valueOf(row: TableRow<LotKey>, quantity: Shares, option: OptionTerms | null): Money | null {
+export function valueOf(row: TableRow<LotKey>, quantity: Shares, quote: Quote): Money | null {
   const stated = statedValueOf(row);
   const price = priceOf(row);
-  return stated ?? (price === null ? null : grossOf(quantity, price, option));
+  return stated ?? (price === null ? null : grossOf(quantity, price, quote));
 }

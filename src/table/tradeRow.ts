@@ -1,19 +1,9 @@
-import {
-  exact,
-  priceFromText,
-  ratio,
-  size,
-  worth,
-  ZERO,
-  type Money,
-  type Price,
-  type Shares,
-} from '../base/exact';
+import { exact, priceFromText, ratio, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
 import { ACTIONS, type Action } from '../engine/actions';
-import type { Account, LotPick, OptionTerms, Successor, Trade } from '../engine/records';
+import type { Account, LotPick, Successor, Trade } from '../engine/records';
 import { accountCells, type Accounts } from './accounts';
 import { actionWord, KNOWN_ACTIONS, readAction } from './actions';
-import { grossOf } from './amounts';
+import { grossOf, isNumberOfBonds, type Quote } from './amounts';
 import { readAsset } from './assets';
 import { isBlank, type Cell } from './cell';
 import { readRate } from './readCell';
@@ -36,6 +26,8 @@ export interface Draft {
   readonly fees: Money;
   /** Quantity × Price, or null where the row has no price. */
   readonly gross: Money | null;
+  /** Gross is per 100 of face value. */
+  readonly isPerHundred: boolean;
   /** Home units for one unit of the row's amounts; null where they are the same. */
   readonly rate: Price | null;
 }
@@ -74,7 +66,8 @@ export class TradeRowReader extends FaultFinder {
     const quantity = record.quantity === 'ratio' ? ZERO : this.quantity(action);
     const by = record.quantity === 'ratio' ? this.ratio(action) : null;
     const option = identities.optionOf(symbol);
-    const figures = this.figures(action, quantity, option);
+    const quote = identities.quoteOf(symbol);
+    const figures = this.figures(action, quantity, quote);
     const rate = ACTIONS[action].money === 'none' ? null : this.rate();
     const lots = this.lots(action, quantity);
     const into = this.successor(
@@ -117,10 +110,20 @@ export class TradeRowReader extends FaultFinder {
       method: lots?.method ?? null,
       // Price, where given, is the value per share on the day of the gift.
       valueAtGift:
-        action === 'giftIn' && figures.price !== null ? inHome(worth(quantity, figures.price), rate) : null,
+        action === 'giftIn' && figures.price !== null
+          ? inHome(grossOf(quantity, figures.price, quote), rate)
+          : null,
       donorAcquired,
     };
-    return { row, trade, amount: figures.amount, fees: figures.fees, gross: figures.gross, rate };
+    return {
+      row,
+      trade,
+      amount: figures.amount,
+      fees: figures.fees,
+      gross: figures.gross,
+      isPerHundred: quote.isPerHundred,
+      rate,
+    };
   }
 
   /** Rows that move no money need none. */
@@ -169,7 +172,7 @@ export class TradeRowReader extends FaultFinder {
     return this.row.isBlank(key) ? null : this.checked(column, this.row.amount(key), null);
   }
 
-  private figures(action: Action, quantity: Shares, option: OptionTerms | null): Figures {
+  private figures(action: Action, quantity: Shares, quote: Quote): Figures {
     const { row } = this;
     const { money, place } = ACTIONS[action];
     const amount = this.optional('amount', 'Amount');
@@ -195,11 +198,13 @@ export class TradeRowReader extends FaultFinder {
         this.blame('Amount', FAULTS.blank('the amount, or the price per share in Price'));
       else if ((price ?? ZERO) === ZERO && (amount ?? ZERO) === ZERO) {
         if (action === 'vest') this.blame('Amount', NO_VALUE_OF_VEST);
-        else if (price === ZERO && option === null) this.blame('Price', NO_PRICE);
+        else if (price === ZERO && quote.option === null) this.blame('Price', NO_PRICE);
       }
     }
-    const known = price === ZERO && (amount !== null || option === null) ? null : price;
-    const gross = known === null || money === 'needed' ? null : grossOf(quantity, known, option);
+    if (amount === null && price !== null && isNumberOfBonds(quantity, quote))
+      this.blame('Quantity', FAULTS.faceValue(row.cell('quantity'), 'Amount'));
+    const known = price === ZERO && (amount !== null || quote.option === null) ? null : price;
+    const gross = known === null || money === 'needed' ? null : grossOf(quantity, known, quote);
     return { amount: amount === null ? null : size(amount), fees: size(fees), price: known, gross };
   }
 

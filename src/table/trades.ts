@@ -1,17 +1,19 @@
-import { exact, least, ZERO, type Money, type Shares } from '../base/exact';
+import { exact, least, ZERO, type Money } from '../base/exact';
 import { ACTIONS } from '../engine/actions';
 import type { Trade } from '../engine/records';
 import type { Accounts } from './accounts';
 import { readAction } from './actions';
 import { inHome } from './currency';
+import { perPiece } from './amounts';
 import { disagrees, feeReading, MIXED, NEAR, withFees, type FeeReading } from './fees';
-import type { TableRow } from './headings';
+import { plain, type TableRow } from './headings';
 import type { Identities } from './identity';
 import { decimalsOf } from './numbers';
 import { blame, isTotalsRow, problemsOf, totalsRow, type RowProblem } from './rowProblem';
 import type { TradesTable, TradeKey } from './tradesTable';
 import { TradeRowReader, type Draft } from './tradeRow';
-import type { Fault } from './faults';
+import { EMPLOYERS_PLAN } from './actionWords';
+import { problemAt, type Fault } from './faults';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
 
@@ -45,6 +47,7 @@ export function* readTrades(
       setAside.set(reading.word, (setAside.get(reading.word) ?? 0) + 1);
       return;
     }
+    if (isOfEmployersPlan(row.text('action'))) notices.push(discountOfPlan(row));
     const draft = new TradeRowReader(row, accounts, identities, home).read(reading);
     if (Array.isArray(draft)) problems.push(...problemsOf('Trades', row.number, row.symbol('symbol'), draft));
     else drafts.push(draft);
@@ -68,10 +71,10 @@ const ROUNDED_SHARES = 3;
 const halfOf = (decimals: number): Money => HALVES[Math.min(decimals, 8)]!;
 
 /** How far Quantity × Price can be off because both are rounded; prices have at least two decimals. */
-function roundingOf(row: TableRow<TradeKey>, gross: Money, quantity: Shares): Money {
+function roundingOf({ row, trade: { quantity }, isPerHundred }: Draft, gross: Money): Money {
   const quantityDecimals = decimalsOf(row.cell('quantity'));
   const priceDecimals = Math.max(2, decimalsOf(row.cell('price')));
-  const byPrice = (quantity * halfOf(priceDecimals)) / exact(1);
+  const byPrice = (quantity * halfOf(priceDecimals)) / exact(isPerHundred ? 100 : 1);
   const byQuantity =
     quantityDecimals < ROUNDED_SHARES || quantity === ZERO
       ? ZERO
@@ -92,13 +95,15 @@ function readingOf(
       ...problemsOf('Trades', draft.row.number, draft.trade.symbol, [blame('Amount', fault)]),
     );
   for (const draft of drafts) {
-    const { trade, amount, gross, fees, row } = draft;
+    const { trade, amount, gross, fees } = draft;
     const { money, place } = ACTIONS[trade.action];
     if (amount === null || gross === null || (money !== 'cost' && money !== 'proceeds')) {
       kept.push(draft);
       continue;
     }
-    const each = trade.option ? [gross, (gross * exact(1)) / trade.option.size] : [gross];
+    const each = [gross];
+    if (trade.option) each.push((gross * exact(1)) / trade.option.size);
+    if (draft.isPerHundred) each.push(perPiece(gross));
     const said =
       each
         .map(one =>
@@ -107,12 +112,12 @@ function readingOf(
             gross: one,
             amount,
             fees,
-            near: roundingOf(row, one, trade.quantity),
+            near: roundingOf(draft, one),
           }),
         )
         .sort((a, b) => Number(a === 'neither') - Number(b === 'neither'))[0] ?? null;
     if (said === 'neither') {
-      blamed(draft, disagrees(gross, amount, fees));
+      blamed(draft, disagrees(gross, amount, fees, draft.isPerHundred));
       continue;
     }
     if (said !== null && fees !== ZERO) {
@@ -126,3 +131,16 @@ function readingOf(
   }
   return { kept, reading: reading ?? (/net/i.test(table.spelled('amount') ?? '') ? 'after' : 'before') };
 }
+
+const PLAN_WORDS: ReadonlySet<string> = new Set(EMPLOYERS_PLAN.map(plain));
+
+const isOfEmployersPlan = (action: string): boolean => PLAN_WORDS.has(plain(action));
+
+/** The discount of an employer's plan is pay, and basis once it is taxed (26 U.S.C. §§ 421(b), 423(c); Pub. 525). */
+const discountOfPlan = (row: TableRow<TradeKey>): Problem =>
+  problemAt('Trades', row.number, 'Amount', {
+    code: 'discountOfPlan',
+    found: `${row.text('symbol')} was bought through an employer's plan: what was paid is not the whole basis`,
+    remedy:
+      "add to Amount the part of the discount that was or will be taxed as wages (in the United States the day's value less the price paid, where sold within two years of the grant or one of the purchase: Form 3922 has both), then write Buy",
+  });

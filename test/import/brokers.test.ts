@@ -38,7 +38,7 @@ const TRADES: Readonly<Record<string, RegExp | null>> = {
   swap: /^Check: swap$/,
   gift: /^Check: gift of shares$/,
   income: /^Check: income in coins$/,
-  bond: /^Check: redemption$/,
+  bond: /^Sell$/,
   trade_leg: /^(Buy|Sell)$/,
 };
 

@@ -96,3 +96,34 @@ test('a basis that the broker adjusted is the one beside an unadjusted one', () 
   );
   expect(row[headings.indexOf('Cost basis')]).toBe(1000);
 });
+
+const SCHWAB = 'Date|Action|Symbol|Description|Quantity|Price|Fees & Comm|Amount';
+
+test('a bond’s redemption in two rows is one sale; what leaves a product of the broker’s own is asked', () => {
+  const rows = read(`${SCHWAB}
+    11/16/2026|Full Redemption|912797QX1|UST BILL 11/16/26|-20,000|||
+    11/16/2026|Full Redemption Adj|912797QX1|UST BILL 11/16/26||||$20,000.00
+    11/16/2026|Full Redemption|QEARN|FLEXIBLE EARN|-5|||
+    05/19/2026|Buy|912797QX1|UST BILL 11/16/26|20,000|$97.9150||-$19,583.00`);
+  expect(rows.slice(0, 3)).toMatchObject([
+    { Action: 'Sell', Symbol: '912797QX1', Quantity: 20000, Amount: 20000, Asset: 'bond', Row: 2 },
+    { Action: 'Check: redemption', Symbol: 'QEARN' },
+    { Action: 'Buy', Symbol: '912797QX1', Quantity: 20000, Amount: 19583, Asset: 'bond' },
+  ]);
+  expect(String(rows[0]!['Note'])).toContain('with row 3');
+  expect(rows.some(row => row['Row'] === 3)).toBe(false);
+});
+
+test('interest that had accrued is named, and is no wrong figure', () => {
+  const rows = read(`${SCHWAB}
+    05/19/2026|Buy|91282QXX9|UST NOTE 4.25%|10,000|$99.50||-$9,987.50`);
+  expect(rows[0]).toMatchObject({ Action: 'Check: Buy' });
+  expect(String(rows[0]!['Note'])).toContain('÷ 100 and the amount differ: leave interest that had accrued');
+});
+
+test('a purchase by an employer’s plan asks for the discount that was pay', () => {
+  const rows = read(`${SCHWAB}
+    01/30/2026|ESPP Purchase|QMTK|QUANTUM|100|$85.00||-$8,500.00`);
+  expect(rows[0]).toMatchObject({ Action: 'Check: ESPP purchase', Quantity: 100, Amount: 8500 });
+  expect(String(rows[0]!['Note'])).toContain('Form 3922');
+});

@@ -3,6 +3,7 @@ import { most, ZERO, type Money } from '../../base/exact';
 import type { Problem } from '../../base/problem';
 import type { Steps } from '../../base/steps';
 import { dispositionsOf } from '../../engine/dispositions';
+import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
 import type { Trade } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
@@ -16,6 +17,7 @@ import type { Settlement } from '../settlement';
 import type { ShownYear } from '../shownYear';
 import { gainsRow } from './gainsTable';
 import { US } from './law';
+import { bondsNote } from './bonds';
 import { collectiblesNote, METAL_TRUSTS } from './collectibles';
 import { netsHere } from './nets';
 import { carriedOut } from './plan/carriedOut';
@@ -132,22 +134,29 @@ function unsettledNotes(household: Household, year: number): string[] {
       ...sayAll(unsettledIn(disposition, tradesOn)).map(({ text }) => `${disposition.trade.symbol}: ${text}`),
       ...(isTermTacked(disposition, rules) ? [`${disposition.trade.symbol}: ${TACKING_WORDS}`] : []),
     ]);
-  return [...collectiblesIn(household, year), ...new Set(notes)].slice(0, MOST_NOTES);
+  return [...gainsOfTheirOwn(household, year), ...new Set(notes)].slice(0, MOST_NOTES);
 }
 
-/** Long-term gains of metal trusts on this return. */
-function collectiblesIn(household: Household, year: number): string[] {
-  const symbols = recognised(dispositionsOf(household))
-    .filter(
-      ({ disposition: { trade, term, soldOn }, gain }) =>
-        yearOf(soldOn) === year &&
-        term === 'long' &&
-        gain > ZERO &&
-        METAL_TRUSTS.has(trade.symbol) &&
-        netsHere(household, trade),
-    )
-    .map(({ disposition }) => disposition.trade.symbol);
-  return symbols.length === 0 ? [] : [collectiblesNote([...new Set(symbols)].sort())];
+/** Gains of this return that are taxed otherwise than the figures say. */
+function gainsOfTheirOwn(household: Household, year: number): string[] {
+  const gains = recognised(dispositionsOf(household)).filter(
+    ({ disposition: { trade, soldOn }, gain }) =>
+      yearOf(soldOn) === year && gain > ZERO && netsHere(household, trade),
+  );
+  const symbols = (isOne: (disposition: Disposition) => boolean): string[] =>
+    [
+      ...new Set(
+        gains
+          .filter(({ disposition }) => isOne(disposition))
+          .map(({ disposition }) => disposition.trade.symbol),
+      ),
+    ].sort();
+  const metal = symbols(({ trade, term }) => term === 'long' && METAL_TRUSTS.has(trade.symbol));
+  const bonds = symbols(({ trade }) => trade.asset === 'bond');
+  return [
+    ...(metal.length > 0 ? [collectiblesNote(metal)] : []),
+    ...(bonds.length > 0 ? [bondsNote(bonds)] : []),
+  ];
 }
 
 const MOST_NOTES = 20;

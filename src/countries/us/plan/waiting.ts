@@ -1,17 +1,18 @@
-import type { Day } from '../../../base/day';
-import { ZERO } from '../../../base/exact';
+import { yearOf, type Day } from '../../../base/day';
+import { most, ZERO, type Money } from '../../../base/exact';
 import type { Unit } from '../../../engine/unit';
 import { daysToAsk } from '../../../plan/clearDay';
-import type { Household } from '../../../plan/household';
+import { FORESEEN, type Household } from '../../../plan/household';
 import type { Candidate } from './candidates';
-import { addEffect } from './effect';
+import { addEffect, type Effects } from './effect';
 import type { HouseholdYear } from './householdYear';
 import type { Scales, Weighed } from './scales';
 import type { Fact } from './shapes';
 import { lastTradingDay } from './year';
 
 export interface Wait {
-  readonly day: Day;
+  /** Of the tax year; null where only a day beyond its end spares what is lost for good. */
+  readonly day: Day | null;
   readonly reason: Fact;
 }
 
@@ -49,6 +50,34 @@ export function waitFor(
         spares: today.permanent > then.permanent,
         lastTradingDay: wall,
       },
+    };
+  }
+  return sparedNextYear(household, unit, own, today.permanent, wall, effects);
+}
+
+/**
+ * A day beyond the year's end on which less is lost for good: told, and not weighed, because the year in which the
+ * loss would count is not known yet.
+ */
+function sparedNextYear(
+  household: Household,
+  unit: Unit,
+  own: ReadonlySet<Candidate>,
+  lostToday: Money,
+  lastTradingDay: Day,
+  effects: Effects,
+): Wait | null {
+  if (lostToday <= ZERO) return null;
+  const { asOf, window } = household;
+  // What is likely to be bought is foretold only so far.
+  const known = asOf + FORESEEN - window.after;
+  for (const day of daysToAsk(household, unit)) {
+    if (day <= lastTradingDay || day > known) continue;
+    const lost = effects.later(unit, own, day).reduce((worst, { permanent }) => most(worst, permanent), ZERO);
+    if (lost >= lostToday) continue;
+    return {
+      day: null,
+      reason: { code: 'sparedNextYear', day, spared: lostToday - lost, year: yearOf(day) },
     };
   }
   return null;

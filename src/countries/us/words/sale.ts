@@ -194,4 +194,9 @@ export const SALE_WORDS = {
     text: `Better from ${spokenDay(later.day)}: sold then, at the same price, it is worth $${later.gain.toFixed(2)} more${later.spares ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${spokenDay(later.lastTradingDay)}. Waiting risks a rise, and a purchase in between.`,
     cite: '26 U.S.C. § 1091(a)',
   }),
+
+  sparedNextYear: ({ day, spared, year }: { day: Day; spared: Money; year: number }): Reason => ({
+    text: `Sold from ${spokenDay(day)} on, at the same price, ${dollars(spared)} that is lost for good today would count, in ${year}: worth waiting where ${year} has gains or income for it to meet. Waiting risks a rise, and a purchase in between.`,
+    cite: '26 U.S.C. § 1091(a)',
+  }),
 };
