@@ -22,6 +22,8 @@ export interface HouseholdTables {
   readonly identityOf: (symbol: string) => { readonly group: string; readonly book: string };
   /** What a symbol that writes an option is an option on. */
   readonly optionOf: (symbol: string) => OptionTerms | null;
+  /** No row says what it is, and its ticker is a coin's. */
+  readonly mayBeCoin: (symbol: string) => boolean;
   readonly asOf: Day;
 }
 

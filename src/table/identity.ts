@@ -2,6 +2,7 @@ import { nameKey } from '../base/text';
 import type { Asset, OptionTerms } from '../engine/records';
 import type { Quote } from './amounts';
 import { isIssue } from './assets';
+import { isCoinPair, isCoinTicker } from './coins';
 import { CONTRACT_SIZE, looksLikeOption, optionOf } from './optionSymbol';
 
 /** What a row says about what its symbol is and what it is identical to. */
@@ -19,6 +20,8 @@ export interface Identities {
   /** The groups that one ledger settles: mergers, spin-offs and options join them. */
   bookOf(symbol: string): string;
   assetOf(symbol: string): Asset;
+  /** No row says what it is, and its ticker is a coin's. */
+  mayBeCoin(symbol: string): boolean;
   optionOf(symbol: string): OptionTerms | null;
   quoteOf(symbol: string): Quote;
   /** An option, by its words or by its Asset, of which the tables do not tell what it is written on. */
@@ -58,7 +61,8 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
   for (const { symbol, asset } of rows) {
     if (asset !== null && symbol !== '' && !assets.has(symbol)) assets.set(symbol, asset);
   }
-  const assetOf = (symbol: string): Asset => assets.get(symbol) ?? (optionOf(symbol) ? 'option' : 'stock');
+  const assetOf = (symbol: string): Asset =>
+    assets.get(symbol) ?? (optionOf(symbol) ? 'option' : isCoinPair(symbol) ? 'crypto' : 'stock');
   const symbols = new Set(rows.map(({ symbol }) => symbol));
   const underlyings = new Map<string, string>();
   for (const { symbol, identicalTo, becomes } of rows) {
@@ -106,6 +110,7 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     groupOf: symbol => groups.root(symbol),
     bookOf: symbol => books.root(groups.root(symbol)),
     assetOf,
+    mayBeCoin: symbol => !assets.has(symbol) && isCoinTicker(symbol),
     isUnreadOption,
     optionOf: optionTerms,
     quoteOf: symbol => ({

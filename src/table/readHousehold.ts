@@ -6,6 +6,7 @@ import { lotsInOrder, tradesInOrder } from '../engine/contentOrder';
 import type { Security } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import type { HouseholdTables } from '../plan/household';
+import { coinsOrNot, contradictingKinds, type KindRows } from './kinds';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';
 import type { Range } from './cell';
@@ -83,7 +84,17 @@ export function* readHousehold(
   const readS = securities
     ? readSecurities(securities.table, identities)
     : { securities: new Map<string, Security>(), problems: [] };
-  const rows: RowProblem[] = [...readL.problems, ...readT.problems, ...readS.problems];
+  const kinds = [
+    { table: 'Securities', rows: securityRows },
+    { table: 'Lots', rows: lotRows },
+    { table: 'Trades', rows: tradeRows },
+  ] satisfies KindRows[];
+  const rows: RowProblem[] = [
+    ...contradictingKinds(kinds),
+    ...readL.problems,
+    ...readT.problems,
+    ...readS.problems,
+  ];
   const spoiled = new Map<string, Problem>();
   for (const { problem, symbol } of rows) {
     if (symbol === null) continue;
@@ -99,6 +110,7 @@ export function* readHousehold(
       lookalikesOf: symbol => identities.lookalikesOf(symbol),
       identityOf: symbol => ({ group: identities.groupOf(symbol), book: identities.bookOf(symbol) }),
       optionOf: symbol => identities.optionOf(symbol),
+      mayBeCoin: symbol => identities.mayBeCoin(symbol),
       asOf,
     },
     structural: [
@@ -110,6 +122,7 @@ export function* readHousehold(
     notices: [
       ...readL.notices,
       ...readT.notices,
+      ...coinsOrNot(kinds, identities),
       ...setAside(readT.setAside),
       ...unmatched(named, accountRows, lots?.table ?? null, trades?.table ?? null, readS.securities),
     ],
@@ -190,6 +203,7 @@ const refused = (structural: readonly Problem[], asOf: Day): ReadHousehold => ({
     lookalikesOf: () => [],
     identityOf: symbol => ({ group: symbol, book: symbol }),
     optionOf: () => null,
+    mayBeCoin: () => false,
     asOf,
   },
   structural,

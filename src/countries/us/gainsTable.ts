@@ -1,14 +1,13 @@
 import { ZERO } from '../../base/exact';
 import type { Disposition } from '../../engine/ledger';
 import type { Recognised } from '../../engine/recognised';
-import type { Rules } from '../../engine/rules';
 import type { Household } from '../../plan/household';
 import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { reasonText } from '../../table/reasonText';
 import { whyOf } from './words/realised';
 
-export function gainsRow(row: Recognised, rules: Rules, tradesOn: Household['tradesOn']): Cell[] {
+export function gainsRow(row: Recognised, household: Household): Cell[] {
   const { disposition } = row;
   const { account, symbol } = disposition.trade;
   return [
@@ -26,7 +25,7 @@ export function gainsRow(row: Recognised, rules: Rules, tradesOn: Household['tra
     moneyCell(row.adjustment),
     moneyCell(row.gain),
     disposition.term === 'short' ? 'Short' : 'Long',
-    reasonText(whyOf(disposition, rules, tradesOn)),
+    reasonText(whyOf(disposition, household)),
   ];
 }
 

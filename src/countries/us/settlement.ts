@@ -35,7 +35,7 @@ import type { TaxYear } from './year/taxYear';
 
 /** A household under the federal law: its lots are those of the engine. */
 export function usSettlement(household: Household, problemOf: (unit: Unit) => Problem | null): Settlement {
-  const { asOf, rules, settings, tradesOn } = household;
+  const { asOf, settings } = household;
   return {
     faults: () => [],
     uncovered: () => [],
@@ -45,7 +45,7 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     realized: year =>
       recognised(
         dispositionsOf(household).filter(({ trade }) => year === null || yearOf(trade.day) === year),
-      ).map(row => gainsRow(row, rules, tradesOn)),
+      ).map(row => gainsRow(row, household)),
     openLots: priceOf => openTable(household, true, priceOf),
     forReturn: year => ({
       gains: recognised(dispositionsOf(household))
@@ -67,7 +67,7 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     plannedYear: () => shownUsYear(yearOfHousehold(household).settled(ZERO, ZERO)),
     carriedOut: (proposed, plannedOn) => carriedOut(household, proposed, plannedOn),
     likelyLoss: sales => likelyLoss(household, sales),
-    reasonsOf: ({ disposition }) => whyOf(disposition, rules, tradesOn),
+    reasonsOf: ({ disposition }) => whyOf(disposition, household),
   };
 }
 

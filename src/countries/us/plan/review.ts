@@ -14,6 +14,7 @@ export function reviewFacts(household: Household, holding: Holding): Fact[] {
     ...lookalikes(household, holding),
     ...sameIndex(household, holding),
     ...namedReplacement(household, holding),
+    ...coinOrNot(household, holding),
   ];
 }
 
@@ -58,6 +59,12 @@ function sameIndex({ near, securities }: Household, holding: Holding): Fact[] {
   };
   return near.symbols.filter(isTwin).map(symbol => ({ code: 'sameIndexBought', symbol, index: own.index! }));
 }
+
+/** Coins stand outside § 1091: which of the two it is decides. */
+const coinOrNot = ({ near, mayBeCoin }: Household, { lot, purchase }: Holding): Fact[] =>
+  mayBeCoin(lot.symbol) && near.bought(purchase.group).length > 0
+    ? [{ code: 'coinOrNot', symbol: lot.symbol }]
+    : [];
 
 /** What the tables name as a replacement stands in for it: bought lately, and no index known, neither is settled. */
 function namedReplacement({ near, securities }: Household, holding: Holding): Fact[] {

@@ -100,6 +100,7 @@ function certaintyOf(
 ): Certainty {
   const isOpen =
     holding.unconfirmedWash > ZERO ||
+    (settled.length > 0 && household.mayBeCoin(holding.lot.symbol)) ||
     unsettledMatches(household.tradesOn, holding.purchase.day, settled).some(one => one.isOpen);
   if (isOpen) return 'Review';
   if (settled.length > 0) return 'Settled';

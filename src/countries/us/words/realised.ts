@@ -2,7 +2,6 @@ import { spokenDay } from '../../../base/day';
 import { exactText, size, ZERO } from '../../../base/exact';
 import type { Disposition } from '../../../engine/ledger';
 import { isSheltered } from '../../../engine/records';
-import type { Rules } from '../../../engine/rules';
 import type { Household } from '../../../plan/household';
 import type { Reason } from '../../../plan/plan';
 import { dollars } from '../dollars';
@@ -11,7 +10,8 @@ import { isTermTacked, TACKING_WORDS } from '../tackedTerm';
 import { sayAll } from './say';
 
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
-export function whyOf(disposition: Disposition, rules: Rules, tradesOn: Household['tradesOn']): Reason[] {
+export function whyOf(disposition: Disposition, household: Household): Reason[] {
+  const { rules, tradesOn } = household;
   const sentences = disposition.matches.map(match => {
     const { acquisition, shares, disallowed } = match;
     const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
@@ -24,6 +24,9 @@ export function whyOf(disposition: Disposition, rules: Rules, tradesOn: Househol
   });
   for (const { text, cite } of sayAll(unsettledIn(disposition, tradesOn)))
     sentences.push(`${text} [${cite}]`);
+  if (disposition.matches.length > 0 && household.mayBeCoin(disposition.trade.symbol))
+    for (const { text, cite } of sayAll([{ code: 'coinOrNot', symbol: disposition.trade.symbol }]))
+      sentences.push(`Review: ${text} [${cite}]`);
   for (const { sale, shares, disallowed } of disposition.besideSales ?? []) {
     sentences.push(
       `${exactText(shares)} of the stock were sold on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row}): ${dollars(disallowed)} of the loss on closing is disallowed [26 U.S.C. § 1091(e)(1)].`,

@@ -28,6 +28,11 @@ export const REVIEW_WORDS = {
     cite: WASH,
   }),
 
+  coinOrNot: ({ symbol }: { symbol: string }): Reason => ({
+    text: `${symbol} is the ticker of a coin, and of a share or a fund: a coin's loss stands outside the rule, a share's is washed. Write which it is under Asset.`,
+    cite: WASH,
+  }),
+
   sameIndexBought: ({ symbol, index }: { symbol: string; index: string }): Reason => ({
     text: `${symbol}, bought within 30 days, follows the same index (${index}): whether it is substantially identical is unsettled.`,
     cite: PUBLICATION,

@@ -1,0 +1,95 @@
+import { openBundle, type Value } from '../support/bundle';
+
+/** What a thing is: known without doubt, asked, or contradicted. */
+const bundle = openBundle();
+const { day } = bundle;
+
+const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Asset'];
+
+/** Sold at a loss of 3,000 and bought back within 30 days. */
+const history = (symbol: string, asset = ''): unknown[][] => [
+  HEADINGS,
+  [day('2026-01-10'), 'Buy', symbol, 1, 10000, 'Main', ''],
+  [day('2026-09-10'), 'Sell', symbol, 1, 7000, 'Main', asset],
+  [day('2026-09-20'), 'Buy', symbol, 1, 7100, 'Main', ''],
+];
+
+const sale = (symbol: string, asset?: string): Record<string, Value> => {
+  const [headings = [], row = []] = bundle.table('REALIZED_GAINS', history(symbol, asset));
+  return Object.fromEntries(headings.map((heading, at) => [String(heading), row[at]!]));
+};
+
+const checked = (...tables: unknown[]): string =>
+  bundle
+    .table('HARVEST_CHECK', '', ...tables)
+    .flat()
+    .join(' ');
+
+describe('coins', () => {
+  test.each(['BTC-USD', 'ETH-EUR', 'BTC/USD', 'CURRENCY:BTCUSD', 'DOGE-USDT'])(
+    '%s is a coin without doubt: nothing is washed, nothing is asked',
+    symbol => {
+      expect(sale(symbol)).toMatchObject({ Gain: -3000, Code: '' });
+      expect(checked(history(symbol))).not.toContain('ticker of a coin');
+    },
+  );
+
+  test.each(['EUR-USD', 'CSPX-USD', 'ABCUSD', 'QMTK'])('%s is none', symbol => {
+    expect(sale(symbol)).toMatchObject({ Gain: 0, Code: 'W' });
+  });
+
+  test('a ticker that is a coin’s and a fund’s is asked once, and beside the figure it decides', () => {
+    expect(sale('ETH')).toMatchObject({ Gain: 0, Code: 'W' });
+    expect(String(sale('ETH')['Why'])).toContain('Review: ETH is the ticker of a coin');
+    expect(checked(history('ETH')).match(/ETH is the ticker of a coin/g)).toHaveLength(1);
+  });
+
+  test.each([
+    ['crypto', -3000],
+    ['ETF', 0],
+  ])('answered with %s on any row', (asset, gain) => {
+    expect(sale('ETH', asset)['Gain']).toBe(gain);
+    expect(String(sale('ETH', asset)['Why'])).not.toContain('ticker of a coin');
+    expect(checked(history('ETH', asset))).not.toContain('ticker of a coin');
+  });
+
+  test('the risk of a lot that may be a coin is for Review where something was bought', () => {
+    const lots = (symbol: string): unknown[][] => [
+      ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account'],
+      [symbol, 1, day('2025-01-10'), 10000, 7000, 'Main'],
+      [symbol, 1, day('2026-11-10'), 7100, 7000, 'Main'],
+    ];
+    const risk = (symbol: string): string =>
+      bundle.table('WASH_SALE_RISK', lots(symbol), '', '', day('2026-11-25'))[1]!.join(' ');
+    expect(risk('ETH')).toContain('Review');
+    expect(risk('ETH-USD')).toContain('None');
+    expect(risk('QMTK')).not.toContain('Review');
+  });
+});
+
+describe('two kinds for one symbol', () => {
+  const rows = (...assets: string[]): unknown[][] => [
+    HEADINGS,
+    ...assets.map((asset, at) => [day(`2026-01-1${at}`), 'Buy', 'QMTK', 1, 100, 'Main', asset]),
+  ];
+
+  test('are a problem of that symbol, whichever stands first', () => {
+    expect(checked(rows('crypto', 'stock'))).toContain('QMTK is stock here and crypto in Trades row 2');
+    expect(checked(rows('stock', 'crypto'))).toContain('QMTK is crypto here and stock in Trades row 2');
+    expect(() => bundle.table('OPEN_LOTS', rows('stock', 'crypto'))).toThrow(/QMTK is crypto here/);
+  });
+
+  test('also across tables', () => {
+    const securities = [
+      ['Symbol', 'Asset'],
+      ['QMTK', 'bond'],
+    ];
+    expect(checked(rows('stock'), '', securities)).toContain(
+      'QMTK is stock here and bond in Securities row 2',
+    );
+  });
+
+  test.each([[['stock', 'ETF']], [['fund', '']], [['crypto', 'coin']]])('%s agree', assets => {
+    expect(checked(rows(...assets))).not.toContain('here and');
+  });
+});
