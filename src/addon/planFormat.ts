@@ -29,6 +29,8 @@ export function formatPlan(sheet: Sheet, grid: PlanGrid, isNew: boolean): void {
     const column = () => sheet.getRange(first, index + 1, body, 1);
     if (look?.is === 'amount') column().setNumberFormat('#,##0.00');
     // A note is one long line that runs on over the blank cells beside it.
+    // Which lot to name must not be cut off by the next column.
+    if (heading === 'Sell' && suggestions > 0) sheet.getRange(first, index + 1, suggestions, 1).setWrap(true);
     if (heading === 'Why') {
       if (suggestions > 0) sheet.getRange(first, index + 1, suggestions, 1).setWrap(true);
       if (body > suggestions)

@@ -113,6 +113,8 @@ describe('writing the plan', () => {
     expect(above![0]).toBe('Tick what you will do; tick Done when it is done. Your notes stay.');
     const suggestions = rows.filter(row => row[13] !== '');
     expect(suggestions[0]!.slice(3, 5)).toEqual(['200 INTC bought 8 Jan 2024 (J10)', 'Joint brokerage']);
+    // "name this lot" stands at the end of Sell: it wraps, and the next column does not cut it off.
+    expect(book.formatsOf('Harvest plan')).toContain(`4,3,${suggestions.length},1 {"wrap":true}`);
     for (const row of suggestions) {
       const [saves, later, costs, net] = row.slice(7, 11) as number[];
       expect(saves! - later! - costs!).toBeCloseTo(net!, 9);

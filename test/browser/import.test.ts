@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { calculated, openBench, ready, values, type Bench } from './support';
+import { calculated, openBench, ready, shot, values, type Bench } from './support';
 
 /** From a broker's file to a written plan, as the README tells it: paste or choose, answer, plan, write. */
 const FILES = `${__dirname}/../import/files`;
@@ -154,6 +154,45 @@ test('Fidelity: history and open lots from two files at once, then a plan; the i
     .waitFor({ timeout: 20_000 });
   expect(await bench.page.evaluate(() => window.__workbench.sheets())).not.toContain('Lots');
 });
+
+test.each([
+  ['Yes', 'schwab-transactions.csv', 'stands in “Trades”', /things are left out/],
+  ['No', 'fidelity-open-lots.csv', 'stands in “Lots”', /QMTK/],
+])(
+  'into the sheets of Start with my own (a history: %s): %s, then a plan',
+  async (history, file, said, held) => {
+    const { page } = bench;
+    await blankWorkbook('Sheet1');
+    page.once('dialog', dialog => void dialog.accept());
+    await page.click('#menu-button');
+    await page.getByText('Start with my own').click();
+    await page.getByRole('button', { name: history, exact: true }).click({ timeout: 60_000 });
+    await frame().locator('.panel').first().waitFor({ timeout: 60_000 });
+    await calculated(page);
+    await frame().getByRole('tab', { name: 'Import' }).click({ timeout: 20_000 });
+    await frame().locator('input[type=file]').setInputFiles(`${FILES}/${file}`);
+    await card(file).waitFor({ timeout: 20_000 });
+    for (const question of await card(file).getByLabel('What do you call this account?').all()) {
+      await question.fill('Main');
+      await question.blur();
+    }
+    for (const question of await card(file).getByLabel('What kind of account is it?').all())
+      await question.selectOption('Taxable');
+    expect(await importAll()).toContain(said);
+    await shot(page, `own-import-${history}`);
+    await frame().getByRole('tab', { name: 'Plan' }).click();
+    await frame().getByRole('button', { name: 'Refresh' }).click({ timeout: 20_000 });
+    await frame().getByText(held).first().waitFor({ timeout: 20_000 });
+    await shot(page, `own-plan-${history}`);
+    const plan = await frame().locator('body').innerText();
+    expect(plan).not.toMatch(/not found/);
+    // Else Start again would ask for one's own sheets anew.
+    await page.evaluate(() => {
+      localStorage.removeItem('sample');
+    });
+    await page.evaluate(() => window.__workbench.keep());
+  },
+);
 
 test('a file of 100,000 rows shows its progress and can be cancelled', async () => {
   await blankWorkbook('Empty');

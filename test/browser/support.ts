@@ -138,6 +138,34 @@ export async function eventually(page: Page, sheet: string, a1: string, wanted: 
   expect(await value(page, sheet, a1)).toBe(wanted);
 }
 
+/** Clicks into the middle of a cell of the grid. */
+export async function clickCell(page: Page, sheet: string, row: number, column: number): Promise<void> {
+  await page.evaluate(name => {
+    window.__workbench.show(name);
+  }, sheet);
+  const { x, y } = await page.evaluate(
+    ([name, r, c]) => {
+      interface Found {
+        getCellRect(): DOMRect;
+      }
+      const { api } = window.__workbench as unknown as {
+        api: {
+          getActiveWorkbook(): { getSheetByName(name: string): { getRange(r: number, c: number): Found } };
+        };
+      };
+      const rect = api.getActiveWorkbook().getSheetByName(name).getRange(r, c).getCellRect();
+      // The grid is the largest canvas; the others are its headers' and its bar's.
+      const [grid] = [...document.querySelectorAll('canvas')]
+        .map(canvas => canvas.getBoundingClientRect())
+        .sort((a, b) => b.width * b.height - a.width * a.height);
+      return { x: grid!.x + rect.x + rect.width / 2, y: grid!.y + rect.y + rect.height / 2 };
+    },
+    [sheet, row, column] as const,
+  );
+  await page.mouse.click(x, y);
+  await calculated(page);
+}
+
 /** Keeps what the page looks like in a state, in `screenshots/`, to be looked at. */
 export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(`${ROOT}/screenshots`, { recursive: true });

@@ -1,5 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { calculated, eventually, openBench, ready, setCell, value, values, type Bench } from './support';
+import {
+  calculated,
+  clickCell,
+  eventually,
+  openBench,
+  ready,
+  setCell,
+  value,
+  values,
+  type Bench,
+} from './support';
 
 let bench: Bench;
 
@@ -114,10 +124,12 @@ describe('the planner in the browser', () => {
     expect(written[1]![0]).toBe('Education, not tax advice; check your jurisdiction.');
     expect(written[4]![15]).toBe(symbol);
     expect(written[2]!.slice(6, 8)).toEqual(['Ticked, in all', 0]);
-    await setCell(page, 'Harvest plan', 'A5', 'TRUE');
-    await calculated(page);
+    // A click on the tick writes TRUE or FALSE, as in Sheets.
+    await clickCell(page, 'Harvest plan', 4, 0);
+    await eventually(page, 'Harvest plan', 'A5', true);
     expect(await value(page, 'Harvest plan', 'H3')).toBeCloseTo(written[4]![7] as number, 6);
-    await setCell(page, 'Harvest plan', 'A5', 'FALSE');
+    await clickCell(page, 'Harvest plan', 4, 0);
+    await eventually(page, 'Harvest plan', 'A5', false);
     // Sales that only work together are one card and have one rank.
     const ranks = written.slice(4).flatMap(row => (typeof row[12] === 'number' ? [row[12]] : []));
     expect(new Set(ranks).size).toBe(cards - 1);

@@ -177,7 +177,8 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       if (format.background !== undefined) cells.setBackground(format.background);
       if (format.alignment !== undefined) cells.setHorizontalAlignment(format.alignment);
       if (format.wrap !== undefined) cells.setWrap(format.wrap);
-      if (format.checkbox) void cells.setDataValidation(api.newDataValidation().requireCheckbox().build());
+      if (format.checkbox)
+        void cells.setDataValidation(api.newDataValidation().requireCheckbox('TRUE', 'FALSE').build());
       if (format.checkbox === false) void cells.setDataValidation(null);
     },
     clear: (area, what) => {
