@@ -199,7 +199,9 @@ function readGain(table: Table<GainKey>, row: TableRow<GainKey>, faults: Blamed[
     faults.push({ column, fault: value });
     return ZERO;
   };
-  const useParts = table.has('proceeds') && table.has('basis') && !row.isBlank('proceeds');
+  // Where neither is told, it is the proceeds that are missing: the table may have no column Gain.
+  const useParts =
+    table.has('proceeds') && table.has('basis') && (!row.isBlank('proceeds') || row.isBlank('gain'));
   if (!row.isBlank('fees') && row.cell('fees') !== 0) {
     faults.push({
       column: 'Fees',
