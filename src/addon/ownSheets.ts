@@ -47,7 +47,7 @@ export const AS_OF_ROW = 4;
 export const AS_OF = `'${START}'!$B$${AS_OF_ROW}`;
 
 const YES_NO = ['Yes', 'No'];
-const ASSETS = ['Stock', 'ETF', 'Fund', 'Crypto', 'Option'];
+const ASSETS = ['stock', 'ETF', 'fund', 'bond', 'crypto', 'option'];
 
 const TRADES: OwnSheet = {
   name: 'Trades',

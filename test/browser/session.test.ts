@@ -213,7 +213,7 @@ describe('start with my own', () => {
       'Settings',
     ]);
     await shot(page, 'own-start-here');
-    const row = ['2024-03-01', 'Buy', 'NYSEARCA:VTI', '100', '300', '', '', 'Main', 'Taxable', 'Alex'];
+    const row = ['2024-03-01', '', 'Buy', 'NYSEARCA:VTI', '100', '300', '', '', 'Main', 'Taxable', 'Alex'];
     const typed = [
       ...row.map((text, at) => ['Trades', `${String.fromCharCode(65 + at)}2`, text] as const),
       ['Prices', 'A2', 'VTI'] as const,
