@@ -1,3 +1,4 @@
+import { isIssue } from '../table/assets';
 import { readText } from '../table/readCell';
 import { headingKey } from './roles';
 import { cellOf, type Layout, type Record } from './recognise';
@@ -18,15 +19,19 @@ const WORDS: readonly (readonly [RegExp, Category])[] = [
   [/\b(?:BONDS?|FIXED INCOME|TREASUR(?:Y|IES)|BILLS?|NOTES?|CDS?|GILTS?)\b/, 'bond'],
   [/\bETFS?\b|EXCHANGE.TRADED/, 'ETF'],
   [/\b(?:MUTUAL )?FUNDS?\b/, 'fund'],
-  [/\b(?:STOCKS?|EQUIT(?:Y|IES)|SHARES|COMMON)\b/, 'stock'],
+  [/\b(?:STOCKS?|COMMON)\b/, 'stock'],
 ];
 
-/** By the kind of file, the pair, and the file's own column; an option by its symbol. */
-export function categoryOf(record: Record, isOption: boolean): Category {
+/**
+ * By the kind of file, the pair, and the file's own column; an option by its symbol. A class of assets is no kind of
+ * thing: funds of bonds are "Fixed income" too, and funds of shares "Equity"; a bond's symbol is an issue's.
+ */
+export function categoryOf(record: Record, symbol: string, isOption: boolean): Category {
   if (isOption) return 'option';
   if (pairOf(record) || isOfCoins(record.layout)) return 'crypto';
   const word = readText(cellOf(record, 'asset')).toUpperCase();
-  return WORDS.find(([form]) => form.test(word))?.[1] ?? '';
+  const category = WORDS.find(([form]) => form.test(word))?.[1] ?? '';
+  return category === 'bond' && !isIssue(symbol) ? '' : category;
 }
 
 /** Nine letters and digits, some of both or digits alone. */
@@ -34,6 +39,6 @@ const CUSIP = /^(?=(?:.*\d){4})[0-9A-Z]{9}$/;
 
 /** Whether a price may be per 100 of face value: by the file's word, or by a number where it has none. */
 export function mayBeBond(record: Record, symbol: string): boolean {
-  const category = categoryOf(record, false);
+  const category = categoryOf(record, symbol, false);
   return category === 'bond' || (category === '' && CUSIP.test(symbol));
 }

@@ -120,7 +120,7 @@ function lotRow(
     product !== null &&
     value !== null &&
     isNear(product / HUNDRED, value);
-  const asset = isOfPar ? 'bond' : categoryOf(record, security.isOption);
+  const asset = isOfPar ? 'bond' : categoryOf(record, security.symbol, security.isOption);
   const par = asset === 'bond' && isIssue(security.symbol) ? HUNDRED : BigInt(1);
   const basis =
     stated !== null && !isFault(stated) ? stated : isFault(unit) ? null : worth(size(quantity), unit) / par;

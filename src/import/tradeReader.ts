@@ -101,7 +101,7 @@ export class TradeReader {
       amount: figures.amount,
       fees: figures.fees,
       account: this.accounts(record),
-      asset: figures.isPerHundred ? 'bond' : categoryOf(record, security.isOption),
+      asset: figures.isPerHundred ? 'bond' : categoryOf(record, security.symbol, security.isOption),
       question: null,
       hints: [],
       note: /stock split (close|open)/i.test(this.wordsOf(record)) ? this.wordsOf(record) : figures.note,

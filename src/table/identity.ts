@@ -10,6 +10,8 @@ export interface IdentityCells {
   readonly symbol: string;
   readonly identicalTo: string;
   readonly asset: Asset | null;
+  /** What Securities says stands, whatever a broker's file calls it. */
+  readonly isDecisive?: boolean;
   /** What a corporate action makes of it: the same security under another name, or another one of its book. */
   readonly becomes?: { readonly symbol: string; readonly isSame: boolean } | null;
 }
@@ -29,6 +31,11 @@ export interface Identities {
   /** Symbols that may be the same security in another spelling: by punctuation, by a word, by twin letters. */
   lookalikesOf(symbol: string): readonly string[];
 }
+
+/** Brokers call funds stocks too: of the words for shares the more special one stands, whichever row comes first. */
+const SHARES: readonly Asset[] = ['stock', 'fund', 'etf'];
+const isMoreSpecial = (one: Asset, other: Asset): boolean =>
+  SHARES.includes(other) && SHARES.indexOf(one) > SHARES.indexOf(other);
 
 /** Names joined into groups; the first in the alphabet stands for each. */
 class Joined {
@@ -58,8 +65,12 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
   const groups = new Joined();
   const books = new Joined();
   const assets = new Map<string, Asset>();
-  for (const { symbol, asset } of rows) {
-    if (asset !== null && symbol !== '' && !assets.has(symbol)) assets.set(symbol, asset);
+  const decided = new Set<string>();
+  for (const { symbol, asset, isDecisive } of rows) {
+    if (asset === null || symbol === '' || decided.has(symbol)) continue;
+    const known = assets.get(symbol);
+    if (isDecisive || known === undefined || isMoreSpecial(asset, known)) assets.set(symbol, asset);
+    if (isDecisive) decided.add(symbol);
   }
   const assetOf = (symbol: string): Asset =>
     assets.get(symbol) ?? (optionOf(symbol) ? 'option' : isCoinPair(symbol) ? 'crypto' : 'stock');

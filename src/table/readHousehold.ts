@@ -69,7 +69,7 @@ export function* readHousehold(
   const accounts = accountsFrom(accountRows, settings);
   yield 0.2;
   const identities = identitiesFrom([
-    ...securityRows.map(row => identityCells(row)),
+    ...securityRows.map(row => ({ ...identityCells(row), isDecisive: true })),
     ...lotRows.map(row => identityCells(row)),
     ...tradeRows.map(tradeIdentity),
   ]);

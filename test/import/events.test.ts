@@ -23,12 +23,11 @@ test('a file of coins says so on each row: coins are outside § 1091', () => {
 });
 
 test.each([
-  ['Bonds', 'bond'],
-  ['Treasury Bills', 'bond'],
   ['ETF', 'ETF'],
   ['Mutual Fund', 'fund'],
   ['Stocks', 'stock'],
-  ['Equities', 'stock'],
+  ['Equity', ''],
+  ['Fixed income', ''],
 ])('the file’s own category %s is the asset %s', (word, asset) => {
   const [row] = read(`Date|Action|Symbol|Asset Class|Quantity|Price|Amount
                       2026-03-02|Buy|QMTK|${word}|10|10.00|-100.00`);

@@ -1,3 +1,4 @@
+import { identitiesFrom } from '../../src/table/identity';
 import { openBundle, type Value } from '../support/bundle';
 
 /** What a thing is: known without doubt, asked, or contradicted. */
@@ -65,6 +66,34 @@ describe('coins', () => {
     expect(risk('ETH-USD')).toContain('None');
     expect(risk('QMTK')).not.toContain('Review');
   });
+});
+
+test('of the words for shares the more special one stands, whichever row comes first; Securities decides', () => {
+  const taxed = (first: string, second: string): unknown =>
+    bundle.call(
+      'REALIZED_GAINS',
+      [
+        HEADINGS,
+        [day('2026-01-10'), 'Buy', 'QMTK', 1, 100, 'Main', first],
+        [day('2026-09-10'), 'Sell', 'QMTK', 1, 200, 'Main', second],
+      ],
+      [
+        ['Setting', 'Value'],
+        ['Country', 'Germany'],
+      ],
+    );
+  const [stock, fund] = [taxed('stock', 'stock'), taxed('ETF', 'ETF')];
+  // A fund's gain is free in part (InvStG § 20), a share's has a pot of its own.
+  expect(stock).not.toEqual(fund);
+  expect(taxed('stock', 'ETF')).toEqual(fund);
+  expect(taxed('ETF', 'stock')).toEqual(fund);
+  const row = { symbol: 'QMTK', identicalTo: '' };
+  expect(
+    identitiesFrom([
+      { ...row, asset: 'stock', isDecisive: true },
+      { ...row, asset: 'etf' },
+    ]).assetOf('QMTK'),
+  ).toBe('stock');
 });
 
 describe('two kinds for one symbol', () => {
