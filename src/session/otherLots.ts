@@ -19,12 +19,16 @@ export function triesLots({ read }: SettledHousehold, asOf: Day): TryLots {
     // The fills of a day are one purchase; at different times each is its own.
     const rows = bought.map(({ source }) => `${source.table}${source.row}`);
     const identified = [rows.join('+'), ...rows];
-    const trades = told.trades.map(trade =>
-      trade.source.row === sale.source.row
-        ? { ...trade, picks: [], lot: null, method: null, identified }
-        : trade,
-    );
-    const { household, problems } = finish(settling(read, { ...told, trades }));
+    // Books are settled one by one: no other has a part in the answer.
+    const lots = told.lots.filter(({ book }) => book === sale.book);
+    const trades = told.trades
+      .filter(({ book }) => book === sale.book)
+      .map(trade =>
+        trade.source.row === sale.source.row
+          ? { ...trade, picks: [], lot: null, method: null, identified }
+          : trade,
+      );
+    const { household, problems } = finish(settling(read, { ...told, lots, trades }));
     if (problems.length > 0) return [];
     return form8949(household, yearOf(sale.day), asOf, new Map()).filter(
       row => row.from.disposition.trade.source.row === sale.source.row,
