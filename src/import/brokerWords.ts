@@ -1,4 +1,5 @@
-import { REDEMPTION } from './redemptions';
+import { CONVERSION, CONVERSION_ASKED } from './conversion';
+import { REDEMPTION, REDEMPTION_ASKED } from './redemptions';
 
 /** What a record of an export is, by its words. */
 export type Meaning =
@@ -91,7 +92,7 @@ const RULES: readonly Rule[] = [
   },
   {
     form: /\bCONVER(SION|T)\b|\bSHARE CLASS\b/,
-    reading: asked('conversion', 'write Symbol change with New symbol and the ratio'),
+    reading: asked(CONVERSION, CONVERSION_ASKED),
     shares: true,
   },
   {
@@ -138,7 +139,7 @@ const RULES: readonly Rule[] = [
   },
   {
     form: /\bREDEMPTION PAYOUT\b|\bREDEMPTION\b|\bMATUR/,
-    reading: asked(REDEMPTION, 'a bond or note: enter it as Sell'),
+    reading: asked(REDEMPTION, REDEMPTION_ASKED),
     shares: true,
   },
   { form: /\bREDEMPTION ADJ\b/, reading: asked(REDEMPTION, 'the money of a redemption: enter it as Sell') },

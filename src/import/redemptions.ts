@@ -5,20 +5,30 @@ import type { Draft } from './draft';
 /** What a record of a redemption looks like until it is read whole. */
 export const REDEMPTION = 'redemption';
 
+export const REDEMPTION_ASKED = 'a bond or note: enter it as Sell';
+
 /**
  * A bond that is redeemed is sold to its issuer (26 U.S.C. § 1271(a)(1)). Some brokers tell it in two rows of one day,
  * the face value in one and the money in the other. Only an issue is read so, known by its number: to leave a product
  * of one's own broker is called redemption too.
  */
 export function joinRedemptions(drafts: readonly Draft[], count: (what: string) => void): Draft[] {
+  const moneys = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    if (draft.action !== REDEMPTION || (draft.quantity ?? ZERO) !== ZERO || draft.amount === null) continue;
+    moneys.set(keyOf(draft), [...(moneys.get(keyOf(draft)) ?? []), draft]);
+  }
   const joined = new Set<Draft>();
-  const moneys = drafts.filter(isMoney);
   const read = drafts.map(draft => {
-    if (draft.action !== REDEMPTION || draft.quantity === null || !isIssue(draft.symbol)) return draft;
-    const money =
-      draft.amount === null ? moneys.find(other => !joined.has(other) && isMoneyOf(draft, other)) : draft;
+    // What else is asked of it, such as its currency, stays asked.
+    const isOpen = draft.action === REDEMPTION && draft.question === REDEMPTION_ASKED;
+    if (!isOpen || (draft.quantity ?? ZERO) === ZERO || !isIssue(draft.symbol)) return draft;
+    const money = draft.amount === null ? moneys.get(keyOf(draft))?.shift() : draft;
     if (!money) return draft;
-    if (money !== draft) joined.add(money);
+    if (money !== draft) {
+      joined.add(money);
+      count('rows joined to another');
+    }
     return {
       ...draft,
       action: 'Sell',
@@ -29,18 +39,9 @@ export function joinRedemptions(drafts: readonly Draft[], count: (what: string) 
       note: money === draft ? draft.note : `with row ${money.row}: ${BILL}`,
     };
   });
-  joined.forEach(() => {
-    count('rows joined to another');
-  });
   return read.filter(draft => !joined.has(draft));
 }
 
 const BILL = 'what a bill brings above its cost is interest, no gain';
 
-const isMoney = ({ action, quantity, amount }: Draft): boolean =>
-  action === REDEMPTION && (quantity ?? ZERO) === ZERO && amount !== null;
-
-const isMoneyOf = (redeemed: Draft, other: Draft): boolean =>
-  other.symbol === redeemed.symbol &&
-  other.at.day === redeemed.at.day &&
-  other.account.name === redeemed.account.name;
+const keyOf = ({ symbol, at, account }: Draft): string => `${at.day}\u0000${symbol}\u0000${account.name}`;

@@ -109,6 +109,7 @@ export class TradeReader {
       hasOrders: record.layout.columns.has('order'),
     };
     askAboutDates(draft, record);
+    this.askAboutCurrency(draft, record);
     if (reading.kind === 'ask') ask(draft, reading.why, reading.looksLike);
     if (reading.kind === 'unknown') {
       ask(
@@ -119,6 +120,17 @@ export class TradeReader {
     }
     this.question(draft, record, security, figures, told?.symbol ?? null);
     return draft;
+  }
+
+  /** Before what its words leave open: that may be answered by another record, and this not. */
+  private askAboutCurrency(draft: Draft, record: Record): void {
+    const currency = currencyOf(record);
+    if (currency !== '' && this.currency !== '' && currency !== this.currency) {
+      ask(
+        draft,
+        `the amount is in ${currency}, the account's currency is ${this.currency}: enter it in ${this.currency} at that day's rate`,
+      );
+    }
   }
 
   /** What only a person can answer of a record that has been understood. */
@@ -144,13 +156,6 @@ export class TradeReader {
     if (security.isNumber) {
       draft.note ||= `known by its number: the hint ${draft.symbol} | TICKER gives it its symbol`;
       draft.hints.push(symbolOf(draft.symbol));
-    }
-    const currency = currencyOf(record);
-    if (currency !== '' && this.currency !== '' && currency !== this.currency) {
-      ask(
-        draft,
-        `the amount is in ${currency}, the account's currency is ${this.currency}: enter it in ${this.currency} at that day's rate`,
-      );
     }
     const pair = pairOf(record);
     if (pair && !MONEY.has(pair.quote)) {

@@ -126,3 +126,20 @@ test('a purchase by an employer’s plan asks for the discount that was pay', ()
   expect(rows[0]).toMatchObject({ Action: 'Check: ESPP purchase', Quantity: 100, Amount: 8500 });
   expect(String(rows[0]!['Note'])).toContain('Form 3922');
 });
+
+test.each([
+  ['redeemed', '11/16/2026|Full Redemption|912797QX1|UST BILL|-20,000||$20,000.00|EUR'],
+  ['bought', '11/16/2026|Buy|912797QX1|UST BILL|20,000||-$20,000.00|EUR'],
+])('an amount in another currency stays asked: %s', (_what, row) => {
+  const rows = bundle.table(
+    'TRADES_FROM',
+    [
+      ['Date', 'Action', 'Symbol', 'Description', 'Quantity', 'Price', 'Amount', 'Currency'],
+      ...[row, '03/20/2026|Buy|QMTK|Q|10|10|-$100.00|USD'].map(one => one.split('|')),
+    ],
+    'Main',
+    'Taxable',
+    [['Currency', 'USD']],
+  );
+  expect(String(rows[1]![rows[0]!.indexOf('Note')])).toContain('the amount is in EUR');
+});
