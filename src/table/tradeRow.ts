@@ -194,6 +194,8 @@ export class TradeRowReader extends FaultFinder {
       this.blame('Amount', FAULTS.blank(action === 'giftIn' ? "the donor's basis" : 'the amount paid'));
     }
     if (money === 'cost' || money === 'proceeds') {
+      if (amount === null && price !== null && isNumberOfBonds(quantity, quote))
+        this.blame('Quantity', FAULTS.faceValue(row.cell('quantity'), 'Amount'));
       if (row.isBlank('amount') && row.isBlank('price'))
         this.blame('Amount', FAULTS.blank('the amount, or the price per share in Price'));
       else if ((price ?? ZERO) === ZERO && (amount ?? ZERO) === ZERO) {
@@ -201,8 +203,6 @@ export class TradeRowReader extends FaultFinder {
         else if (price === ZERO && quote.option === null) this.blame('Price', NO_PRICE);
       }
     }
-    if (amount === null && price !== null && isNumberOfBonds(quantity, quote))
-      this.blame('Quantity', FAULTS.faceValue(row.cell('quantity'), 'Amount'));
     const known = price === ZERO && (amount !== null || quote.option === null) ? null : price;
     const gross = known === null || money === 'needed' ? null : grossOf(quantity, known, quote);
     return { amount: amount === null ? null : size(amount), fees: size(fees), price: known, gross };
