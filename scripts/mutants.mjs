@@ -4,7 +4,7 @@ import { ensureInstalled, root, tool } from './run.mjs';
 
 ensureInstalled();
 const asked = process.argv.slice(2);
-const paths = asked.length > 0 ? asked : ['src/engine', 'src/countries', 'src/plan'];
+const paths = asked.length > 0 ? asked : ['src/engine', 'src/countries', 'src/planner'];
 const patterns = paths.map(path =>
   statSync(`${root}${path}`).isDirectory() ? `${path.replace(/\/$/, '')}/**/*.ts` : path,
 );

@@ -14,7 +14,7 @@ const ARROW = [
   'forms',
   'countries',
   'table',
-  'plan',
+  'planner',
   'engine',
   'base',
 ];
@@ -58,7 +58,7 @@ function isAllowed({ from, to, isType }: Import): boolean {
 describe('the house', () => {
   const all = files(SRC);
 
-  test('arrows point one way: addon, functions, session, import, forms, countries, table, plan, engine, base', () => {
+  test('arrows point one way: addon, functions, session, import, forms, countries, table, planner, engine, base', () => {
     const wrong = all
       .flatMap(imports)
       .filter(link => !isAllowed(link))

@@ -6,8 +6,8 @@ import type { Asset, OwnerRole, Term } from '../engine/records';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
-import type { BuyAnswer } from '../plan/buyCheck';
-import type { Household, HouseholdTables } from '../plan/household';
+import type { BuyAnswer } from '../planner/buyCheck';
+import type { Household, HouseholdTables } from '../planner/household';
 import type { Cell } from '../table/cell';
 import type { Settlement } from './settlement';
 

@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem';
 import type { Holding } from '../engine/holdings';
 import type { StatedLot } from '../engine/records';
 import type { Unit } from '../engine/unit';
-import type { Household } from '../plan/household';
+import type { Household } from '../planner/household';
 import { problemAt } from '../table/faults';
 
 /** A row of Lots as the settlement knows it. */

@@ -1,4 +1,4 @@
-import type { Household } from '../plan/household';
+import type { Household } from '../planner/household';
 import type { Cell } from '../table/cell';
 import { inSheetOrder, openLotsRows, openRuns, type OpenLotRow } from '../table/openLotsTable';
 import type { PriceOf } from './settlement';

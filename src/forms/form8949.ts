@@ -9,7 +9,7 @@ import { recognised, type Recognised } from '../engine/recognised';
 import { termOf } from '../engine/holdingPeriod';
 import type { Term } from '../engine/records';
 import type { Rules } from '../engine/rules';
-import type { Household } from '../plan/household';
+import type { Household } from '../planner/household';
 import { boxOf, BOXES, reportedIn, type Box, type Reported } from './boxes';
 
 /** One line of Form 8949: a sale's part of one lot, or several that were acquired at various times. */

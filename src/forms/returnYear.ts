@@ -3,7 +3,7 @@ import { usSettlement } from '../countries/us/settlement';
 import { settleGains } from '../countries/us/yearTable';
 import type { TaxYear } from '../countries/us/year/taxYear';
 import type { Settings } from '../engine/settings';
-import type { Household } from '../plan/household';
+import type { Household } from '../planner/household';
 
 /** Schedule D of the year with what is done up to the as-of day, and the settings it was settled with. */
 export function returnOf(

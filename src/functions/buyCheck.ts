@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { pointer } from '../base/problem';
-import { unitForSymbol, type BuyAnswer } from '../plan/buyCheck';
+import { unitForSymbol, type BuyAnswer } from '../planner/buyCheck';
 import { ask, type SettledHousehold } from '../session/ask';
 import { dayCell, moneyCell } from '../table/amounts';
 import { isBlank, type Cell, type Range } from '../table/cell';

@@ -1,6 +1,6 @@
 import { Decimal, NIL, roundCent } from '../base/decimal';
 import { ProblemError, type Problem } from '../base/problem';
-import { deferral } from '../plan/deferral';
+import { deferral } from '../planner/deferral';
 import { isBlank, type Cell } from '../table/cell';
 import { problemAt, FAULTS, isFault, type Fault } from '../table/faults';
 import { readDecimal, readRate } from '../table/readCell';

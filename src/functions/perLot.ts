@@ -1,6 +1,6 @@
 import { pointer, type Problem } from '../base/problem';
 import type { StatedLot } from '../engine/records';
-import { unitOf } from '../plan/household';
+import { unitOf } from '../planner/household';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { usedRows } from '../table/headings';
 import type { SettledHousehold } from '../session/ask';

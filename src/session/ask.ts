@@ -6,8 +6,8 @@ import type { Country } from '../countries/country';
 import { ProblemError, type Problem } from '../base/problem';
 import { finish, within, type Steps } from '../base/steps';
 import type { Unit } from '../engine/unit';
-import { householdOn, type Household, type HouseholdTables } from '../plan/household';
-import { carriedThrough } from '../plan/whatIf';
+import { householdOn, type Household, type HouseholdTables } from '../planner/household';
+import { carriedThrough } from '../planner/whatIf';
 import { readHousehold, type Ranges, type ReadHousehold } from '../table/readHousehold';
 
 /** A household read, settled, and what is wrong with it. */

@@ -1,6 +1,6 @@
 import { finish, type Steps } from '../base/steps';
 import type { ShownYear } from '../countries/shownYear';
-import type { Planner } from '../plan/plan';
+import type { Planner } from '../planner/plan';
 import type { SettledHousehold } from './ask';
 
 /** The plan under the law of Settings, the year laid out as that country's planner shows it. */

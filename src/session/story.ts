@@ -11,8 +11,8 @@ import type { Holding } from '../engine/holdings';
 import { purchaseKey, type Disposition } from '../engine/ledger';
 import { recognised } from '../engine/recognised';
 import type { StatedLot, Trade } from '../engine/records';
-import { unitOf } from '../plan/household';
-import type { Plan, Reason } from '../plan/plan';
+import { unitOf } from '../planner/household';
+import type { Plan, Reason } from '../planner/plan';
 import { actionWord } from '../table/actions';
 import type { SettledHousehold } from './ask';
 

@@ -16,9 +16,9 @@ import { purchaseKey } from '../engine/ledger';
 import { recognised } from '../engine/recognised';
 import { washUnit } from '../engine/settle';
 import type { ShownYear } from '../countries/shownYear';
-import type { BuyAnswer } from '../plan/buyCheck';
-import type { Household } from '../plan/household';
-import { carriedThrough } from '../plan/whatIf';
+import type { BuyAnswer } from '../planner/buyCheck';
+import type { Household } from '../planner/household';
+import { carriedThrough } from '../planner/whatIf';
 import { settling, type SettledHousehold } from './ask';
 
 /** A trade that nobody has made: what if? On the as-of day or later; it counts as planned trades do. */

@@ -6,7 +6,7 @@ import { grouped } from '../base/grouped';
 import type { Account } from '../engine/records';
 import { washUnit } from '../engine/settle';
 import type { Beside } from '../forms/calendar';
-import type { Suggestion } from '../plan/plan';
+import type { Suggestion } from '../planner/plan';
 import type { SettledHousehold } from './ask';
 
 /** A purchase around the as-of day. */

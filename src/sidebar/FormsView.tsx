@@ -6,7 +6,7 @@ import { calendarDays } from '../forms/calendar';
 import type { Compared } from '../forms/compare';
 import { boxTotals } from '../forms/form8949';
 import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
-import type { Suggestion } from '../plan/plan';
+import type { Suggestion } from '../planner/plan';
 import { besideSales, windowsOf } from '../session/windows';
 import { CalendarView } from './CalendarView';
 import { comparison, comparisonSheet, download, formRowsOf, formsOf, formsSheet } from './forms';

@@ -1,6 +1,6 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
-import type { Plan, Suggestion } from '../plan/plan';
+import type { Plan, Suggestion } from '../planner/plan';
 import type { StatedLot } from '../engine/records';
 import { dollarsOf } from './money';
 import { Told } from './Told';

@@ -1,8 +1,8 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { exactText, ZERO } from '../base/exact';
-import { boughtWords, NAME_THIS_LOT } from '../plan/naming';
-import type { Suggestion } from '../plan/plan';
+import { boughtWords, NAME_THIS_LOT } from '../planner/naming';
+import type { Suggestion } from '../planner/plan';
 import { dollarsOf, moneyOf } from './money';
 import { Reasons, Told } from './Told';
 

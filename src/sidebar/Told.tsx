@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useCallback, useContext, useMemo, useRef } from 'preact/hooks';
 import type { TableRole } from '../addon/found';
-import type { Reason } from '../plan/plan';
+import type { Reason } from '../planner/plan';
 import type { CellOf } from './leftOut';
 
 /** Takes the user to a row of a table. */

@@ -1,5 +1,5 @@
 import type { Goal } from '../engine/settings';
-import type { Plan as PlanOf, Suggestion } from '../plan/plan';
+import type { Plan as PlanOf, Suggestion } from '../planner/plan';
 
 type Plan = PlanOf<unknown>;
 

@@ -1,8 +1,8 @@
 import { fromDecimal } from '../base/decimal';
 import { exactText, ZERO, type Money } from '../base/exact';
 import { spokenMoney } from '../base/spoken';
-import { lotWords } from '../plan/lotIds';
-import type { Plan, Suggestion } from '../plan/plan';
+import { lotWords } from '../planner/lotIds';
+import type { Plan, Suggestion } from '../planner/plan';
 import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
 import { inCell, reasonText } from './reasonText';

@@ -5,7 +5,7 @@ import { nameKey } from '../base/text';
 import { lotsInOrder, tradesInOrder } from '../engine/contentOrder';
 import type { Security } from '../engine/records';
 import type { Settings } from '../engine/settings';
-import type { HouseholdTables } from '../plan/household';
+import type { HouseholdTables } from '../planner/household';
 import { coinsOrNot, contradictingKinds, type KindRows } from './kinds';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';

@@ -1,4 +1,4 @@
-import type { Reason } from '../plan/plan';
+import type { Reason } from '../planner/plan';
 
 /** A cell that nobody has to scroll through. */
 const LONGEST = 1000;

@@ -1,4 +1,4 @@
-import type { WashRisk } from '../plan/plan';
+import type { WashRisk } from '../planner/plan';
 import { dayCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
 import { reasonText } from './reasonText';

@@ -1,6 +1,6 @@
 import { dayFromIso, type Day } from '../base/day';
 import { ZERO } from '../base/exact';
-import type { Proposed } from '../plan/carriedOut';
+import type { Proposed } from '../planner/carriedOut';
 import { isDayTime, type Cell, type Range } from './cell';
 import { isTicked, readSymbol, readText } from './readCell';
 import { readNumber } from './numbers';

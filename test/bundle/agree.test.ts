@@ -4,7 +4,7 @@ import type { Written } from '../../src/addon/planSheet';
 import { NIL, roundCent, type Decimal } from '../../src/base/decimal';
 import { taxOff } from '../../src/countries/shownYear';
 import { finish } from '../../src/base/steps';
-import type { Suggestion } from '../../src/plan/plan';
+import type { Suggestion } from '../../src/planner/plan';
 import { computing } from '../../src/sidebar/compute';
 import { fingerprintsOf } from '../../src/sidebar/fingerprints';
 import { planTable } from '../../src/table/planTable';

@@ -5,7 +5,7 @@ import type { Problem } from '../../base/problem';
 import type { Action } from '../../engine/actions';
 import { firstLongTermDay } from '../../engine/holdingPeriod';
 import { isSheltered, type StatedLot, type Trade } from '../../engine/records';
-import type { HouseholdTables } from '../../plan/household';
+import type { HouseholdTables } from '../../planner/household';
 import { problemAt } from '../../table/faults';
 import type { LotLaw } from '../laws';
 import { personOf } from '../person';

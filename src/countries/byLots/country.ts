@@ -3,7 +3,7 @@ import type { Problem } from '../../base/problem';
 import { dispositionsOf } from '../../engine/dispositions';
 import { recognised } from '../../engine/recognised';
 import { plainRules } from '../../engine/rules';
-import { unitOf, type Household } from '../../plan/household';
+import { unitOf, type Household } from '../../planner/household';
 import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
 import { sellingLots } from '../commonPlan/selling';
 import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';

@@ -3,7 +3,7 @@ import { ZERO } from '../../base/exact';
 import type { Problem } from '../../base/problem';
 import { isSheltered, type StatedLot, type Trade } from '../../engine/records';
 import { plainRules } from '../../engine/rules';
-import { unitOf, type HouseholdTables } from '../../plan/household';
+import { unitOf, type HouseholdTables } from '../../planner/household';
 import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
 import { sellingPools } from '../commonPlan/selling';
 import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';

@@ -10,7 +10,7 @@ import {
   type StatedLot,
   type Trade,
 } from '../../engine/records';
-import type { Household } from '../../plan/household';
+import type { Household } from '../../planner/household';
 import { problemAt } from '../../table/faults';
 import type { PoolLaw } from '../laws';
 import { personOf } from '../person';

@@ -2,7 +2,7 @@ import { spokenDay, type Day } from '../../base/day';
 import { exactText, ZERO, type Money, type Shares } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
 import type { Trade } from '../../engine/records';
-import type { CarriedOut, PlanOutcome, Proposed } from '../../plan/carriedOut';
+import type { CarriedOut, PlanOutcome, Proposed } from '../../planner/carriedOut';
 
 /** A sale, or the part of it that is of one lot. */
 export interface SoldSince {

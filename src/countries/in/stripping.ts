@@ -3,7 +3,7 @@ import { ZERO } from '../../base/exact';
 import type { Problem } from '../../base/problem';
 import { dispositionsOf } from '../../engine/dispositions';
 import { isSheltered } from '../../engine/records';
-import type { Household } from '../../plan/household';
+import type { Household } from '../../planner/household';
 import { problemAt } from '../../table/faults';
 import { STRIPPING } from './law';
 

@@ -1,7 +1,7 @@
 import { ZERO } from '../../base/exact';
 import type { Disposition } from '../../engine/ledger';
 import type { Recognised } from '../../engine/recognised';
-import type { Household } from '../../plan/household';
+import type { Household } from '../../planner/household';
 import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { reasonText } from '../../table/reasonText';

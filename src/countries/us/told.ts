@@ -1,5 +1,5 @@
-import { sellersOf, type BuyAnswer, type BuyFacts } from '../../plan/buyCheck';
-import type * as told from '../../plan/plan';
+import { sellersOf, type BuyAnswer, type BuyFacts } from '../../planner/buyCheck';
+import type * as told from '../../planner/plan';
 import type * as found from './plan/shapes';
 import type { Fact } from './plan/shapes';
 import { noteText } from './words/replacement';

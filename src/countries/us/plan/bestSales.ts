@@ -1,7 +1,7 @@
 import { ZERO, type Money } from '../../../base/exact';
 import { eachOf, within, type Steps } from '../../../base/steps';
-import type { Household } from '../../../plan/household';
-import type { Purpose } from '../../../plan/plan';
+import type { Household } from '../../../planner/household';
+import type { Purpose } from '../../../planner/plan';
 import type { Candidate } from './candidates';
 import { bestSet, type Choice } from './choose';
 import { addEffect, NO_EFFECT, type Effect } from './effect';

@@ -6,10 +6,10 @@ import type { Holding } from '../../../engine/holdings';
 import { isSheltered, type StatedLot } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
 import { opens } from '../../../engine/window';
-import { unitOf, type Household } from '../../../plan/household';
-import { idsOf } from '../../../plan/lotIds';
-import type { Purpose } from '../../../plan/plan';
-import { carriedThrough, sellOn, type Sale } from '../../../plan/whatIf';
+import { unitOf, type Household } from '../../../planner/household';
+import { idsOf } from '../../../planner/lotIds';
+import type { Purpose } from '../../../planner/plan';
+import { carriedThrough, sellOn, type Sale } from '../../../planner/whatIf';
 import { netsHere } from '../nets';
 import type { Fact, PassedOver } from './shapes';
 

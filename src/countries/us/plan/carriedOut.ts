@@ -1,8 +1,8 @@
 import type { Day } from '../../../base/day';
 import { ZERO } from '../../../base/exact';
 import type { Disposition } from '../../../engine/ledger';
-import type { CarriedOut, PlanOutcome, Proposed } from '../../../plan/carriedOut';
-import type { Household } from '../../../plan/household';
+import type { CarriedOut, PlanOutcome, Proposed } from '../../../planner/carriedOut';
+import type { Household } from '../../../planner/household';
 import { say } from '../words/say';
 
 /** Trades that carried out a suggestion: planned loss beside realised, and any wash that came since. */

@@ -1,5 +1,5 @@
 import { firstLongTermDay } from '../../../engine/holdingPeriod';
-import type { Household } from '../../../plan/household';
+import type { Household } from '../../../planner/household';
 import type { Candidate } from './candidates';
 import type { Fact } from './shapes';
 

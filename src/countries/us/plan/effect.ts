@@ -7,7 +7,7 @@ import { recognised } from '../../../engine/recognised';
 import type { Source } from '../../../engine/records';
 import type { Settings } from '../../../engine/settings';
 import type { Unit } from '../../../engine/unit';
-import { projectedTrades, type Household } from '../../../plan/household';
+import { projectedTrades, type Household } from '../../../planner/household';
 import {
   bringsShares,
   carriedThrough,
@@ -15,7 +15,7 @@ import {
   type Orders,
   type Outcome,
   type Sale,
-} from '../../../plan/whatIf';
+} from '../../../planner/whatIf';
 import { netsHere } from '../nets';
 import type { Candidate } from './candidates';
 import { inTaxYear } from './year';

@@ -2,7 +2,7 @@ import { ZERO } from '../../../base/exact';
 import type { Problem } from '../../../base/problem';
 import { finish, within, type Steps } from '../../../base/steps';
 import type { Unit } from '../../../engine/unit';
-import type { Household } from '../../../plan/household';
+import type { Household } from '../../../planner/household';
 import { bestSales } from './bestSales';
 import { sift, type Candidate, type Sifted } from './candidates';
 import { untilGoal } from './goal';

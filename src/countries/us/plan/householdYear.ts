@@ -1,7 +1,7 @@
 import { Decimal, NIL, toDecimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
 import type { Settings } from '../../../engine/settings';
-import { presentValue } from '../../../plan/deferral';
+import { presentValue } from '../../../planner/deferral';
 import type { Profile } from '../profile';
 import { incomeTax, investmentTax, yearLaw, type YearLaw } from '../year/incomeTax';
 import { net, type Netting } from '../year/netting';

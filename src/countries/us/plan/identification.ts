@@ -1,7 +1,7 @@
 import { least, portion, ZERO, type Money } from '../../../base/exact';
 import type { Holding } from '../../../engine/holdings';
-import type { Household } from '../../../plan/household';
-import type { Naming } from '../../../plan/naming';
+import type { Household } from '../../../planner/household';
+import type { Naming } from '../../../planner/naming';
 import type { Candidate } from './candidates';
 import type { Fact } from './shapes';
 

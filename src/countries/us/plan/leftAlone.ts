@@ -1,7 +1,7 @@
 import { NIL, type Decimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { eachOf, type Steps } from '../../../base/steps';
-import type { Household } from '../../../plan/household';
+import type { Household } from '../../../planner/household';
 import type { Candidate } from './candidates';
 import { riskOf } from './risk';
 import { usable, type Scales, type Weighed } from './scales';

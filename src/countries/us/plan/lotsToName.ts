@@ -1,8 +1,8 @@
 import type { Decimal } from '../../../base/decimal';
 import { isSheltered, type Source, type Trade } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
-import type { Household } from '../../../plan/household';
-import { carriedThrough } from '../../../plan/whatIf';
+import type { Household } from '../../../planner/household';
+import { carriedThrough } from '../../../planner/whatIf';
 import { netsHere } from '../nets';
 import type { NamedLot } from '../words/notes';
 import type { Candidate } from './candidates';

@@ -5,8 +5,8 @@ import { termOf } from '../../../engine/holdingPeriod';
 import { purchaseKey, type Disposition } from '../../../engine/ledger';
 import type { Term, Trade } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
-import type { Household } from '../../../plan/household';
-import { sellable } from '../../../plan/whatIf';
+import type { Household } from '../../../planner/household';
+import { sellable } from '../../../planner/whatIf';
 import { addEffect, NO_EFFECT, type Effect } from './effect';
 
 /** For each planned sale, the purchases to take, in order. */

@@ -3,8 +3,8 @@ import type { Problem } from '../../../base/problem';
 import { firstLongTermDay } from '../../../engine/holdingPeriod';
 import { isSheltered, type StatedLot } from '../../../engine/records';
 import { closes } from '../../../engine/window';
-import { silentAccounts } from '../../../plan/coverage';
-import type { Household } from '../../../plan/household';
+import { silentAccounts } from '../../../planner/coverage';
+import type { Household } from '../../../planner/household';
 import type { HouseholdYear } from './householdYear';
 import type { Fact } from './shapes';
 

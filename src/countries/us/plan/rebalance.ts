@@ -1,6 +1,6 @@
 import { Decimal, NIL, toDecimal } from '../../../base/decimal';
 import type { StatedLot } from '../../../engine/records';
-import type { Household } from '../../../plan/household';
+import type { Household } from '../../../planner/household';
 
 /** How far a class stands above its target, in money; what the targets ask to be sold anyway. */
 export interface Overweight {

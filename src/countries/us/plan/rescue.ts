@@ -2,8 +2,8 @@ import { least, ZERO } from '../../../base/exact';
 import type { Match, Disposition } from '../../../engine/ledger';
 import type { Unit } from '../../../engine/unit';
 import { closes } from '../../../engine/window';
-import { projectedTrades, type Household } from '../../../plan/household';
-import { sellOn } from '../../../plan/whatIf';
+import { projectedTrades, type Household } from '../../../planner/household';
+import { sellOn } from '../../../planner/whatIf';
 import type { Rescue } from './shapes';
 
 /**

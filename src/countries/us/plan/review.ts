@@ -1,7 +1,7 @@
 import { ZERO } from '../../../base/exact';
 import type { Holding } from '../../../engine/holdings';
 import { isSheltered } from '../../../engine/records';
-import type { Household } from '../../../plan/household';
+import type { Household } from '../../../planner/household';
 import type { Fact } from './shapes';
 
 /** What the law leaves open about selling this lot: said, never guessed either way. */

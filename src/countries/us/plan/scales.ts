@@ -1,7 +1,7 @@
 import { NIL, toDecimal, type Decimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
 import type { Unit } from '../../../engine/unit';
-import type { Household } from '../../../plan/household';
+import type { Household } from '../../../planner/household';
 import type { Candidate } from './candidates';
 import type { Search } from './choose';
 import { addEffect, costOf, effectsOf, NO_EFFECT, type Effect, type Effects } from './effect';

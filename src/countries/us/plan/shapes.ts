@@ -1,6 +1,6 @@
-import type * as told from '../../../plan/plan';
+import type * as told from '../../../planner/plan';
 import type { TaxYear } from '../year/taxYear';
-import type { FoundReplacement } from '../../../plan/replacement';
+import type { FoundReplacement } from '../../../planner/replacement';
 import type { Fact } from '../words/say';
 
 /** The plan's own shapes: what it found as facts, before anything is put into words (`told.ts`). */

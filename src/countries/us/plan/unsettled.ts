@@ -2,7 +2,7 @@ import type { Disposition } from '../../../engine/ledger';
 import type { Day } from '../../../base/day';
 import { ACTIONS } from '../../../engine/actions';
 import type { Match } from '../../../engine/ledger';
-import type { Household } from '../../../plan/household';
+import type { Household } from '../../../planner/household';
 import type { Fact } from './shapes';
 
 /** What no authority settles about a replacement, and whether that leaves the answer open or only a detail of it. */

@@ -1,8 +1,8 @@
 import { yearOf, type Day } from '../../../base/day';
 import { most, ZERO, type Money } from '../../../base/exact';
 import type { Unit } from '../../../engine/unit';
-import { daysToAsk } from '../../../plan/clearDay';
-import { FORESEEN, type Household } from '../../../plan/household';
+import { daysToAsk } from '../../../planner/clearDay';
+import { FORESEEN, type Household } from '../../../planner/household';
 import type { Candidate } from './candidates';
 import { addEffect, type Effects } from './effect';
 import type { HouseholdYear } from './householdYear';

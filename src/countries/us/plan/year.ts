@@ -5,8 +5,8 @@ import { recognised } from '../../../engine/recognised';
 import { isSheltered, type Term, type Trade } from '../../../engine/records';
 import { isWithin } from '../../../engine/window';
 import { lastOpenDay } from '../exchangeDays';
-import type { Household } from '../../../plan/household';
-import { carriedThrough } from '../../../plan/whatIf';
+import type { Household } from '../../../planner/household';
+import { carriedThrough } from '../../../planner/whatIf';
 import { netsHere } from '../nets';
 
 export const taxYearOf = (household: {

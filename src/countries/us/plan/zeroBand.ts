@@ -1,6 +1,6 @@
 import { fromDecimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
-import type { Household } from '../../../plan/household';
+import type { Household } from '../../../planner/household';
 import type { Candidate } from './candidates';
 import type { HouseholdYear } from './householdYear';
 import type { Scales } from './scales';

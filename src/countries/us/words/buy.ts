@@ -1,8 +1,8 @@
 import { spokenDay } from '../../../base/day';
 import type { Money } from '../../../base/exact';
 import type { Trade } from '../../../engine/records';
-import { accountName } from '../../../plan/lotIds';
-import type { Reason } from '../../../plan/plan';
+import { accountName } from '../../../planner/lotIds';
+import type { Reason } from '../../../planner/plan';
 import { dollars } from '../dollars';
 
 const WASH = '26 U.S.C. § 1091(a)';

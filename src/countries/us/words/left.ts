@@ -2,8 +2,8 @@ import { spokenDay, type Day } from '../../../base/day';
 import type { Decimal } from '../../../base/decimal';
 import type { Money } from '../../../base/exact';
 import type { Source, StatedLot } from '../../../engine/records';
-import { accountName, lotWords } from '../../../plan/lotIds';
-import type { Reason } from '../../../plan/plan';
+import { accountName, lotWords } from '../../../planner/lotIds';
+import type { Reason } from '../../../planner/plan';
 import { dollars } from '../dollars';
 
 /** Another fact, of whatever code. */

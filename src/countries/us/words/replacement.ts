@@ -1,5 +1,5 @@
 import { spokenDay } from '../../../base/day';
-import type { ReplacementNote } from '../../../plan/replacement';
+import type { ReplacementNote } from '../../../planner/replacement';
 
 export function noteText(note: ReplacementNote): string {
   const { symbol } = note;

@@ -1,6 +1,6 @@
 import { spokenDay, type Day } from '../../../base/day';
 import type { Money } from '../../../base/exact';
-import type { Reason } from '../../../plan/plan';
+import type { Reason } from '../../../planner/plan';
 import { dollars } from '../dollars';
 
 const WASH = '26 U.S.C. § 1091(a)';

@@ -3,8 +3,8 @@ import { exactText, ZERO, type Money, type Shares } from '../../../base/exact';
 import { roughly, sharesWords } from '../../../base/spoken';
 import type { Match } from '../../../engine/ledger';
 import { isSheltered, type Account } from '../../../engine/records';
-import { accountName } from '../../../plan/lotIds';
-import type { Reason } from '../../../plan/plan';
+import { accountName } from '../../../planner/lotIds';
+import type { Reason } from '../../../planner/plan';
 import { dollars } from '../dollars';
 
 const WASH = '26 U.S.C. § 1091(a)';

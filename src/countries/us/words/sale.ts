@@ -2,13 +2,13 @@ import { spokenDay, type Day } from '../../../base/day';
 import type { Decimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
 import type { Asset, Term } from '../../../engine/records';
-import type { Reason } from '../../../plan/plan';
+import type { Reason } from '../../../planner/plan';
 import { dollars } from '../dollars';
 import { TACKING_WORDS } from '../tackedTerm';
 import { amount, isNothing, laterWords, result, savingWords, tradingWords, yearsWords } from './amounts';
 import { identifiedUnder, nameBy } from './identified';
 import { noteWords } from './replacement';
-import type { ReplacementNote } from '../../../plan/replacement';
+import type { ReplacementNote } from '../../../planner/replacement';
 
 /** What more income can cost and the plan does not know. */
 export const BAND_LEFT_OUT =

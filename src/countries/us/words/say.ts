@@ -1,4 +1,4 @@
-import type { Reason } from '../../../plan/plan';
+import type { Reason } from '../../../planner/plan';
 import { BUY_WORDS } from './buy';
 import { LEFT_WORDS, type Say } from './left';
 import { NOTE_WORDS } from './notes';

@@ -7,8 +7,8 @@ import { realisedIn, taxYearOf } from '../../../../src/countries/us/plan/year';
 import { buyCheck } from '../../../../src/functions/buyCheck';
 import { harvestLoss } from '../../../../src/functions/harvestLoss';
 import { washSaleRisk } from '../../../../src/functions/washSaleRisk';
-import { projectedTrades, unitOf, type Household } from '../../../../src/plan/household';
-import type { Suggestion } from '../../../../src/plan/plan';
+import { projectedTrades, unitOf, type Household } from '../../../../src/planner/household';
+import type { Suggestion } from '../../../../src/planner/plan';
 import type { Cell, Range } from '../../../../src/table/cell';
 import { readText } from '../../../../src/table/readCell';
 import {

@@ -3,7 +3,7 @@ import { exactNumber } from '../../../../src/base/exact';
 import { netsHere } from '../../../../src/countries/us/nets';
 import { recognised } from '../../../../src/engine/recognised';
 import { openLots } from '../../../../src/functions/openLots';
-import type { Suggestion } from '../../../../src/plan/plan';
+import type { Suggestion } from '../../../../src/planner/plan';
 import { askGently } from '../../../../src/session/ask';
 import type { Cell, Range } from '../../../../src/table/cell';
 import { readText } from '../../../../src/table/readCell';

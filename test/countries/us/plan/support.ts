@@ -1,9 +1,9 @@
 import { finish } from '../../../../src/base/steps';
 import { usPlanning } from '../../../../src/countries/us/settlement';
-import type { Planner } from '../../../../src/plan/plan';
+import type { Planner } from '../../../../src/planner/plan';
 import type { TaxYear } from '../../../../src/countries/us/year/taxYear';
 import { dayFromIso } from '../../../../src/base/day';
-import type { Plan, Suggestion } from '../../../../src/plan/plan';
+import type { Plan, Suggestion } from '../../../../src/planner/plan';
 import { ask, type SettledHousehold } from '../../../../src/session/ask';
 import type { Cell, Range } from '../../../../src/table/cell';
 

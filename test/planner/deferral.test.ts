@@ -2,7 +2,7 @@ import { Decimal, NIL } from '../../src/base/decimal';
 import { exact, ZERO } from '../../src/base/exact';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/engine/settings';
 import { US } from '../../src/countries/us/law';
-import { deferral } from '../../src/plan/deferral';
+import { deferral } from '../../src/planner/deferral';
 import { householdYear } from '../../src/countries/us/plan/householdYear';
 import cases from '../examples/deferral.json';
 

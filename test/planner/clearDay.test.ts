@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { riskOf } from '../../src/countries/us/plan/risk';
-import { daysToAsk, firstClear } from '../../src/plan/clearDay';
-import { projectedTrades } from '../../src/plan/household';
-import { sellOn } from '../../src/plan/whatIf';
+import { daysToAsk, firstClear } from '../../src/planner/clearDay';
+import { projectedTrades } from '../../src/planner/household';
+import { sellOn } from '../../src/planner/whatIf';
 import { askOf, historyOf, purchase, recurring, seriesOf } from '../countries/us/plan/household';
 
 /** The first clear day is the first of all days asked: those passed over without carrying anything out too. */
