@@ -1,31 +1,14 @@
 import type { Day } from '../base/day';
-import type { Decimal } from '../base/decimal';
 import type { Money } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { Asset, OwnerRole, Term } from '../engine/records';
+import type { OwnerRole } from '../engine/records';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import type { Unit } from '../engine/unit';
+import type { Assessment, DatedGain } from '../planner/assessment';
 import type { BuyAnswer } from '../planner/buyCheck';
 import type { Household, HouseholdTables } from '../planner/household';
-import type { Cell } from '../table/cell';
 import type { Settlement } from './settlement';
-
-/** Gains and losses of a year of one person, by the day they arose. */
-export interface DatedGain {
-  readonly day: Day;
-  /** In whole cents. */
-  readonly gain: Money;
-  readonly asset: Asset;
-  /** Held for more than the time after which the law treats it as long; short where it makes no difference. */
-  readonly term: Term;
-}
-
-/** The lines of a country's year: a number each, and the table `all` lays out. */
-export interface YearFigures {
-  readonly lines: Readonly<Record<string, Decimal | null>>;
-  readonly table: Cell[][];
-}
 
 /** What is known of a country's law before any table is read. Each country stands in a folder of its own. */
 export interface CountryFacts {
@@ -42,7 +25,8 @@ export interface CountryFacts {
   readonly yearNames: { readonly FY?: number; readonly AY?: number };
   /** The year a day belongs to, named by the calendar year it begins in. */
   taxYearOf(day: Day): number;
-  year(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures;
+  /** A year of one person, or of a joint return. */
+  assess(dated: readonly DatedGain[], settings: Settings, year: number): Assessment;
   /** The settings that its plan needs most: by name, or with what they mean there. */
   readonly asks: readonly (string | SettingAsk)[];
 }

@@ -1,8 +1,6 @@
-import { positive, toDecimal, type Decimal } from '../base/decimal';
+import { NIL, positive, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
-import { decimalCell } from '../table/amounts';
-import type { Cell } from '../table/cell';
-import type { DatedGain } from './country';
+import type { Assessment, DatedGain, YearLine } from '../planner/assessment';
 
 /** What a year's gains, or its losses, come to. */
 export const sumOf = (rows: readonly DatedGain[]): Decimal =>
@@ -21,9 +19,28 @@ export function gainsAndLosses(
   };
 }
 
-/** One row of the table that a year is laid out as. */
-export const yearRow = (label: string, amount: Decimal | null, where: string): Cell[] => [
-  label,
-  decimalCell(amount),
-  where,
-];
+const lineOf =
+  (kind: YearLine['kind']) =>
+  (label: string, amount: Decimal | null, where: string): YearLine => ({ label, amount, where, kind });
+
+export const part = lineOf('part');
+/** What the lines before it come to. */
+export const total = lineOf('total');
+export const detail = lineOf('detail');
+export const count = lineOf('count');
+
+/** A year by its lines; the planner shows those that every year has. `missing`: why there is no tax figure. */
+export const assessment = (
+  name: string,
+  figures: Assessment['figures'],
+  lines: readonly YearLine[],
+  missing: string,
+): Assessment => ({
+  name,
+  figures,
+  lines,
+  plain: { name, lines: lines.filter(({ kind }) => kind === 'part' || kind === 'total') },
+  tax: { amount: figures['tax'] ?? null, missing: figures['tax'] === null ? missing : null, notes: [] },
+  net: figures['net'] ?? NIL,
+  deducted: figures['deduction'] ?? NIL,
+});

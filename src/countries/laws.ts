@@ -7,12 +7,13 @@ import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import type { Window } from '../engine/window';
 import type { Problem } from '../base/problem';
+import type { Assessment } from '../planner/assessment';
 import type { Household } from '../planner/household';
 import type { BuyAnswer } from '../planner/buyCheck';
 import type { WashRisk } from '../planner/plan';
 import type { History, PoolEvent } from './byPools/history';
 import type { Disposal, Part, Settled } from './byPools/pool';
-import type { CountryFacts, YearFigures } from './country';
+import type { CountryFacts } from './country';
 import type { SoldKind, Treatment } from './treatment';
 
 /** What the plan by lots and pools asks of a law. */
@@ -20,9 +21,9 @@ interface PlanFacts {
   /** What a unit more of gain, long held, costs in tax one day; null where Settings do not tell. */
   laterRate(settings: Settings, asOf: Day): Decimal | null;
   /** The gain of a later year that what is carried forward can meet. */
-  carriedGain(figures: YearFigures): Decimal;
+  carriedGain(figures: Assessment): Decimal;
   /** Tax of earlier years that this year's loss brings back; null where it brings none, or Settings do not tell. */
-  broughtBack(figures: YearFigures, settings: Settings): Decimal | null;
+  broughtBack(figures: Assessment, settings: Settings): Decimal | null;
   /** May what is sold at a loss be bought back: at once, after the window, or not with that in mind. */
   readonly buyBack: 'atOnce' | 'later' | 'never';
   /** What the plan's figures leave out there. */

@@ -5,12 +5,11 @@ import type { Steps } from '../base/steps';
 import type { StatedLot } from '../engine/records';
 import type { Recognised } from '../engine/recognised';
 import type { Settings } from '../engine/settings';
+import type { Assessment, DatedGain } from '../planner/assessment';
 import type { BuyAnswer } from '../planner/buyCheck';
 import type { PlanOutcome, Proposed } from '../planner/carriedOut';
 import type { Planner, Reason, Suggestion, WashRisk } from '../planner/plan';
 import type { Cell } from '../table/cell';
-import type { DatedGain } from './country';
-import type { ShownYear } from './shownYear';
 
 /** A household settled under one law, and what can be asked of it. American lots, other lots and pools each answer. */
 export interface Settlement {
@@ -33,9 +32,9 @@ export interface Settlement {
   /** Everything of which a purchase would meet a loss. */
   doNotBuy(): readonly BuyAnswer[];
   /** The plan; `problems` are told among its notes. */
-  planning(problems: readonly Problem[]): Steps<Planner<ShownYear>>;
+  planning(problems: readonly Problem[]): Steps<Planner>;
   /** The year with what is done and planned, without any sale of a plan. */
-  plannedYear(): ShownYear;
+  plannedYear(): Assessment;
   /** What the trades since an earlier plan made of it. */
   carriedOut(proposed: readonly Proposed[], plannedOn: Day): PlanOutcome;
   /** Of the loss of these sales of one security, what likely purchases take beyond what is taken without them. */

@@ -1,7 +1,8 @@
 import { civil, dayFrom, type Day } from '../base/day';
 import type { Money } from '../base/exact';
 import { spokenMoney } from '../base/spoken';
-import type { CalendarWords, DatedGain } from './country';
+import type { DatedGain } from '../planner/assessment';
+import type { CalendarWords } from './country';
 
 /** A tax year that begins on a day of the calendar, named by the calendar year it begins in. */
 export const yearFrom =

@@ -3,7 +3,8 @@ import type { Settings } from '../engine/settings';
 import type { TaxYear } from '../countries/us/year/taxYear';
 import { dayCell, moneyCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
-import { yearTable } from '../countries/us/yearTable';
+import { yearTable } from '../table/yearTable';
+import { assessmentOf } from '../countries/us/assess';
 import { BOX_WORDS, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
 import { boxTotals, type BoxTotal, type FormRow } from './form8949';
 
@@ -74,7 +75,7 @@ function totalCells({ box, proceeds, basis, adjustment, gain }: BoxTotal): Cell[
 /** Both forms as they are printed: title, rows by box, then Schedule D. */
 export function printedForms(rows: readonly FormRow[], year: TaxYear, settings: Settings): Cell[][] {
   const line = (...cells: Cell[]): Cell[] => [...cells, ...Array<Cell>(WIDTH - cells.length).fill('')];
-  const schedule = yearTable(year, settings).map(([label = '', amount = '', where = '']) =>
+  const schedule = yearTable(assessmentOf(year, settings)).map(([label = '', amount = '', where = '']) =>
     line('', label, '', '', '', '', '', '', amount, where),
   );
   return [

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { usSettlement } from '../countries/us/settlement';
-import { settleGains } from '../countries/us/yearTable';
+import { settleGains } from '../countries/us/assess';
 import type { TaxYear } from '../countries/us/year/taxYear';
 import type { Settings } from '../engine/settings';
 import type { Household } from '../planner/household';

@@ -14,6 +14,7 @@ import type { Cell, Range } from '../table/cell';
 import { problemAt, quoted } from '../table/faults';
 import { isGainsTable, readGains } from '../table/gains';
 import { readSettings } from '../table/settings';
+import { yearTable } from '../table/yearTable';
 import { SETTINGS, day, declare, table, text, year } from './declare';
 
 /** `NET_GAIN`: one line of the year's return, or all of them as a table. */
@@ -32,10 +33,10 @@ export function netGain(
   const told = isGainsTable(gains)
     ? fromSales(gains, settings, country, taxYear, asOf)
     : askStrictly('NET_GAIN', { trades: gains, settings: settingsRange }, asOf).settlement.forReturn(taxYear);
-  const { lines, table } = country.year(told.gains, told.settings, taxYear);
+  const assessed = country.assess(told.gains, told.settings, taxYear);
   return line === 'all'
-    ? [...table, ...told.notes.map((note): Cell[] => ['', '', note])]
-    : decimalCell(lines[line]!);
+    ? [...yearTable(assessed), ...told.notes.map((note): Cell[] => ['', '', note])]
+    : decimalCell(assessed.figures[line]!);
 }
 
 /** Realised sales as a broker lists them. */

@@ -3,6 +3,7 @@ import type { Day } from '../base/day';
 import type { Decimal } from '../base/decimal';
 import type { Money, Shares } from '../base/exact';
 import type { StatedLot, Term } from '../engine/records';
+import type { Assessment } from './assessment';
 import type { Naming } from './naming';
 
 /** A sentence in plain words and the rule it stands on. */
@@ -95,8 +96,8 @@ export interface Rescue {
   readonly how: string;
 }
 
-/** `Year`: the figures of the year as the country's plan has them. */
-export interface Plan<Year> {
+/** What is proposed, what is not, and what the year makes of it. */
+export interface Plan {
   readonly asOf: Day;
   readonly suggestions: readonly Suggestion[];
   /** Sales worth making that the household's goal does without: each with what it would add to those before. */
@@ -108,9 +109,9 @@ export interface Plan<Year> {
   /** Which lots the sales already planned should name, a sentence each, and what that is worth. */
   readonly lotsToName: readonly Reason[];
   /** The year as it is done; with the trades that are planned; and with every suggestion carried out. */
-  readonly soFar: Year;
-  readonly before: Year;
-  readonly after: Year;
+  readonly soFar: Assessment;
+  readonly before: Assessment;
+  readonly after: Assessment;
   /** Why the plan is empty, when it is. */
   readonly doNothing: Reason | null;
   /** Accounts and owners of which too little is known: purchases there would wash unseen. Among the notes too. */
@@ -120,9 +121,9 @@ export interface Plan<Year> {
 }
 
 /** The plan of a household, and the same year under the user's own choice of its lots. */
-export interface Planner<Year> {
-  readonly plan: Plan<Year>;
-  readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan<Year>, 'before' | 'after' | 'suggestions'>;
+export interface Planner {
+  readonly plan: Plan;
+  readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
   /** The sales that another goal than that of Settings takes, by id, and how far they come. */
   readonly until: (goal: Goal) => { readonly ids: ReadonlySet<string>; readonly words: string | null };
   /** The goal of Settings. */

@@ -5,7 +5,7 @@ import { sentence } from '../base/problem';
 import { sharesWords, spokenMoney } from '../base/spoken';
 import type { Country } from '../countries/country';
 import { isProblem } from '../countries/settlement';
-import type { ShownYear } from '../countries/shownYear';
+import type { Assessment } from '../planner/assessment';
 import { dispositionsOf } from '../engine/dispositions';
 import type { Holding } from '../engine/holdings';
 import { purchaseKey, type Disposition } from '../engine/ledger';
@@ -29,7 +29,7 @@ const rowsOf = (
 ): string => rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
 
 /** Bought, washed, tacked, sold in part; what selling the rest would do; what the plan makes of it. */
-export function storyOfLot(asked: SettledHousehold, lot: StatedLot, plan: Plan<unknown> | null): Story {
+export function storyOfLot(asked: SettledHousehold, lot: StatedLot, plan: Plan | null): Story {
   const { household, country } = asked;
   const money = moneyIn(country);
   const unit = unitOf(household, lot);
@@ -118,7 +118,7 @@ function today(asked: SettledHousehold, lot: StatedLot, money: InMoney): Reason[
   return [worth, ...(isProblem(told) ? [plain(sentence(told))] : told.why)];
 }
 
-function planned(plan: Plan<unknown> | null, lot: StatedLot): readonly Reason[] {
+function planned(plan: Plan | null, lot: StatedLot): readonly Reason[] {
   const row = lot.source.row;
   const sale = [...(plan?.suggestions ?? []), ...(plan?.beyond ?? [])].find(
     one => one.lot.source.row === row,
@@ -188,13 +188,13 @@ function problemOf(asked: SettledHousehold, trade: Trade): string | null {
 const TOLD = 12;
 
 /** The year's lines, and the sales that make most of them. */
-export function storyOfYear(asked: SettledHousehold, year: ShownYear): Story {
+export function storyOfYear(asked: SettledHousehold, year: Assessment): Story {
   const { household, country } = asked;
   const money = moneyIn(country);
-  const lines = year.lines
+  const lines = year.plain.lines
     .filter(({ amount }) => amount !== null)
-    .map(({ label, form, amount }) =>
-      plain(`${label}: ${money(fromDecimal(amount!))}.`, form === '' ? null : form),
+    .map(({ label, where, amount }) =>
+      plain(`${label}: ${money(fromDecimal(amount!))}.`, where === '' ? null : where),
     );
   const inYear = (day: Day): number => country.taxYearOf(day);
   const own = household.settings.taxYear ?? inYear(household.asOf);
@@ -205,7 +205,7 @@ export function storyOfYear(asked: SettledHousehold, year: ShownYear): Story {
           .filter(({ disposition }) => inYear(disposition.soldOn) === own)
           .sort((a, b) => (size(a.gain) > size(b.gain) ? -1 : 1));
   return {
-    title: year.name,
+    title: year.plain.name,
     steps: [
       ...lines,
       ...sales

@@ -15,7 +15,7 @@ import {
 import { purchaseKey } from '../engine/ledger';
 import { recognised } from '../engine/recognised';
 import { washUnit } from '../engine/settle';
-import type { ShownYear } from '../countries/shownYear';
+import type { Assessment } from '../planner/assessment';
 import type { BuyAnswer } from '../planner/buyCheck';
 import type { Household } from '../planner/household';
 import { carriedThrough } from '../planner/whatIf';
@@ -56,8 +56,8 @@ export interface Tried {
   /** Why it cannot be; nothing else is told then. */
   readonly problems: readonly string[];
   /** The year with planned trades, without and with it. */
-  readonly before: ShownYear;
-  readonly after: ShownYear;
+  readonly before: Assessment;
+  readonly after: Assessment;
   /** null where the law pools: what it sells is part of one. */
   readonly parts: readonly TriedPart[] | null;
   /** Of a purchase: may it be, and whose loss would it wash? */

@@ -7,7 +7,7 @@ import { Told } from './Told';
 import { Worth } from './Worth';
 
 interface HeadlineProps {
-  readonly plan: Plan<unknown>;
+  readonly plan: Plan;
   readonly chosen: readonly Suggestion[];
   readonly isShort: boolean;
   /** Lots of which nothing can be said. */

@@ -4,11 +4,10 @@ import type { SheetRequest } from '../addon/formsServer';
 import type { SettingChange } from '../addon/settingsServer';
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
-import type { ShownYear } from '../countries/shownYear';
 import { calendarDays } from '../forms/calendar';
 import type { PlanOutcome } from '../planner/carriedOut';
 import { LEFT_OUT } from '../planner/coverage';
-import type { PassedOver as PassedOverLot, Plan as PlanOf, Reason, Suggestion } from '../planner/plan';
+import type { PassedOver as PassedOverLot, Plan, Reason, Suggestion } from '../planner/plan';
 import type { SettledHousehold } from '../session/ask';
 import { besideSales, windowsOf } from '../session/windows';
 import { CalendarView } from './CalendarView';
@@ -23,8 +22,6 @@ import { Strips } from './Strips';
 import { SuggestionCard } from './SuggestionCard';
 import { Reasons, Told } from './Told';
 import { YearView } from './YearView';
-
-type Plan = PlanOf<ShownYear>;
 
 interface Props {
   readonly asked: SettledHousehold;
@@ -84,12 +81,12 @@ export function PlanView({
       {top}
       <Headline plan={plan} chosen={chosen.suggestions} isShort={isShort} unpriced={planned.unpriced} />
       {planned.age && <p class={planned.age.isOld ? 'message warn' : 'quiet small'}>{planned.age.words}</p>}
-      {all.length > 0 && plan.before.tax === null && (
+      {all.length > 0 && plan.before.tax.amount === null && (
         <>
           {country.offers.income ? (
             <IncomeAsk isBusy={isBusy} onSave={onSave} />
           ) : (
-            <RateAsk missing={plan.before.missing} />
+            <RateAsk missing={plan.before.tax.missing} />
           )}
         </>
       )}

@@ -4,7 +4,7 @@ import { Decimal } from '../base/decimal';
 import { exactFromText, exactText, ZERO } from '../base/exact';
 import { sharesWords } from '../base/spoken';
 import { within, type Steps } from '../base/steps';
-import { taxOff } from '../countries/shownYear';
+import { taxOff } from '../planner/assessment';
 import type { LotMethod } from '../engine/records';
 import type { SettledHousehold } from '../session/ask';
 import { amountOf, METHODS_TRIED, priceOf, trying, type Tried, type TriedTrade } from '../session/trial';
@@ -201,8 +201,8 @@ function* answering(
 function Outcome({ trade, tried, methods }: Answered) {
   const { problems, before, after, parts, buy } = tried;
   if (problems.length > 0) return <p class="message bad">{problems.join(' ')}</p>;
-  const changed = after.lines.filter(
-    ({ amount }, at) => String(amount) !== String(before.lines[at]?.amount ?? null),
+  const changed = after.plain.lines.filter(
+    ({ amount }, at) => String(amount) !== String(before.plain.lines[at]?.amount ?? null),
   );
   return (
     <div class="story">
@@ -242,16 +242,16 @@ function Outcome({ trade, tried, methods }: Answered) {
               <th scope="col">With it</th>
             </tr>
           </thead>
-          {changed.map(({ label, form, amount }) => (
+          {changed.map(({ label, where, amount }) => (
             <tbody key={label}>
               <tr>
                 <th scope="rowgroup" colSpan={2}>
-                  {label} <span class="quiet small">{form}</span>
+                  {label} <span class="quiet small">{where}</span>
                 </th>
               </tr>
               <tr>
                 <td data-column="Without it">
-                  {dollarsOf(before.lines.find(line => line.label === label)?.amount ?? null)}
+                  {dollarsOf(before.plain.lines.find(line => line.label === label)?.amount ?? null)}
                 </td>
                 <td data-column="With it">{dollarsOf(amount)}</td>
               </tr>
@@ -278,7 +278,8 @@ function Outcome({ trade, tried, methods }: Answered) {
 /** `takes $120.00 off this year’s tax`. */
 function taxWords({ before, after }: Tried): string {
   const less = taxOff(before, after);
-  if (less === null) return after.missing === null ? 'no tax figure' : `no tax figure: ${after.missing}`;
+  if (less === null)
+    return after.tax.missing === null ? 'no tax figure' : `no tax figure: ${after.tax.missing}`;
   if (less.isZero()) return 'this year’s tax stays as it is';
   return less.greaterThan(0)
     ? `takes ${dollarsOf(less)} off this year’s tax`

@@ -1,11 +1,11 @@
 import { NIL, type Decimal } from '../base/decimal';
-import type { ShownYear } from '../countries/shownYear';
+import type { Assessment } from '../planner/assessment';
 import { dollarsOf } from './money';
 
 interface Props {
   /** The year without the ticked sales, and with them. */
-  readonly before: ShownYear;
-  readonly after: ShownYear;
+  readonly before: Assessment;
+  readonly after: Assessment;
 }
 
 const HALF = 50;
@@ -13,14 +13,14 @@ const HALF = 50;
 /** The year's gains to the right, its loss to the left: what of it other income takes, and what is left for later years. */
 export function YearBar({ before, after }: Props) {
   const most = [before, after].reduce(
-    (high, { bar }) => (bar.net.abs().greaterThan(high) ? bar.net.abs() : high),
+    (high, { net }) => (net.abs().greaterThan(high) ? net.abs() : high),
     NIL,
   );
   if (most.isZero()) return null;
   const width = (amount: Decimal): number => amount.div(most).times(HALF).toNumber();
-  const row = (label: string, { bar }: ShownYear) => {
-    const { gain, deducted, left } = partsOf(bar);
-    const words = wordsOf(bar);
+  const row = (label: string, year: Assessment) => {
+    const { gain, deducted, left } = partsOf(year);
+    const words = wordsOf(year);
     return (
       <div>
         <span class="small">{label}</span>
@@ -48,19 +48,19 @@ export function YearBar({ before, after }: Props) {
   );
 }
 
-function partsOf({ net, deducted }: ShownYear['bar']): Record<'gain' | 'deducted' | 'left', Decimal> {
+function partsOf({ net, deducted }: Assessment): Record<'gain' | 'deducted' | 'left', Decimal> {
   if (!net.isNegative()) return { gain: net, deducted: NIL, left: NIL };
   const off = deducted.greaterThan(net.abs()) ? net.abs() : deducted;
   return { gain: NIL, deducted: off, left: net.abs().minus(off) };
 }
 
-function wordsOf(bar: ShownYear['bar']): string {
-  const { gain, deducted, left } = partsOf(bar);
-  if (bar.net.isZero()) return 'neither gain nor loss';
+function wordsOf(year: Assessment): string {
+  const { gain, deducted, left } = partsOf(year);
+  if (year.net.isZero()) return 'neither gain nor loss';
   if (!gain.isZero()) return `a gain of ${dollarsOf(gain)}`;
   const parts = [
     ...(deducted.isZero() ? [] : [`${dollarsOf(deducted)} off other income`]),
     ...(left.isZero() ? [] : [`${dollarsOf(left)} left for later years`]),
   ];
-  return `a loss of ${dollarsOf(bar.net.abs())}: ${parts.join(', ')}`;
+  return `a loss of ${dollarsOf(year.net.abs())}: ${parts.join(', ')}`;
 }

@@ -1,14 +1,14 @@
-import { taxOff, type ShownYear } from '../countries/shownYear';
+import { taxOff, type Assessment } from '../planner/assessment';
 import { dollarsOf } from './money';
 import { YearBar } from './YearBar';
 
 interface Props {
   /** What is done, without any planned trade. */
-  readonly soFar: ShownYear;
+  readonly soFar: Assessment;
   /** With the trades that are planned. */
-  readonly planned: ShownYear;
+  readonly planned: Assessment;
   /** And with the ticked sales. */
-  readonly ticked: ShownYear;
+  readonly ticked: Assessment;
 }
 
 const [DONE, PLANNED, TICKED] = ['Done so far', 'With planned trades', 'With the ticked sales'];
@@ -16,11 +16,11 @@ const [DONE, PLANNED, TICKED] = ['Done so far', 'With planned trades', 'With the
 /** The year as it is done, with what is planned, and with the ticked sales: it moves at once when a box is ticked. */
 export function YearView({ soFar, planned, ticked }: Props) {
   const isPlanned = !isSame(soFar, planned);
-  const amountOf = (year: ShownYear, label: string): string =>
-    dollarsOf(year.lines.find(line => line.label === label)?.amount ?? null);
+  const amountOf = (year: Assessment, label: string): string =>
+    dollarsOf(year.plain.lines.find(line => line.label === label)?.amount ?? null);
   return (
     <section aria-labelledby="year-title">
-      <h2 id="year-title">{planned.name}</h2>
+      <h2 id="year-title">{planned.plain.name}</h2>
       <Takes planned={planned} ticked={ticked} />
       <YearBar before={planned} after={ticked} />
       <table class="year">
@@ -31,11 +31,11 @@ export function YearView({ soFar, planned, ticked }: Props) {
             <th scope="col">{TICKED}</th>
           </tr>
         </thead>
-        {ticked.lines.map(({ label, form, isTotal }) => (
-          <tbody key={label} class={isTotal ? 'total' : ''}>
+        {ticked.plain.lines.map(({ label, where, kind }) => (
+          <tbody key={label} class={kind === 'total' ? 'total' : ''}>
             <tr>
               <th scope="rowgroup" colSpan={isPlanned ? 3 : 2}>
-                {label} <span class="quiet small">{form}</span>
+                {label} <span class="quiet small">{where}</span>
               </th>
             </tr>
             <tr>
@@ -50,8 +50,8 @@ export function YearView({ soFar, planned, ticked }: Props) {
   );
 }
 
-const isSame = (a: ShownYear, b: ShownYear): boolean =>
-  a.lines.every(({ amount }, at) => String(amount) === String(b.lines[at]?.amount));
+const isSame = (a: Assessment, b: Assessment): boolean =>
+  a.plain.lines.every(({ amount }, at) => String(amount) === String(b.plain.lines[at]?.amount));
 
 /** In a sentence what the ticked sales do to this year's tax. */
 function Takes({ planned, ticked }: Pick<Props, 'planned' | 'ticked'>) {

@@ -1,7 +1,6 @@
 import type { Opened, TableRole } from '../addon/found';
 import { within, type Steps } from '../base/steps';
 import type { Country } from '../countries/country';
-import type { ShownYear } from '../countries/shownYear';
 import { isSheltered, type StatedLot } from '../engine/records';
 import type { BuyAnswer } from '../planner/buyCheck';
 import type { PlanOutcome } from '../planner/carriedOut';
@@ -33,7 +32,7 @@ export interface Session {
 }
 
 /** A plan, and the same year under the user's own choice of lots. */
-export interface Planned extends Planner<ShownYear> {
+export interface Planned extends Planner {
   readonly country: Country;
   /** What past sales forbid to buy. */
   readonly forbidden: readonly BuyAnswer[];

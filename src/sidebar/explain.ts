@@ -1,7 +1,7 @@
 import type { Selected } from '../addon/selected';
 import { isoDay } from '../base/day';
 import { roundCent } from '../base/decimal';
-import type { ShownYear } from '../countries/shownYear';
+import type { Assessment } from '../planner/assessment';
 import { ACTIONS } from '../engine/actions';
 import type { StatedLot, Trade } from '../engine/records';
 import { storyOfLot, storyOfTrade, storyOfYear, type Story } from '../session/story';
@@ -38,7 +38,11 @@ export function explain({ asked, planned }: Computed, { table, result }: Selecte
 type Result = NonNullable<Selected['result']>;
 
 /** A formula may ask for another year than the plan's: its figure is then none of the lines that are told. */
-function ofThisYear(story: Story, { lines, name }: ShownYear, { headings, cells }: Result): Story {
+function ofThisYear(
+  story: Story,
+  { plain: { lines, name } }: Assessment,
+  { headings, cells }: Result,
+): Story {
   const [figure] = cells;
   const isOfYear =
     headings.length > 0 ||

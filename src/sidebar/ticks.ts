@@ -1,7 +1,5 @@
 import type { Goal } from '../engine/settings';
-import type { Plan as PlanOf, Suggestion } from '../planner/plan';
-
-type Plan = PlanOf<unknown>;
+import type { Plan, Suggestion } from '../planner/plan';
 
 export const idsOf = (sales: readonly Suggestion[]): ReadonlySet<string> =>
   new Set(sales.map(({ id }) => id));

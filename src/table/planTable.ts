@@ -35,7 +35,7 @@ export const PLAN_HEADINGS = [
 ] as const;
 
 /** The suggestions, then a row for each thing the plan left out, leaves to do or could not know. */
-export function planTable(plan: Plan<unknown>, currency: string): Cell[][] {
+export function planTable(plan: Plan, currency: string): Cell[][] {
   const { doNothing, goal, beyond, passedOver, rescues, lotsToName, notes } = plan;
   const texts = [
     ...(goal === null ? [] : [goal]),

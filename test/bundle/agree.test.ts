@@ -2,7 +2,7 @@ import type { Answer } from '../../src/addon/answer';
 import type { Opened } from '../../src/addon/found';
 import type { Written } from '../../src/addon/planSheet';
 import { NIL, roundCent, type Decimal } from '../../src/base/decimal';
-import { taxOff } from '../../src/countries/shownYear';
+import { taxOff } from '../../src/planner/assessment';
 import { finish } from '../../src/base/steps';
 import type { Suggestion } from '../../src/planner/plan';
 import { computing } from '../../src/sidebar/compute';
@@ -84,7 +84,7 @@ describe('figures of card, formula and written sheet', () => {
       }
       const saved = suggestions.reduce((sum, sale) => sum + cents(sale.taxSavedNow), 0);
       // Of the two figures of tax as they are shown.
-      expect(saved).toBe(cents(before.tax) - cents(after.tax));
+      expect(saved).toBe(cents(before.tax.amount) - cents(after.tax.amount));
       expect(saved).toBe(cents(taxOff(before, after)));
     }
   });

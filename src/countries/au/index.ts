@@ -15,9 +15,9 @@ export const AUSTRALIA: LotLaw = {
   longMonths: DISCOUNT_MONTHS,
   taxYearOf,
   yearNames: { FY: -1 },
-  year: australianYear,
+  assess: australianYear,
   laterRate,
-  carriedGain: ({ lines }) => lines['losses carried forward']!,
+  carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
   buyBack: 'never',
   asks: [

@@ -5,9 +5,8 @@ import { Decimal, leastOf, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { ZERO } from '../../base/exact';
 import { inForce } from '../../base/dated';
-import { decimalCell } from '../../table/amounts';
-import type { DatedGain, YearFigures } from '../country';
-import { sumOf, yearRow } from '../figures';
+import type { Assessment, DatedGain } from '../../planner/assessment';
+import { assessment, part, sumOf, total } from '../figures';
 import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
 import { DISCOUNT } from './law';
 
@@ -29,7 +28,7 @@ export const taxYearOf = yearFrom(7, 1);
  * One person's net capital gain (ITAA 1997 s. 102-5): losses of the year, then net losses of earlier ones, first
  * off gains without the discount, which keeps most of it; then the discount; nothing off other income (s. 102-10).
  */
-export function australianYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+export function australianYear(dated: readonly DatedGain[], settings: Settings, year: number): Assessment {
   const rows = gainsOfYear(dated, year, 7, 1);
   const gainsOf = (term: DatedGain['term'], elsewhere: Decimal): Decimal =>
     sumOf(rows.filter(one => one.gain > ZERO && one.term === term)).plus(positive(elsewhere));
@@ -55,8 +54,10 @@ export function australianYear(dated: readonly DatedGain[], settings: Settings, 
   const { ordinaryRate } = settings;
   const tax = taxable && ordinaryRate && taxable.times(ordinaryRate.plus(settings.stateRate));
   const changed = `from 1 July 2027 another system: ${law?.cite ?? ''}; not worked out here`;
-  return {
-    lines: {
+  const missing = rate === null ? changed : 'enter Ordinary rate in Settings';
+  return assessment(
+    `Income year ${splitYear(year, '–')}`,
+    {
       net,
       gains,
       losses,
@@ -66,28 +67,20 @@ export function australianYear(dated: readonly DatedGain[], settings: Settings, 
       'losses carried forward': forward,
       tax,
     },
-    table: [
-      [`Income year ${splitYear(year, '–')}`, 'Amount', 'Where it stands'],
-      yearRow('Capital gains of 12 months or more', discounted, 'Tax return, item 18'),
-      yearRow('Other capital gains', plain, 'item 18'),
-      yearRow('Total current year capital gains', gains, 'item 18H'),
-      yearRow('Capital losses of the year', losses, 'ITAA 1997 s. 102-5, before the discount'),
-      yearRow('Net capital losses of earlier years used', brought, 'ITAA 1997 s. 102-15'),
-      yearRow('Gain after losses', net, 'before the discount'),
-      yearRow('Discount', discount, rate === null ? changed : law!.cite),
-      yearRow('Net capital gain', taxable, 'item 18A: what is taxed'),
-      yearRow('Net capital losses carried forward', forward, 'item 18V: against gains only, without end'),
-      [
-        'Tax',
-        decimalCell(tax),
-        rate === null
-          ? changed
-          : ordinaryRate
-            ? 'Ordinary rate of Settings'
-            : 'enter Ordinary rate in Settings',
-      ],
+    [
+      part('Capital gains of 12 months or more', discounted, 'Tax return, item 18'),
+      part('Other capital gains', plain, 'item 18'),
+      part('Total current year capital gains', gains, 'item 18H'),
+      part('Capital losses of the year', losses, 'ITAA 1997 s. 102-5, before the discount'),
+      part('Net capital losses of earlier years used', brought, 'ITAA 1997 s. 102-15'),
+      part('Gain after losses', net, 'before the discount'),
+      part('Discount', discount, rate === null ? changed : law!.cite),
+      total('Net capital gain', taxable, 'item 18A: what is taxed'),
+      part('Net capital losses carried forward', forward, 'item 18V: against gains only, without end'),
+      total('Tax', tax, rate === null || !ordinaryRate ? missing : 'Ordinary rate of Settings'),
     ],
-  };
+    missing,
+  );
 }
 
 /** With today's discount, as long as there is one. */

@@ -3,7 +3,14 @@ import { ZERO, type Money } from '../../base/exact';
 import { grouped } from '../../base/grouped';
 import { dispositionsOf } from '../../engine/dispositions';
 import { recognised } from '../../engine/recognised';
-import { doNotBuyList, groupOf, mayBuy, sellersOf, type BuyAnswer, type BuyFacts } from '../../planner/buyCheck';
+import {
+  doNotBuyList,
+  groupOf,
+  mayBuy,
+  sellersOf,
+  type BuyAnswer,
+  type BuyFacts,
+} from '../../planner/buyCheck';
 import type { Household } from '../../planner/household';
 import { accountName } from '../../planner/lotIds';
 import { mayBuyAt, type LotLaw } from '../laws';

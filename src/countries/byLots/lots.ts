@@ -16,7 +16,7 @@ import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { GAINS_HEADINGS } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
-import type { DatedGain } from '../country';
+import type { DatedGain } from '../../planner/assessment';
 import { noRisk, type LotLaw } from '../laws';
 import { doubtOf, reasonOf, type Treatment } from '../treatment';
 

@@ -5,7 +5,7 @@ import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { OPEN_LOTS_HEADINGS } from '../../table/openLotsTable';
 import { reasonText } from '../../table/reasonText';
-import type { DatedGain } from '../country';
+import type { DatedGain } from '../../planner/assessment';
 import type { PoolLaw } from '../laws';
 import { isPooled, movement, type History, type PoolEvent } from './history';
 import { heldIn, sharesOf, type SettledGroup } from './settled';

@@ -18,9 +18,9 @@ export const CANADA: PoolLaw = {
   longMonths: null,
   laterRate,
   // What is carried is after inclusion; the gain it meets is twice that: ITA s. 38.
-  carriedGain: ({ lines }) => lines['losses carried forward']!.minus(lines['carry back']!).times(2),
-  broughtBack: ({ lines }, { ordinaryRate, stateRate }) =>
-    ordinaryRate && lines['carry back']!.times(ordinaryRate.plus(stateRate)),
+  carriedGain: ({ figures }) => figures['losses carried forward']!.minus(figures['carry back']!).times(2),
+  broughtBack: ({ figures }, { ordinaryRate, stateRate }) =>
+    ordinaryRate && figures['carry back']!.times(ordinaryRate.plus(stateRate)),
   buyBack: 'later',
   asks: [
     { name: 'Ordinary rate', hint: 'Federal and provincial, on the next dollar' },
@@ -41,7 +41,7 @@ export const CANADA: PoolLaw = {
   settle: averageCost,
   taxYearOf: yearOf,
   yearNames: { FY: 0 },
-  year: canadianYear,
+  assess: canadianYear,
   words: {
     pool: 'ACB pool',
     code: 'Superficial',

@@ -1,8 +1,7 @@
 import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
-import { decimalCell } from '../../table/amounts';
-import type { DatedGain, YearFigures } from '../country';
-import { sumOf, gainsAndLosses, yearRow } from '../figures';
+import type { Assessment, DatedGain } from '../../planner/assessment';
+import { assessment, detail, gainsAndLosses, part, sumOf, total } from '../figures';
 import { ofYear } from '../years';
 
 export const LINES = [
@@ -26,7 +25,7 @@ const YEARS_BACK = 3;
  * against taxable capital gains only. `Losses brought forward` are net capital losses as the notice of assessment
  * carries them, after inclusion.
  */
-export function canadianYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+export function canadianYear(dated: readonly DatedGain[], settings: Settings, year: number): Assessment {
   const rows = ofYear(dated, year);
   const elsewhere = settings.shortGainElsewhere
     .plus(settings.longGainElsewhere)
@@ -42,8 +41,10 @@ export function canadianYear(dated: readonly DatedGain[], settings: Settings, ye
   const forward = settings.lossesBroughtForward.minus(used).plus(allowable);
   const { ordinaryRate } = settings;
   const tax = ordinaryRate && taxable.times(ordinaryRate.plus(settings.stateRate));
-  return {
-    lines: {
+  const missing = 'enter Ordinary rate in Settings';
+  return assessment(
+    `Tax year ${year}`,
+    {
       net,
       gains,
       losses,
@@ -53,34 +54,26 @@ export function canadianYear(dated: readonly DatedGain[], settings: Settings, ye
       'losses carried forward': forward,
       tax,
     },
-    table: [
-      [`Tax year ${year}`, 'Amount', 'Where it stands'],
-      yearRow('Capital gains', gains, 'Schedule 3; a sale belongs to the day it settles: IT-133'),
-      yearRow(
-        'Capital losses allowed',
-        losses,
-        'Schedule 3, superficial losses left out: ITA s. 40(2)(g)(i)',
-      ),
-      yearRow('Net, before inclusion', net, 'Schedule 3'),
-      yearRow('Taxable capital gains', included, 'one half: ITA s. 38(a)'),
-      yearRow('Net capital losses of other years used', used, 'line 25300: ITA s. 111(1)(b)'),
-      yearRow('Taxable after them', taxable, ''),
-      yearRow('Net capital loss of this year', allowable, 'one half: ITA s. 38(b)'),
+    [
+      part('Capital gains', gains, 'Schedule 3; a sale belongs to the day it settles: IT-133'),
+      part('Capital losses allowed', losses, 'Schedule 3, superficial losses left out: ITA s. 40(2)(g)(i)'),
+      total('Net, before inclusion', net, 'Schedule 3'),
+      total('Taxable capital gains', included, 'one half: ITA s. 38(a)'),
+      part('Net capital losses of other years used', used, 'line 25300: ITA s. 111(1)(b)'),
+      total('Taxable after them', taxable, ''),
+      part('Net capital loss of this year', allowable, 'one half: ITA s. 38(b)'),
       ...back.map(({ year: earlier, amount }) =>
-        yearRow(
+        detail(
           `It may be carried back to ${earlier}`,
           amount,
           'form T1A, against the taxable gains that Trades shows',
         ),
       ),
-      yearRow('Losses to carry forward, nothing carried back', forward, 'after inclusion: ITA s. 111(1)(b)'),
-      [
-        'Tax',
-        decimalCell(tax),
-        tax ? 'Ordinary rate and State rate of Settings' : 'enter Ordinary rate in Settings',
-      ],
+      part('Losses to carry forward, nothing carried back', forward, 'after inclusion: ITA s. 111(1)(b)'),
+      total('Tax', tax, tax ? 'Ordinary rate and State rate of Settings' : missing),
     ],
-  };
+    missing,
+  );
 }
 
 /** Against the taxable gains of the three years before, the earliest first. */

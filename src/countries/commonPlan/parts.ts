@@ -1,7 +1,7 @@
 import type { Day } from '../../base/day';
 import { most, ZERO, type Money, type Shares } from '../../base/exact';
 import type { StatedLot } from '../../engine/records';
-import type { DatedGain } from '../country';
+import type { DatedGain } from '../../planner/assessment';
 
 /** How much of which lots is sold. */
 export type Sold = ReadonlyMap<StatedLot, Shares>;

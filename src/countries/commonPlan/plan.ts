@@ -14,9 +14,8 @@ import { namingOf, type Naming } from '../../planner/naming';
 import type { Planner } from '../../planner/plan';
 import type { PassedOver, Plan, Reason, Suggestion, WashRisk } from '../../planner/plan';
 import { replacementFor, type MayBuy, type ReplacementNote } from '../../planner/replacement';
-import type { DatedGain } from '../country';
+import type { Assessment, DatedGain } from '../../planner/assessment';
 import type { Law } from '../laws';
-import { shownYear, type ShownYear } from '../shownYear';
 import type { Selling } from './selling';
 import { bestOf, MOST_WEIGHED, soldOf, weigher, type Candidate, type Weigh, type Weighed } from './weigh';
 
@@ -30,7 +29,7 @@ export function* planAbroad(
   sellingSince: (since: Day) => Selling,
   mayBuy: MayBuy,
   problems: readonly Problem[],
-): Steps<Planner<ShownYear>> {
+): Steps<Planner> {
   const { settings, asOf } = household;
   const year = settings.taxYear ?? country.taxYearOf(asOf);
   const selling = sellingSince(reachOf(year));
@@ -41,7 +40,7 @@ export function* planAbroad(
     .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0))
     .slice(0, MOST_WEIGHED);
   const best = isOpen ? yield* within(0, 0.7, bestOf(candidates, weigh, settings.minimumLoss)) : [];
-  const shown = (gains: readonly DatedGain[]): ShownYear => shownIn(household, country, year, gains);
+  const shown = (gains: readonly DatedGain[]): Assessment => shownIn(household, country, year, gains);
   const choosing = function* (of: readonly Candidate[]): Steps<Chosen> {
     return {
       before: shown(selling.with(new Map()).gains),
@@ -74,7 +73,7 @@ export function* planAbroad(
       coverage,
       notes: [
         ...problems.map(problem => `${LEFT_OUT}${sentence(problem)}`),
-        ...(planned.before.tax === null ? [`No tax figures: ${planned.before.missing}.`] : []),
+        ...(planned.before.tax.amount === null ? [`No tax figures: ${planned.before.tax.missing}.`] : []),
         ...(settings.goal.kind === 'best' ? [] : ['Goal: the most benefit is what is worked out here.']),
         ...(all.length > candidates.length
           ? [`Of ${all.length} losing lots the ${candidates.length} with the largest losses were weighed.`]
@@ -102,20 +101,20 @@ const shownIn = (
   country: Law,
   year: number,
   gains: readonly DatedGain[],
-): ShownYear => shownYear(country.year(gains, settings, year), country.year([], settings, year));
+): Assessment => country.assess(gains, settings, year);
 
 /** The year with what is done and planned, without any sale of a plan. */
 export function plannedYearAbroad(
   household: Household,
   country: Law,
   sellingSince: (since: Day) => Selling,
-): ShownYear {
+): Assessment {
   const year = household.settings.taxYear ?? country.taxYearOf(household.asOf);
   const selling = sellingSince(reachOf(year));
   return shownIn(household, country, year, selling.with(new Map()).gains);
 }
 
-type Chosen = Pick<Plan<ShownYear>, 'before' | 'after' | 'suggestions'>;
+type Chosen = Pick<Plan, 'before' | 'after' | 'suggestions'>;
 
 /** Losses worth weighing, and those left alone with the reason. */
 function sift(

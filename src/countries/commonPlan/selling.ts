@@ -15,7 +15,7 @@ import { byGroup, historyOf } from '../byPools/history';
 import { riskOfPool } from '../byPools/questions';
 import { questionsOf, settledGroups, type Question } from '../byPools/settled';
 import { datedGains } from '../byPools/tables';
-import type { DatedGain } from '../country';
+import type { DatedGain } from '../../planner/assessment';
 import type { LotLaw, PoolLaw } from '../laws';
 import { byParts, type Outcome, type Part, type Sold } from './parts';
 

@@ -47,21 +47,18 @@ export function weigher(household: Household, country: Law, selling: Selling, ye
   const look = (sold: Sold) => {
     const { gains, lost } = selling.with(sold);
     return {
-      figures: country.year(gains, settings, year),
+      figures: country.assess(gains, settings, year),
       sum: gains.reduce((all, { gain }) => all + gain, ZERO),
       lost,
     };
   };
   const base = look(new Map());
-  const [baseTax, baseBack] = [
-    base.figures.lines['tax'] ?? null,
-    country.broughtBack(base.figures, settings),
-  ];
+  const [baseTax, baseBack] = [base.figures.tax.amount, country.broughtBack(base.figures, settings)];
   return of => {
     const { figures, sum, lost: lostAll } = look(soldOf(of));
     const [usable, lost] = [base.sum - sum, lostAll - base.lost];
     const costs = of.reduce((all, one) => all.plus(costOf(one, household)), NIL);
-    const tax = figures.lines['tax'] ?? null;
+    const tax = figures.tax.amount;
     if (baseTax === null || tax === null || later === null) {
       return { usable, lost, taxNow: null, savedLater: null, laterTax: null, costs, net: null };
     }

@@ -20,10 +20,11 @@ export const GERMANY: LotLaw = {
   longMonths: null,
   taxYearOf: yearOf,
   yearNames: { FY: 0 },
-  year: germanYear,
+  assess: germanYear,
   laterRate: ({ longTermRate }, asOf) =>
     longTermRate ?? new Decimal((inForce(FLAT_RATE, asOf) ?? FLAT_RATE[0]!).value),
-  carriedGain: ({ lines }) => lines['losses carried forward']!.plus(lines['share losses carried forward']!),
+  carriedGain: ({ figures }) =>
+    figures['losses carried forward']!.plus(figures['share losses carried forward']!),
   broughtBack: () => null,
   buyBack: 'atOnce',
   asks: [

@@ -2,9 +2,8 @@ import { dayFrom } from '../../base/day';
 import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../base/dated';
-import { decimalCell } from '../../table/amounts';
-import type { DatedGain, YearFigures } from '../country';
-import { sumOf, yearRow } from '../figures';
+import type { Assessment, DatedGain } from '../../planner/assessment';
+import { assessment, part, sumOf, total } from '../figures';
 import { ofYear as gainsOfYear } from '../years';
 import { FLAT_RATE, FUND_EXEMPTION, PRIVATE_SALES_LIMIT, SAVER_ALLOWANCE } from './law';
 
@@ -31,7 +30,7 @@ const against = (gain: Decimal, loss: Decimal): { readonly gain: Decimal; readon
  * One household's year in pots: losses of shares meet gains of shares only (EStG § 20 Abs. 6 S. 4), other losses any
  * capital income; coins are private sales apart (§ 23).
  */
-export function germanYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+export function germanYear(dated: readonly DatedGain[], settings: Settings, year: number): Assessment {
   const first = dayFrom(year, 1, 1);
   const rows = gainsOfYear(dated, year);
   const of = (assets: readonly DatedGain['asset'][]): Decimal =>
@@ -63,8 +62,10 @@ export function germanYear(dated: readonly DatedGain[], settings: Settings, year
   const onCapital = taxable && flat && taxable.times(settings.longTermRate ?? flat.value);
   const tax = onCapital && coins.tax && onCapital.plus(coins.tax);
   const forward = { shares: shareBrought.loss, others: rest.loss };
-  return {
-    lines: {
+  const stands = coins.missing ?? `${flat?.cite ?? ''}; without church tax`;
+  return assessment(
+    `Jahr ${year}`,
+    {
       net: shares.plus(others),
       'share gains': shares,
       'other gains': others,
@@ -76,26 +77,26 @@ export function germanYear(dated: readonly DatedGain[], settings: Settings, year
       'crypto losses carried forward': coins.forward,
       tax,
     },
-    table: [
-      [`Jahr ${year}`, 'Amount', 'Where it stands'],
-      yearRow('Gains and losses of shares', shares, 'Anlage KAP; EStG § 20 Abs. 6 S. 4'),
-      yearRow(
+    [
+      part('Gains and losses of shares', shares, 'Anlage KAP; EStG § 20 Abs. 6 S. 4'),
+      part(
         'Other capital income, equity funds after 30%',
         others,
         `Anlage KAP, KAP-INV; ${fundExemption?.cite ?? 'InvStG'}; every fund is taken for an equity fund`,
       ),
-      yearRow('Losses of shares brought forward', settings.shareLossesBroughtForward, 'Settings'),
-      yearRow('Other losses brought forward', settings.lossesBroughtForward, 'Settings'),
-      yearRow('Capital income after losses', income, ''),
-      yearRow('Saver’s allowance used', exempt, allowance?.cite ?? `not known here for ${year}`),
-      yearRow('Taxable', taxable, ''),
-      yearRow('Losses of shares carried forward', forward.shares, 'for gains of shares only'),
-      yearRow('Other losses carried forward', forward.others, 'EStG § 20 Abs. 6 S. 2'),
-      yearRow('Coins sold within a year', coins.net, 'Anlage SO; EStG § 23'),
-      yearRow('Losses of coins carried forward', coins.forward, 'EStG § 23 Abs. 3 S. 7'),
-      ['Tax', decimalCell(tax), coins.missing ?? `${flat?.cite ?? ''}; without church tax`],
+      part('Losses of shares brought forward', settings.shareLossesBroughtForward, 'Settings'),
+      part('Other losses brought forward', settings.lossesBroughtForward, 'Settings'),
+      part('Capital income after losses', income, ''),
+      part('Saver’s allowance used', exempt, allowance?.cite ?? `not known here for ${year}`),
+      total('Taxable', taxable, ''),
+      part('Losses of shares carried forward', forward.shares, 'for gains of shares only'),
+      part('Other losses carried forward', forward.others, 'EStG § 20 Abs. 6 S. 2'),
+      part('Coins sold within a year', coins.net, 'Anlage SO; EStG § 23'),
+      part('Losses of coins carried forward', coins.forward, 'EStG § 23 Abs. 3 S. 7'),
+      total('Tax', tax, stands),
     ],
-  };
+    stands,
+  );
 }
 
 /** Coins held for a year or less; nothing below the limit, and the whole from it on. */

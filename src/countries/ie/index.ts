@@ -26,9 +26,9 @@ export const IRELAND: LotLaw = {
   longMonths: null,
   taxYearOf: yearOf,
   yearNames: { FY: 0 },
-  year: irishYear,
+  assess: irishYear,
   laterRate: ({ longTermRate }, asOf) => longTermRate ?? rateOn(asOf),
-  carriedGain: ({ lines }) => lines['losses carried forward']!,
+  carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
   buyBack: 'later',
   asks: [

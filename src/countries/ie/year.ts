@@ -2,9 +2,8 @@ import { dayFrom, type Day } from '../../base/day';
 import { Decimal, leastOf, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../base/dated';
-import { decimalCell } from '../../table/amounts';
-import type { DatedGain, YearFigures } from '../country';
-import { gainsAndLosses, yearRow } from '../figures';
+import type { Assessment, DatedGain } from '../../planner/assessment';
+import { assessment, count, gainsAndLosses, part, total } from '../figures';
 import { ofYear as gainsOfYear } from '../years';
 import { EXEMPTION, RATE } from './law';
 
@@ -28,7 +27,7 @@ export const rateOn = (day: Day): Decimal => new Decimal((inForce(RATE, day) ?? 
  * One person's year: losses of the year, then those of earlier years (TCA 1997 s. 31), then the personal exemption,
  * which does not carry over (s. 601).
  */
-export function irishYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+export function irishYear(dated: readonly DatedGain[], settings: Settings, year: number): Assessment {
   const first = dayFrom(year, 1, 1);
   const ofYear = gainsOfYear(dated, year);
   const rows = ofYear.filter(({ asset }) => !isUnderExitTax(asset));
@@ -44,8 +43,10 @@ export function irishYear(dated: readonly DatedGain[], settings: Settings, year:
   const forward = settings.lossesBroughtForward.minus(used).plus(positive(losses.minus(gains)));
   const tax = taxable && taxable.times(settings.longTermRate ?? rateOn(first));
   const leftOut = ofYear.length - rows.length;
-  return {
-    lines: {
+  const missing = `not known here for ${year}`;
+  return assessment(
+    `Tax year ${year}`,
+    {
       net,
       gains,
       losses,
@@ -55,31 +56,29 @@ export function irishYear(dated: readonly DatedGain[], settings: Settings, year:
       'losses carried forward': forward,
       tax,
     },
-    table: [
-      [`Tax year ${year}`, 'Amount', 'Where it stands'],
-      yearRow('Chargeable gains', gains, 'CG1; Form 11'),
-      yearRow('Allowable losses of the year', losses, 'ring-fenced losses left out: TCA 1997 s. 581(3)'),
-      yearRow('Losses of earlier years used', used, 'TCA 1997 s. 31'),
-      yearRow('Net gain or loss', net, 'CG1'),
-      yearRow('Personal exemption used', exempt, exemption?.cite ?? `not known here for ${year}`),
-      yearRow('Taxable', taxable, ''),
-      yearRow('Losses carried forward', forward, 'without end: TCA 1997 s. 31'),
-      [
+    [
+      part('Chargeable gains', gains, 'CG1; Form 11'),
+      part('Allowable losses of the year', losses, 'ring-fenced losses left out: TCA 1997 s. 581(3)'),
+      part('Losses of earlier years used', used, 'TCA 1997 s. 31'),
+      total('Net gain or loss', net, 'CG1'),
+      part('Personal exemption used', exempt, exemption?.cite ?? missing),
+      total('Taxable', taxable, ''),
+      part('Losses carried forward', forward, 'without end: TCA 1997 s. 31'),
+      total(
         'Capital gains tax',
-        decimalCell(tax),
-        isKnown
-          ? 'TCA 1997 s. 28; gains to 30 November are paid by 15 December'
-          : `not known here for ${year}`,
-      ],
+        tax,
+        isKnown ? 'TCA 1997 s. 28; gains to 30 November are paid by 15 December' : missing,
+      ),
       ...(leftOut === 0
         ? []
         : [
-            [
+            count(
               'Sales of funds left out',
-              leftOut,
+              new Decimal(leftOut),
               'mostly under exit tax, which this does not work out: TCA 1997 ss. 739D, 747D; for a fund that is not, set Asset to stock',
-            ],
+            ),
           ]),
     ],
-  };
+    missing,
+  );
 }

@@ -16,10 +16,10 @@ export const INDIA: LotLaw = {
   longMonths: LONG_MONTHS,
   taxYearOf,
   yearNames: { FY: -1, AY: -1 },
-  year: indianYear,
+  assess: indianYear,
   laterRate,
-  carriedGain: ({ lines }) =>
-    lines['short losses carried forward']!.plus(lines['long losses carried forward']!),
+  carriedGain: ({ figures }) =>
+    figures['short losses carried forward']!.plus(figures['long losses carried forward']!),
   broughtBack: () => null,
   buyBack: 'atOnce',
   asks: [

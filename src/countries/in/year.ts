@@ -3,9 +3,8 @@ import { Decimal, leastOf, NIL, positive, toDecimal } from '../../base/decimal';
 import { ZERO } from '../../base/exact';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../base/dated';
-import { decimalCell } from '../../table/amounts';
-import type { DatedGain, YearFigures } from '../country';
-import { sumOf, yearRow } from '../figures';
+import type { Assessment, DatedGain } from '../../planner/assessment';
+import { assessment, count, part, sumOf, total } from '../figures';
 import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
 import { COIN_RATE, EXEMPTION, RATES } from './law';
 
@@ -54,7 +53,7 @@ function takeOff(bands: readonly Band[], loss: Decimal): Decimal {
   return left;
 }
 
-const total = (bands: readonly Band[]): Decimal => bands.reduce((sum, { amount }) => sum.plus(amount), NIL);
+const totalOf = (bands: readonly Band[]): Decimal => bands.reduce((sum, { amount }) => sum.plus(amount), NIL);
 
 const taxOn = (bands: readonly Band[]): Decimal =>
   bands.reduce((sum, { amount, rate }) => sum.plus(amount.times(rate)), NIL);
@@ -67,7 +66,7 @@ const isElsewhere = (asset: DatedGain['asset']): boolean =>
  * One person's year of listed shares and equity funds: short-term losses off short-term, then long-term gains,
  * long-term losses off long-term gains only (Income-tax Act 2025 s. 108; Act of 1961 ss. 70, 74), then the exemption.
  */
-export function indianYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+export function indianYear(dated: readonly DatedGain[], settings: Settings, year: number): Assessment {
   const first = dayFrom(year, 4, 1);
   const ofYear = gainsOfYear(dated, year, 4, 1);
   const listed = ofYear.filter(({ asset }) => asset !== 'crypto' && !isElsewhere(asset));
@@ -81,7 +80,7 @@ export function indianYear(dated: readonly DatedGain[], settings: Settings, year
     bandsOf(listed, 'short', shortGainElsewhere, first),
     bandsOf(listed, 'long', longGainElsewhere, first),
   ];
-  const gains = { short: total(short), long: total(long) };
+  const gains = { short: totalOf(short), long: totalOf(long) };
   const losses = {
     short: lossOf('short', shortGainElsewhere),
     long: lossOf('long', longGainElsewhere),
@@ -95,7 +94,7 @@ export function indianYear(dated: readonly DatedGain[], settings: Settings, year
     long,
     takeOff(short, settings.shortCarryoverIn.plus(settings.lossesBroughtForward)),
   ).plus(shortAfterLong);
-  const after = { short: total(short), long: total(long) };
+  const after = { short: totalOf(short), long: totalOf(long) };
   const exemption = inForce(EXEMPTION, first);
   const exempt = exemption && leastOf(after.long, new Decimal(exemption.value));
   if (exempt) takeOff(long, exempt);
@@ -110,8 +109,10 @@ export function indianYear(dated: readonly DatedGain[], settings: Settings, year
         .plus(coins.times(coinRate?.value ?? 0))
     : null;
   const law = inForce(RATES, first + 364);
-  return {
-    lines: {
+  const stands = 'before surcharge, cess and rebates';
+  return assessment(
+    `Financial year ${splitYear(year, '–')}`,
+    {
       net: gains.short.plus(gains.long).minus(losses.short).minus(losses.long),
       short: after.short,
       long: after.long,
@@ -122,39 +123,39 @@ export function indianYear(dated: readonly DatedGain[], settings: Settings, year
       'long losses carried forward': longForward,
       tax,
     },
-    table: [
-      [`Financial year ${splitYear(year, '–')}`, 'Amount', 'Where it stands'],
-      yearRow('Short-term gains', gains.short, 'Schedule CG'),
-      yearRow('Long-term gains', gains.long, 'Schedule CG'),
-      yearRow('Short-term losses', losses.short, 'off short-term, then long-term gains: s. 108'),
-      yearRow('Long-term losses', losses.long, 'off long-term gains only: s. 108'),
-      yearRow('Short-term gains after losses', after.short, 'Schedule CYLA, BFLA'),
-      yearRow('Long-term gains after losses', after.long, 'Schedule CYLA, BFLA'),
-      yearRow('Long-term gains exempt', exempt, exemption?.cite ?? 'not known here'),
-      yearRow('Taxable', taxable, law?.cite ?? ''),
-      yearRow('Gains of coins', coins, coinRate?.cite ?? 'Income-tax Act 1961 s. 115BBH'),
-      yearRow(
+    [
+      part('Short-term gains', gains.short, 'Schedule CG'),
+      part('Long-term gains', gains.long, 'Schedule CG'),
+      part('Short-term losses', losses.short, 'off short-term, then long-term gains: s. 108'),
+      part('Long-term losses', losses.long, 'off long-term gains only: s. 108'),
+      part('Short-term gains after losses', after.short, 'Schedule CYLA, BFLA'),
+      part('Long-term gains after losses', after.long, 'Schedule CYLA, BFLA'),
+      part('Long-term gains exempt', exempt, exemption?.cite ?? 'not known here'),
+      total('Taxable', taxable, law?.cite ?? ''),
+      part('Gains of coins', coins, coinRate?.cite ?? 'Income-tax Act 1961 s. 115BBH'),
+      part(
         'Short-term losses carried forward',
         shortForward,
         'Schedule CFL: 8 years, where filed on time: s. 111',
       ),
-      yearRow(
+      part(
         'Long-term losses carried forward',
         longForward,
         'Schedule CFL: 8 years, where filed on time: s. 111',
       ),
-      ['Tax', decimalCell(tax), 'before surcharge, cess and rebates'],
+      total('Tax', tax, stands),
       ...(leftOut === 0
         ? []
         : [
-            [
+            count(
               'Sales left out',
-              leftOut,
+              new Decimal(leftOut),
               'bonds, options and other kinds have rates of their own, which this does not know',
-            ],
+            ),
           ]),
     ],
-  };
+    stands,
+  );
 }
 
 export const laterRate = ({ longTermRate }: Settings, asOf: Day): Decimal =>

@@ -26,9 +26,9 @@ export function otherCountry(settings: Settings): LotLaw {
     longMonths: null,
     taxYearOf: yearOf,
     yearNames: { FY: 0 },
-    year: otherYear,
+    assess: otherYear,
     laterRate: ({ longTermRate, ordinaryRate }) => longTermRate ?? ordinaryRate,
-    carriedGain: ({ lines }) => lines['losses carried forward']!,
+    carriedGain: ({ figures }) => figures['losses carried forward']!,
     broughtBack: () => null,
     buyBack: isWindow ? 'later' : 'atOnce',
     asks: [

@@ -18,7 +18,7 @@ export const UK: PoolLaw = {
   currencyCode: 'GBP',
   longMonths: null,
   laterRate,
-  carriedGain: ({ lines }) => lines['losses carried forward']!,
+  carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
   buyBack: 'later',
   asks: [
@@ -45,7 +45,7 @@ export const UK: PoolLaw = {
   settle: identify,
   taxYearOf,
   yearNames: {},
-  year: ukYear,
+  assess: ukYear,
   words: {
     pool: 'Section 104 pool',
     code: '',

@@ -3,9 +3,8 @@ import { Decimal, leastOf, NIL, positive, toDecimal } from '../../base/decimal';
 import { ZERO } from '../../base/exact';
 import { inForce } from '../../base/dated';
 import type { Settings } from '../../engine/settings';
-import { decimalCell } from '../../table/amounts';
-import type { DatedGain, YearFigures } from '../country';
-import { gainsAndLosses, yearRow } from '../figures';
+import type { Assessment, DatedGain } from '../../planner/assessment';
+import { assessment, count, gainsAndLosses, part, total } from '../figures';
 import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
 import { BASIC_BAND, EXEMPT_AMOUNT, RATES } from './law';
 
@@ -27,7 +26,7 @@ export const taxYearOf = yearFrom(4, 6);
  * One person's year: its losses in full, losses brought forward only down to the exempt amount (TCGA 1992 s. 1E),
  * then the exempt amount, each against the gains that are taxed the most (s. 1F).
  */
-export function ukYear(dated: readonly DatedGain[], settings: Settings, year: number): YearFigures {
+export function ukYear(dated: readonly DatedGain[], settings: Settings, year: number): Assessment {
   const first = dayFrom(year, 4, 6);
   const ofYear = gainsOfYear(dated, year, 4, 6);
   const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
@@ -50,7 +49,7 @@ export function ukYear(dated: readonly DatedGain[], settings: Settings, year: nu
       : settings.taxableIncome === null && settings.longTermRate === null
         ? 'enter Taxable income (after the personal allowance) in Settings, or Long-term rate'
         : null;
-  const lines = {
+  const figures = {
     net,
     gains,
     losses,
@@ -60,28 +59,25 @@ export function ukYear(dated: readonly DatedGain[], settings: Settings, year: nu
     'losses carried forward': carried,
     tax,
   };
-  return {
-    lines,
-    table: [
-      [`Tax year ${splitYear(year)}`, 'Amount', 'Where it stands'],
-      yearRow(
+  return assessment(
+    `Tax year ${splitYear(year)}`,
+    figures,
+    [
+      count(
         'Number of disposals',
         new Decimal(new Set(ofYear.map(({ day }) => day)).size),
         'SA108: days with a disposal',
       ),
-      yearRow('Gains in the year, before losses', gains, 'SA108'),
-      yearRow('Losses in the year', losses, 'SA108; set off in full'),
-      yearRow('Losses brought forward and used', used, 'SA108; TCGA 1992 s. 1E'),
-      yearRow('Annual exempt amount used', exemptUsed, exemptAmount?.cite ?? missing ?? ''),
-      yearRow('Taxable gains', taxable, 'SA108'),
-      yearRow(
-        'Losses to carry forward',
-        carried,
-        'claim within 4 years of the end of the year: TMA 1970 s. 43',
-      ),
-      ['Capital gains tax', decimalCell(tax), missing ?? 'TCGA 1992 s. 1H; everyone files alone'],
+      part('Gains in the year, before losses', gains, 'SA108'),
+      part('Losses in the year', losses, 'SA108; set off in full'),
+      part('Losses brought forward and used', used, 'SA108; TCGA 1992 s. 1E'),
+      part('Annual exempt amount used', exemptUsed, exemptAmount?.cite ?? missing ?? ''),
+      total('Taxable gains', taxable, 'SA108'),
+      part('Losses to carry forward', carried, 'claim within 4 years of the end of the year: TMA 1970 s. 43'),
+      total('Capital gains tax', tax, missing ?? 'TCGA 1992 s. 1H; everyone files alone'),
     ],
-  };
+    missing ?? '',
+  );
 }
 
 /** Losses and the exempt amount where they save most; the basic-rate band to the gains it saves most on. */

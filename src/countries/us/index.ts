@@ -5,7 +5,7 @@ import { nets } from './nets';
 import { lastTradingDay } from './plan/year';
 import { usRules } from './rules';
 import { usSettlement } from './settlement';
-import { figuresOf, LINES } from './yearTable';
+import { assess, LINES } from './assess';
 
 /** Federal income tax of individuals: 26 U.S.C. (the Code). */
 export const UNITED_STATES: Country = {
@@ -16,7 +16,7 @@ export const UNITED_STATES: Country = {
   longMonths: 12,
   taxYearOf: yearOf,
   yearNames: { FY: 0 },
-  year: figuresOf,
+  assess,
   asks: [
     'Filing status',
     'Taxable income',

@@ -14,7 +14,6 @@ import { sellOn, type Sale } from '../../planner/whatIf';
 import { heldBy, askOf, type Held } from '../held';
 import { openTable } from '../openTable';
 import type { Settlement } from '../settlement';
-import type { ShownYear } from '../shownYear';
 import { gainsRow } from './gainsTable';
 import { US } from './law';
 import { bondsNote } from './bonds';
@@ -26,12 +25,10 @@ import { householdYear, withDistributions, type HouseholdYear } from './plan/hou
 import { riskOf } from './plan/risk';
 import { unsettledIn } from './plan/unsettled';
 import { distributionsIn, realisedIn, taxYearOf } from './plan/year';
-import { shownUsYear } from './shownUsYear';
 import { isTermTacked, TACKING_WORDS } from './tackedTerm';
 import { toldBuy, toldPlanner, toldRisk } from './told';
 import { whyOf } from './words/realised';
 import { sayAll } from './words/say';
-import type { TaxYear } from './year/taxYear';
 
 /** A household under the federal law: its lots are those of the engine. */
 export function usSettlement(household: Household, problemOf: (unit: Unit) => Problem | null): Settlement {
@@ -61,10 +58,8 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     }),
     mayBuy: symbol => toldBuy(mayBuy(household, symbol)),
     doNotBuy: () => doNotBuyList(household).map(toldBuy),
-    *planning(problems) {
-      return shown(yield* usPlanning(household, problemOf, problems));
-    },
-    plannedYear: () => shownUsYear(yearOfHousehold(household).settled(ZERO, ZERO)),
+    planning: problems => usPlanning(household, problemOf, problems),
+    plannedYear: () => yearOfHousehold(household).settled(ZERO, ZERO),
     carriedOut: (proposed, plannedOn) => carriedOut(household, proposed, plannedOn),
     likelyLoss: sales => likelyLoss(household, sales),
     reasonsOf: ({ disposition }) => whyOf(disposition, household),
@@ -76,7 +71,7 @@ export function* usPlanning(
   household: Household,
   problemOf: (unit: Unit) => Problem | null,
   problems: readonly Problem[],
-): Steps<Planner<TaxYear>> {
+): Steps<Planner> {
   const isSpoiled = (unit: Unit): boolean => problemOf(unit) !== null;
   return toldPlanner(yield* harvest(household, yearOfHousehold(household), isSpoiled, problems));
 }
@@ -85,23 +80,6 @@ const yearOfHousehold = (household: Household): HouseholdYear => {
   const year = taxYearOf(household);
   return householdYear({ year, ...realisedIn(household, year) }, household.settings, US);
 };
-
-function shown(planner: Planner<TaxYear>): Planner<ShownYear> {
-  const { plan, chosen } = planner;
-  return {
-    ...planner,
-    plan: {
-      ...plan,
-      soFar: shownUsYear(plan.soFar),
-      before: shownUsYear(plan.before),
-      after: shownUsYear(plan.after),
-    },
-    chosen: ids => {
-      const { before, after, suggestions } = chosen(ids);
-      return { before: shownUsYear(before), after: shownUsYear(after), suggestions };
-    },
-  };
-}
 
 function lossOf({ asOf, rules }: Household, { unit, holding }: Held): Money {
   const dispositions = sellOn(asOf, [[{ holding, shares: holding.stated!.quantity }]], unit, rules);

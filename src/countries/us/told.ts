@@ -4,7 +4,6 @@ import type * as found from './plan/shapes';
 import type { Fact } from './plan/shapes';
 import { noteText } from './words/replacement';
 import { say, sayAll } from './words/say';
-import type { TaxYear } from './year/taxYear';
 
 /** What the plan found, put into words. */
 
@@ -25,7 +24,7 @@ const chosen = ({ before, after, suggestions }: found.Chosen) => ({
   suggestions: suggestions.map(suggestion),
 });
 
-export function toldPlanner(planner: found.Planner): told.Planner<TaxYear> {
+export function toldPlanner(planner: found.Planner): told.Planner {
   const { plan, until, goal } = planner;
   return {
     goal,

@@ -6,16 +6,17 @@ import type { Profile } from '../profile';
 import { incomeTax, investmentTax, yearLaw, type YearLaw } from '../year/incomeTax';
 import { net, type Netting } from '../year/netting';
 import { carryoverOf, nettingOf, settleYear, taxOnCapital, withElsewhere } from '../year/settleYear';
-import type { TaxYear } from '../year/taxYear';
+import type { Assessment } from '../../../planner/assessment';
+import { assessmentOf } from '../assess';
 import type { Realised } from './year';
 
 /** The household's tax year as it stands, asked "and with this much more short- and long-term result?". */
 export interface HouseholdYear {
   readonly year: number;
   /** What is done, without any planned trade. */
-  readonly soFar: TaxYear;
+  readonly soFar: Assessment;
   /** Realised, planned and these: Schedule D and the tax on it. */
-  settled(short: Money, long: Money): TaxYear;
+  settled(short: Money, long: Money): Assessment;
   /** The same year in two figures, for whoever weighs thousands of sets; null where Settings has neither income nor rates. */
   taxed(short: Money, long: Money): Taxed | null;
   /** Present value of the tax that `basisGiven` less basis will one day make. */
@@ -46,13 +47,14 @@ export interface YearBase extends Realised {
 
 export function householdYear(base: YearBase, own: Settings, profile: Profile): HouseholdYear {
   const settings = withDistributions(own, base.distributions);
+  const doneSettings = withDistributions(own, base.done.distributions);
   const law = yearLaw(profile, base.year, settings.filingStatus);
   const itemsWith = (short: Money, long: Money) => ({
     short: toDecimal(base.short + short),
     long: toDecimal(base.long + long),
   });
-  const settled = (short: Money, long: Money): TaxYear =>
-    settleYear(itemsWith(short, long), settings, base.year, profile);
+  const settled = (short: Money, long: Money): Assessment =>
+    assessmentOf(settleYear(itemsWith(short, long), settings, base.year, profile), settings);
   const carried = carryoverValues(settings, law);
   const taxOn = remembering((netting: Netting) => taxOnCapital(netting, settings, law).amount);
   const remembered = new Map<Money, Map<Money, Taxed | null>>();
@@ -79,11 +81,14 @@ export function householdYear(base: YearBase, own: Settings, profile: Profile): 
   const perDollar = perDollarLater.toNumber();
   return {
     year: base.year,
-    soFar: settleYear(
-      { short: toDecimal(base.done.short), long: toDecimal(base.done.long) },
-      withDistributions(own, base.done.distributions),
-      base.year,
-      profile,
+    soFar: assessmentOf(
+      settleYear(
+        { short: toDecimal(base.done.short), long: toDecimal(base.done.long) },
+        doneSettings,
+        base.year,
+        profile,
+      ),
+      doneSettings,
     ),
     settled,
     taxed,
@@ -164,7 +169,7 @@ const ONE = new Decimal(1);
 const PROBE = new Decimal(1000);
 
 /** The later rate of Settings, else what a thousand more of long-term gain would cost today, per dollar. */
-export function laterRate(year: TaxYear, settings: Settings, law: YearLaw): Decimal {
+export function laterRate(year: Pick<Assessment, 'net'>, settings: Settings, law: YearLaw): Decimal {
   if (settings.laterRate !== null) return settings.laterRate;
   const gained = Decimal.max(NIL, year.net);
   if (settings.longTermRate !== null) {

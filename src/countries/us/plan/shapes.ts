@@ -1,5 +1,5 @@
 import type * as told from '../../../planner/plan';
-import type { TaxYear } from '../year/taxYear';
+import type { Assessment } from '../../../planner/assessment';
 import type { FoundReplacement } from '../../../planner/replacement';
 import type { Fact } from '../words/say';
 
@@ -25,12 +25,12 @@ export interface Rescue extends Omit<told.Rescue, 'how'> {
 }
 
 export interface Chosen {
-  readonly before: TaxYear;
-  readonly after: TaxYear;
+  readonly before: Assessment;
+  readonly after: Assessment;
   readonly suggestions: readonly Suggestion[];
 }
 
-export interface Plan extends Chosen, Pick<told.Plan<TaxYear>, 'asOf' | 'soFar'> {
+export interface Plan extends Chosen, Pick<told.Plan, 'asOf' | 'soFar'> {
   readonly beyond: readonly Suggestion[];
   readonly goal: Fact | null;
   readonly passedOver: readonly PassedOver[];
@@ -41,10 +41,10 @@ export interface Plan extends Chosen, Pick<told.Plan<TaxYear>, 'asOf' | 'soFar'>
   readonly notes: readonly Fact[];
 }
 
-export interface Planner extends Pick<told.Planner<TaxYear>, 'goal'> {
+export interface Planner extends Pick<told.Planner, 'goal'> {
   readonly plan: Plan;
   readonly chosen: (ids: ReadonlySet<string>) => Chosen;
-  readonly until: (goal: told.Planner<TaxYear>['goal']) => {
+  readonly until: (goal: told.Planner['goal']) => {
     readonly ids: ReadonlySet<string>;
     readonly words: Fact | null;
   };

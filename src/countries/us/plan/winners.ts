@@ -8,7 +8,7 @@ import { mayBuy } from '../../../planner/buyCheck';
 import type { Household } from '../../../planner/household';
 import { netsHere } from '../nets';
 import { yearLaw } from '../year/incomeTax';
-import type { TaxYear } from '../year/taxYear';
+import type { Assessment } from '../../../planner/assessment';
 import type { Candidate } from './candidates';
 import type { HouseholdYear } from './householdYear';
 import type { Scales } from './scales';
@@ -66,7 +66,7 @@ export function filling(winners: readonly Candidate[], room: Decimal): Candidate
 }
 
 /** More long-term gain that the 0% band would take this year, losses and carryovers eaten up first; null without income. */
-export function bandRoom({ settings }: Household, year: HouseholdYear, settled: TaxYear): Decimal | null {
+export function bandRoom({ settings }: Household, year: HouseholdYear, settled: Assessment): Decimal | null {
   if (settings.taxableIncome === null || settings.longTermRate !== null) return null;
   const top = yearLaw(year.profile, year.year, settings.filingStatus).capital.tops[0]!;
   return top

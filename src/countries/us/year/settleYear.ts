@@ -4,7 +4,8 @@ import type { Profile } from '../profile';
 import { carryoverWorksheet } from './carryover';
 import { incomeTax, investmentTax, yearLaw, type YearLaw } from './incomeTax';
 import { net, type Netting } from './netting';
-import type { TaxFigure, TaxYear } from './taxYear';
+import type { TaxFigure } from '../../../planner/assessment';
+import type { TaxYear } from './taxYear';
 
 /** The year's own short- and long-term results, signed. */
 export interface YearItems {

@@ -1,13 +1,5 @@
 import type { Decimal } from '../../../base/decimal';
-
-/** A tax figure, or the reason why there is none. Never a silent zero. */
-export interface TaxFigure {
-  readonly amount: Decimal | null;
-  /** Why the amount is blank: `Taxable income is not in Settings`. */
-  readonly missing: string | null;
-  /** What the figure stands on: `2026 amounts used for 2027`. */
-  readonly notes: readonly string[];
-}
+import type { TaxFigure } from '../../../planner/assessment';
 
 /** One tax year settled: Schedule D's lines, what carries out, and the tax the capital items make. */
 export interface TaxYear {

@@ -201,8 +201,8 @@ describe('the best set', () => {
     const [first] = plan(given).suggestions;
     const one = chosen(given, [first!.id]);
     expect(one.suggestions).toHaveLength(1);
-    expect(one.after.short.toNumber()).toBe(20000);
-    expect(one.after.long.toNumber()).toBe(-6000);
+    expect(one.after.figures['short']!.toNumber()).toBe(20000);
+    expect(one.after.figures['long']!.toNumber()).toBe(-6000);
   });
 });
 

@@ -109,8 +109,8 @@ describe('lots for sales already planned', () => {
 });
 
 /** Each later year takes 3,000 off income at 24%, discounted. */
-function carried({ shortCarryover, longCarryover }: ReturnType<typeof asked>['before']): number {
-  let rest = shortCarryover.plus(longCarryover).toNumber();
+function carried({ figures }: ReturnType<typeof asked>['before']): number {
+  let rest = figures['short carryover']!.plus(figures['long carryover']!).toNumber();
   let worth = 0;
   for (let year = 1; rest > 0; year++) {
     worth += (Math.min(rest, 3000) * 0.24) / 1.05 ** year;

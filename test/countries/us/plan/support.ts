@@ -1,7 +1,6 @@
 import { finish } from '../../../../src/base/steps';
 import { usPlanning } from '../../../../src/countries/us/settlement';
 import type { Planner } from '../../../../src/planner/plan';
-import type { TaxYear } from '../../../../src/countries/us/year/taxYear';
 import { dayFromIso } from '../../../../src/base/day';
 import type { Plan, Suggestion } from '../../../../src/planner/plan';
 import { ask, type SettledHousehold } from '../../../../src/session/ask';
@@ -79,15 +78,10 @@ export function asked({ lots, trades, settings = {}, securities }: Given): Settl
 }
 
 /** The plan in the figures of the American year. */
-export const plannerOf = ({
-  household,
-  problemOf,
-  problems,
-  plannedProblems,
-}: SettledHousehold): Planner<TaxYear> =>
+export const plannerOf = ({ household, problemOf, problems, plannedProblems }: SettledHousehold): Planner =>
   finish(usPlanning(household, problemOf, [...problems, ...plannedProblems()]));
 
-export const plan = (given: Given): Plan<TaxYear> => plannerOf(asked(given)).plan;
+export const plan = (given: Given): Plan => plannerOf(asked(given)).plan;
 
 export const chosen = (given: Given, ids: readonly string[]) => plannerOf(asked(given)).chosen(new Set(ids));
 

@@ -1,0 +1,97 @@
+import { yearOf } from '../../base/day';
+import { NIL, toDecimal, type Decimal } from '../../base/decimal';
+import { ZERO, type Money } from '../../base/exact';
+import type { Term } from '../../engine/records';
+import type { Settings } from '../../engine/settings';
+import type { Assessment, DatedGain, YearLine } from '../../planner/assessment';
+import { part, total } from '../figures';
+import { US } from './law';
+import { settleYear } from './year/settleYear';
+import type { TaxYear } from './year/taxYear';
+
+export const LINES = [
+  'net',
+  'short',
+  'long',
+  'deduction',
+  'short carryover',
+  'long carryover',
+  'tax',
+] as const;
+
+/** Schedule D of the year. */
+export function settleGains(dated: readonly DatedGain[], settings: Settings, year: number): TaxYear {
+  const counted = dated.filter(({ day }) => yearOf(day) === year);
+  const totalOf = (term: Term): Money =>
+    counted.reduce((sum, gain) => (gain.term === term ? sum + gain.gain : sum), ZERO);
+  return settleYear(
+    { short: toDecimal(totalOf('short')), long: toDecimal(totalOf('long')) },
+    settings,
+    year,
+    US,
+  );
+}
+
+export const assess = (dated: readonly DatedGain[], settings: Settings, year: number): Assessment =>
+  assessmentOf(settleGains(dated, settings, year), settings);
+
+/** A settled year as Schedule D has it, and in plain words. */
+export function assessmentOf(year: TaxYear, settings: Settings): Assessment {
+  const figures: Readonly<Record<(typeof LINES)[number], Decimal | null>> = {
+    net: year.net,
+    short: year.short,
+    long: year.long,
+    deduction: year.deduction,
+    'short carryover': year.shortCarryover,
+    'long carryover': year.longCarryover,
+    tax: year.tax.amount,
+  };
+  return {
+    name: `Tax year ${year.year}`,
+    figures,
+    lines: scheduleD(year, settings),
+    plain: {
+      name: `Your ${year.year}`,
+      lines: [
+        part('Short-term gain or loss', year.short, 'Schedule D line 7'),
+        part('Long-term gain or loss', year.long, 'line 15'),
+        total('Together', year.net, 'line 16'),
+        part('Off your other income', year.deduction, 'line 21'),
+        part('Carried into next year', year.shortCarryover.plus(year.longCarryover), 'Carryover Worksheet'),
+        total('Tax it makes', year.tax.amount, 'with it, less without it'),
+      ],
+    },
+    tax: year.tax,
+    net: year.net,
+    deducted: year.deduction,
+  };
+}
+
+/** Laid out like Schedule D, then what carries out and the tax. */
+function scheduleD(year: TaxYear, settings: Settings): YearLine[] {
+  const { shortGainElsewhere, longGainElsewhere, capitalGainDistributions } = settings;
+  const longElsewhere = longGainElsewhere.plus(capitalGainDistributions);
+  return [
+    part('Short-term gains and losses', year.shortItems.minus(shortGainElsewhere), 'Form 8949, Part I'),
+    part('Short-term gain elsewhere', shortGainElsewhere, 'Settings'),
+    part('Short-term carryover in', negative(settings.shortCarryoverIn), 'Schedule D line 6'),
+    total('Net short-term', year.short, 'Schedule D line 7'),
+    part('Long-term gains and losses', year.longItems.minus(longElsewhere), 'Form 8949, Part II'),
+    part('Long-term gain elsewhere', longGainElsewhere, 'Settings'),
+    part('Capital gain distributions', capitalGainDistributions, 'Schedule D line 13'),
+    part('Long-term carryover in', negative(settings.longCarryoverIn), 'Schedule D line 14'),
+    total('Net long-term', year.long, 'Schedule D line 15'),
+    total('Net gain or loss', year.net, 'Schedule D line 16'),
+    part('Deduction against other income', year.deduction, 'Schedule D line 21, 26 U.S.C. § 1211(b)'),
+    part('Short-term carryover out', year.shortCarryover, 'Capital Loss Carryover Worksheet line 8'),
+    part('Long-term carryover out', year.longCarryover, 'Capital Loss Carryover Worksheet line 13'),
+    total(
+      'Tax on the capital items',
+      year.tax.amount,
+      year.tax.missing ?? 'Tax with them less tax without them',
+    ),
+    ...year.tax.notes.map((note): YearLine => ({ label: '', amount: null, where: note, kind: 'note' })),
+  ];
+}
+
+const negative = (amount: Decimal): Decimal => (amount.isZero() ? NIL : amount.neg());
