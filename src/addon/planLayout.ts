@@ -1,5 +1,5 @@
 import { spokenDay } from '../base/day';
-import { NAME_THIS_LOT } from '../planner/naming';
+import { NAME_THIS_LOT } from '../table/saleWords';
 import { isDayTime, type Cell } from '../table/cell';
 import { readText } from '../table/readCell';
 

@@ -44,3 +44,9 @@ export const assessment = (
   net: figures['net'] ?? NIL,
   deducted: figures['deduction'] ?? NIL,
 });
+
+/** What is left to be taxed; where nothing is, what losses exceed gains by, signed. */
+export function taxableGains({ figures, net }: Assessment): Decimal {
+  const taxable = figures['taxable'] ?? null;
+  return taxable === null || (taxable.isZero() && net.isNegative()) ? net : taxable;
+}

@@ -10,7 +10,8 @@ import type { Problem } from '../base/problem';
 import type { Assessment } from '../planner/assessment';
 import type { Household } from '../planner/household';
 import type { BuyAnswer } from '../planner/buyCheck';
-import type { WashRisk } from '../planner/plan';
+import type { Words } from '../planner/facts';
+import type { BuyBack, WashRisk } from '../planner/plan';
 import type { History, PoolEvent } from './byPools/history';
 import type { Disposal, Part, Settled } from './byPools/pool';
 import type { CountryFacts } from './country';
@@ -24,8 +25,14 @@ interface PlanFacts {
   carriedGain(figures: Assessment): Decimal;
   /** Tax of earlier years that this year's loss brings back; null where it brings none, or Settings do not tell. */
   broughtBack(figures: Assessment, settings: Settings): Decimal | null;
-  /** May what is sold at a loss be bought back: at once, after the window, or not with that in mind. */
-  readonly buyBack: 'atOnce' | 'later' | 'never';
+  /** What a goal of no gains wants at zero or below. */
+  gainsLeft(figures: Assessment): Decimal;
+  /** How much of a loss comes off other income; null where the law lets none. */
+  incomeLimit(settings: Settings): Decimal | null;
+  /** May what is sold at a loss be bought back. */
+  readonly buyBack: BuyBack;
+  /** Sentences of a plan that differ from those of every law. */
+  readonly planWords?: Partial<Words>;
   /** What the plan's figures leave out there. */
   readonly notes: readonly string[];
 }

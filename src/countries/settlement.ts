@@ -1,14 +1,15 @@
 import type { Day } from '../base/day';
 import { ZERO, type Money, type Price } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { Steps } from '../base/steps';
 import type { StatedLot } from '../engine/records';
 import type { Recognised } from '../engine/recognised';
 import type { Settings } from '../engine/settings';
-import type { Assessment, DatedGain } from '../planner/assessment';
+import type { DatedGain } from '../planner/assessment';
 import type { BuyAnswer } from '../planner/buyCheck';
-import type { PlanOutcome, Proposed } from '../planner/carriedOut';
-import type { Planner, Reason, Suggestion, WashRisk } from '../planner/plan';
+import type { SoldSince } from '../planner/carriedOut';
+import type { Words } from '../planner/facts';
+import type { Reason, Suggestion, WashRisk } from '../planner/plan';
+import type { PlanInputs } from '../planner/port';
 import type { Cell } from '../table/cell';
 
 /** A household settled under one law, and what can be asked of it. American lots, other lots and pools each answer. */
@@ -31,12 +32,12 @@ export interface Settlement {
   mayBuy(symbol: string): BuyAnswer;
   /** Everything of which a purchase would meet a loss. */
   doNotBuy(): readonly BuyAnswer[];
-  /** The plan; `problems` are told among its notes. */
-  planning(problems: readonly Problem[]): Steps<Planner>;
-  /** The year with what is done and planned, without any sale of a plan. */
-  plannedYear(): Assessment;
-  /** What the trades since an earlier plan made of it. */
-  carriedOut(proposed: readonly Proposed[], plannedOn: Day): PlanOutcome;
+  /** The household and its year as the planner asks them. */
+  planInputs(): PlanInputs;
+  /** What was sold since an earlier plan. */
+  soldSince(plannedOn: Day): readonly SoldSince[];
+  /** How this law speaks of a plan. */
+  readonly words: Words;
   /** Of the loss of these sales of one security, what likely purchases take beyond what is taken without them. */
   likelyLoss(sales: readonly Suggestion[]): Money;
   /** How a sale out of one lot was worked out; null where sales are of pools. */

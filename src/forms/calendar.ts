@@ -2,7 +2,7 @@ import type { CalendarWords } from '../countries/country';
 import { isoDay, spokenDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
 import type { BuyAnswer } from '../planner/buyCheck';
-import { boughtWords, NAME_THIS_LOT } from '../planner/naming';
+import { boughtWords, NAME_THIS_LOT } from '../table/saleWords';
 import type { Suggestion } from '../planner/plan';
 
 /** A day of the household's calendar: what to do, or until when not to buy. */

@@ -94,7 +94,8 @@ export const unitForSymbol = (household: Household, symbol: string): Unit | unde
   household.units.get(household.identityOf(symbol).book);
 
 /** The substantially identical group that the tables put a symbol in. */
-export const groupOf = ({ identityOf }: Household, symbol: string): string => identityOf(symbol).group;
+export const groupOf = ({ identityOf }: Pick<Household, 'identityOf'>, symbol: string): string =>
+  identityOf(symbol).group;
 
 /** The name under which a security trades on the as-of day: nobody can buy one that is gone. */
 export function nameToday({ trades, asOf }: Household, symbol: string): string {

@@ -1,9 +1,7 @@
-import { spokenDay } from '../base/day';
-import { exactText, least, ZERO, type Shares } from '../base/exact';
+import { least, ZERO, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
 import type { StatedLot } from '../engine/records';
 import { unitOf, type Household } from './household';
-import type { Suggestion } from './plan';
 
 /**
  * Must the lot be named? `name`: the broker sells another unless told; `default`: it is what a broker sells anyway,
@@ -40,21 +38,3 @@ function sellsOldest(household: Household, sales: readonly Sold[]): boolean {
   }
   return left === ZERO;
 }
-
-/** `25 QQQ bought 8 Jul 2026 (A07): name this lot`; where the law names no lot, `25 QQQ`. */
-export function saleWords({
-  quantity,
-  lot,
-  naming,
-}: Pick<Suggestion, 'quantity' | 'lot' | 'naming'>): string {
-  const what = `${exactText(quantity)} ${lot.symbol}`;
-  return naming === null
-    ? what
-    : `${what} ${boughtWords(lot)}${naming === 'name' ? `: ${NAME_THIS_LOT}` : ''}`;
-}
-
-export const NAME_THIS_LOT = 'name this lot';
-
-/** `bought 8 Jul 2026 (A07)`. */
-export const boughtWords = ({ acquired, name }: Pick<StatedLot, 'acquired' | 'name'>): string =>
-  `bought ${spokenDay(acquired)}${name === null ? '' : ` (${name})`}`;

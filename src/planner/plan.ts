@@ -40,6 +40,9 @@ export interface Replacement {
   readonly notes: readonly string[];
 }
 
+/** May what is sold be bought back: at once, from a day on, or not with that in mind. */
+export type BuyBack = 'atOnce' | 'later' | 'never';
+
 /** For its loss, to free another lot's, or for a gain that is taxed at nothing this year. */
 export type Purpose = 'loss' | 'frees' | 'gain';
 
@@ -72,8 +75,7 @@ export interface Suggestion {
   readonly wash: WashRisk;
   /** null where the rule does not reach it: coins. */
   readonly doNotBuyBefore: Day | null;
-  /** May the same be bought back: at once, from `doNotBuyBefore` on, or not with that in mind. */
-  readonly buyBack: 'atOnce' | 'later' | 'never';
+  readonly buyBack: BuyBack;
   /** The first day on which waiting is worth more; null where today is best. */
   readonly betterFrom: Day | null;
   readonly reasons: readonly Reason[];
@@ -114,10 +116,14 @@ export interface Plan {
   readonly after: Assessment;
   /** Why the plan is empty, when it is. */
   readonly doNothing: Reason | null;
-  /** Accounts and owners of which too little is known: purchases there would wash unseen. Among the notes too. */
-  readonly coverage: readonly string[];
   /** What the plan could not know, and what its tax figures leave out. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+/** `leftOut`: a problem; `coverage`: an account or an owner of whom too little is known. */
+export interface Note {
+  readonly code: 'leftOut' | 'coverage' | 'note';
+  readonly text: string;
 }
 
 /** The plan of a household, and the same year under the user's own choice of its lots. */

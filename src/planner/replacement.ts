@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import type { StatedLot } from '../engine/records';
 import { groupOf, type BuyAnswer } from './buyCheck';
-import type { Household } from './household';
+import type { HouseholdTables } from './household';
 import type { Replacement, ReplacementGrade } from './plan';
 
 const SOON = 30; // days before a distribution within which buying means buying its tax
@@ -36,7 +36,7 @@ export type MayBuy = (symbol: string) => Pick<BuyAnswer, 'buy' | 'notBefore'>;
  * called safe: no authority settles funds on one index.
  */
 export function replacementFor(
-  household: Household,
+  household: HouseholdTables,
   sold: Pick<StatedLot, 'symbol' | 'group' | 'replacements'>,
   soldByPlan: ReadonlySet<string>,
   mayBuy: MayBuy,
@@ -76,7 +76,7 @@ function whyNot(
   return answer.buy === 'No' ? { code: 'notBefore', symbol, day: answer.notBefore! } : null;
 }
 
-function weigh(household: Household, sold: string, symbol: string, mayBuy: MayBuy): FoundReplacement {
+function weigh(household: HouseholdTables, sold: string, symbol: string, mayBuy: MayBuy): FoundReplacement {
   const notes: ReplacementNote[] = [];
   const answer = mayBuy(symbol);
   if (answer.buy === 'Review' && answer.notBefore !== null) {

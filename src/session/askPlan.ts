@@ -1,4 +1,10 @@
 import { finish, type Steps } from '../base/steps';
+import type { Assessment } from '../planner/assessment';
+import { outcomeOf, type PlanOutcome, type Proposed } from '../planner/carriedOut';
+import type { Day } from '../base/day';
+import { NO_EFFECT } from '../planner/effect';
+import { inWords } from '../planner/facts';
+import { harvest } from '../planner/harvest';
 import type { Planner } from '../planner/plan';
 import type { SettledHousehold } from './ask';
 
@@ -7,4 +13,15 @@ export const planFor = (asked: SettledHousehold): Planner => finish(planning(ask
 
 /** The same in steps. */
 export const planning = ({ settlement, problems, plannedProblems }: SettledHousehold): Steps<Planner> =>
-  settlement.planning([...problems, ...plannedProblems()]);
+  harvest(settlement.planInputs(), [...problems, ...plannedProblems()]);
+
+/** The year with what is done and planned, without any sale of a plan. */
+export const plannedYear = ({ settlement }: SettledHousehold): Assessment =>
+  settlement.planInputs().year.assess(NO_EFFECT);
+
+/** What the trades since an earlier plan made of it. */
+export const carriedOut = (
+  { settlement }: SettledHousehold,
+  proposed: readonly Proposed[],
+  plannedOn: Day,
+): PlanOutcome => outcomeOf(settlement.soldSince(plannedOn), proposed, inWords(settlement.words));

@@ -20,6 +20,7 @@ import type { BuyAnswer } from '../planner/buyCheck';
 import type { Household } from '../planner/household';
 import { carriedThrough } from '../planner/whatIf';
 import { settling, type SettledHousehold } from './ask';
+import { plannedYear } from './askPlan';
 
 /** A trade that nobody has made: what if? On the as-of day or later; it counts as planned trades do. */
 export interface TriedTrade {
@@ -75,12 +76,12 @@ export function* trying(asked: SettledHousehold, tried: TriedTrade): Steps<Tried
     .filter(text => !known.has(text))
     .map(text => text.replace(`Trades row ${trade.source.row}`, 'This trade'));
   yield 0.9;
-  const before = asked.settlement.plannedYear();
+  const before = plannedYear(asked);
   yield 0.95;
   return {
     problems,
     before,
-    after: problems.length === 0 ? withIt.settlement.plannedYear() : before,
+    after: problems.length === 0 ? plannedYear(withIt) : before,
     parts:
       tried.action === 'sell' && withIt.settlement.reasonsOf !== null ? partsOf(withIt, trade.source) : null,
     buy: tried.action === 'buy' ? asked.settlement.mayBuy(tried.like.symbol) : null,

@@ -6,7 +6,6 @@ import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { calendarDays } from '../forms/calendar';
 import type { PlanOutcome } from '../planner/carriedOut';
-import { LEFT_OUT } from '../planner/coverage';
 import type { PassedOver as PassedOverLot, Plan, Reason, Suggestion } from '../planner/plan';
 import type { SettledHousehold } from '../session/ask';
 import { besideSales, windowsOf } from '../session/windows';
@@ -259,13 +258,14 @@ function Passed({ lot, loss, reason }: PassedOverLot) {
 
 /** Accounts of which nothing is known lately: a purchase there may wash what is proposed here. */
 function Coverage({ plan }: { readonly plan: Plan }) {
-  if (plan.coverage.length === 0) return null;
+  const notes = plan.notes.filter(({ code }) => code === 'coverage');
+  if (notes.length === 0) return null;
   return (
     <section>
       <h2>A purchase there would be unseen</h2>
       <ul class="small">
-        {plan.coverage.map(note => (
-          <li key={note}>{note}</li>
+        {notes.map(({ text }) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
     </section>
@@ -278,9 +278,9 @@ function Unknown({ plan }: { readonly plan: Plan }) {
       <summary>What this plan does not know</summary>
       <ul class="small">
         {plan.notes
-          .filter(note => !note.startsWith(LEFT_OUT) && !plan.coverage.includes(note))
-          .map(note => (
-            <li key={note}>{note}</li>
+          .filter(({ code }) => code === 'note')
+          .map(({ text }) => (
+            <li key={text}>{text}</li>
           ))}
       </ul>
     </details>

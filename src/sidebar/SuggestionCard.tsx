@@ -1,7 +1,7 @@
 import { spokenDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { exactText, ZERO } from '../base/exact';
-import { boughtWords, NAME_THIS_LOT } from '../planner/naming';
+import { boughtWords, NAME_THIS_LOT } from '../table/saleWords';
 import type { Suggestion } from '../planner/plan';
 import { dollarsOf, moneyOf } from './money';
 import { Reasons, Told } from './Told';

@@ -6,7 +6,7 @@ import type { BuyAnswer } from '../planner/buyCheck';
 import type { PlanOutcome } from '../planner/carriedOut';
 import type { Planner } from '../planner/plan';
 import { asking, type SettledHousehold } from '../session/ask';
-import { planning } from '../session/askPlan';
+import { carriedOut, planning } from '../session/askPlan';
 import type { Cell, Range } from '../table/cell';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
@@ -49,7 +49,7 @@ export interface Planned extends Planner {
 function outcomeOf(asked: SettledHousehold, written: Range | null): PlanOutcome | null {
   const plan = written && readWrittenPlan(written);
   if (!plan) return null;
-  const outcome = asked.settlement.carriedOut(plan.proposed, plan.day);
+  const outcome = carriedOut(asked, plan.proposed, plan.day);
   return outcome.done.length + outcome.open.length > 0 ? outcome : null;
 }
 

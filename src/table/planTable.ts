@@ -46,7 +46,7 @@ export function planTable(plan: Plan, currency: string): Cell[][] {
     ...passedOver
       .filter(({ kind }) => kind === 'weighed')
       .map(({ lot, reason }) => `Left alone: ${lotWords(lot)}. ${reasonText([reason])}`),
-    ...notes,
+    ...notes.map(({ text }) => text),
   ];
   return [[...PLAN_HEADINGS], ...plan.suggestions.map(suggestionRow), ...texts.map(blankRow)];
 }

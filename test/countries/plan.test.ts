@@ -1,8 +1,3 @@
-import { Decimal } from '../../src/base/decimal';
-import { exact, ZERO } from '../../src/base/exact';
-import { finish } from '../../src/base/steps';
-import { bestOf, type Candidate, type Weighed } from '../../src/countries/commonPlan/weigh';
-import type { StatedLot } from '../../src/engine/records';
 import { AS_OF, bundle, settings, sheet, told, type Row } from './support';
 
 const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Asset'];
@@ -268,23 +263,4 @@ test.each(COUNTRIES)('%s: the costs are the spread and the commission on both le
   const proceeds = Number(own[1]![1]) * Number(own[1]![4]);
   expect(costs(['Spread', 0.001])).toBeCloseTo(proceeds * 0.001 * 2, 2);
   expect(costs(['Spread', 0], ['Commission', 7], ['Time cost per harvest', 5])).toBeCloseTo(19, 2);
-});
-
-test('a sale that is idle beside what came after it is left out again', () => {
-  const lot = { quantity: exact(1) } as StatedLot;
-  const [a, b, c] = ['a', 'b', 'c'].map(id => ({ id, lot, shares: exact(1), loss: exact(100) }));
-  const worth: Readonly<Record<string, number>> = {
-    '': 0,
-    a: 10,
-    b: 9,
-    c: 8,
-    ab: 14,
-    ac: 13,
-    abc: 16,
-    bc: 16,
-  };
-  const weigh = (of: readonly Candidate[]): Weighed =>
-    ({ net: new Decimal(worth[of.map(({ id }) => id).join('')]!) }) as Weighed;
-  const best = finish(bestOf([a!, b!, c!], weigh, ZERO));
-  expect(best.map(({ id }) => id)).toEqual(['b', 'c']);
 });

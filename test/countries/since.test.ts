@@ -1,6 +1,7 @@
 import { dayFromIso } from '../../src/base/day';
 import { exact } from '../../src/base/exact';
 import { askGently } from '../../src/session/ask';
+import { carriedOut } from '../../src/session/askPlan';
 import type { Cell } from '../../src/table/cell';
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
@@ -34,7 +35,7 @@ const since = (country: string, asOf = '2026-11-27') => {
     ['Setting', 'Value'],
     ['Country', country],
   ];
-  return askGently({ trades, settings }, day(asOf)).settlement.carriedOut([proposed], day('2026-11-20'));
+  return carriedOut(askGently({ trades, settings }, day(asOf)), [proposed], day('2026-11-20'));
 };
 
 test.each([

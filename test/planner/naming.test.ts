@@ -1,5 +1,5 @@
 import { plan, words, type Given } from '../countries/us/plan/support';
-import { saleWords } from '../../src/planner/naming';
+import { saleWords } from '../../src/table/saleWords';
 import { planTable } from '../../src/table/planTable';
 
 /** 26 CFR 1.1012-1(c): without an identification by settlement a broker sells the oldest shares of the account. */

@@ -1,3 +1,4 @@
+import { taxableGains } from '../figures';
 import { spokenDay } from '../../base/day';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
@@ -19,6 +20,8 @@ export const AUSTRALIA: LotLaw = {
   laterRate,
   carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
+  gainsLeft: taxableGains,
+  incomeLimit: () => null,
   buyBack: 'never',
   asks: [
     { name: 'Ordinary rate', hint: 'Marginal rate with Medicare levy' },

@@ -1,21 +1,23 @@
 import type { Day } from '../../base/day';
+import { ZERO } from '../../base/exact';
 import type { Problem } from '../../base/problem';
 import { dispositionsOf } from '../../engine/dispositions';
 import { recognised } from '../../engine/recognised';
 import { plainRules } from '../../engine/rules';
-import { unitOf, type Household } from '../../planner/household';
-import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
-import { sellingLots } from '../commonPlan/selling';
-import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';
+import type { Unit } from '../../engine/unit';
+import type { Household } from '../../planner/household';
+import type { SoldSince } from '../../planner/carriedOut';
 import type { Country } from '../country';
 import type { LotLaw } from '../laws';
 import { askOf } from '../held';
 import { openTable } from '../openTable';
+import { planWords } from '../planWords';
 import { likelyByRisk } from '../settlement';
 import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
 import { asSeen } from './asSeen';
 import { buyAnswer, doNotBuy } from './buy';
 import { datedGains, lossOf, realizedTable, riskOf, treatmentOf } from './lots';
+import { lotPlanInputs } from './planInputs';
 import { unsupportedAt } from '../treatment';
 
 /** The country of a law under which every sale is of lots. */
@@ -29,8 +31,7 @@ export const lotCountry = (law: LotLaw): Country => ({
   rules: settings => law.rules(plainRules(settings)),
   seen: told => asSeen(told, law),
   settled(household, problemOf) {
-    const selling = (since: Day) =>
-      sellingLots(household, law, lot => problemOf(unitOf(household, lot)) !== null, since);
+    const isSpoiled = (unit: Unit): boolean => problemOf(unit) !== null;
     const mayBuy = (symbol: string) => buyAnswer(law, household, symbol);
     return {
       faults: () => [...unsupportedSales(law, household), ...law.faults(household)],
@@ -42,10 +43,9 @@ export const lotCountry = (law: LotLaw): Country => ({
       forReturn: () => ({ gains: datedGains(law, household), settings: household.settings, notes: [] }),
       mayBuy,
       doNotBuy: () => doNotBuy(law, household),
-      planning: problems => planAbroad(household, law, selling, mayBuy, problems),
-      plannedYear: () => plannedYearAbroad(household, law, selling),
-      carriedOut: (proposed, plannedOn) =>
-        outcomeOf(soldSince(household, law, plannedOn), proposed, law.currency),
+      planInputs: () => lotPlanInputs(law, household, isSpoiled, mayBuy),
+      soldSince: plannedOn => soldSince(household, law, plannedOn),
+      words: planWords(law),
       likelyLoss: likelyByRisk,
       reasonsOf: ({ disposition }) => [{ text: law.words.part(disposition), cite: null }],
     };
@@ -59,6 +59,8 @@ const soldSince = (household: Household, { fixedOrder }: LotLaw, plannedOn: Day)
       acquired: fixedOrder === null ? disposition.acquired : null,
       shares: disposition.shares,
       loss: -gain,
+      washed: ZERO,
+      by: [],
     }),
   );
 

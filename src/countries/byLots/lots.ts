@@ -10,28 +10,30 @@ import { dispositionsOf } from '../../engine/dispositions';
 import type { Unit } from '../../engine/unit';
 import type { WashRisk } from '../../planner/plan';
 import { clearDay } from '../../planner/clearDay';
-import { projectedTrades, type Household } from '../../planner/household';
+import { projectedTrades, unitOf, type Household } from '../../planner/household';
 import { sellOn, type Sale } from '../../planner/whatIf';
 import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { GAINS_HEADINGS } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
 import type { DatedGain } from '../../planner/assessment';
-import { noRisk, type LotLaw } from '../laws';
+import { noRisk, type LotLaw, type WindowWords } from '../laws';
 import { doubtOf, reasonOf, type Treatment } from '../treatment';
+import { sizes } from './position';
 
 /** What a sale of as many shares as the row has would take: the lot itself, or what the law has sold first. */
 export function salesOf(
   country: LotLaw,
-  { asOf, rules }: Household,
-  unit: Unit,
+  household: Household,
   holding: Holding,
   askedBy = holding.stated!,
+  day = household.asOf,
 ): readonly Sale[] {
   if (country.fixedOrder === null) return [{ holding, shares: askedBy.quantity }];
   const sales: Sale[] = [];
   let left = askedBy.quantity;
-  for (const one of soldFirst(unit, holding, asOf, rules.recentFirst(holding.lot.asset))) {
+  const recent = household.rules.recentFirst(holding.lot.asset);
+  for (const one of soldFirst(unitOf(household, holding.stated!), holding, day, recent)) {
     if (left === ZERO) break;
     const held = one.runs.reduce((sum, run) => sum + run.shares, ZERO);
     const shares = least(left, held);
@@ -44,17 +46,17 @@ export function salesOf(
 const orders = new WeakMap<Unit, Map<string, readonly Holding[]>>();
 
 /** The shares of one holder, in the order in which the law has them sold: found once for all rows. */
-function soldFirst(unit: Unit, { lot }: Holding, asOf: Day, recent: number | null): readonly Holding[] {
+function soldFirst(unit: Unit, { lot }: Holding, day: Day, recent: number | null): readonly Holding[] {
   const known = orders.get(unit) ?? new Map<string, readonly Holding[]>();
   orders.set(unit, known);
-  const key = `${lot.account.key} ${lot.symbol}`;
+  const key = `${lot.account.key} ${lot.symbol} ${recent === null ? '' : day}`;
   let order = known.get(key);
   if (!order) {
     const own = unit.holdings
       .filter(one => one.lot.account.key === lot.account.key && one.lot.symbol === lot.symbol)
       .map(one => ({ one, acquired: one.lot.acquired }))
       .sort((a, b) => a.acquired - b.acquired);
-    const inOrder = recent === null ? own : recentFirst(own, asOf - recent);
+    const inOrder = recent === null ? own : recentFirst(own, day - recent);
     known.set(key, (order = inOrder.map(({ one }) => one)));
   }
   return order;
@@ -80,7 +82,7 @@ export const isFree = (law: LotLaw, disposition: Disposition): boolean =>
 
 /** The loss, positive, that selling the row alone, whole, on the as-of day would leave to be used. */
 export function lossOf(country: LotLaw, household: Household, unit: Unit, holding: Holding): Money {
-  const sales = salesOf(country, household, unit, holding);
+  const sales = salesOf(country, household, holding);
   const dispositions = sellOn(household.asOf, [sales], unit, household.rules);
   const counted = recognised(dispositions).filter(({ disposition }) => !isFree(country, disposition));
   return most(-counted.reduce((sum, row) => sum + row.gain, ZERO), ZERO);
@@ -100,12 +102,7 @@ export function riskOf(country: LotLaw, household: Household, unit: Unit, holdin
 
 /** What is unsettled about a loss of the sale; null where there is none, or nothing is. */
 function doubtIn(country: LotLaw, household: Household, unit: Unit, holding: Holding): string | null {
-  const dispositions = sellOn(
-    household.asOf,
-    [salesOf(country, household, unit, holding)],
-    unit,
-    household.rules,
-  );
+  const dispositions = sellOn(household.asOf, [salesOf(country, household, holding)], unit, household.rules);
   for (const disposition of dispositions) {
     const doubt = doubtOf(treatmentOf(country, disposition));
     if (doubt !== null && disposition.proceeds < disposition.basis) return doubt;
@@ -118,7 +115,7 @@ function windowRisk(country: LotLaw, household: Household, unit: Unit, holding: 
   const { words } = country;
   const { account, asset } = holding.lot;
   if (isSheltered(account)) return noRisk(asOf, words.sheltered);
-  const sale = salesOf(country, household, unit, holding);
+  const sale = salesOf(country, household, holding);
   const dispositions = sellOn(asOf, [sale], unit, rules);
   const free = dispositions.find(disposition => isFree(country, disposition));
   if (free) {
@@ -132,8 +129,7 @@ function windowRisk(country: LotLaw, household: Household, unit: Unit, holding: 
   const coming = projectedTrades(household, unit.key);
   const likely =
     coming.length === 0 ? [] : sellOn(asOf, [sale], unit, rules, coming).flatMap(({ matches }) => matches);
-  const isProjected = known.length === 0 && likely.length > 0;
-  const matches = isProjected ? likely : known;
+  const matches = known.length === 0 ? likely : known;
   const doNotBuyBefore = buyAgainOn(asOf, window);
   if (matches.length === 0) {
     const doubt = lookalikes(household, holding.lot.symbol);
@@ -141,25 +137,38 @@ function windowRisk(country: LotLaw, household: Household, unit: Unit, holding: 
       ? { ...noRisk(asOf, words.clear), doNotBuyBefore }
       : { ...noRisk(asOf, doubt, 'Review'), doNotBuyBefore };
   }
-  const total = (of: readonly Match[], pick: (match: Match) => bigint): bigint =>
-    of.reduce((sum, match) => sum + pick(match), ZERO);
-  const sharesAtRisk = total(matches, ({ shares }) => shares);
-  const lost = total(
-    matches.filter(({ permanent }) => permanent),
-    ({ disallowed }) => disallowed,
-  );
-  const deferred = total(matches, ({ disallowed }) => disallowed) - lost;
-  const facts = { matches, sharesAtRisk: exactText(sharesAtRisk), deferred, lost, isProjected };
   return {
-    risk: sharesAtRisk >= holding.stated!.quantity ? 'Full' : 'Partial',
-    certainty: isProjected ? 'Projected' : 'Settled',
-    sharesAtRisk,
-    deferredLoss: deferred,
-    permanentLoss: lost,
+    ...sizes(matches, holding.stated!.quantity),
+    ...inWindow(words.window, known, likely),
     clearToSell: clearDay(household, unit, sale),
     doNotBuyBefore,
-    why: [{ text: words.window.risk(facts), cite: null }],
   };
+}
+
+/** How sure it is, and why, that these purchases meet the sale: known ones, and those that will likely come. */
+export function meeting(
+  country: LotLaw,
+  household: Household,
+  unit: Unit,
+  holding: Holding,
+  known: readonly Match[],
+  likely: readonly Match[],
+): Pick<WashRisk, 'certainty' | 'why'> {
+  const found = inWindow(country.words.window!, known, likely);
+  const doubt = doubtIn(country, household, unit, holding);
+  return doubt === null ? found : { certainty: 'Review', why: [...found.why, { text: doubt, cite: null }] };
+}
+
+function inWindow(
+  words: WindowWords,
+  known: readonly Match[],
+  likely: readonly Match[],
+): Pick<WashRisk, 'certainty' | 'why'> {
+  const isProjected = known.length === 0;
+  const matches = isProjected ? likely : known;
+  const { sharesAtRisk, deferredLoss: deferred, permanentLoss: lost } = sizes(matches, ZERO);
+  const text = words.risk({ matches, sharesAtRisk: exactText(sharesAtRisk), deferred, lost, isProjected });
+  return { certainty: isProjected ? 'Projected' : 'Settled', why: [{ text, cite: null }] };
 }
 
 /** Before what the law puts off: is there a loss at all? */

@@ -4,15 +4,15 @@ import type { Problem } from '../../base/problem';
 import { isSheltered, type StatedLot, type Trade } from '../../engine/records';
 import { plainRules } from '../../engine/rules';
 import { unitOf, type HouseholdTables } from '../../planner/household';
-import { planAbroad, plannedYearAbroad } from '../commonPlan/plan';
-import { sellingPools } from '../commonPlan/selling';
-import { outcomeOf, type SoldSince } from '../commonPlan/soldSince';
+import type { SoldSince } from '../../planner/carriedOut';
 import type { Country } from '../country';
 import type { PoolLaw } from '../laws';
 import { openTable } from '../openTable';
+import { planWords } from '../planWords';
 import { likelyByRisk } from '../settlement';
 import { unsupportedAt } from '../treatment';
 import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
+import { poolPlanInputs } from './planInputs';
 import { countedGain } from './pool';
 import { buyAnswers, lossOf, riskOfPool } from './questions';
 import { questionsOf, settledGroups, uncovered, type Question, type SettledGroup } from './settled';
@@ -41,8 +41,7 @@ export const poolCountry = (law: PoolLaw): Country => ({
       const asked = question(lot);
       return asked.problems[0] ?? answer(asked);
     };
-    const selling = (since: Day) =>
-      sellingPools(household, law, lot => problemOf(unitOf(household, lot)) !== null, since);
+    const isSpoiled = (lot: StatedLot): boolean => problemOf(unitOf(household, lot)) !== null;
     const mayBuy = (symbol: string) => buyAnswers(household, law, [symbol], groups())[0]!;
     return {
       faults: () => [...groups().values()].flatMap(({ problems }) => problems),
@@ -58,9 +57,9 @@ export const poolCountry = (law: PoolLaw): Country => ({
       forReturn: () => ({ gains: datedGains(groups(), law), settings: household.settings, notes: [] }),
       mayBuy,
       doNotBuy: () => buyAnswers(household, law, [], groups()),
-      planning: problems => planAbroad(household, law, selling, mayBuy, problems),
-      plannedYear: () => plannedYearAbroad(household, law, selling),
-      carriedOut: (proposed, plannedOn) => outcomeOf(soldSince(groups(), plannedOn), proposed, law.currency),
+      planInputs: () => poolPlanInputs(law, household, isSpoiled, mayBuy),
+      soldSince: plannedOn => soldSince(groups(), plannedOn),
+      words: planWords(law),
       likelyLoss: likelyByRisk,
       reasonsOf: null,
     };
@@ -83,6 +82,8 @@ const soldSince = (groups: ReadonlyMap<string, SettledGroup>, plannedOn: Day): S
           acquired: null,
           shares: trade.quantity,
           loss: place === 0 ? -countedGain(disposal) : ZERO,
+          washed: ZERO,
+          by: [],
         })),
       ),
   );

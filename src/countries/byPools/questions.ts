@@ -50,6 +50,37 @@ const asPlanned = (country: PoolLaw, question: Question): Sold =>
 export const lossOf = (country: PoolLaw, question: Question): Money =>
   most(-asPlanned(country, question).counted, ZERO);
 
+/** The same before what the law matches or denies: positive for a loss, negative for a gain. */
+export const bareLossOf = (country: PoolLaw, question: Question): Money =>
+  -soldWith(country, question, [], question.untouched).bare;
+
+/** Does no purchase meet these sales of one group, made together on the day? */
+export function meetsNothing(
+  country: PoolLaw,
+  { before, after }: Question,
+  sales: readonly PoolEvent[],
+): boolean {
+  const sold = new Set(sales);
+  return country
+    .settle({ events: [...before, ...sales, ...after] })
+    .disposals.filter(disposal => disposal.sales.some(sale => sold.has(sale)))
+    .every(({ denial, parts }) => denial === null && parts.every(({ rule }) => rule === 'pool'));
+}
+
+/** Purchases of the group that the past foretells. */
+export const foreseenFor = (household: Household, { lot, history }: Question): PoolEvent[] =>
+  projectedTrades(household, lot.book)
+    .filter(({ group }) => group === lot.group)
+    .map((trade): PoolEvent => ({
+      trade,
+      day: trade.day,
+      person: personOf(trade.account.owner),
+      kind: 'acquire',
+      shares: trade.quantity * history.unitsPerShare(trade.day, trade.account.key),
+      money: trade.amount,
+      from: null,
+    }));
+
 /** What a loss would run into there. */
 export function riskOfPool(household: Household, country: PoolLaw, question: Question): WashRisk {
   const { words } = country;
@@ -62,17 +93,7 @@ export function riskOfPool(household: Household, country: PoolLaw, question: Que
 
   const isPlanned = question.after.length > 0;
   const known = riskOf(question, isPlanned ? asPlanned(country, question) : untouched, untouched);
-  const foreseen = projectedTrades(household, lot.book)
-    .filter(({ group }) => group === lot.group)
-    .map((trade): PoolEvent => ({
-      trade,
-      day: trade.day,
-      person: personOf(trade.account.owner),
-      kind: 'acquire',
-      shares: trade.quantity * question.history.unitsPerShare(trade.day, trade.account.key),
-      money: trade.amount,
-      from: null,
-    }));
+  const foreseen = foreseenFor(household, question);
   const after = [...question.after, ...foreseen].sort((a, b) => a.day - b.day);
   const likely =
     foreseen.length > 0

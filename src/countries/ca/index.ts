@@ -1,3 +1,4 @@
+import { taxableGains } from '../figures';
 import { spokenDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
@@ -21,6 +22,8 @@ export const CANADA: PoolLaw = {
   carriedGain: ({ figures }) => figures['losses carried forward']!.minus(figures['carry back']!).times(2),
   broughtBack: ({ figures }, { ordinaryRate, stateRate }) =>
     ordinaryRate && figures['carry back']!.times(ordinaryRate.plus(stateRate)),
+  gainsLeft: taxableGains,
+  incomeLimit: () => null,
   buyBack: 'later',
   asks: [
     { name: 'Ordinary rate', hint: 'Federal and provincial, on the next dollar' },

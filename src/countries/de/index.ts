@@ -1,3 +1,4 @@
+import { taxableGains } from '../figures';
 import { spokenDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
 import { inForce } from '../../base/dated';
@@ -26,6 +27,8 @@ export const GERMANY: LotLaw = {
   carriedGain: ({ figures }) =>
     figures['losses carried forward']!.plus(figures['share losses carried forward']!),
   broughtBack: () => null,
+  gainsLeft: taxableGains,
+  incomeLimit: () => null,
   buyBack: 'atOnce',
   asks: [
     {

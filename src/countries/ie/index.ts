@@ -1,3 +1,4 @@
+import { taxableGains } from '../figures';
 import { spokenDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
@@ -30,6 +31,8 @@ export const IRELAND: LotLaw = {
   laterRate: ({ longTermRate }, asOf) => longTermRate ?? rateOn(asOf),
   carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
+  gainsLeft: taxableGains,
+  incomeLimit: () => null,
   buyBack: 'later',
   asks: [
     { name: 'Losses brought forward', hint: 'Of earlier years' },

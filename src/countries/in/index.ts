@@ -1,3 +1,4 @@
+import { taxableGains } from '../figures';
 import { spokenDay } from '../../base/day';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
@@ -21,6 +22,8 @@ export const INDIA: LotLaw = {
   carriedGain: ({ figures }) =>
     figures['short losses carried forward']!.plus(figures['long losses carried forward']!),
   broughtBack: () => null,
+  gainsLeft: taxableGains,
+  incomeLimit: () => null,
   buyBack: 'atOnce',
   asks: [
     { name: 'Short-term carryover in', hint: 'Of the last eight years' },

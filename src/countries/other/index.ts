@@ -30,6 +30,8 @@ export function otherCountry(settings: Settings): LotLaw {
     laterRate: ({ longTermRate, ordinaryRate }) => longTermRate ?? ordinaryRate,
     carriedGain: ({ figures }) => figures['losses carried forward']!,
     broughtBack: () => null,
+    gainsLeft: ({ net }) => net,
+    incomeLimit: ({ incomeOffsetCap }) => (incomeOffsetCap.isZero() ? null : incomeOffsetCap),
     buyBack: isWindow ? 'later' : 'atOnce',
     asks: [
       { name: 'Long-term rate', hint: 'Of tax on a gain' },

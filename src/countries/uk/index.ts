@@ -1,3 +1,4 @@
+import { taxableGains } from '../figures';
 import { spokenDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { spokenMoney } from '../../base/spoken';
@@ -20,6 +21,8 @@ export const UK: PoolLaw = {
   laterRate,
   carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
+  gainsLeft: taxableGains,
+  incomeLimit: () => null,
   buyBack: 'later',
   asks: [
     { name: 'Taxable income', hint: 'After the personal allowance' },

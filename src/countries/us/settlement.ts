@@ -1,15 +1,15 @@
-import { yearOf } from '../../base/day';
+import { yearOf, type Day } from '../../base/day';
 import { most, ZERO, type Money } from '../../base/exact';
 import type { Problem } from '../../base/problem';
-import type { Steps } from '../../base/steps';
 import { dispositionsOf } from '../../engine/dispositions';
 import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
 import type { Trade } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
 import { doNotBuyList, mayBuy } from '../../planner/buyCheck';
+import type { SoldSince } from '../../planner/carriedOut';
 import { projectedTrades, unitOf, type Household } from '../../planner/household';
-import type { Planner, Suggestion } from '../../planner/plan';
+import type { Suggestion } from '../../planner/plan';
 import { sellOn, type Sale } from '../../planner/whatIf';
 import { heldBy, askOf, type Held } from '../held';
 import { openTable } from '../openTable';
@@ -17,18 +17,17 @@ import type { Settlement } from '../settlement';
 import { gainsRow } from './gainsTable';
 import { US } from './law';
 import { bondsNote } from './bonds';
+import { buyAnswer } from './buy';
 import { collectiblesNote, METAL_TRUSTS } from './collectibles';
 import { netsHere } from './nets';
-import { carriedOut } from './plan/carriedOut';
-import { harvest } from './plan/harvest';
+import { planInputs } from './plan/inputs';
 import { householdYear, withDistributions, type HouseholdYear } from './plan/householdYear';
 import { riskOf } from './plan/risk';
 import { unsettledIn } from './plan/unsettled';
 import { distributionsIn, realisedIn, taxYearOf } from './plan/year';
 import { isTermTacked, TACKING_WORDS } from './tackedTerm';
-import { toldBuy, toldPlanner, toldRisk } from './told';
 import { whyOf } from './words/realised';
-import { sayAll } from './words/say';
+import { PLAN_WORDS, say } from './words/say';
 
 /** A household under the federal law: its lots are those of the engine. */
 export function usSettlement(household: Household, problemOf: (unit: Unit) => Problem | null): Settlement {
@@ -37,8 +36,7 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     faults: () => [],
     uncovered: () => [],
     lossOf: lot => askOf(household, lot, held => lossOf(household, held)),
-    exposureOf: lot =>
-      askOf(household, lot, ({ unit, holding }) => toldRisk(riskOf(household, unit, holding))),
+    exposureOf: lot => askOf(household, lot, ({ unit, holding }) => riskOf(household, unit, holding)),
     realized: year =>
       recognised(
         dispositionsOf(household).filter(({ trade }) => year === null || yearOf(trade.day) === year),
@@ -56,30 +54,34 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
       settings: withDistributions(settings, distributionsIn(household, year, asOf)),
       notes: unsettledNotes(household, year),
     }),
-    mayBuy: symbol => toldBuy(mayBuy(household, symbol)),
-    doNotBuy: () => doNotBuyList(household).map(toldBuy),
-    planning: problems => usPlanning(household, problemOf, problems),
-    plannedYear: () => yearOfHousehold(household).settled(ZERO, ZERO),
-    carriedOut: (proposed, plannedOn) => carriedOut(household, proposed, plannedOn),
+    mayBuy: symbol => buyAnswer(mayBuy(household, symbol)),
+    doNotBuy: () => doNotBuyList(household).map(buyAnswer),
+    planInputs: () => planInputs(household, yearOfHousehold(household), unit => problemOf(unit) !== null),
+    soldSince: plannedOn => soldSince(household, plannedOn),
+    words: PLAN_WORDS,
     likelyLoss: sales => likelyLoss(household, sales),
     reasonsOf: ({ disposition }) => whyOf(disposition, household),
   };
-}
-
-/** The plan in the figures of the American year. */
-export function* usPlanning(
-  household: Household,
-  problemOf: (unit: Unit) => Problem | null,
-  problems: readonly Problem[],
-): Steps<Planner> {
-  const isSpoiled = (unit: Unit): boolean => problemOf(unit) !== null;
-  return toldPlanner(yield* harvest(household, yearOfHousehold(household), isSpoiled, problems));
 }
 
 const yearOfHousehold = (household: Household): HouseholdYear => {
   const year = taxYearOf(household);
   return householdYear({ year, ...realisedIn(household, year) }, household.settings, US);
 };
+
+/** Sales since an earlier plan, each part with the loss it made before any wash. */
+const soldSince = (household: Household, plannedOn: Day): SoldSince[] =>
+  [...household.units.values()]
+    .flatMap(({ settlement }) => settlement.long.dispositions)
+    .filter(({ kind, trade }) => kind === 'sale' && trade.day >= plannedOn)
+    .map(({ trade, acquired, shares, basis, proceeds, disallowed, matches }) => ({
+      trade,
+      acquired,
+      shares,
+      loss: basis - proceeds,
+      washed: disallowed,
+      by: matches.map(({ acquisition }) => acquisition),
+    }));
 
 function lossOf({ asOf, rules }: Household, { unit, holding }: Held): Money {
   const dispositions = sellOn(asOf, [[{ holding, shares: holding.stated!.quantity }]], unit, rules);
@@ -109,7 +111,7 @@ function unsettledNotes(household: Household, year: number): string[] {
   const notes = dispositionsOf(household)
     .filter(disposition => yearOf(disposition.soldOn) === year)
     .flatMap(disposition => [
-      ...sayAll(unsettledIn(disposition, tradesOn)).map(({ text }) => `${disposition.trade.symbol}: ${text}`),
+      ...say(unsettledIn(disposition, tradesOn)).map(({ text }) => `${disposition.trade.symbol}: ${text}`),
       ...(isTermTacked(disposition, rules) ? [`${disposition.trade.symbol}: ${TACKING_WORDS}`] : []),
     ]);
   return [...gainsOfTheirOwn(household, year), ...new Set(notes)].slice(0, MOST_NOTES);

@@ -2,10 +2,10 @@ import { ZERO } from '../../../base/exact';
 import type { Holding } from '../../../engine/holdings';
 import { isSheltered } from '../../../engine/records';
 import type { Household } from '../../../planner/household';
-import type { Fact } from './shapes';
+import type { LawFact } from '../facts';
 
 /** What the law leaves open about selling this lot: said, never guessed either way. */
-export function reviewFacts(household: Household, holding: Holding): Fact[] {
+export function reviewFacts(household: Household, holding: Holding): LawFact[] {
   const { group } = holding.purchase;
   return [
     ...unconfirmedBasis(holding),
@@ -18,11 +18,11 @@ export function reviewFacts(household: Household, holding: Holding): Fact[] {
   ];
 }
 
-const unconfirmedBasis = ({ unconfirmedWash }: Holding): Fact[] =>
+const unconfirmedBasis = ({ unconfirmedWash }: Holding): LawFact[] =>
   unconfirmedWash === ZERO ? [] : [{ code: 'unconfirmedBasis', amount: unconfirmedWash }];
 
 /** 529 plans, other countries' accounts, and a 401k that the setting leaves out: no authority covers their purchases. */
-function uncoveredAccounts({ rules, near }: Household, group: string): Fact[] {
+function uncoveredAccounts({ rules, near }: Household, group: string): LawFact[] {
   const names = new Set(
     near
       .bought(group)
@@ -33,14 +33,14 @@ function uncoveredAccounts({ rules, near }: Household, group: string): Fact[] {
 }
 
 /** A contract or option to acquire counts as an acquisition; how many shares and whose basis is unsettled. */
-const optionsOn = ({ near }: Household, { lot }: Holding, group: string): Fact[] =>
+const optionsOn = ({ near }: Household, { lot }: Holding, group: string): LawFact[] =>
   near
     .options(group)
     .filter(trade => trade.symbol !== lot.symbol)
     .map(({ symbol, day }) => ({ code: 'optionTraded', symbol, day }));
 
 /** Two spellings that may be one security: never called clean. */
-function lookalikes({ near, lookalikesOf }: Household, { lot }: Holding): Fact[] {
+function lookalikes({ near, lookalikesOf }: Household, { lot }: Holding): LawFact[] {
   const others = new Set(lookalikesOf(lot.symbol));
   if (others.size === 0) return [];
   return near.symbols
@@ -49,7 +49,7 @@ function lookalikes({ near, lookalikesOf }: Household, { lot }: Holding): Fact[]
 }
 
 /** Another issuer's fund on the same index, bought within 30 days: no authority settles whether it is identical. */
-function sameIndex({ near, securities }: Household, holding: Holding): Fact[] {
+function sameIndex({ near, securities }: Household, holding: Holding): LawFact[] {
   const own = securities.get(holding.lot.symbol);
   if (!own?.index) return [];
   const index = own.index.toUpperCase();
@@ -61,13 +61,13 @@ function sameIndex({ near, securities }: Household, holding: Holding): Fact[] {
 }
 
 /** Coins stand outside § 1091: which of the two it is decides. */
-const coinOrNot = ({ near, mayBeCoin }: Household, { lot, purchase }: Holding): Fact[] =>
+const coinOrNot = ({ near, mayBeCoin }: Household, { lot, purchase }: Holding): LawFact[] =>
   mayBeCoin(lot.symbol) && near.bought(purchase.group).length > 0
     ? [{ code: 'coinOrNot', symbol: lot.symbol }]
     : [];
 
 /** What the tables name as a replacement stands in for it: bought lately, and no index known, neither is settled. */
-function namedReplacement({ near, securities }: Household, holding: Holding): Fact[] {
+function namedReplacement({ near, securities }: Household, holding: Holding): LawFact[] {
   const own = securities.get(holding.lot.symbol);
   const names = new Set([...(holding.stated?.replacements ?? []), ...(own?.replacements ?? [])]);
   if (names.size === 0) return [];

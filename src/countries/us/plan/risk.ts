@@ -1,18 +1,20 @@
 import type { Day } from '../../../base/day';
-import { ZERO, type Money, type Shares } from '../../../base/exact';
+import { ZERO, type Money } from '../../../base/exact';
 import { ACTIONS } from '../../../engine/actions';
 import type { Holding } from '../../../engine/holdings';
-import type { Acquisition, Match, Disposition } from '../../../engine/ledger';
+import type { Match, Disposition } from '../../../engine/ledger';
 import { isSheltered } from '../../../engine/records';
 import { washUnit } from '../../../engine/settle';
 import type { Unit } from '../../../engine/unit';
 import { buyAgainOn, closes, opens } from '../../../engine/window';
 import { clearDay, firstClear } from '../../../planner/clearDay';
 import { projectedTrades, type Household } from '../../../planner/household';
-import type { Certainty } from '../../../planner/plan';
+import type { Certainty, WashRisk } from '../../../planner/plan';
 import { boughtSince, sellOn, type Sale } from '../../../planner/whatIf';
+import { sizes } from '../../byLots/position';
+import type { LawFact } from '../facts';
+import { say } from '../words/say';
 import { reviewFacts } from './review';
-import type { Fact, WashRisk } from './shapes';
 import { unsettledMatches } from './unsettled';
 
 /** What selling this lot alone, whole, on the as-of day would run into. The lot must have a price. */
@@ -32,65 +34,23 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   const likely = projectedMatches(household, unit, sale);
   return {
     ...sizes(settled.length > 0 ? settled : likely, lot.quantity),
-    certainty: certaintyOf(household, holding, settled, likely),
+    ...meeting(household, unit, holding, settled, likely),
     clearToSell: clearDay(household, unit, sale),
     doNotBuyBefore: buyAgainOn(asOf, household.window),
-    why: whyRisk(household, unit, holding, settled, likely),
   };
 }
 
-/** The risk of a lot sold as part of the plan, by what its dispositions meet there, without and with likely purchases. */
-export function riskWithin(
+/** How sure it is, and why, that these purchases wash the sale: settled ones, and those that will likely come. */
+export const meeting = (
   household: Household,
   unit: Unit,
   holding: Holding,
-  dispositions: readonly Disposition[],
-  alone: WashRisk,
-  isSold: (acquisition: Acquisition) => boolean,
-  withLikely: readonly Disposition[],
-): WashRisk {
-  // What a purchase took up that the plan sells as well comes out with it.
-  const isKept = ({ acquisition }: Match): boolean => !isSold(acquisition);
-  const matches = matchesOf(dispositions).filter(isKept);
-  const likely = matchesOf(withLikely).filter(isKept);
-  const shares = dispositions.reduce((sum, disposition) => sum + disposition.shares, ZERO);
-  if (matches.length > 0) {
-    return {
-      ...alone,
-      ...sizes(matches, shares),
-      certainty: certaintyOf(household, holding, matches, likely),
-      why: whyRisk(household, unit, holding, matches, likely),
-    };
-  }
-  if (likely.length > 0) {
-    return {
-      ...alone,
-      ...sizes(likely, shares),
-      certainty: certaintyOf(household, holding, [], likely),
-      why: whyRisk(household, unit, holding, [], likely),
-    };
-  }
-  if (alone.certainty !== 'Settled' || alone.sharesAtRisk === ZERO) return alone;
-  // Sold together, lots of one security no longer stand in each other's way.
-  return {
-    ...alone,
-    ...sizes([], shares),
-    why: [{ code: 'soldTogether' }],
-  };
-}
-
-function sizes(
-  matches: readonly Match[],
-  quantity: bigint,
-): Pick<WashRisk, 'risk' | 'sharesAtRisk' | 'deferredLoss' | 'permanentLoss'> {
-  const atRisk: Shares = matches.reduce((all, { shares }) => all + shares, ZERO);
-  return {
-    risk: atRisk === ZERO ? 'None' : atRisk < quantity ? 'Partial' : 'Full',
-    sharesAtRisk: atRisk,
-    deferredLoss: sum(matches.filter(match => !match.permanent).map(match => match.disallowed)),
-    permanentLoss: sum(matches.filter(match => match.permanent).map(match => match.disallowed)),
-  };
-}
+  settled: readonly Match[],
+  likely: readonly Match[],
+): Pick<WashRisk, 'certainty' | 'why'> => ({
+  certainty: certaintyOf(household, holding, settled, likely),
+  why: say(whyRisk(household, unit, holding, settled, likely)),
+});
 
 function certaintyOf(
   household: Household,
@@ -114,11 +74,11 @@ function whyRisk(
   holding: Holding,
   settled: readonly Match[],
   likely: readonly Match[],
-): Fact[] {
+): LawFact[] {
   const review = reviewFacts(household, holding);
   const isClean = settled.length + likely.length + review.length === 0;
   return [
-    ...settled.map((match): Fact => ({ code: 'replaced', match, asOf: household.asOf })),
+    ...settled.map((match): LawFact => ({ code: 'replaced', match, asOf: household.asOf })),
     ...unsettledMatches(household.tradesOn, holding.purchase.day, settled).map(({ fact }) => fact),
     ...likelyFacts(household, unit, holding, settled, likely),
     ...review,
@@ -126,7 +86,7 @@ function whyRisk(
   ];
 }
 
-const nothing = (asOf: Day, why: Fact): WashRisk => ({
+const nothing = (asOf: Day, why: LawFact): WashRisk => ({
   risk: 'None',
   certainty: 'Settled',
   sharesAtRisk: ZERO,
@@ -134,7 +94,7 @@ const nothing = (asOf: Day, why: Fact): WashRisk => ({
   permanentLoss: ZERO,
   clearToSell: asOf,
   doNotBuyBefore: null,
-  why: [why],
+  why: say([why]),
 });
 
 const matchesOf = (dispositions: readonly Disposition[]): Match[] =>
@@ -151,7 +111,7 @@ function likelyFacts(
   holding: Holding,
   settled: readonly Match[],
   likely: readonly Match[],
-): Fact[] {
+): LawFact[] {
   const lot = holding.stated!;
   const paused = firstClear(household, unit, [{ holding, shares: lot.quantity }], []);
   const until = closes(household.asOf, household.window);
@@ -178,7 +138,7 @@ function likelyFacts(
 const washedBy = (matches: readonly Match[]): Money => sum(matches.map(match => match.disallowed));
 
 /** Nothing replaces it: because nothing is bought, or because what is bought meets an earlier loss first. */
-function cleanFact({ asOf, window }: Household, unit: Unit, { lot, purchase }: Holding): Fact {
+function cleanFact({ asOf, window }: Household, unit: Unit, { lot, purchase }: Holding): LawFact {
   const [from, to] = [opens(asOf, window), closes(asOf, window)];
   const others = [
     ...[...boughtSince(unit, from)]

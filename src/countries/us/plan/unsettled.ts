@@ -3,11 +3,11 @@ import type { Day } from '../../../base/day';
 import { ACTIONS } from '../../../engine/actions';
 import type { Match } from '../../../engine/ledger';
 import type { Household } from '../../../planner/household';
-import type { Fact } from './shapes';
+import type { LawFact } from '../facts';
 
 /** What no authority settles about a replacement, and whether that leaves the answer open or only a detail of it. */
 export interface Unsettled {
-  readonly fact: Fact;
+  readonly fact: LawFact;
   /** The disallowance itself is open: the answer is for Review. */
   readonly isOpen: boolean;
 }
@@ -32,9 +32,9 @@ export function unsettledMatches(
 }
 
 /** The same point about the same owner or day is told once. */
-const keyOf = (fact: Fact): string => Object.values(fact).join('|');
+const keyOf = (fact: LawFact): string => Object.values(fact).join('|');
 
-const open = (fact: Fact): Unsettled[] => [{ fact, isOpen: true }];
+const open = (fact: LawFact): Unsettled[] => [{ fact, isOpen: true }];
 
 function workplace({ acquisition: { account } }: Match): Unsettled[] {
   return account.kind === 'workplace' ? open({ code: 'workplaceBought', accountType: account.type }) : [];
@@ -72,5 +72,5 @@ function sameDay(tradesOn: Household['tradesOn'], { acquisition }: Match): Unset
 export const unsettledIn = (
   { kind, acquisition, matches }: Disposition,
   tradesOn: Household['tradesOn'],
-): Fact[] =>
+): LawFact[] =>
   kind === 'sale' ? unsettledMatches(tradesOn, acquisition.day, matches).map(({ fact }) => fact) : [];

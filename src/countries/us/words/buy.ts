@@ -1,20 +1,18 @@
+import type { LawWords } from '../facts';
 import { spokenDay } from '../../../base/day';
-import type { Money } from '../../../base/exact';
-import type { Trade } from '../../../engine/records';
 import { accountName } from '../../../planner/lotIds';
-import type { Reason } from '../../../planner/plan';
 import { dollars } from '../dollars';
 
 const WASH = '26 U.S.C. § 1091(a)';
 
 /** May it be bought, and whose loss would the purchase wash? */
 export const BUY_WORDS = {
-  noLossSold: ({ symbol }: { symbol: string }): Reason => ({
+  noLossSold: ({ symbol }) => ({
     text: `No loss sale of ${symbol} in the household within 30 days is known.`,
     cite: WASH,
   }),
 
-  lossAtStake: (at: { sale: Trade; loss: Money; isPlanned: boolean; isOpen: boolean }): Reason => {
+  lossAtStake: at => {
     const { sale, loss, isPlanned, isOpen } = at;
     return {
       text: `${isPlanned ? 'A planned sale' : 'The sale'} of ${sale.symbol} on ${spokenDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}) has ${dollars(loss)} of loss that a purchase ${isOpen ? 'might wash' : 'would wash'}; in an IRA it would be lost for good.`,
@@ -23,18 +21,18 @@ export const BUY_WORDS = {
   },
 
   /** A call is an option to acquire; a put is none. */
-  aCall: ({ replaces }: { replaces: boolean }): Reason => ({
+  aCall: ({ replaces }) => ({
     text: `A call is an option to acquire its shares; how many it replaces is unsettled: Settings "Options replace shares" is ${replaces ? 'Yes' : 'Review'}.`,
     cite: WASH,
   }),
 
-  onSameIndex: ({ symbol, index }: { symbol: string; index: string }): Reason => ({
+  onSameIndex: ({ symbol, index }) => ({
     text: `${symbol} follows the same index (${index}): whether it is substantially identical is unsettled.`,
     cite: 'IRS Publication 550, Wash Sales',
   }),
 
-  spelledAlike: ({ symbol, other }: { symbol: string; other: string }): Reason => ({
+  spelledAlike: ({ symbol, other }) => ({
     text: `${symbol} may be ${other} in another spelling: write both alike, or join them with "Identical to".`,
     cite: WASH,
   }),
-};
+} satisfies Partial<LawWords>;

@@ -1,10 +1,8 @@
-import { spokenDay, type Day } from '../../../base/day';
-import type { Decimal } from '../../../base/decimal';
-import { exactText, type Money, type Shares } from '../../../base/exact';
-import { sentence, type Problem } from '../../../base/problem';
-import type { Source, Trade } from '../../../engine/records';
-import type { Goal } from '../../../engine/settings';
-import { LEFT_OUT } from '../../../planner/coverage';
+import { COVERAGE_WORDS } from '../../coverageWords';
+import type { FactWords } from '../../../planner/facts';
+import { spokenDay } from '../../../base/day';
+import { exactText } from '../../../base/exact';
+import { sentence } from '../../../base/problem';
 import { accountName } from '../../../planner/lotIds';
 import type { Reason } from '../../../planner/plan';
 import { goalWords } from '../../../table/goalWords';
@@ -15,70 +13,49 @@ import { BAND_LEFT_OUT } from './sale';
 
 const plain = (text: string): Reason => ({ text, cite: null });
 
-/** A purchase or another sale of the tables. */
-type Row = Pick<Trade, 'day' | 'symbol'> & { readonly source: Source };
-
 /** What the plan could not know, what it did beside the sales, how far it comes towards the goal. */
 export const NOTE_WORDS = {
-  leftOut: ({ problem }: { problem: Problem }): Reason => plain(`${LEFT_OUT}${sentence(problem)}`),
+  ...COVERAGE_WORDS,
 
-  withoutPrice: ({ lots }: { lots: number }): Reason =>
+  leftOut: ({ problem }) => plain(`Left out: ${sentence(problem)}`),
+
+  withoutPrice: ({ lots }) =>
     plain(`${lots === 1 ? '1 lot is' : `${lots} lots are`} without a price: not weighed.`),
 
-  /** An account of whose purchases nothing is known lately. */
-  silent: ({ note }: { note: string }): Reason => plain(note),
-
-  noSpouse: (): Reason => plain("No account of a spouse is given: a spouse's purchases wash too."),
-
-  plannedCount: ({ sales }: { sales: number }): Reason =>
+  plannedCount: ({ sales }) =>
     plain(`${sales === 1 ? '1 planned sale is' : `${sales} planned sales are`} counted into the year.`),
 
-  plannedWash: ({
-    sale,
-    loss,
-    by,
-    last,
-  }: {
-    sale: Row;
-    loss: Money;
-    by: readonly Row[];
-    last: Day;
-  }): Reason => {
+  plannedWash: ({ sale, loss, by, last }) => {
     const buys = by.map(({ day, source }) => `${spokenDay(day)} (${source.table} row ${source.row})`);
     return plain(
       `The purchase of ${sale.symbol} planned for ${buys.join(', ')} would wash ${dollars(loss)} of the loss of ${spokenDay(sale.day)}: it is counted as washed; leave the purchase out, or make it after ${spokenDay(last)}.`,
     );
   },
 
-  gainGiven: ({ symbol, day }: { symbol: string; day: Day }): Reason =>
+  gainGiven: ({ symbol, day }) =>
     plain(
       `${symbol} planned to be given on ${spokenDay(day)} stands at a gain that the gift leaves untaxed to you; given to charity after more than a year of holding, its whole value counts (26 U.S.C. § 170(e)(1)(A)).`,
     ),
 
   /** `winner`: what could be given instead. */
-  lossGiven: (gift: { symbol: string; day: Day; inPart: boolean; winner: string | null }): Reason =>
+  lossGiven: gift =>
     plain(
       `${gift.symbol} planned to be given on ${spokenDay(gift.day)} stands ${gift.inPart ? 'in part at a loss' : 'at a loss'}, which a gift wastes: sell the losing shares and give the cash${gift.winner === null ? '' : `, or give a winner such as ${gift.winner}`} (26 U.S.C. §§ 170(e), 1015(a)).`,
     ),
 
-  searched: ({ lots }: { lots: number }): Reason =>
+  searched: ({ lots }) =>
     plain(`${lots} lots were searched step by step: another set may be slightly better.`),
 
-  noTax: ({ missing }: { missing: string }): Reason => plain(`No tax figures: ${missing}.`),
+  largestWeighed: ({ lots, weighed }) =>
+    plain(`Of ${lots} losing lots the ${weighed} with the largest losses were weighed.`),
+
+  noTax: ({ missing }) => plain(`No tax figures: ${missing}.`),
 
   /** What the year's tax stands on. */
-  taxNote: ({ note }: { note: string }): Reason => plain(note),
+  taxNote: ({ note }) => plain(note),
 
   /** Winners whose gain would be taxed at nothing. */
-  zeroBand: (band: {
-    room: Money;
-    winners: readonly string[];
-    /** Of it, what this year's losses would eat. */
-    eaten: Money | null;
-    cost: Decimal | null;
-    /** What filling it with these winners was weighed to bring; null where no later rate is set. */
-    worth: Decimal | null;
-  }): Reason => {
+  zeroBand: band => {
     const eaten =
       band.eaten === null
         ? ''
@@ -96,20 +73,15 @@ export const NOTE_WORDS = {
     );
   },
 
-  goalNeedsIncome: ({ goal }: { goal: Goal }): Reason =>
+  goalNeedsIncome: ({ goal }) =>
     plain(
       `The goal “${goalWords(goal)}” needs Taxable income in Settings: all sales worth making are shown.`,
     ),
 
-  goalReached: (reached: {
-    goal: Goal;
-    sales: number;
-    net: Decimal;
-    /** Tax saved this year; null where it is nothing, or not known. */
-    saved: Decimal | null;
-    isMissed: boolean;
-    further: number;
-  }): Reason => {
+  goalNotHere: ({ goal }) =>
+    plain(`The goal “${goalWords(goal)}” is of another law: all sales worth making are shown.`),
+
+  goalReached: reached => {
     const { goal, sales, net, saved, isMissed, further } = reached;
     const counted = sales === 1 ? '1 sale' : `${sales} sales`;
     const brings = `${sales === 0 ? 'without any sale' : `with ${counted}`} the year's net is ${amount(net)}`;
@@ -124,7 +96,7 @@ export const NOTE_WORDS = {
     return plain(`Goal “${goalWords(goal)}”: ${brings}${saves}.${missed}${more}`);
   },
 
-  nameLots: ({ sale, lots }: { sale: Trade; lots: readonly NamedLot[] }): Reason => {
+  nameLots: ({ sale, lots }) => {
     const which = lots.map(({ acquired, name, shares }) => {
       const lot = name === null ? '' : ` (lot ${name})`;
       return `${exactText(shares)} acquired ${spokenDay(acquired)}${lot}`;
@@ -135,7 +107,7 @@ export const NOTE_WORDS = {
     };
   },
 
-  namedWorth: ({ savedNow, benefit }: { savedNow: Decimal; benefit: Decimal }): Reason => {
+  namedWorth: ({ savedNow, benefit }) => {
     const size = amount(savedNow.abs());
     const now = savedNow.abs().lessThan('0.005')
       ? "leave this year's tax as it is"
@@ -147,24 +119,12 @@ export const NOTE_WORDS = {
     );
   },
 
-  rescue: (rescued: {
-    sold: Pick<Trade, 'day'>;
-    loss: Money;
-    bought: Pick<Trade, 'day' | 'symbol' | 'account'> & { readonly shares: Shares };
-  }): Reason =>
+  rescue: rescued =>
     plain(
       `Sell the ${exactText(rescued.bought.shares)} ${rescued.bought.symbol} bought ${spokenDay(rescued.bought.day)} in ${accountName(rescued.bought.account)}, and buy none for 30 days: ${dollars(rescued.loss)} washed on ${spokenDay(rescued.sold.day)} comes out with them.`,
     ),
 
-  carriedOut: (done: {
-    symbol: string;
-    sold: Shares;
-    soldOn: Day;
-    planned: Money;
-    realised: Money;
-    washed: Money;
-    by: readonly { readonly account: Trade['account']; readonly day: Day }[];
-  }): Reason => {
+  carriedOut: done => {
     const by = new Set(done.by.map(({ account, day }) => `${accountName(account)} on ${spokenDay(day)}`));
     const wash =
       done.washed === BigInt(0)
@@ -174,11 +134,4 @@ export const NOTE_WORDS = {
       `${exactText(done.sold)} ${done.symbol} sold by ${spokenDay(done.soldOn)}: planned loss ${dollars(done.planned)}, realised ${dollars(done.realised)}.${wash}`,
     );
   },
-};
-
-/** Shares of one purchase that a sale should take. */
-export interface NamedLot {
-  readonly acquired: Day;
-  readonly name: string | null;
-  readonly shares: Shares;
-}
+} satisfies Partial<FactWords>;

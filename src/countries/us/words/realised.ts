@@ -7,7 +7,7 @@ import type { Reason } from '../../../planner/plan';
 import { dollars } from '../dollars';
 import { unsettledIn } from '../plan/unsettled';
 import { isTermTacked, TACKING_WORDS } from '../tackedTerm';
-import { sayAll } from './say';
+import { say } from './say';
 
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
 export function whyOf(disposition: Disposition, household: Household): Reason[] {
@@ -22,10 +22,9 @@ export function whyOf(disposition: Disposition, household: Household): Reason[] 
         : `replaced by ${match.byOption ? 'a call' : 'shares'} bought`;
     return `${exactText(shares)} ${by} ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${fateOf(match, disposition)}.`;
   });
-  for (const { text, cite } of sayAll(unsettledIn(disposition, tradesOn)))
-    sentences.push(`${text} [${cite}]`);
+  for (const { text, cite } of say(unsettledIn(disposition, tradesOn))) sentences.push(`${text} [${cite}]`);
   if (disposition.matches.length > 0 && household.mayBeCoin(disposition.trade.symbol))
-    for (const { text, cite } of sayAll([{ code: 'coinOrNot', symbol: disposition.trade.symbol }]))
+    for (const { text, cite } of say([{ code: 'coinOrNot', symbol: disposition.trade.symbol }]))
       sentences.push(`Review: ${text} [${cite}]`);
   for (const { sale, shares, disallowed } of disposition.besideSales ?? []) {
     sentences.push(

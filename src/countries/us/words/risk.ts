@@ -1,30 +1,30 @@
-import { spokenDay, type Day } from '../../../base/day';
-import { exactText, ZERO, type Money, type Shares } from '../../../base/exact';
+import type { LawWords } from '../facts';
+import { spokenDay } from '../../../base/day';
+import { exactText, ZERO } from '../../../base/exact';
 import { roughly, sharesWords } from '../../../base/spoken';
 import type { Match } from '../../../engine/ledger';
-import { isSheltered, type Account } from '../../../engine/records';
+import { isSheltered } from '../../../engine/records';
 import { accountName } from '../../../planner/lotIds';
-import type { Reason } from '../../../planner/plan';
 import { dollars } from '../dollars';
 
 const WASH = '26 U.S.C. § 1091(a)';
 
 /** What a sale would run into. */
 export const RISK_WORDS = {
-  soldInShelter: ({ accountType }: { accountType: string }): Reason => ({
+  soldInShelter: ({ accountType }) => ({
     text: `${accountType} is a sheltered account: a sale there realises no loss.`,
     cite: null,
   }),
 
-  noLoss: (): Reason => ({ text: 'No loss: a gain is never washed.', cite: WASH }),
+  noLoss: () => ({ text: 'No loss: a gain is never washed.', cite: WASH }),
 
-  coins: (): Reason => ({
+  coins: () => ({
     text: 'Coins are property, not stock or securities, so the wash-sale rule does not reach them today; buying back within minutes can still be challenged as without substance (26 U.S.C. § 7701(o)), and bills to change this are pending.',
     cite: 'Notice 2014-21',
   }),
 
   /** `20 shares bought 9 Nov 2026 in Sam brokerage (Trades row 57) replace 20 of these: $120.00 is deferred into their basis.` */
-  replaced: ({ match, asOf }: { match: Match; asOf: Day }): Reason => {
+  replaced: ({ match, asOf }) => {
     const { acquisition } = match;
     const verb = acquisition.day > asOf ? 'planned for' : 'bought';
     const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
@@ -38,15 +38,7 @@ export const RISK_WORDS = {
   },
 
   /** A purchase that recurs; `saved`: what pausing it keeps of the loss. */
-  likelyBuys: (likely: {
-    account: Account;
-    symbol: string;
-    day: Day;
-    quantity: Shares;
-    rhythm: string;
-    saved: Money;
-    clearIfPaused: Day | null;
-  }): Reason => {
+  likelyBuys: likely => {
     const { account, symbol, day, quantity, rhythm, saved, clearIfPaused } = likely;
     const clear =
       clearIfPaused === null ? '' : `; paused, it is clear to sell from ${spokenDay(clearIfPaused)}`;
@@ -57,31 +49,16 @@ export const RISK_WORDS = {
     };
   },
 
-  replacesAnother: ({ day }: { day: Day }): Reason => ({
+  replacesAnother: ({ day }) => ({
     text: `What is bought on ${spokenDay(day)} replaces shares of an earlier sale, and counts once: none of these.`,
     cite: '26 CFR 1.1091-1(b), (e)',
   }),
 
-  noPurchase: ({ symbol, from, to }: { symbol: string; from: Day; to: Day }): Reason => ({
+  noPurchase: ({ symbol, from, to }) => ({
     text: `No other purchase of ${symbol} in the household from ${spokenDay(from)} to ${spokenDay(to)} is known.`,
     cite: WASH,
   }),
-
-  soldTogether: (): Reason => ({
-    text: 'Alone it would be washed by shares bought lately; sold together with them, nothing replaces it.',
-    cite: WASH,
-  }),
-
-  lostInAnotherOrder: ({ atMost }: { atMost: Money }): Reason => ({
-    text: `In another order of the accounts' sales up to ${dollars(atMost)} of its loss is lost for good.`,
-    cite: 'Rev. Rul. 2008-5',
-  }),
-
-  plannedSalesLose: ({ more }: { more: Money }): Reason => ({
-    text: `Planned sales of the same security then lose ${dollars(more)} more for good than without this one: they sell shares that take up its loss, or leave it to shares that a sheltered account buys.`,
-    cite: 'Rev. Rul. 2008-5',
-  }),
-};
+} satisfies Partial<LawWords>;
 
 function fateOf({ permanent, acquisition, byOption }: Match): string {
   if (!permanent) return `moves into the basis of ${byOption ? 'that option' : 'those shares'}`;

@@ -1,35 +1,24 @@
-import { spokenDay, type Day } from '../../../base/day';
+import type { FactWords } from '../../../planner/facts';
+import { spokenDay } from '../../../base/day';
 import type { Decimal } from '../../../base/decimal';
-import { ZERO, type Money } from '../../../base/exact';
-import type { Asset, Term } from '../../../engine/records';
-import type { Reason } from '../../../planner/plan';
+import { ZERO } from '../../../base/exact';
 import { dollars } from '../dollars';
-import { TACKING_WORDS } from '../tackedTerm';
 import { amount, isNothing, laterWords, result, savingWords, tradingWords, yearsWords } from './amounts';
 import { identifiedUnder, nameBy } from './identified';
 import { noteWords } from './replacement';
-import type { ReplacementNote } from '../../../planner/replacement';
 
 /** What more income can cost and the plan does not know. */
 export const BAND_LEFT_OUT =
   'Left out: premium tax credits, the taxation of Social Security, Medicare premiums, student aid and a state of your own, which more income can cost';
 
-interface Worth {
-  readonly taxSavedNow: Decimal;
-  readonly savedLater: Decimal;
-  readonly laterTax: Decimal;
-  readonly costs: Decimal;
-  readonly netBenefit: Decimal;
-}
-
 /** Why a lot is sold: its arithmetic, its rule, what to watch. */
 export const SALE_WORDS = {
-  gainInBand: ({ symbol, value, gain }: { symbol: string; value: Money; gain: Money }): Reason => ({
+  gainInBand: ({ symbol, value, gain }) => ({
     text: `${symbol}: value ${dollars(value)} less basis ${dollars(value - gain)}, a long-term gain of ${dollars(gain)} in the 0% band.`,
     cite: '26 U.S.C. §§ 1222, 1(h)(1)(B)',
   }),
 
-  gainWorth: ({ taxSavedNow, savedLater, laterTax, costs, netBenefit }: Worth): Reason => {
+  gainWorth: ({ taxSavedNow, savedLater, laterTax, costs, netBenefit }) => {
     const now = taxSavedNow.plus(savedLater).neg();
     const taxed = now.greaterThan('0.005')
       ? `costs ${amount(now)} now and in carryovers`
@@ -40,23 +29,15 @@ export const SALE_WORDS = {
     };
   },
 
-  gainBuyBack: ({ symbol }: { symbol: string }): Reason => ({
+  gainBuyBack: ({ symbol }) => ({
     text: `Buy ${symbol} back at once if you want to keep it: the wash-sale rule reaches losses only. A new holding period begins: sold within a year, what it gains from here is short-term.`,
     cite: '26 U.S.C. §§ 1091(a), 1222',
   }),
 
-  bandLeavesOut: (): Reason => ({ text: `${BAND_LEFT_OUT}.`, cite: null }),
+  bandLeavesOut: () => ({ text: `${BAND_LEFT_OUT}.`, cite: null }),
 
   /** Of the loss, what counts, what waits in another basis and what is lost. */
-  basisLessValue: (sold: {
-    symbol: string;
-    value: Money;
-    loss: Money;
-    term: Term;
-    usableLoss: Money;
-    deferred: Money;
-    lost: Money;
-  }): Reason => {
+  basisLessValue: sold => {
     const { symbol, value, loss, term, usableLoss, deferred, lost } = sold;
     const length = term === 'short' ? 'short-term' : 'long-term';
     const rest = [
@@ -77,7 +58,7 @@ export const SALE_WORDS = {
   },
 
   /** `frees`: it is sold for another lot's loss. */
-  worth: (worth: Worth & { frees: boolean }): Reason => {
+  worth: worth => {
     const { taxSavedNow, savedLater, laterTax, costs, netBenefit, frees } = worth;
     const net = isNothing(netBenefit)
       ? 'nothing remains'
@@ -93,44 +74,44 @@ export const SALE_WORDS = {
     };
   },
 
-  erasedByRise: ({ percent }: { percent: Decimal }): Reason => ({
+  erasedByRise: ({ percent }) => ({
     text: `Without a replacement a rise of ${percent.toDecimalPlaces(1).toString()}% while you wait out the 30 days would erase that benefit.`,
     cite: null,
   }),
 
-  breaksEvenAfter: ({ years }: { years: Decimal }): Reason => ({
-    text: `The later rate is above what this loss saves: sold before ${yearsWords(years.toDecimalPlaces(1).toString())} over, the harvest has hurt.`,
-    cite: null,
-  }),
+  laterRateAbove: ({ years }) => [
+    ...(years === null
+      ? []
+      : [
+          {
+            text: `The later rate is above what this loss saves: sold before ${yearsWords(years.toDecimalPlaces(1).toString())} over, the harvest has hurt.`,
+            cite: null,
+          },
+        ]),
+    {
+      text: 'Sold within a year, the replacement turns its recovery into short-term gain at ordinary rates.',
+      cite: '26 U.S.C. § 1222(1)',
+    },
+  ],
 
-  quickExit: (): Reason => ({
-    text: 'Sold within a year, the replacement turns its recovery into short-term gain at ordinary rates.',
-    cite: '26 U.S.C. § 1222(1)',
-  }),
-
-  freesAnother: (): Reason => ({
+  freesAnother: () => ({
     text: 'Sold together with the other lot of this security, because shares bought in the last 30 days and kept would wash its loss.',
     cite: '26 U.S.C. § 1091(a)',
   }),
 
-  meetsPlannedGain: ({ amount: met }: { amount: Money }): Reason => ({
+  meetsPlannedGain: ({ amount: met }) => ({
     text: `Meets ${dollars(met)} of the gain that your planned sales would realise this year.`,
     cite: '26 U.S.C. § 1222',
   }),
 
-  longByTacking: (): Reason => ({ text: `${TACKING_WORDS}.`, cite: '26 U.S.C. § 1223(3)' }),
-
-  turnsLong: ({ symbol, day }: { symbol: string; day: Day }): Reason => ({
-    text: `${symbol} turns long-term on ${spokenDay(day)}: sold before, its loss is short-term and meets short-term gains first.`,
-    cite: '26 U.S.C. § 1222',
-  }),
-
-  waitsInBasis: ({ deferred }: { deferred: Money }): Reason => ({
+  waitsInBasis: ({ deferred }) => ({
     text: `${dollars(deferred)} of the loss is washed and waits in the basis of the shares that replace it.`,
     cite: '26 U.S.C. § 1091(d)',
   }),
 
-  noReplacement: ({ ruledOut }: { ruledOut: readonly ReplacementNote[] }): Reason => {
+  /** Coins may be bought back at once: there is nothing to replace and nothing to wait for. */
+  noReplacement: ({ ruledOut, buyBack }) => {
+    if (buyBack === 'atOnce') return [];
     const others = noteWords(ruledOut);
     return {
       text:
@@ -141,14 +122,8 @@ export const SALE_WORDS = {
     };
   },
 
-  buyInstead: (replacement: {
-    symbol: string;
-    isSameIndex: boolean;
-    isOtherIndex: boolean;
-    notes: readonly ReplacementNote[];
-    ruledOut: readonly ReplacementNote[];
-  }): Reason => {
-    const { symbol, isSameIndex, isOtherIndex, notes, ruledOut } = replacement;
+  buyInstead: ({ symbol, isSameIndex, isOtherIndex, notes, ruledOut, buyBack }) => {
+    if (buyBack === 'atOnce') return [];
     const words = isSameIndex
       ? `${symbol} follows the same index: no authority says whether that is substantially identical.`
       : isOtherIndex
@@ -160,22 +135,15 @@ export const SALE_WORDS = {
     };
   },
 
-  doNotBuyBefore: ({ symbol, day }: { symbol: string; day: Day }): Reason => ({
-    text: `Do not buy ${symbol} in any account of the household before ${spokenDay(day)}; switch off reinvested dividends.`,
-    cite: '26 U.S.C. § 1091(a)',
-  }),
+  buyAgain: ({ symbol, day, buyBack }) =>
+    buyBack === 'atOnce' || day === null
+      ? []
+      : {
+          text: `Do not buy ${symbol} in any account of the household before ${spokenDay(day)}; switch off reinvested dividends.`,
+          cite: '26 U.S.C. § 1091(a)',
+        },
 
-  fundShares: ({ free }: { free: Day }): Reason => ({
-    text: `Fund shares held six months or less: this loss is long-term up to the capital-gain dividends received on them, and lost up to their tax-exempt dividends; from ${spokenDay(free)} neither applies.`,
-    cite: '26 U.S.C. § 852(b)(4)',
-  }),
-
-  dividends: ({ isPaid, enough }: { isPaid: boolean; enough: Day }): Reason => ({
-    text: `${isPaid ? 'A dividend was paid since this purchase: it' : 'Any dividend paid since this purchase'} is not qualified, and taxed at ordinary rates, if the shares are sold before ${spokenDay(enough)}.`,
-    cite: '26 U.S.C. § 1(h)(11)(B)(iii)',
-  }),
-
-  overweight: ({ name, share, target }: { name: string; share: Decimal; target: Decimal }): Reason => {
+  overweight: ({ name, share, target }) => {
     const percent = (part: Decimal): string => `${part.times(100).toDecimalPlaces(1).toString()}%`;
     return {
       text: `${name} is ${percent(share)} of the portfolio against a target of ${percent(target)}: selling here is a trade the target asks for anyway.`,
@@ -184,19 +152,31 @@ export const SALE_WORDS = {
   },
 
   /** What the account sells where nothing is named. */
-  nameThisLot: (named: { asset: Asset; soldOn: Day; oldestGain: Money; gain: Money }): Reason => ({
+  nameThisLot: named => ({
     text: `Name this lot ${nameBy(named.asset, named.soldOn)}: without it the oldest shares are sold, ${result(named.oldestGain)} instead of ${result(named.gain)}.`,
     cite: identifiedUnder(named.asset),
   }),
 
   /** `spares`: it loses nothing for good that today's sale would. */
-  betterFrom: (later: { day: Day; gain: Decimal; spares: boolean; lastTradingDay: Day }): Reason => ({
-    text: `Better from ${spokenDay(later.day)}: sold then, at the same price, it is worth $${later.gain.toFixed(2)} more${later.spares ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${spokenDay(later.lastTradingDay)}. Waiting risks a rise, and a purchase in between.`,
+  betterFrom: later => ({
+    text: `Better from ${spokenDay(later.day)}: sold then, at the same price, it is worth $${later.gain.toFixed(2)} more${later.spares ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${spokenDay(later.lastDay)}. Waiting risks a rise, and a purchase in between.`,
     cite: '26 U.S.C. § 1091(a)',
   }),
 
-  sparedNextYear: ({ day, spared, year }: { day: Day; spared: Money; year: number }): Reason => ({
+  sparedNextYear: ({ day, spared, year }) => ({
     text: `Sold from ${spokenDay(day)} on, at the same price, ${dollars(spared)} that is lost for good today would count, in ${year}: worth waiting where ${year} has gains or income for it to meet. Waiting risks a rise, and a purchase in between.`,
     cite: '26 U.S.C. § 1091(a)',
   }),
-};
+  soldTogether: () => ({
+    text: 'Alone it would be washed by shares bought lately; sold together with them, nothing replaces it.',
+    cite: '26 U.S.C. § 1091(a)',
+  }),
+  lostInAnotherOrder: ({ atMost }) => ({
+    text: `In another order of the accounts' sales up to ${dollars(atMost)} of its loss is lost for good.`,
+    cite: 'Rev. Rul. 2008-5',
+  }),
+  plannedSalesLose: ({ more }) => ({
+    text: `Planned sales of the same security then lose ${dollars(more)} more for good than without this one: they sell shares that take up its loss, or leave it to shares that a sheltered account buys.`,
+    cite: 'Rev. Rul. 2008-5',
+  }),
+} satisfies Partial<FactWords>;

@@ -1,30 +1,25 @@
+import type { Words } from '../../../planner/facts';
 import type { Reason } from '../../../planner/plan';
+import type { LawFact, LawWords } from '../facts';
 import { BUY_WORDS } from './buy';
-import { LEFT_WORDS, type Say } from './left';
+import { LEFT_WORDS } from './left';
 import { NOTE_WORDS } from './notes';
+import { REMARK_WORDS } from './remarks';
+import { noteText } from './replacement';
 import { REVIEW_WORDS } from './review';
 import { RISK_WORDS } from './risk';
 import { SALE_WORDS } from './sale';
 
-const WORDS = {
-  ...BUY_WORDS,
+/** What a plan finds, in the words of the federal law. */
+export const PLAN_WORDS: Words = {
   ...LEFT_WORDS,
   ...NOTE_WORDS,
-  ...REVIEW_WORDS,
-  ...RISK_WORDS,
   ...SALE_WORDS,
+  replacementNotes: notes => notes.map(noteText),
 };
 
-type Words = typeof WORDS;
+const LAW_WORDS: LawWords = { ...BUY_WORDS, ...REMARK_WORDS, ...REVIEW_WORDS, ...RISK_WORDS };
 
-/** What the plan found, by the code of its sentence: who, how much, until when. */
-export type Fact = { readonly [C in keyof Words]: { readonly code: C } & ArgumentOf<Words[C]> }[keyof Words];
-
-type ArgumentOf<F extends (...args: never[]) => Reason> =
-  Parameters<F> extends [infer A, ...unknown[]] ? A : unknown;
-
-/** The sentence of a fact, with the rule it stands on. */
-export const say = (fact: Fact): Reason =>
-  (WORDS[fact.code] as (told: Fact, sayIt: Say) => Reason)(fact, other => say(other as Fact));
-
-export const sayAll = (facts: readonly Fact[]): Reason[] => facts.map(say);
+/** The sentences of facts, each with the rule it stands on. */
+export const say = (facts: readonly LawFact[]): Reason[] =>
+  facts.map(fact => (LAW_WORDS[fact.code] as (one: LawFact) => Reason)(fact));

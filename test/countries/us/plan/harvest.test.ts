@@ -3,12 +3,10 @@ import { isoDay } from '../../../../src/base/day';
 import { NIL } from '../../../../src/base/decimal';
 import { exactNumber } from '../../../../src/base/exact';
 import { finish } from '../../../../src/base/steps';
-import { US } from '../../../../src/countries/us/law';
-import { sift } from '../../../../src/countries/us/plan/candidates';
-import { bestSet } from '../../../../src/countries/us/plan/choose';
-import { householdYear } from '../../../../src/countries/us/plan/householdYear';
-import { scales } from '../../../../src/countries/us/plan/scales';
-import { asked, chosen, plan, words, type Given } from './support';
+import { sift } from '../../../../src/planner/candidates';
+import { evaluatorOf } from '../../../../src/planner/evaluator';
+import { bestSet } from '../../../../src/planner/search';
+import { asked, chosen, notesOf, plan, words, type Given } from './support';
 
 const symbols = (given: Given): string[] => plan(given).suggestions.map(suggestion => suggestion.lot.symbol);
 
@@ -64,7 +62,7 @@ describe('candidates', () => {
       settings: { 'Taxable income': '', 'Modified AGI': '' },
     });
     expect(answer.suggestions[0]).toMatchObject({ taxSavedNow: null, netBenefit: null });
-    expect(answer.notes.join()).toContain(
+    expect(notesOf(answer).join()).toContain(
       'No tax figures: Settings has neither Taxable income nor both rates',
     );
   });
@@ -136,20 +134,10 @@ describe('the best set', () => {
     { minLength: 1, maxLength: 7 },
   );
 
-  function weighing(lots: Given['lots'], settings: NonNullable<Given['settings']>) {
-    const { household } = asked({ lots, settings });
-    const { candidates } = finish(sift(household, () => false));
-    const base = {
-      year: 2026,
-      short: BigInt(0),
-      long: BigInt(0),
-      plannedSales: 0,
-      plannedGain: BigInt(0),
-      plannedWash: [],
-      done: { short: BigInt(0), long: BigInt(0), distributions: NIL },
-      distributions: NIL,
-    };
-    return { candidates, ...scales(household, householdYear(base, household.settings, US)) };
+  function evaluating(lots: Given['lots'], settings: NonNullable<Given['settings']>) {
+    const inputs = asked({ lots, settings }).settlement.planInputs();
+    const { candidates } = finish(sift(inputs));
+    return { candidates, ...evaluatorOf(inputs.position, inputs.year, inputs.tables.settings) };
   }
 
   test('equals the best over all subsets of a small portfolio', () => {
@@ -163,15 +151,15 @@ describe('the best set', () => {
           price,
           account,
         ]);
-        const { candidates, weigh, search } = weighing(rows, {
+        const { candidates, evaluate, search } = evaluating(rows, {
           'Short-term gain elsewhere': gain,
           'Later rate': 0.2,
         });
         const alone = candidates.map(candidate => [candidate]);
-        const found = weigh(finish(bestSet(alone, search)).chosen).net!;
+        const found = evaluate(finish(bestSet(alone, search)).chosen).net!;
         for (let mask = 0; mask < 1 << candidates.length; mask++) {
           const subset = candidates.filter((_, bit) => (mask & (1 << bit)) !== 0);
-          expect(found.greaterThanOrEqualTo(weigh(subset).net!.minus('1e-9'))).toBe(true);
+          expect(found.greaterThanOrEqualTo(evaluate(subset).net!.minus('1e-9'))).toBe(true);
         }
       }),
       { numRuns: 120 },
@@ -255,13 +243,15 @@ describe('risk and rescue', () => {
 
   test('what is planned to be given: a loss is better sold, a gain better given', () => {
     const given = (price: number): readonly string[] =>
-      plan({
-        lots: [
-          ['AAA', 100, '2024-01-02', 10000, price],
-          ['WIN', 10, '2024-01-02', 1000, 300],
-        ],
-        trades: [['2026-12-10', 'Gift out', 'AAA', 50, 0]],
-      }).notes.filter(note => note.includes('planned to be given'));
+      notesOf(
+        plan({
+          lots: [
+            ['AAA', 100, '2024-01-02', 10000, price],
+            ['WIN', 10, '2024-01-02', 1000, 300],
+          ],
+          trades: [['2026-12-10', 'Gift out', 'AAA', 50, 0]],
+        }),
+      ).filter(note => note.includes('planned to be given'));
     expect(given(60)[0]).toContain('sell the losing shares and give the cash, or give a winner such as WIN');
     expect(given(160)[0]).toContain('stands at a gain that the gift leaves untaxed to you');
   });
@@ -281,14 +271,16 @@ describe('risk and rescue', () => {
   });
 
   test('names what it could not know', () => {
-    const { notes } = plan({
-      lots: [['A', 100, '2024-01-02', 5000, 40, 'Mine']],
-      trades: [
-        ['2024-01-02', 'Buy', 'A', 100, 5000, 'Mine'],
-        ['2026-10-03', 'Buy', 'B', 1, 10, 'Sam 401k', '401k'],
-      ],
-      settings: { 'Filing status': 'Married filing jointly' },
-    });
+    const notes = notesOf(
+      plan({
+        lots: [['A', 100, '2024-01-02', 5000, 40, 'Mine']],
+        trades: [
+          ['2024-01-02', 'Buy', 'A', 100, 5000, 'Mine'],
+          ['2026-10-03', 'Buy', 'B', 1, 10, 'Sam 401k', '401k'],
+        ],
+        settings: { 'Filing status': 'Married filing jointly' },
+      }),
+    );
     expect(notes).toContain('No trades given for Sam 401k since 3 Oct 2026.');
     expect(notes).toContain("No account of a spouse is given: a spouse's purchases wash too.");
   });
@@ -418,7 +410,7 @@ describe('rebalancing, pairing, the 0% band, doing nothing', () => {
     ]);
     const answer = plan(given(''));
     expect(answer.suggestions).toEqual([]);
-    expect(answer.notes.join()).toContain(
+    expect(notesOf(answer).join()).toContain(
       'would be taxed at 0% this year: sold and bought back at once, winners (WIN)',
     );
     expect(answer.passedOver[0]!.reason.text).toContain('harvesting it would hurt');

@@ -1,9 +1,8 @@
-import { finish } from '../../../../src/base/steps';
-import { usPlanning } from '../../../../src/countries/us/settlement';
 import type { Planner } from '../../../../src/planner/plan';
 import { dayFromIso } from '../../../../src/base/day';
 import type { Plan, Suggestion } from '../../../../src/planner/plan';
 import { ask, type SettledHousehold } from '../../../../src/session/ask';
+import { planFor } from '../../../../src/session/askPlan';
 import type { Cell, Range } from '../../../../src/table/cell';
 
 export const AS_OF = dayFromIso('2026-11-20')!;
@@ -77,13 +76,14 @@ export function asked({ lots, trades, settings = {}, securities }: Given): Settl
   );
 }
 
-/** The plan in the figures of the American year. */
-export const plannerOf = ({ household, problemOf, problems, plannedProblems }: SettledHousehold): Planner =>
-  finish(usPlanning(household, problemOf, [...problems, ...plannedProblems()]));
+export const plannerOf: (settled: SettledHousehold) => Planner = planFor;
 
 export const plan = (given: Given): Plan => plannerOf(asked(given)).plan;
 
 export const chosen = (given: Given, ids: readonly string[]) => plannerOf(asked(given)).chosen(new Set(ids));
+
+/** What the plan could not know. */
+export const notesOf = ({ notes }: Plan): string[] => notes.map(({ text }) => text);
 
 export const words = (suggestion: Suggestion): string =>
   suggestion.reasons.map(reason => reason.text).join(' ');

@@ -1,4 +1,4 @@
-import { plan, words, type Given } from './support';
+import { notesOf, plan, words, type Given } from './support';
 
 /** Joint, 60,000 of income: room of 38,900 to the top of the 2026 band at 98,900 (Rev. Proc. 2025-32). */
 const BAND = {
@@ -58,7 +58,7 @@ describe('gains realised in the 0% band', () => {
     expect(sale!.netBenefit!.toNumber()).toBeCloseTo(920.87 - 588.57 - 4.4, 1);
     const answer = asked([WIN], { 'Long-term carryover in': 5000, 'Later rate': 0.05 });
     expect(answer.suggestions).toEqual([]);
-    const note = answer.notes.find(text => text.includes('taxed at 0%'))!;
+    const note = notesOf(answer).find(text => text.includes('taxed at 0%'))!;
     expect(note).toContain("The first $5,000.00 of it would only use up this year's losses");
     // 10,000 × 5% ÷ 1.05^10 is 306.96.
     expect(note).toContain('it would leave you $286.01 worse off');
@@ -73,7 +73,7 @@ describe('gains realised in the 0% band', () => {
     const held: Given['lots'] = [['WIN', 100, '2020-01-02', 1000, 110, 'Mine']];
     for (const rate of ['', 0.15]) {
       const answer = asked(held, { 'Later rate': rate, 'Lot method': 'HIFO' }, sold);
-      expect(answer.notes.join()).not.toMatch(/WIN|Left out/);
+      expect(notesOf(answer).join()).not.toMatch(/WIN|Left out/);
       expect(answer.suggestions).toEqual([]);
     }
   });
@@ -88,14 +88,14 @@ describe('gains realised in the 0% band', () => {
   test('without a later rate it is a note, with what it leaves out', () => {
     const answer = asked([WIN], { 'Later rate': '' });
     expect(answer.suggestions).toEqual([]);
-    const note = answer.notes.find(text => text.includes('taxed at 0%'))!;
+    const note = notesOf(answer).find(text => text.includes('taxed at 0%'))!;
     expect(note).toContain('About $38,900.00 more of long-term gain');
     expect(note).toContain('"Later rate" in Settings');
     expect(note).toContain('premium tax credits');
   });
 
   test('the state’s tax is what filling it costs', () => {
-    const note = asked([WIN], { 'Later rate': '', 'State rate': 0.05 }).notes.find(text =>
+    const note = notesOf(asked([WIN], { 'Later rate': '', 'State rate': 0.05 })).find(text =>
       text.includes('taxed at 0%'),
     )!;
     expect(note).toContain('Using it all would cost $1,945.00');
@@ -107,6 +107,6 @@ describe('gains realised in the 0% band', () => {
       'Later rate': '',
     });
     expect(answer.suggestions).toHaveLength(1);
-    expect(answer.notes.join()).not.toContain('taxed at 0%');
+    expect(notesOf(answer).join()).not.toContain('taxed at 0%');
   });
 });

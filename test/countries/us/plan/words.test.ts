@@ -20,7 +20,7 @@ test('every sentence of a plan makes sense with its numbers', () => {
           ...plan.passedOver.map(({ reason }) => reason.text),
           ...plan.rescues.map(({ how }) => how),
           ...plan.lotsToName.map(({ text }) => text),
-          ...plan.notes,
+          ...plan.notes.map(({ text }) => text),
         ];
         for (const text of told) expect(text).not.toMatch(ABSURD);
       },

@@ -1,0 +1,202 @@
+import type { Day } from '../../base/day';
+import { most, toCent, ZERO, type Money } from '../../base/exact';
+import { grouped } from '../../base/grouped';
+import { permutations } from '../../base/permutations';
+import type { Holding } from '../../engine/holdings';
+import type { Disposition } from '../../engine/ledger';
+import { recognised } from '../../engine/recognised';
+import type { Account, Source, StatedLot } from '../../engine/records';
+import type { Unit } from '../../engine/unit';
+import type { Candidate } from '../../planner/candidates';
+import { addEffect, usable, type Effect } from '../../planner/effect';
+import { projectedTrades, type Household } from '../../planner/household';
+import {
+  bringsShares,
+  carriedThrough,
+  sellOn,
+  type Orders,
+  type Outcome,
+  type Sale,
+} from '../../planner/whatIf';
+
+/** What a law makes of a disposition, as far as an effect asks. */
+export interface LotAccounting {
+  /** Are the row's results on the taxpayer's return? */
+  readonly isOnReturn: (row: { readonly account: Account }) => boolean;
+  /** The class of gains in which the year takes it; null where it takes none of it. */
+  readonly classOf: (disposition: Disposition, gain: Money) => number | null;
+  /** What a sale of so much of a row takes, where the law says which shares are sold; null where the sale does. */
+  readonly takes: ((holding: Holding, asked: StatedLot, day: Day) => readonly Sale[]) | null;
+}
+
+/** A set of one book's sales, carried out: the orders it counts on and what they make. */
+export interface Carried {
+  readonly effect: Effect;
+  readonly dispositions: readonly Disposition[];
+  /** What the sales of each row lose for good at most, whichever account sells first. */
+  readonly lostAtMost: ReadonlyMap<Source, Money>;
+}
+
+/** Sales of a household's lots, carried out on paper. */
+export interface LotSales {
+  /** Today, in the worst order of the accounts. */
+  today(unit: Unit, sold: readonly Candidate[]): Carried;
+  /** What they meet if the purchases come that likely will. */
+  likely(unit: Unit, sold: readonly Candidate[]): readonly Disposition[];
+  later(unit: Unit, sold: readonly Candidate[], day: Day): readonly Effect[];
+  /** What the planned trades of the book make by themselves. */
+  planned(unit: Unit): Effect;
+  orders(sold: readonly Candidate[], day: Day): Orders;
+  effectOf(outcome: Made): Effect;
+}
+
+export type Made = Pick<Outcome, 'own' | 'planned' | 'washed'>;
+
+export function lotSales(
+  household: Household,
+  accounting: LotAccounting,
+  holdingOf: (lot: StatedLot) => Holding,
+): LotSales {
+  const { asOf, rules } = household;
+  const made = (outcome: Made): Effect => effectOf(accounting, outcome);
+  const orders = (sold: readonly Candidate[], day: Day): Orders =>
+    accounting.takes === null
+      ? byAccount(sold, holdingOf)
+      : inLegalOrder(sold, holdingOf, accounting.takes, day);
+  const bases = new Map<Unit, Effect>();
+  const planned = (unit: Unit): Effect => {
+    let base = bases.get(unit);
+    if (!base) bases.set(unit, (base = made(carriedThrough(asOf, [], unit, rules))));
+    return base;
+  };
+  const carried = (unit: Unit, inOrder: Orders): CarriedOnce => {
+    // Where nothing planned sells, and no past loss waits, only what is sold and bought lately matters.
+    if (unit.planned.every(bringsShares) && unit.waiting.length === 0) {
+      const own = sellOn(asOf, inOrder, unit, rules);
+      return { dispositions: own, effect: made({ own, planned: [], washed: [] }) };
+    }
+    const outcome = carriedThrough(asOf, inOrder, unit, rules);
+    return { dispositions: outcome.own, effect: addEffect(made(outcome), planned(unit), -1) };
+  };
+  return {
+    planned,
+    orders,
+    effectOf: made,
+    today: (unit, sold) => worst(orders(sold, asOf), inOrder => carried(unit, inOrder)),
+    likely: (unit, sold) => {
+      const projected = projectedTrades(household, unit.key);
+      return projected.length === 0 ? [] : sellOn(asOf, orders(sold, asOf), unit, rules, projected);
+    },
+    later: (unit, sold, day) => {
+      const projected = projectedTrades(household, unit.key);
+      const without = made(carriedThrough(day, [], unit, rules, projected));
+      return inEveryOrder(orders(sold, day)).map(inOrder =>
+        addEffect(made(carriedThrough(day, inOrder, unit, rules, projected)), without, -1),
+      );
+    },
+  };
+}
+
+/** Up to so many accounts every order of their orders is tried. */
+const ACCOUNTS_TRIED = 3;
+
+type CarriedOnce = Pick<Carried, 'effect' | 'dispositions'>;
+
+const inEveryOrder = (orders: Orders): Orders[] =>
+  orders.length <= ACCOUNTS_TRIED ? permutations(orders) : [orders];
+
+/**
+ * Each account is an order of its own, and nobody can promise which is carried out first: the plan counts on what
+ * the worst order recognises, and names the most that any order loses for good.
+ */
+function worst(orders: Orders, carried: (orders: Orders) => CarriedOnce): Carried {
+  const all = inEveryOrder(orders).map(carried);
+  // Of orders that recognise the same, the one in which least is washed and comes out again.
+  const isWorse = (a: Effect, b: Effect): boolean =>
+    usable(a) < usable(b) || (usable(a) === usable(b) && a.deferred < b.deferred);
+  const least = all.reduce((worse, next) => (isWorse(next.effect, worse.effect) ? next : worse));
+  const lostAtMost = new Map<Source, Money>();
+  for (const { dispositions } of all) {
+    for (const [source, lost] of lostBySource(dispositions)) {
+      lostAtMost.set(source, most(lost, lostAtMost.get(source) ?? ZERO));
+    }
+  }
+  const permanent = all.reduce((lost, { effect }) => most(lost, effect.permanent), least.effect.permanent);
+  // What one order defers another loses: it is counted once, as lost.
+  const deferred = most(least.effect.deferred - (permanent - least.effect.permanent), ZERO);
+  return { dispositions: least.dispositions, effect: { ...least.effect, permanent, deferred }, lostAtMost };
+}
+
+function lostBySource(dispositions: readonly Disposition[]): Map<Source, Money> {
+  const lost = new Map<Source, Money>();
+  for (const { trade, matches } of dispositions) {
+    for (const match of matches) {
+      if (match.permanent) lost.set(trade.source, (lost.get(trade.source) ?? ZERO) + match.disallowed);
+    }
+  }
+  return lost;
+}
+
+/**
+ * The sales of each account, the account with the oldest shares first. Lots of one purchase go in whatever order the
+ * sale names them: counted on is the one that washes the dearest shares.
+ */
+function byAccount(sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders {
+  const oldestFirst = sold
+    .map(candidate => ({ candidate, holding: holdingOf(candidate.lot) }))
+    .sort((a, b) => a.holding.purchase.day - b.holding.purchase.day || dearerFirst(a.candidate, b.candidate));
+  const accounts = grouped(oldestFirst, ({ holding }) => holding.lot.account.key);
+  return [...accounts.values()].map(own =>
+    own.map(({ candidate: { shares }, holding }) => ({ holding, shares })),
+  );
+}
+
+/** By the loss of a share. */
+function dearerFirst(a: Candidate, b: Candidate): number {
+  const [x, y] = [a.loss * b.shares, b.loss * a.shares];
+  return x === y ? 0 : x > y ? -1 : 1;
+}
+
+/** Where the law says which shares are sold, all that is sold of one holder's takes what one sale of as many would. */
+function inLegalOrder(
+  sold: readonly Candidate[],
+  holdingOf: (lot: StatedLot) => Holding,
+  takes: NonNullable<LotAccounting['takes']>,
+  day: Day,
+): Orders {
+  const holders = grouped(sold, ({ lot }) => `${lot.account.key} ${lot.symbol}`);
+  return [...holders.values()].map(own => {
+    const [{ lot }] = own as [Candidate, ...Candidate[]];
+    const quantity = own.reduce((sum, { shares }) => sum + shares, ZERO);
+    const value = own.reduce((sum, one) => sum + one.value, ZERO);
+    const isWhole = own.length === 1 && quantity === lot.quantity;
+    return [...takes(holdingOf(lot), isWhole ? lot : { ...lot, quantity, value }, day)];
+  });
+}
+
+/** What counts; what exempt-interest dividends made nondeductible is lost as well. */
+export function effectOf({ isOnReturn, classOf }: LotAccounting, { own, planned, washed }: Made): Effect {
+  const gains: Money[] = [];
+  let [deferred, permanent] = [ZERO, ZERO];
+  const add = (disposition: Disposition, gain: Money): void => {
+    const at = classOf(disposition, gain);
+    if (at === null) return;
+    while (gains.length <= at) gains.push(ZERO);
+    gains[at]! += gain;
+  };
+  const counted = planned.filter(({ trade }) => isOnReturn(trade));
+  for (const { disposition, gain } of recognised([...own, ...counted])) {
+    permanent += disposition.nondeductible;
+    for (const match of disposition.matches) {
+      if (match.permanent) permanent += match.disallowed;
+      else deferred += match.disallowed;
+    }
+    add(disposition, gain);
+  }
+  for (const { disposition, more, lost } of washed) {
+    permanent += lost;
+    deferred += more - lost;
+    if (isOnReturn(disposition.trade)) add(disposition, toCent(more));
+  }
+  return { gains, deferred, permanent };
+}

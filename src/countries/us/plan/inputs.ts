@@ -1,0 +1,138 @@
+import { yearOf } from '../../../base/day';
+import { toDecimal, type Decimal } from '../../../base/decimal';
+import { ZERO, type Money } from '../../../base/exact';
+import { termOf } from '../../../engine/holdingPeriod';
+import type { Unit } from '../../../engine/unit';
+import { buyAgainOn, closes } from '../../../engine/window';
+import { mayBuy } from '../../../planner/buyCheck';
+import { silentAccounts } from '../../../planner/coverage';
+import type { Effect } from '../../../planner/effect';
+import type { Household } from '../../../planner/household';
+import type { FreeGains, PlanInputs, PlanYear } from '../../../planner/port';
+import { lotPosition, type LotLawOfPlan } from '../../byLots/position';
+import { heldBy } from '../../held';
+import { netsHere } from '../nets';
+import { yearLaw } from '../year/incomeTax';
+import { PLAN_WORDS, say } from '../words/say';
+import type { HouseholdYear } from './householdYear';
+import { remarks } from './remarks';
+import { meeting, riskOf } from './risk';
+import { inTaxYear, lastTradingDay } from './year';
+
+/** A household under the federal law, as the planner asks it. */
+export const planInputs = (
+  household: Household,
+  year: HouseholdYear,
+  isSpoiled: (unit: Unit) => boolean,
+): PlanInputs => ({
+  tables: household,
+  position: lotPosition(household, lawOfPlan(household, year, isSpoiled)),
+  year: planYear(household, year),
+  words: PLAN_WORDS,
+  // A loss beyond the limit carries over without end: no part of it is wasted.
+  sellsParts: false,
+  notes: [],
+});
+
+/** Of an effect's gains, the short-term ones stand first, then the long-term ones. */
+const shortOf = ({ gains }: Effect): Money => gains[0] ?? ZERO;
+const longOf = ({ gains }: Effect): Money => gains[1] ?? ZERO;
+
+function lawOfPlan(
+  household: Household,
+  year: HouseholdYear,
+  isSpoiled: (unit: Unit) => boolean,
+): LotLawOfPlan {
+  const { asOf, rules, window } = household;
+  return {
+    isOnReturn: row => netsHere(household, row),
+    classOf: ({ trade, term }) => (inTaxYear(household, trade.day) ? (term === 'short' ? 0 : 1) : null),
+    takes: null,
+    isSpoiled,
+    isPlanned: () => true,
+    counts: () => true,
+    exposure: (unit, holding) => riskOf(household, unit, holding),
+    meeting: (unit, holding, settled, likely) => meeting(household, unit, holding, settled, likely),
+    hasTerms: true,
+    isInYear: ({ day }) => inTaxYear(household, day),
+    whyNoLoss: () => null,
+    mayBuy: symbol => mayBuy(household, symbol),
+    buyingBack: ({ asset }) =>
+      rules.washes({ asset, day: asOf })
+        ? { kind: 'later', notBefore: buyAgainOn(asOf, window) }
+        : { kind: 'atOnce', notBefore: null },
+    remarks: (candidate, term) => say(remarks(household, candidate, term)),
+    coverage: () => [
+      ...(isSpouseUnknown(household) ? [{ code: 'noSpouse' } as const] : []),
+      ...silentAccounts(household),
+    ],
+    planned: {
+      sales: year.plannedSales,
+      gain: year.plannedGain,
+      washes: year.plannedWash.map(one => ({
+        ...one,
+        last: closes(one.sale.day, rules.windowOn(one.sale.day)),
+      })),
+    },
+  };
+}
+
+/** A joint return with one owner's accounts only: the other spouse's purchases would wash unseen. */
+function isSpouseUnknown({ settings, lots, trades }: Household): boolean {
+  if (settings.filingStatus !== 'joint' && settings.filingStatus !== 'separate') return false;
+  return ![...lots, ...trades].some(row => row.account.owner.role === 'spouse');
+}
+
+function planYear(household: Household, year: HouseholdYear): PlanYear {
+  const base = year.taxed(ZERO, ZERO);
+  /** The replacement's basis is lower by what was recognised, and by what was destroyed: growth does not enter. */
+  const basisGiven = (effect: Effect): Money => effect.permanent - shortOf(effect) - longOf(effect);
+  const { settings, asOf } = household;
+  return {
+    year: year.year,
+    isOpen: inTaxYear(household, asOf),
+    lastDay: { day: lastTradingDay(year.year), isTrading: true },
+    yearOf,
+    soFar: year.soFar,
+    assess: effect => year.settled(shortOf(effect), longOf(effect)),
+    value: effect => year.taxed(shortOf(effect), longOf(effect)),
+    laterTax: effect => year.laterTax(toDecimal(basisGiven(effect))),
+    worth: effect =>
+      year.taxed(shortOf(effect), longOf(effect))!.worth -
+      base!.worth -
+      year.laterTaxInMillionths(basisGiven(effect)),
+    gainsLeft: effect => year.settled(shortOf(effect), longOf(effect)).net,
+    incomeLimit: yearLaw(year.profile, year.year, settings.filingStatus).lossLimit,
+    freeGains: freeGains(household, year),
+  };
+}
+
+/**
+ * Gains of the 0% band: long-term winners sold and bought back at once take a higher basis, untaxed now (26 U.S.C.
+ * § 1(h)(1)(B)); no wash rule reaches a gain.
+ */
+function freeGains(household: Household, year: HouseholdYear): FreeGains {
+  const { settings, asOf, rules } = household;
+  const months = rules.longTermMonths(asOf);
+  return {
+    // Losses and carryovers are eaten up first.
+    room: (effect): Decimal | null => {
+      if (settings.taxableIncome === null || settings.longTermRate !== null) return null;
+      const top = yearLaw(year.profile, year.year, settings.filingStatus).capital.tops[0]!;
+      return top
+        .minus(settings.taxableIncome)
+        .minus(settings.otherInvestmentIncome)
+        .minus(settings.qualifiedDividends)
+        .minus(year.settled(shortOf(effect), longOf(effect)).net);
+    },
+    asEffect: gain => ({ gains: [ZERO, gain], deferred: ZERO, permanent: ZERO }),
+    isWinner: ({ lot }) => {
+      const { unit, holding } = heldBy(household).get(lot)!;
+      return (
+        holding.runs.every(run => termOf(run, asOf, months) === 'long') &&
+        rules.methodFor(lot) !== 'average' &&
+        unit.planned.length === 0
+      );
+    },
+  };
+}

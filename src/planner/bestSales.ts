@@ -1,0 +1,112 @@
+import { ZERO, type Money } from '../base/exact';
+import { eachOf, within, type Steps } from '../base/steps';
+import type { Settings } from '../engine/settings';
+import { byBook, type Candidate } from './candidates';
+import { addEffect, isSameEffect, NO_EFFECT, usable } from './effect';
+import type { Basket, Evaluator } from './evaluator';
+import type { Purpose } from './plan';
+import { bestSet, type Choice } from './search';
+
+/** The set of sales that leaves the household best off, without those not worth their trouble. */
+export function* bestSales(
+  settings: Settings,
+  candidates: readonly Candidate[],
+  evaluator: Evaluator,
+  /** Cuts a set to what is worth most of these candidates; null where lots are sold whole. */
+  inParts:
+    ((set: readonly Candidate[], candidates: readonly Candidate[]) => Steps<readonly Candidate[]>) | null,
+): Steps<Choice<Candidate>> {
+  const { chosen: whole, isExact } = yield* choose(candidates, evaluator);
+  const isValued = evaluator.evaluate([]).net !== null;
+  let chosen = whole;
+  let weighed = candidates;
+  for (;;) {
+    if (inParts !== null && isValued) chosen = yield* inParts(chosen, weighed);
+    const kept = withoutIdle(chosen, settings, evaluator, isValued);
+    if (kept.length === chosen.length || inParts === null) return { chosen: kept, isExact };
+    // Beside what is dropped less of the others was worth selling.
+    const dropped = new Set(chosen.filter(one => !kept.includes(one)).map(({ id }) => id));
+    weighed = weighed.filter(({ id }) => !dropped.has(id));
+    chosen = kept;
+  }
+}
+
+function withoutIdle(
+  chosen: readonly Candidate[],
+  settings: Settings,
+  evaluator: Evaluator,
+  isValued: boolean,
+): readonly Candidate[] {
+  const basket = evaluator.search();
+  basket.toggle(chosen);
+  dropIdle(basket, settings, 'frees');
+  dropIdle(basket, settings, 'loss');
+  // What was worth selling only beside what is dropped goes with it.
+  if (isValued && basket.size() < chosen.length) dropHarmful(basket);
+  return chosen.filter(candidate => basket.has(candidate));
+}
+
+/** Where tax is unknown the plan cannot weigh: it takes every loss that stays clean. */
+function* choose(
+  candidates: readonly Candidate[],
+  { evaluate, search, separate }: Evaluator,
+): Steps<Choice<Candidate>> {
+  const singles = new Map<Candidate, Money>();
+  yield* within(
+    0,
+    0.2,
+    eachOf(candidates, candidate => singles.set(candidate, usable(evaluate([candidate]).effect)), 20),
+  );
+  if (evaluate([]).net === null) {
+    const chosen = candidates.filter(
+      candidate => candidate.purpose === 'loss' && singles.get(candidate)! > ZERO,
+    );
+    return { chosen, isExact: true };
+  }
+  const largestFirst = [...candidates].sort((a, b) => (singles.get(a)! < singles.get(b)! ? 1 : -1));
+  const groups: Candidate[][] = [];
+  for (const group of byBook(largestFirst).values()) {
+    const whole = [...group];
+    // Lots that do not wash each other may each be valued by itself.
+    const isSum = isSameEffect(
+      evaluate(whole).effect,
+      whole.reduce((sum, one) => addEffect(sum, evaluate([one]).effect, 1), NO_EFFECT),
+    );
+    if (isSum) separate(whole);
+    groups.push(...(isSum ? whole.map(one => [one]) : [whole]));
+    yield 0.2;
+  }
+  // By the largest of each: what is worth least is tried, and left out, first.
+  const places = new Map(largestFirst.map((candidate, place) => [candidate, place]));
+  groups.sort((a, b) => places.get(a[0]!)! - places.get(b[0]!)!);
+  return yield* within(0.2, 1, bestSet(groups, search));
+}
+
+/**
+ * Settings' minimum is of the loss that counts: a lot most of whose loss is washed is left alone, and so is one sold
+ * only to free another's loss that frees too little, or nothing that is still sold.
+ */
+function dropIdle(basket: Basket, { minimumLoss }: Settings, purpose: Purpose): void {
+  for (const candidate of basket.chosen().filter(one => one.purpose === purpose)) {
+    const whole = usable(basket.evaluation().effect);
+    basket.toggle([candidate]);
+    if (whole - usable(basket.evaluation().effect) >= minimumLoss) basket.toggle([candidate]);
+  }
+  const freed = new Set(
+    basket
+      .chosen()
+      .filter(one => one.purpose === 'loss')
+      .map(({ book }) => book),
+  );
+  basket.toggle(basket.chosen().filter(one => one.purpose === 'frees' && !freed.has(one.book)));
+}
+
+function dropHarmful(basket: Basket): void {
+  let worth = basket.value();
+  for (const candidate of basket.chosen()) {
+    basket.toggle([candidate]);
+    const without = basket.value();
+    if (without > worth) worth = without;
+    else basket.toggle([candidate]);
+  }
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { exactNumber } from '../../src/base/exact';
+import { finish } from '../../src/base/steps';
+import { bestSales } from '../../src/planner/bestSales';
+import { sift } from '../../src/planner/candidates';
+import { evaluatorOf } from '../../src/planner/evaluator';
+import { planFor } from '../../src/session/askPlan';
+import {
+  historyOf,
+  plannedSale,
+  purchase,
+  recurring,
+  salesOf,
+  seriesOf,
+} from '../countries/us/plan/household';
+import { AS_OF } from '../countries/us/plan/support';
+import { askUnder, asSales, hasSameDay, NAMES, namesLots, yearOf } from './laws';
+
+/** What holds of a plan under every law: the search is the best there is, and what it promises comes about. */
+const RUNS = Number(process.env['EVERY_LAW_RUNS'] ?? 40);
+
+const bought = fc.array(purchase, { minLength: 1, maxLength: 7 });
+const planned = fc.array(plannedSale, { maxLength: 2 });
+const coming = fc.array(recurring, { maxLength: 1 });
+
+describe.each(NAMES)('%s', law => {
+  test('no other set of whole lots is worth more', () => {
+    fc.assert(
+      fc.property(bought, purchases => {
+        const inputs = askUnder(law, historyOf(purchases)).settlement.planInputs();
+        const { candidates } = finish(sift(inputs));
+        const evaluator = evaluatorOf(inputs.position, inputs.year, inputs.tables.settings);
+        const { evaluate } = evaluator;
+        // Without a minimum, so that nothing is left out for being small.
+        const settings = { ...inputs.tables.settings, minimumLoss: BigInt(-1_000_000_000_000) };
+        const { chosen, isExact } = finish(bestSales(settings, candidates, evaluator, null));
+        expect(isExact).toBe(true);
+        const best = evaluate(chosen).net!;
+        for (let mask = 0; mask < 1 << candidates.length; mask++) {
+          const subset = candidates.filter((_, bit) => (mask & (1 << bit)) !== 0);
+          expect(evaluate(subset).net!.minus(best).toNumber()).toBeLessThan(1e-5);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('carried out, a plan recognises what it promised', () => {
+    let sold = 0;
+    fc.assert(
+      fc.property(bought, planned, (purchases, sales) => {
+        // What the law orders by itself no planned sale names.
+        const trades = [...historyOf(purchases), ...(namesLots(law) ? salesOf(purchases, sales) : [])];
+        fc.pre(!hasSameDay(law, purchases));
+        const asked = askUnder(law, trades);
+        expect(asked.problems).toEqual([]);
+        const { suggestions } = planFor(asked).plan;
+        sold += suggestions.length;
+        const promised = suggestions.reduce((sum, { usableLoss }) => sum + exactNumber(usableLoss), 0);
+        const made = yearOf(law, trades) - yearOf(law, [...trades, ...asSales(suggestions, AS_OF)]);
+        expect(made).toBeGreaterThan(promised - 0.02);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(sold).toBeGreaterThan(0);
+  });
+
+  test('the figures of its rows add up to the difference of the two years', () => {
+    fc.assert(
+      fc.property(bought, coming, (purchases, series) => {
+        const { suggestions, before, after } = planFor(
+          askUnder(law, [...historyOf(purchases), ...seriesOf(series)]),
+        ).plan;
+        const saved = suggestions.reduce((sum, { taxSavedNow }) => sum + taxSavedNow!.toNumber(), 0);
+        const difference =
+          before.tax.amount!.toDecimalPlaces(2).toNumber() - after.tax.amount!.toDecimalPlaces(2).toNumber();
+        expect(saved).toBeCloseTo(difference, 2);
+        for (const { taxSavedNow, savedLater, laterTax, costs, netBenefit } of suggestions) {
+          expect(taxSavedNow!.plus(savedLater!).minus(laterTax!).minus(costs).toFixed(2)).toBe(
+            netBenefit!.toFixed(2),
+          );
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
