@@ -43,8 +43,8 @@ export interface SettingAsk {
 export interface Country extends CountryFacts {
   /** Settings that only this law knows, besides those it needs most. */
   readonly asksBeside: readonly string[];
-  /** What the planner has there besides the plan: forms of the return, goals, a question for the year's income. */
-  readonly offers: { readonly forms: boolean; readonly goals: boolean; readonly income: boolean };
+  /** What the planner has there besides the plan: forms of the return, a question for the year's income. */
+  readonly offers: { readonly forms: boolean; readonly income: boolean };
   /** May a sale name its lots? */
   readonly namesLots: boolean;
   /** The authority for a loss that went into a basis, and for days that count as held; null: its reasons cite. */

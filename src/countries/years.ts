@@ -58,7 +58,7 @@ export const calendarAbroad = (currency: string): CalendarWords => ({
 /** What only the American law has. */
 export const NOTHING_AMERICAN = {
   asksBeside: [],
-  offers: { forms: false, goals: false, income: false },
+  offers: { forms: false, income: false },
   citations: { washed: null, tacked: null },
   authorities: {},
 } as const;

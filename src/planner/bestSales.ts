@@ -7,28 +7,33 @@ import type { Basket, Evaluator } from './evaluator';
 import type { Purpose } from './plan';
 import { bestSet, type Choice } from './search';
 
+type InParts = (
+  starts: readonly (readonly Candidate[])[],
+  candidates: readonly Candidate[],
+) => Steps<readonly Candidate[]>;
+
 /** The set of sales that leaves the household best off, without those not worth their trouble. */
 export function* bestSales(
   settings: Settings,
   candidates: readonly Candidate[],
   evaluator: Evaluator,
-  /** Cuts a set to what is worth most of these candidates; null where lots are sold whole. */
-  inParts:
-    ((set: readonly Candidate[], candidates: readonly Candidate[]) => Steps<readonly Candidate[]>) | null,
+  /** Cuts each of these sets to what is worth most of the candidates; null where lots are sold whole. */
+  inParts: InParts | null,
 ): Steps<Choice<Candidate>> {
   const { chosen: whole, isExact } = yield* choose(candidates, evaluator);
   const isValued = evaluator.evaluate([]).net !== null;
-  let chosen = whole;
-  let weighed = candidates;
-  for (;;) {
-    if (inParts !== null && isValued) chosen = yield* inParts(chosen, weighed);
-    const kept = withoutIdle(chosen, settings, evaluator, isValued);
-    if (kept.length === chosen.length || inParts === null) return { chosen: kept, isExact };
-    // Beside what is dropped less of the others was worth selling.
-    const dropped = new Set(chosen.filter(one => !kept.includes(one)).map(({ id }) => id));
-    weighed = weighed.filter(({ id }) => !dropped.has(id));
-    chosen = kept;
-  }
+  if (inParts === null || !isValued)
+    return { chosen: withoutIdle(whole, settings, evaluator, isValued), isExact };
+  const cut = yield* inParts([whole, []], candidates);
+  const kept = withoutIdle(cut, settings, evaluator, isValued);
+  if (kept.length === cut.length) return { chosen: kept, isExact };
+  // Beside what is dropped less, or more, of the others is worth selling.
+  const dropped = new Set(cut.filter(one => !kept.includes(one)).map(({ id }) => id));
+  const again = yield* inParts(
+    [kept],
+    candidates.filter(({ id }) => !dropped.has(id)),
+  );
+  return { chosen: withoutIdle(again, settings, evaluator, isValued), isExact };
 }
 
 function withoutIdle(

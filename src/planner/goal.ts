@@ -16,6 +16,18 @@ export interface UntilGoal {
   readonly told: Fact | null;
 }
 
+const GOALS: readonly Settings['goal']['kind'][] = [
+  'best',
+  'gainsToZero',
+  'incomeLimit',
+  'saveAtLeast',
+  'fewestSales',
+];
+
+/** Where no loss comes off other income, nobody can aim for the limit of it. */
+export const goalsOf = ({ incomeLimit }: PlanYear): readonly Settings['goal']['kind'][] =>
+  GOALS.filter(kind => kind !== 'incomeLimit' || incomeLimit !== null);
+
 /** Of the best benefit, what "fewest sales" keeps. */
 const MOST_OF_IT = '0.9';
 

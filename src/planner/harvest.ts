@@ -5,7 +5,7 @@ import { sift, type Candidate, type Sifted } from './candidates';
 import { NO_EFFECT } from './effect';
 import { evaluatorOf, type Evaluator } from './evaluator';
 import { inWords, type Fact } from './facts';
-import { untilGoal } from './goal';
+import { goalsOf, untilGoal } from './goal';
 import { leftAlone } from './leftAlone';
 import { lotsToName } from './lotsToName';
 import { planNotes } from './notes';
@@ -85,6 +85,7 @@ export function* harvest(inputs: PlanInputs, problems: readonly Problem[]): Step
       return { ids: new Set(chosen.map(({ id }) => id)), words: told && sayOne(told).text };
     },
     goal: settings.goal,
+    goals: goalsOf(year),
     chosen: ids => {
       const inBest = new Set(best.map(({ id }) => id));
       const others = sifted.candidates.filter(({ id }) => !inBest.has(id));
@@ -107,8 +108,8 @@ function* bestOfBoth(
   const { tables, year, sellsParts } = inputs;
   const { evaluate } = evaluator;
   const inPart = sellsParts
-    ? (set: readonly Candidate[], of: readonly Candidate[]) =>
-        inParts(set, of, evaluator, tables.settings.minimumLoss)
+    ? (starts: readonly (readonly Candidate[])[], of: readonly Candidate[]) =>
+        inParts(starts, of, evaluator, tables.settings.minimumLoss)
     : null;
   const { chosen: losses, isExact } = yield* bestSales(tables.settings, candidates, evaluator, inPart);
   const losing = new Set(candidates.map(({ book }) => book));

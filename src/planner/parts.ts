@@ -13,38 +13,62 @@ export function partOf<C extends Omit<Candidate, 'purpose'>>(whole: C, shares: S
 
 const ROUNDS = 3;
 
+/** Sets whose worth differs by less are worth the same: the one that trades less is better. */
+const NOTHING = 1e-7;
+
+const soldOf = (set: readonly Candidate[]): Money => set.reduce((sum, { value }) => sum + value, ZERO);
+
+const valueOf = (part: Candidate | null): Money => part?.value ?? ZERO;
+
 /**
  * Of each lot as much as is worth most beside the others: a loss beyond this year's gains is carried forward at most,
- * and can waste an exempt amount. From the set it is given and from nothing, whichever ends better.
+ * and can waste an exempt amount. From each set it is given; the one that ends best.
  */
 export function* inParts(
-  whole: readonly Candidate[],
+  starts: readonly (readonly Candidate[])[],
   candidates: readonly Candidate[],
-  { evaluate }: Evaluator,
+  { evaluate, search }: Evaluator,
   /** No part of less loss is worth its trouble. */
   minimumLoss: Money,
 ): Steps<readonly Candidate[]> {
-  const worthOf = (set: readonly Candidate[]): number => evaluate(set).net!.toNumber();
-  const alone = new Map(candidates.map(one => [one, worthOf([one])]));
+  const alone = new Map(candidates.map(one => [one, evaluate([one]).net!.toNumber()]));
   const ranked = [...candidates].sort((a, b) => alone.get(b)! - alone.get(a)! || (a.id < b.id ? -1 : 1));
-  let best = whole;
-  let most = worthOf(whole);
-  for (const start of [whole, []]) {
-    let set = start;
-    let worth = worthOf(set);
+  let best = starts[0]!;
+  let most = evaluate(best).net!.toNumber();
+  for (const start of starts) {
+    const basket = search();
+    basket.toggle(start);
+    const parts = new Map(start.map(one => [one.id, one]));
+    let worth = basket.evaluation().net!.toNumber();
     for (let round = 0; round < ROUNDS; round++) {
-      const before = worth;
+      let isChanged = false;
       for (const one of ranked) {
         yield 0.5;
-        const others = set.filter(({ id }) => id !== one.id);
-        const found = bestPart(one, minimumLoss, part => worthOf([...others, part]), worthOf(others));
-        const next = found === null ? others : [...others, found];
-        const value = worthOf(next);
-        if (value > worth || (value === worth && next.length < set.length)) [set, worth] = [next, value];
+        const now = parts.get(one.id) ?? null;
+        if (now !== null) basket.toggle([now]);
+        const without = basket.evaluation().net!.toNumber();
+        const worthWith = (part: Candidate): number => {
+          basket.toggle([part]);
+          const net = basket.evaluation().net!.toNumber();
+          basket.toggle([part]);
+          return net;
+        };
+        const found = bestPart(one, minimumLoss, worthWith, without);
+        const value = found === null ? without : worthWith(found);
+        const isLess = value > worth - NOTHING && valueOf(found) < valueOf(now);
+        const next = value > worth + NOTHING || isLess ? found : now;
+        if (next !== null) basket.toggle([next]);
+        if (next === now) continue;
+        isChanged = true;
+        worth = value;
+        if (next === null) parts.delete(one.id);
+        else parts.set(one.id, next);
       }
-      if (worth === before) break;
+      if (!isChanged) break;
     }
-    if (worth > most) [best, most] = [set, worth];
+    const set = [...parts.values()];
+    if (worth > most + NOTHING || (worth > most - NOTHING && soldOf(set) < soldOf(best)))
+      [best, most] = [set, worth];
   }
   return best;
 }
@@ -67,16 +91,16 @@ function bestPart(
     if (found === undefined) known.set(count, (found = worth(take(count))));
     return found;
   };
-  if (all === ONE || at(all) > at(all - ONE)) return at(all) > without ? whole : null;
+  if (all === ONE || at(all) > at(all - ONE) + NOTHING) return at(all) > without ? whole : null;
   const enough = whole.loss > ZERO ? (minimumLoss * all + whole.loss - ONE) / whole.loss : all;
   let [low, high] = [most(ONE, least(enough, all)), all];
   while (high - low > THREE) {
     const third = (high - low) / THREE;
-    if (at(low + third) < at(high - third)) low += third;
+    if (at(low + third) + NOTHING < at(high - third)) low += third;
     else high -= third;
   }
   let best = low;
-  for (let count = low; count <= high; count++) if (at(count) > at(best)) best = count;
+  for (let count = low; count <= high; count++) if (at(count) > at(best) + NOTHING) best = count;
   return at(best) > without ? take(best) : null;
 }
 

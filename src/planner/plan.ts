@@ -132,6 +132,7 @@ export interface Planner {
   readonly chosen: (ids: ReadonlySet<string>) => Pick<Plan, 'before' | 'after' | 'suggestions'>;
   /** The sales that another goal than that of Settings takes, by id, and how far they come. */
   readonly until: (goal: Goal) => { readonly ids: ReadonlySet<string>; readonly words: string | null };
-  /** The goal of Settings. */
+  /** The goal of Settings, and the kinds of goal that the law has a meaning for. */
   readonly goal: Goal;
+  readonly goals: readonly Goal['kind'][];
 }

@@ -12,8 +12,6 @@ interface Props {
   readonly onTicked: (ids: ReadonlySet<string>) => void;
 }
 
-const KINDS: readonly Goal['kind'][] = ['best', 'gainsToZero', 'incomeLimit', 'saveAtLeast', 'fewestSales'];
-
 /** Ticks as many sales as a goal asks for; the Goal of Settings stays what it is, and a new plan starts with it. */
 export function GoalChoice({ planned, ticked, onTicked }: Props) {
   const [goal, setGoal] = useState(planned.goal);
@@ -39,7 +37,7 @@ export function GoalChoice({ planned, ticked, onTicked }: Props) {
         <label>
           Tick what reaches
           <select value={kind} onChange={event => choose(event.currentTarget.value as Goal['kind'], amount)}>
-            {KINDS.map(one => (
+            {planned.goals.map(one => (
               <option key={one} value={one}>
                 {one === 'saveAtLeast' ? 'Save at least …' : goalWords({ kind: one })}
               </option>

@@ -91,7 +91,7 @@ export function PlanView({
       )}
       {all.length > 0 && (
         <>
-          {country.offers.goals && <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />}
+          <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />
           <YearView soFar={plan.soFar} planned={chosen.before} ticked={chosen.after} />
         </>
       )}

@@ -12,7 +12,7 @@ export interface SettingField {
   readonly suggestions?: readonly string[] | undefined;
 }
 
-const WORTH = ['Minimum loss', 'Discount rate', 'Years to sale'];
+const WORTH = ['Goal', 'Minimum loss', 'Discount rate', 'Years to sale'];
 
 /** What any law leaves to the household. */
 const ANYWHERE = [

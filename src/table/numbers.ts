@@ -7,7 +7,7 @@ import { FAULTS, type Fault } from './faults';
 export type DecimalMark = '.' | ',' | null;
 
 const CURRENCY = /US\$|CA\$|A\$|C\$|[$£€¥₹]|\b(?:USD|EUR|GBP|CAD|AUD|INR|CHF|JPY)\b/gi;
-const PLAIN = /^\d*\.?\d*(?:[eE][+-]?\d+)?$/;
+const PLAIN = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** Needs no cleaning. */
 const BARE = /^-?\d+(?:\.\d+)?$/;
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d*)?$/;

@@ -1,3 +1,4 @@
+import { readDecimal } from '../../src/table/readCell';
 import { exactText, priceNumber } from '../../src/base/exact';
 import { decimalMarkOf, plainDigits, readNumber, readPrice } from '../../src/table/numbers';
 
@@ -28,6 +29,11 @@ describe('numbers as people write them', () => {
     ['1 2', null],
   ])('%s is %s', (written, digits) => {
     expect(plainDigits(written, null)).toBe(digits);
+  });
+
+  test.each(['e0', '.e5', '-e1', '.'])('%s is no number: a power of nothing', written => {
+    expect(plainDigits(written, null)).toBeNull();
+    expect(readDecimal(written)).toHaveProperty('found');
   });
 
   test('a column of decimal commas is told, not read', () => {

@@ -5,7 +5,7 @@ import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
 import type { Unit } from '../../engine/unit';
 import { closes, isWithin } from '../../engine/window';
-import { addEffect, NO_EFFECT, } from '../../planner/effect';
+import { addEffect, NO_EFFECT } from '../../planner/effect';
 import { silentAccounts } from '../../planner/coverage';
 import type { Household } from '../../planner/household';
 import type { PlanInputs, PlanYear, Position } from '../../planner/port';

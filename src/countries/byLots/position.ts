@@ -1,3 +1,4 @@
+import type { Day } from '../../base/day';
 import { least, portion, ZERO, type Money, type Shares } from '../../base/exact';
 import { grouped } from '../../base/grouped';
 import { ACTIONS } from '../../engine/actions';
@@ -14,7 +15,7 @@ import { FORESEEN, unitOf, type Household } from '../../planner/household';
 import { namingOf } from '../../planner/naming';
 import type { WashRisk } from '../../planner/plan';
 import type { Met, Position } from '../../planner/port';
-import { carriedThrough, sellOn } from '../../planner/whatIf';
+import { bringsShares, carriedThrough, sellOn } from '../../planner/whatIf';
 import { heldBy } from '../held';
 import { namings } from './namings';
 import { rescues } from './rescues';
@@ -72,7 +73,7 @@ export function lotPosition(household: Household, law: LotLawOfPlan): Position {
     isInTheWay: lot => isRecent(household, holdingOf(lot)),
     sell: (book, sold) => sales.today(book as Unit, sold).effect,
     sellLater: (book, sold, day) => sales.later(book as Unit, sold, day),
-    daysToAsk: book => daysToAsk(household, book as Unit),
+    daysToAsk: book => daysOfBook(household, book as Unit),
     knownUntil: asOf + FORESEEN - window.after,
     exposure: lot => {
       const { unit, holding } = held.get(lot)!;
@@ -97,6 +98,22 @@ export function lotPosition(household: Household, law: LotLawOfPlan): Position {
     coverage: law.coverage,
     namings: law.takes === null ? namings(household, law, sales) : null,
   };
+}
+
+/** Where what was bought lately is sold first, a purchase changes what a sale takes until it is lately no more. */
+function daysOfBook(household: Household, unit: Unit): readonly Day[] {
+  const days = daysToAsk(household, unit);
+  const { asOf, rules, recurring } = household;
+  const [row] = [...unit.holdings.map(({ lot }) => lot), ...unit.planned];
+  const recent = row ? rules.recentFirst(row.asset) : null;
+  if (recent === null) return days;
+  const bought = [
+    ...unit.holdings.map(({ purchase }) => purchase.day),
+    ...unit.planned.filter(bringsShares).map(({ day }) => day),
+    ...recurring(unit.key).flatMap(({ expected }) => expected.map(({ day }) => day)),
+  ];
+  const later = bought.map(day => day + recent + 1).filter(day => day > asOf);
+  return [...new Set([...days, ...later])].sort((a, b) => a - b);
 }
 
 /** What planned trades sell is sold by them: the plan may sell the rest. */

@@ -5,7 +5,7 @@ import { permutations } from '../../base/permutations';
 import type { Holding } from '../../engine/holdings';
 import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
-import type { Account, Source, StatedLot } from '../../engine/records';
+import { PLAIN_TRADE, type Account, type Source, type StatedLot, type Trade } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
 import type { Candidate } from '../../planner/candidates';
 import { addEffect, usable, type Effect } from '../../planner/effect';
@@ -89,12 +89,40 @@ export function lotSales(
     },
     later: (unit, sold, day) => {
       const projected = projectedTrades(household, unit.key);
-      const without = made(carriedThrough(day, [], unit, rules, projected));
-      return inEveryOrder(orders(sold, day)).map(inOrder =>
-        addEffect(made(carriedThrough(day, inOrder, unit, rules, projected)), without, -1),
-      );
+      const on = (inOrder: Orders, planned = unit.planned): Effect =>
+        made(carriedThrough(day, inOrder, { ...unit, planned }, rules, projected));
+      const without = on([]);
+      // Where the law says what is sold, what is bought by then has its place among it: the sale is one more planned one.
+      if (accounting.takes !== null)
+        return [addEffect(on([], [...unit.planned, ...saleTrades(sold, day)]), without, -1)];
+      return inEveryOrder(orders(sold, day)).map(inOrder => addEffect(on(inOrder), without, -1));
     },
   };
+}
+
+/** What is sold of each holder and security, as one trade of the day. */
+function saleTrades(sold: readonly Candidate[], day: Day): Trade[] {
+  const holders = grouped(sold, ({ lot }) => `${lot.account.key} ${lot.symbol}`);
+  return [...holders.values()].map(own => {
+    const [{ lot }] = own as [Candidate, ...Candidate[]];
+    const { source, account, symbol, group, book, asset, option } = lot;
+    const quantity = own.reduce((sum, { shares }) => sum + shares, ZERO);
+    const amount = own.reduce((sum, { value }) => sum + value, ZERO);
+    return {
+      ...PLAIN_TRADE,
+      source,
+      day,
+      action: 'sell',
+      account,
+      symbol,
+      group,
+      book,
+      asset,
+      option,
+      quantity,
+      amount,
+    };
+  });
 }
 
 /** Up to so many accounts every order of their orders is tried. */

@@ -55,14 +55,9 @@ export function askedPools(
       while (gains.length <= at) gains.push(ZERO);
       gains[at]! += one.gain;
     }
-    let [deferred, permanent] = [ZERO, ZERO];
-    for (const { denial } of result.disposals) {
-      for (const { isLost, amount } of denial?.fates ?? []) {
-        if (isLost) permanent += amount;
-        else deferred += amount;
-      }
-    }
-    return { gains, deferred, permanent };
+    const fates = result.disposals.flatMap(({ denial }) => denial?.fates ?? []);
+    const permanent = fates.reduce((sum, { isLost, amount }) => (isLost ? sum + amount : sum), ZERO);
+    return { gains, deferred: ZERO, permanent };
   };
   const madeWith = (group: string, sales: readonly PoolEvent[], more: readonly PoolEvent[]): Effect => {
     const question = oneOf.get(group);

@@ -1,5 +1,5 @@
 import type { Day } from '../../base/day';
-import { portion, ZERO, type Money } from '../../base/exact';
+import { most, portion, ZERO, type Money } from '../../base/exact';
 
 import { ACTIONS } from '../../engine/actions';
 import { isPlanned, isSheltered, type StatedLot } from '../../engine/records';
@@ -7,7 +7,7 @@ import { sellClearOn } from '../../engine/window';
 import type { DatedGain } from '../../planner/assessment';
 import type { Candidate } from '../../planner/candidates';
 import { silentAccounts } from '../../planner/coverage';
-import { addEffect } from '../../planner/effect';
+import { addEffect, usable, type Effect } from '../../planner/effect';
 import { FORESEEN, type Household } from '../../planner/household';
 import type { WashRisk } from '../../planner/plan';
 import type { Book, Met, Position } from '../../planner/port';
@@ -21,6 +21,12 @@ import { bareLossOf, foreseenFor, meetsNothing, riskOfPool } from './questions';
 
 import type { AskedPools } from './asked';
 import { poolRescues } from './rescues';
+/** Of the loss that the pool holds, what neither counts nor is lost stays with other shares. */
+function putOff(effect: Effect, sold: readonly Candidate[]): Effect {
+  const bare = sold.reduce((sum, { loss }) => sum + loss, ZERO);
+  return { ...effect, deferred: most(bare - usable(effect) - effect.permanent, ZERO) };
+}
+
 /** A household's pools, as a plan asks them. */
 export function poolPosition(
   law: PoolLaw,
@@ -69,10 +75,12 @@ export function poolPosition(
       ) ?? null,
     isOnReturn: ({ account }) => account.owner.role === 'self',
     isInTheWay: ({ acquired }) => law.window.before > 0 && asOf - acquired <= law.window.before,
-    sell: (book, sold) => addEffect(made(book.key, salesOf(sold, asOf)), made(book.key, []), -1),
+    sell: (book, sold) =>
+      putOff(addEffect(made(book.key, salesOf(sold, asOf)), made(book.key, []), -1), sold),
     sellLater: (book, sold, day) => {
       const coming = foreseen(book);
-      return [addEffect(made(book.key, salesOf(sold, day), coming), made(book.key, [], coming), -1)];
+      const effect = addEffect(made(book.key, salesOf(sold, day), coming), made(book.key, [], coming), -1);
+      return [putOff(effect, sold)];
     },
     daysToAsk: book => {
       const lot = household.lots.find(one => one.group === book.key && questionOf(one));

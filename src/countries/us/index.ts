@@ -25,7 +25,6 @@ export const UNITED_STATES: Country = {
     'Short-term carryover in',
     'Long-term carryover in',
     'State rate',
-    'Goal',
   ],
   asksBeside: [
     'Short-term gain elsewhere',
@@ -41,7 +40,7 @@ export const UNITED_STATES: Country = {
     'Options replace shares',
     'Tacking',
   ],
-  offers: { forms: true, goals: true, income: true },
+  offers: { forms: true, income: true },
   namesLots: true,
   citations: { washed: '26 U.S.C. § 1091(a), (d)', tacked: '26 U.S.C. § 1223' },
   authorities: {
