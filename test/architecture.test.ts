@@ -66,6 +66,30 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('no file leads back to itself, by types neither', () => {
+    const fileOf = (target: string): string =>
+      ['.ts', '.tsx', '/index.ts'].map(end => target + end).find(path => all.includes(path)) ?? target;
+    const leadsTo = new Map(all.map(file => [file, imports(file).map(({ to }) => fileOf(to))]));
+    const done = new Set<string>();
+    const circle = (file: string, path: readonly string[]): readonly string[] | null => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+      if (done.has(file)) return null;
+      for (const next of leadsTo.get(file) ?? []) {
+        const found = circle(next, [...path, file]);
+        if (found) return found;
+      }
+      done.add(file);
+      return null;
+    };
+    const circles = all.flatMap(
+      file =>
+        circle(file, [])
+          ?.map(one => relative(SRC, one))
+          .join(' → ') ?? [],
+    );
+    expect(circles).toEqual([]);
+  });
+
   test('only addon and index.ts name Google or a clock', () => {
     const named =
       /\b(SpreadsheetApp|HtmlService|LockService|PropertiesService|Utilities|Session|GoogleAppsScript)\b|new Date\b|Date\.now/;

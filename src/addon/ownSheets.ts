@@ -1,6 +1,6 @@
 import { BUY_HEADINGS } from '../functions/buyCheck';
 import { CHECK_HEADINGS } from '../functions/harvestCheck';
-import { ACTION_ORDER } from '../engine/actions';
+import { ACTION_ORDER } from '../engine/actionNames';
 import { actionWord } from '../table/actions';
 import { CASH_ROW_WORDS } from '../table/actionWords';
 import { ACCOUNT_TYPES } from '../table/accounts';

@@ -1,6 +1,6 @@
 import { isBlank, isDayTime, type Cell } from '../table/cell';
 import { readSymbol } from '../table/readCell';
-import { plain } from '../table/headings';
+import { normalizeHeading } from '../base/text';
 import type { PriceDay } from './found';
 import type { SheetCells } from './tables';
 
@@ -11,7 +11,7 @@ export function priceDays(sheets: readonly SheetCells[]): readonly PriceDay[] | 
   for (const { cells, isRaw } of sheets) {
     if (isRaw) continue;
     for (const [at, headings] of cells.slice(0, SEARCHED).entries()) {
-      const texts = headings.map(cell => (typeof cell === 'string' ? plain(cell) : ''));
+      const texts = headings.map(cell => (typeof cell === 'string' ? normalizeHeading(cell) : ''));
       const [symbol, price, day] = ['SYMBOL', 'PRICE', 'ASOF'].map(name => texts.indexOf(name));
       if (symbol! < 0 || price! < 0 || day! < 0) continue;
       return cells.slice(at + 1).flatMap(row => {

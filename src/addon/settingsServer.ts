@@ -1,7 +1,7 @@
 import { sentence } from '../base/problem';
 import type { Cell } from '../table/cell';
 import { readText } from '../table/readCell';
-import { plain } from '../table/headings';
+import { normalizeHeading } from '../base/text';
 import { readSettings } from '../table/settings';
 import { refuse, type Answer, type Refusal } from './answer';
 import { chosenRanges, tablesIn } from './chosen';
@@ -57,7 +57,7 @@ const isChange = (change: unknown): change is SettingChange => {
 };
 
 const columnsOf = (headings: readonly unknown[]): { readonly name: number; readonly value: number } => {
-  const texts = headings.map(cell => plain(readText(cell as Cell)));
+  const texts = headings.map(cell => normalizeHeading(readText(cell as Cell)));
   return { name: texts.indexOf('SETTING'), value: texts.indexOf('VALUE') };
 };
 
@@ -67,7 +67,8 @@ function merged(before: readonly (readonly Cell[])[], changes: readonly SettingC
   const rows = before.map(row => [...row]);
   for (const change of changes) {
     const row = rows.find(
-      (one, index) => index > 0 && plain(readText(one[name] ?? '')) === plain(change.name),
+      (one, index) =>
+        index > 0 && normalizeHeading(readText(one[name] ?? '')) === normalizeHeading(change.name),
     );
     if (row) row[value] = change.value;
     else {
@@ -104,7 +105,9 @@ function put(
   const targets: Target[] = [];
   const added: SettingChange[] = [];
   for (const change of changes) {
-    const at = values.findIndex((row, r) => r > 0 && plain(String(row[name])) === plain(change.name));
+    const at = values.findIndex(
+      (row, r) => r > 0 && normalizeHeading(String(row[name])) === normalizeHeading(change.name),
+    );
     if (at < 0) {
       added.push(change);
       continue;

@@ -1,5 +1,6 @@
 import { isBlank, isDayTime, type Cell, type Range } from '../table/cell';
-import { isAlarming, plain, type Field } from '../table/headings';
+import { isAlarming, type Field } from '../table/headings';
+import { normalizeHeading } from '../base/text';
 import { SECURITY_FIELDS } from '../table/securities';
 import type { Day } from '../base/day';
 import { toRange } from './edge';
@@ -96,12 +97,13 @@ const quotedSheet = (name: string): string => `'${name.replace(/'/g, "''")}'`;
 
 /** A sheet named for its table wins; lots with a price win over a bare list. */
 function score(role: TableRole, { reference, cells }: FoundTable): number {
-  const named = plain(reference.slice(0, reference.lastIndexOf('!'))) === plain(role) ? 2 : 0;
+  const named =
+    normalizeHeading(reference.slice(0, reference.lastIndexOf('!'))) === normalizeHeading(role) ? 2 : 0;
   const headings = new Set(cells[0]!.map(headingText));
   return named + (role === 'lots' && (headings.has('PRICE') || headings.has('MARKETVALUE')) ? 1 : 0);
 }
 
-const headingText = (cell: Cell): string => (typeof cell === 'string' ? plain(cell) : '');
+const headingText = (cell: Cell): string => (typeof cell === 'string' ? normalizeHeading(cell) : '');
 
 /** The rows that can be the heading row of a role, among the first ones of a sheet. */
 function headingRows(role: TableRole, cells: Range, among: number): number[] {
@@ -111,8 +113,8 @@ function headingRows(role: TableRole, cells: Range, among: number): number[] {
     if (at >= SEARCHED && !row.every(cell => typeof cell === 'string')) return [];
     const found = new Set(row.map(headingText));
     const isHeading =
-      needs.every(accepted => accepted.some(heading => found.has(plain(heading)))) &&
-      !not.some(heading => found.has(plain(heading)));
+      needs.every(accepted => accepted.some(heading => found.has(normalizeHeading(heading)))) &&
+      !not.some(heading => found.has(normalizeHeading(heading)));
     return isHeading ? [at] : [];
   });
 }
@@ -150,7 +152,7 @@ const isStacked = (cells: Range, heading: number, again: number): boolean =>
   !cells[again - 1]!.every(isBlank) && cells[again]!.every((cell, at) => cell === cells[heading]![at]);
 
 const headingsOf = (fields: readonly Field<string>[]): ReadonlySet<string> =>
-  new Set(fields.flatMap(field => field.headings.map(plain)));
+  new Set(fields.flatMap(field => field.headings.map(normalizeHeading)));
 
 /** Formulas that spill beside a table are not part of it: what they show must not count as a change of the table. */
 const KNOWN: Readonly<Record<Exclude<TableRole, 'settings'>, ReadonlySet<string>>> = {

@@ -71,3 +71,10 @@ export function isOneEditApart(a: string, b: string): boolean {
     text.slice(same + (text.length >= other.length ? 1 : 0));
   return rest(a, b) === rest(b, a);
 }
+
+/** Headings match ignoring case, spaces and punctuation. */
+export const normalizeHeading = onceEach(text =>
+  folded(text)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, ''),
+);

@@ -3,10 +3,10 @@ import { Decimal, NIL, positive, toDecimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Assessment, DatedGain } from '../planner/assessment';
 import { presentValue } from '../planner/deferral';
-import { usable, type Effect } from '../planner/effect';
+import { usable } from '../planner/effect';
+import type { Effect, PlanYear, Valued } from '../planner/port';
 import { millionths } from '../planner/evaluator';
 import type { Household } from '../planner/household';
-import type { PlanYear, Valued } from '../planner/port';
 import type { Law } from './laws';
 import { lastDayOf } from './years';
 

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import type { Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
-import type { Action } from '../engine/actions';
+import type { Action } from '../engine/actionNames';
 import type { Match, Disposition } from '../engine/ledger';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';

@@ -1,7 +1,8 @@
 import { ZERO, type Money, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
 import type { Trade } from './records';
-import { addAcquisition, addLot, type Acquisition, type Ledger, type Run } from './ledger';
+import { addLot } from './addLot';
+import { addAcquisition, type Acquisition, type Ledger, type Run } from './ledger';
 import type { Rules } from './rules';
 import { washAgainstLater } from './wash';
 

@@ -1,5 +1,6 @@
 import { ZERO } from '../base/exact';
 import { purchase, receive } from './acquire';
+import type { Action } from './actionNames';
 import { isHeld, type Books } from './books';
 import { exchange, spinOff } from './corporate';
 import { dispose } from './dispose';
@@ -48,36 +49,6 @@ const action = (
   leaves: false,
   ...also,
 });
-
-/** Every action there is, in the order in which those that open a day are carried out. */
-export const ACTION_ORDER = [
-  'split',
-  'stockDividend',
-  'symbolChange',
-  'merger',
-  'spinOff',
-  'returnOfCapital',
-  'accumulationDistribution',
-  'capitalGainDividend',
-  'exemptInterestDividend',
-  'giftIn',
-  'inherit',
-  'transferOut',
-  'transferIn',
-  'giftOut',
-  'exercised',
-  'assigned',
-  'buy',
-  'reinvest',
-  'vest',
-  'cover',
-  'sell',
-  'short',
-  'expired',
-  'worthless',
-] as const;
-
-export type Action = (typeof ACTION_ORDER)[number];
 
 const buy: CarryOut = (books, trades, rules) =>
   purchase(

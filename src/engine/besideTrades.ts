@@ -3,7 +3,6 @@
 import { type Day, isoDay } from '../base/day';
 import { ZERO, size, exactText, toCent, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { Holding } from './holdings';
 import { termOf } from './holdingPeriod';
 import type { StatedLot, Term } from './records';
 import type { Run, Ledger } from './ledger';
@@ -68,7 +67,11 @@ export const otherTerm = (rows: readonly StatedLot[], lots: readonly StatedBesid
     }));
 
 /** A term that is not what the holding period makes it on the day. */
-export const otherStatedTerm = (holdings: readonly Holding[], asOf: Day, rules: Rules): Problem[] =>
+export const otherStatedTerm = (
+  holdings: readonly (StatedBeside & { readonly stated: StatedLot | null })[],
+  asOf: Day,
+  rules: Rules,
+): Problem[] =>
   holdings.flatMap(({ stated, runs }) => {
     if (!stated?.term || rules.isPooled) return [];
     const terms = new Set(runs.map(run => termOf(run, asOf, rules.longTermMonths(asOf))));

@@ -1,9 +1,9 @@
 import { least, most, portion, scaled, worth, ZERO, type Money, type Shares } from '../base/exact';
 import { changeFree } from './freeShares';
 import { termOf } from './holdingPeriod';
+import { addLot } from './addLot';
 import {
   addAcquisition,
-  addLot,
   openLots,
   positionOf,
   type Ledger,

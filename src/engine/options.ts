@@ -4,17 +4,7 @@ import { positionOf } from './ledger';
 import type { Rules } from './rules';
 import { takeFromLot } from './runs';
 import { select } from './select';
-import type { Books } from './books';
-
-/** The premium of an option that was exercised or assigned, on its way into the stock's trade that the option made. */
-export interface Premium {
-  readonly from: Trade;
-  /** null where no such trade stands on the day. */
-  readonly to: Trade | null;
-  readonly shares: Shares;
-  /** What it adds to the cost of the purchase, or to the proceeds of the sale. */
-  readonly amount: Money;
-}
+import type { Books, Premium } from './books';
 
 /**
  * IRS Publication 550, "Puts and calls": the holder's cost of a call joins the basis of the stock bought and that of

@@ -1,5 +1,6 @@
 import { exactText } from '../base/exact';
-import { ACTION_ORDER, ACTIONS } from './actions';
+import { ACTIONS } from './actions';
+import { ACTION_ORDER } from './actionNames';
 import { isSheltered, type Trade } from './records';
 import { firstOpen, openLots, positionOf, type Ledger } from './ledger';
 

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import type { Money, Price, Ratio, Shares } from '../base/exact';
-import type { Action } from './actions';
+import type { Action } from './actionNames';
 
 /** Where a row came from, so that every figure and every problem can name it. */
 export interface Source {

@@ -1,8 +1,8 @@
 import { ZERO } from '../base/exact';
 import type { Holding } from './holdings';
+import { addLot } from './addLot';
 import {
   addAcquisition,
-  addLot,
   openLedger,
   type Acquisition,
   type Ledger,

@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem';
 import type { Books } from './books';
 import { termOf } from './holdingPeriod';
 import { problemAt } from './impossible';
-import { openLots, type Acquisition, type Ledger, type Lot, type Disposition } from './ledger';
+import { openLots, type Ledger, type Lot, type Disposition } from './ledger';
 import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
 import { splitRun } from './runs';
@@ -104,5 +104,3 @@ export function washShortsAgainstSales({ long, short }: Books, rules: Rules): vo
     }
   }
 }
-
-export type HeldLong = Map<Acquisition, Shares>;

@@ -1,6 +1,7 @@
 import { least, ZERO, type Shares } from '../base/exact';
 import { keepingFree } from './freeShares';
-import { addLot, positionOf, type Ledger, type Lot } from './ledger';
+import { addLot } from './addLot';
+import { positionOf, type Ledger, type Lot } from './ledger';
 import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
 import { takeFromLot, splitRun } from './runs';

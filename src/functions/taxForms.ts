@@ -1,6 +1,6 @@
 import { yearOf, type Day } from '../base/day';
 import { ProblemError, type Problem } from '../base/problem';
-import { nameKey } from '../base/text';
+import { nameKey, normalizeHeading } from '../base/text';
 import type { Reported } from '../forms/boxes';
 import { compareSales } from '../forms/compare';
 import { compareTable } from '../forms/compareTable';
@@ -11,7 +11,6 @@ import { triesLots } from '../session/otherLots';
 import { readBrokerSales } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { problemAt, quoted } from '../table/faults';
-import { plain } from '../table/headings';
 import { readText } from '../table/readCell';
 import type { Ranges } from '../table/readHousehold';
 import { SETTINGS, day, declare, range, table, trades, year } from './declare';
@@ -76,8 +75,8 @@ function readReported(range: Range | null): { readonly reported: ReportedBy; rea
   const reported = new Map<string, Reported>();
   const problems: Problem[] = [];
   (range ?? []).forEach(([account = '', what = ''], row) => {
-    if (isBlank(account) || (row === 0 && plain(readText(account)) === 'ACCOUNT')) return;
-    const word = WORDS.find(([form]) => form.test(plain(readText(what))))?.[1];
+    if (isBlank(account) || (row === 0 && normalizeHeading(readText(account)) === 'ACCOUNT')) return;
+    const word = WORDS.find(([form]) => form.test(normalizeHeading(readText(what))))?.[1];
     if (word) reported.set(nameKey(readText(account)), word);
     else
       problems.push(

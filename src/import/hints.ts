@@ -1,7 +1,6 @@
-import { nameKey } from '../base/text';
+import { nameKey, normalizeHeading } from '../base/text';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { readText } from '../table/readCell';
-import { plain } from '../table/headings';
 
 /** Answers to what a file leaves open: a two-column range such as `Date order | DMY`. */
 export interface Hints {
@@ -16,11 +15,11 @@ export function hintsFrom(range: Range | null): Hints {
   const names = new Map<string, string>();
   for (const [question, answer] of range ?? []) {
     if (isBlank(question) || isBlank(answer)) continue;
-    answers.set(plain(readText(question as Cell)), readText(answer as Cell));
+    answers.set(normalizeHeading(readText(question as Cell)), readText(answer as Cell));
     names.set(nameKey(readText(question as Cell)), readText(answer as Cell));
   }
   return {
-    of: question => answers.get(plain(question)) ?? null,
+    of: question => answers.get(normalizeHeading(question)) ?? null,
     meantBy: name => names.get(nameKey(name)) ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { isBlank, type Cell, type Range, type Row } from '../table/cell';
 import { readText } from '../table/readCell';
-import { plain, type Field } from '../table/headings';
+import { type Field } from '../table/headings';
+import { normalizeHeading } from '../base/text';
 import { LOT_FIELDS } from '../table/lotsTable';
 import { TRADE_FIELDS } from '../table/tradesTable';
 
@@ -18,14 +19,18 @@ export function layInto(headings: Row, imported: Range, kind: 'trades' | 'lots')
   const fields: readonly Field<string>[] = kind === 'trades' ? TRADE_FIELDS : LOT_FIELDS;
   const columns = new Map<string, number>();
   headings.forEach((cell, at) => {
-    const field = fields.find(({ headings: known }) => known.map(plain).includes(plain(readText(cell))));
+    const field = fields.find(({ headings: known }) =>
+      known.map(normalizeHeading).includes(normalizeHeading(readText(cell))),
+    );
     const canonical = field?.headings[0];
     if (canonical !== undefined && !columns.has(canonical)) columns.set(canonical, at);
   });
   const [own = [], ...rows] = imported;
   const names = own.map(readText);
   const amountAt = columns.get('Amount');
-  const isNet = amountAt !== undefined && plain(readText(headings[amountAt]!)) === plain('Net amount');
+  const isNet =
+    amountAt !== undefined &&
+    normalizeHeading(readText(headings[amountAt]!)) === normalizeHeading('Net amount');
   const said = names.filter((name, at) => !BESIDE.has(name) && rows.some(row => !isBlank(row[at] ?? '')));
   const missing = said.filter(
     name =>

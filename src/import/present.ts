@@ -4,7 +4,8 @@ import { readAction } from '../table/actions';
 import { isDayTime, type Cell, type Range, type Row } from '../table/cell';
 import { readText } from '../table/readCell';
 import { readDay } from '../table/dates';
-import { columnAt, plain } from '../table/headings';
+import { columnAt } from '../table/headings';
+import { normalizeHeading } from '../base/text';
 import { LOT_FIELDS } from '../table/lotsTable';
 import { readSymbolText } from '../table/symbol';
 import { TRADE_FIELDS } from '../table/tradesTable';
@@ -80,7 +81,7 @@ function keyed(
     const many = sizeText(cell(quantity));
     if (row === 0 || when === '' || many === '') return;
     const parts = [when, actionText(cell(action)), readSymbolText(readText(cell(symbol))), many];
-    visit({ what: parts.join('\u0000'), account: `\u0000${plain(readText(cell(account)))}` }, row);
+    visit({ what: parts.join('\u0000'), account: `\u0000${normalizeHeading(readText(cell(account)))}` }, row);
   };
 }
 
@@ -101,5 +102,5 @@ const sizeText = (cell: Cell): string => {
 function actionText(cell: Cell): string {
   const text = readText(cell).replace(/^Check: /, '');
   const reading = readAction(text, true);
-  return reading.kind === 'action' ? reading.action : plain(text);
+  return reading.kind === 'action' ? reading.action : normalizeHeading(text);
 }

@@ -1,7 +1,8 @@
 import { ZERO, type Money } from '../base/exact';
 import { eachOf, within, type Steps } from '../base/steps';
 import type { Settings } from '../engine/settings';
-import { byBook, type Candidate } from './candidates';
+import { byBook } from './candidates';
+import type { Candidate } from './port';
 import { addEffect, isSameEffect, NO_EFFECT, usable } from './effect';
 import type { Basket, Evaluator } from './evaluator';
 import type { Purpose } from './plan';

@@ -1,24 +1,11 @@
-import { ZERO, type Money, type Shares } from '../base/exact';
+import { ZERO, type Money } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
 import { isSheltered, type StatedLot } from '../engine/records';
 import type { Fact } from './facts';
 import { inWords } from './facts';
 import { idsOf } from './lotIds';
-import type { PassedOver, Purpose } from './plan';
-import type { Book, PlanInputs } from './port';
-
-/** A lot the plan may sell: at a loss worth the trouble, or bought so lately that it stands in another's way. */
-export interface Candidate {
-  readonly id: string;
-  readonly lot: StatedLot;
-  readonly book: Book;
-  /** What is sold of it. */
-  readonly shares: Shares;
-  readonly value: Money;
-  /** Before any wash: positive for a loss, negative for a gain. */
-  readonly loss: Money;
-  readonly purpose: Purpose;
-}
+import type { PassedOver } from './plan';
+import type { Book, Candidate, PlanInputs } from './port';
 
 export interface Sifted {
   readonly candidates: readonly Candidate[];

@@ -1,17 +1,7 @@
 import { toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Settings } from '../engine/settings';
-import type { Candidate } from './candidates';
-import type { Book, Position } from './port';
-
-/** What selling a set of lots does, before any tax: what the year takes, what is put off, what is lost. */
-export interface Effect {
-  /** Recognised results, signed, in whole cents, by the classes in which the law's year takes them. */
-  readonly gains: readonly Money[];
-  /** Disallowed and taken up by a replacement's basis; lost for good. */
-  readonly deferred: Money;
-  readonly permanent: Money;
-}
+import type { Book, Candidate, Effect, Position } from './port';
 
 export const NO_EFFECT: Effect = { gains: [], deferred: ZERO, permanent: ZERO };
 

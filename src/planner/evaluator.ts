@@ -1,8 +1,8 @@
 import { NIL, type Decimal } from '../base/decimal';
 import type { Settings } from '../engine/settings';
-import { byBook, type Candidate } from './candidates';
-import { addEffect, costOf, NO_EFFECT, rememberedSales, type Effect } from './effect';
-import type { Book, PlanYear, Position } from './port';
+import { byBook } from './candidates';
+import type { Book, Candidate, Effect, PlanYear, Position } from './port';
+import { addEffect, costOf, NO_EFFECT, rememberedSales } from './effect';
 import type { Search } from './search';
 
 /** What a set of sales is worth: the tax it saves this year and later, less what it costs, in present terms. */

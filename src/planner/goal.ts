@@ -1,10 +1,9 @@
 import { NIL, roundCent, toDecimal, type Decimal } from '../base/decimal';
 import type { Settings } from '../engine/settings';
-import type { Candidate } from './candidates';
+import type { Candidate, PlanYear } from './port';
 import { NO_EFFECT, usable } from './effect';
 import type { Basket, Evaluation, Evaluator } from './evaluator';
 import type { Fact } from './facts';
-import type { PlanYear } from './port';
 import { blocksOf } from './rank';
 import { EXACT_UP_TO } from './search';
 

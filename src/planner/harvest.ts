@@ -1,7 +1,8 @@
 import { finish, within, type Steps } from '../base/steps';
 import type { Problem } from '../base/problem';
 import { bestSales } from './bestSales';
-import { sift, type Candidate, type Sifted } from './candidates';
+import { sift, type Sifted } from './candidates';
+import type { Candidate, PlanInputs } from './port';
 import { NO_EFFECT } from './effect';
 import { evaluatorOf, type Evaluator } from './evaluator';
 import { inWords, type Fact } from './facts';
@@ -11,7 +12,6 @@ import { lotsToName } from './lotsToName';
 import { planNotes } from './notes';
 import { inParts } from './parts';
 import type { PassedOver, Planner } from './plan';
-import type { PlanInputs } from './port';
 import { rank } from './rank';
 import { suggest, rebalancingFirst } from './suggest';
 import { overweights } from './targets';

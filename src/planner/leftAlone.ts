@@ -2,12 +2,11 @@ import { NIL, type Decimal } from '../base/decimal';
 import { ZERO } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
 import type { Settings } from '../engine/settings';
-import type { Candidate } from './candidates';
+import type { Candidate, PlanInputs, Position } from './port';
 import { usable } from './effect';
 import type { Evaluation, Evaluator } from './evaluator';
 import { inWords, type Fact } from './facts';
 import type { PassedOver } from './plan';
-import type { PlanInputs, Position } from './port';
 
 /** Losing lots worth weighing that the best set leaves out, each with what speaks against it. */
 export function* leftAlone(

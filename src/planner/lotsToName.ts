@@ -1,11 +1,11 @@
 import type { Decimal } from '../base/decimal';
 import type { Source, Trade } from '../engine/records';
-import { byBook, type Candidate } from './candidates';
-import { addEffect, NO_EFFECT, type Effect } from './effect';
+import { byBook } from './candidates';
+import type { Candidate, Effect, Namings } from './port';
+import { addEffect, NO_EFFECT } from './effect';
 import type { Evaluator } from './evaluator';
 import type { Fact, NamedLot } from './facts';
 import { namingBy, optionsOf, together, type Option } from './namings';
-import type { Namings } from './port';
 
 /**
  * What one planned sale should name hangs on what the others make of the year, so they are chosen together, with the

@@ -2,7 +2,8 @@ import type { Decimal } from '../base/decimal';
 import { permutations } from '../base/permutations';
 import type { Disposition } from '../engine/ledger';
 import type { Term, Trade } from '../engine/records';
-import { addEffect, NO_EFFECT, type Effect } from './effect';
+import { addEffect, NO_EFFECT } from './effect';
+import type { Effect, Sellable } from './port';
 
 /** For each planned sale, the purchases to take, in order. */
 export type Naming = ReadonlyMap<Trade, readonly string[]>;
@@ -39,14 +40,6 @@ const PREFERENCES: readonly Preference[] = [
   'cheapestLong',
   'cheapestShort',
 ];
-
-/** A purchase that a planned sale can take. */
-export interface Sellable {
-  readonly key: string;
-  /** Basis of a share. */
-  readonly cost: Decimal;
-  readonly term: Term;
-}
 
 /** The purchases that a sale can take, oldest first. */
 type SellableBy = (sale: Trade) => readonly Sellable[];

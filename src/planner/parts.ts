@@ -1,6 +1,6 @@
 import { exact, least, most, portion, ZERO, type Money, type Shares } from '../base/exact';
 import type { Steps } from '../base/steps';
-import type { Candidate } from './candidates';
+import type { Candidate } from './port';
 import type { Evaluator } from './evaluator';
 
 /** As much of a candidate, with its part of the value and the loss. */

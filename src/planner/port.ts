@@ -5,17 +5,44 @@ import type { Disposition } from '../engine/ledger';
 import type { StatedLot, Term, Trade } from '../engine/records';
 import type { Assessment } from './assessment';
 import type { MayBuy } from './replacement';
-import type { Candidate } from './candidates';
-import type { Effect } from './effect';
 import type { Fact, RescueFacts, TableRow, Words } from './facts';
 import type { HouseholdTables } from './household';
-import type { Sellable } from './namings';
 import type { Naming } from './naming';
-import type { BuyBack, Reason, WashRisk } from './plan';
+import type { BuyBack, Purpose, Reason, WashRisk } from './plan';
 
 /** One identical group of a household: what is sold of it can change what its other sales make, and nothing else. */
 export interface Book {
   readonly key: string;
+}
+
+/** A lot the plan may sell: at a loss worth the trouble, or bought so lately that it stands in another's way. */
+export interface Candidate {
+  readonly id: string;
+  readonly lot: StatedLot;
+  readonly book: Book;
+  /** What is sold of it. */
+  readonly shares: Shares;
+  readonly value: Money;
+  /** Before any wash: positive for a loss, negative for a gain. */
+  readonly loss: Money;
+  readonly purpose: Purpose;
+}
+
+/** What selling a set of lots does, before any tax: what the year takes, what is put off, what is lost. */
+export interface Effect {
+  /** Recognised results, signed, in whole cents, by the classes in which the law's year takes them. */
+  readonly gains: readonly Money[];
+  /** Disallowed and taken up by a replacement's basis; lost for good. */
+  readonly deferred: Money;
+  readonly permanent: Money;
+}
+
+/** A purchase that a planned sale can take. */
+export interface Sellable {
+  readonly key: string;
+  /** Basis of a share. */
+  readonly cost: Decimal;
+  readonly term: Term;
 }
 
 /** What of a lot a plan may sell today. */

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { Candidate } from './port';
 import { usable } from './effect';
 import type { Evaluator } from './evaluator';
 import { EXACT_UP_TO } from './search';

@@ -4,10 +4,9 @@ import type { Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { breakEvenYears, futureValue } from './deferral';
 import type { FoundReplacement, ReplacementNote } from './replacement';
-import type { Candidate } from './candidates';
+import type { BuyingBack, Candidate, PlanInputs } from './port';
 import { inWords, type Fact, type Worth } from './facts';
 import type { Reason, WashRisk } from './plan';
-import type { BuyingBack, PlanInputs } from './port';
 
 interface Figures {
   readonly taxSavedNow: Decimal | null;

@@ -1,12 +1,12 @@
 import { roundCent, toDecimal, type Decimal } from '../base/decimal';
 import { most, ZERO, type Money } from '../base/exact';
 import { eachOf, within, type Steps } from '../base/steps';
-import { byBook, type Candidate } from './candidates';
+import { byBook } from './candidates';
+import type { Book, Candidate, Met, PlanInputs } from './port';
 import { usable } from './effect';
 import type { Evaluation, Evaluator } from './evaluator';
 import { inWords, type Fact } from './facts';
 import type { Suggestion, WashRisk } from './plan';
-import type { Book, Met, PlanInputs } from './port';
 import { reasonsFor } from './reasons';
 import { replacementFor } from './replacement';
 import { classOf, type Overweights } from './targets';

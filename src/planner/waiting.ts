@@ -1,10 +1,9 @@
 import type { Day } from '../base/day';
 import { most, ZERO, type Money } from '../base/exact';
-import type { Candidate } from './candidates';
+import type { Book, Candidate, PlanInputs } from './port';
 import { addEffect } from './effect';
 import type { Evaluation, Evaluator } from './evaluator';
 import type { Fact } from './facts';
-import type { Book, PlanInputs } from './port';
 
 export interface Wait {
   /** Of the tax year; null where only a day beyond its end spares what is lost for good. */

@@ -2,9 +2,8 @@ import { Decimal, NIL, toDecimal } from '../base/decimal';
 import { exact, ZERO, type Shares } from '../base/exact';
 import { isSheltered } from '../engine/records';
 import { partOf } from './parts';
-import type { Candidate } from './candidates';
+import type { Book, Candidate, PlanInputs, PlanYear } from './port';
 import type { Evaluator } from './evaluator';
-import type { Book, PlanInputs, PlanYear } from './port';
 
 /** Up to so many winners are tried: the 0% band holds no more than a few. */
 const TRIED = 40;

@@ -1,10 +1,9 @@
 import { fromDecimal } from '../base/decimal';
 import type { Settings } from '../engine/settings';
-import type { Candidate } from './candidates';
+import type { Candidate, PlanYear } from './port';
 import { NO_EFFECT } from './effect';
 import type { Evaluator } from './evaluator';
 import type { Fact } from './facts';
-import type { PlanYear } from './port';
 import { filling } from './winners';
 
 const NAMED = 3;

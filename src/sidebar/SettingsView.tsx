@@ -4,7 +4,7 @@ import type { SettingChange } from '../addon/settingsServer';
 import { isoDay } from '../base/day';
 import { countryOf } from '../countries/chooser';
 import { isDayTime, type Cell } from '../table/cell';
-import { plain } from '../table/headings';
+import { normalizeHeading } from '../base/text';
 import { readText } from '../table/readCell';
 import { readSettings } from '../table/settings';
 import { fieldsBeside, fieldsFor, type SettingField } from './settingFields';
@@ -22,7 +22,7 @@ export function SettingsView({ opened, isBusy, onSave }: Props) {
   const country = countryOf(readSettings(opened.tables.settings?.cells ?? null).settings);
   const fields = fieldsFor(country);
   const [edited, setEdited] = useState<ReadonlyMap<string, string>>(new Map());
-  const valueOf = (name: string): string => edited.get(name) ?? stored.get(plain(name)) ?? '';
+  const valueOf = (name: string): string => edited.get(name) ?? stored.get(normalizeHeading(name)) ?? '';
   const edit = (name: string, value: string): void => setEdited(new Map([...edited, [name, value]]));
   const save = (event: Event): void => {
     event.preventDefault();
@@ -73,14 +73,14 @@ const Fields = ({ fields, valueOf, onEdit }: FieldsProps) => (
           <input
             type="text"
             inputMode={suggestions ? 'text' : 'decimal'}
-            list={suggestions && `choices-${plain(name)}`}
+            list={suggestions && `choices-${normalizeHeading(name)}`}
             placeholder={unset}
             value={valueOf(name)}
             onInput={event => onEdit(name, event.currentTarget.value)}
           />
         )}
         {suggestions && (
-          <datalist id={`choices-${plain(name)}`}>
+          <datalist id={`choices-${normalizeHeading(name)}`}>
             {suggestions.map(one => (
               <option key={one} value={one} />
             ))}
@@ -124,7 +124,7 @@ function Named({ opened, edited, onEdit }: NamedProps) {
         <input
           type="text"
           disabled={name.trim() === ''}
-          value={edited.get(name.trim()) ?? stored.get(plain(name)) ?? ''}
+          value={edited.get(name.trim()) ?? stored.get(normalizeHeading(name)) ?? ''}
           onInput={event => onEdit(name.trim(), event.currentTarget.value)}
         />
       </label>
@@ -141,9 +141,9 @@ const withStored = (choices: readonly string[], stored: string): readonly string
 
 function storedValues({ tables }: Opened): ReadonlyMap<string, string> {
   const [headings = [], ...rows] = tables.settings?.cells ?? [];
-  const name = headings.findIndex(cell => plain(readText(cell)) === 'SETTING');
-  const value = headings.findIndex(cell => plain(readText(cell)) === 'VALUE');
-  return new Map(rows.map(row => [plain(readText(row[name] ?? '')), shown(row[value] ?? '')]));
+  const name = headings.findIndex(cell => normalizeHeading(readText(cell)) === 'SETTING');
+  const value = headings.findIndex(cell => normalizeHeading(readText(cell)) === 'VALUE');
+  return new Map(rows.map(row => [normalizeHeading(readText(row[name] ?? '')), shown(row[value] ?? '')]));
 }
 
 const shown = (cell: Cell): string => (isDayTime(cell) ? isoDay(cell.day) : String(cell));

@@ -1,7 +1,7 @@
 import type { Account, AccountKind, OwnerRole } from '../engine/records';
 import type { Settings } from '../engine/settings';
-import { nameKey } from '../base/text';
-import { plain, type TableRow } from './headings';
+import { nameKey, normalizeHeading } from '../base/text';
+import { type TableRow } from './headings';
 import { quoted, type Fault } from './faults';
 
 const KINDS: Readonly<Record<string, AccountKind>> = {
@@ -46,7 +46,7 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
   FHSA: 'abroad',
 };
 
-export const isAccountType = (text: string): boolean => KINDS[plain(text)] !== undefined;
+export const isAccountType = (text: string): boolean => KINDS[normalizeHeading(text)] !== undefined;
 
 /** As a table writes them. */
 export const ACCOUNT_TYPES = [
@@ -113,7 +113,8 @@ export function accountsFrom(rows: readonly AccountCells[], settings: Settings):
   const types = new Map<string, Set<string>>();
   for (const row of rows) {
     // A type that is not known spoils its own row, not every row of the account.
-    const isKnown = KINDS[plain(row.type)] !== undefined && !SAYS_NOTHING.has(plain(row.type));
+    const isKnown =
+      KINDS[normalizeHeading(row.type)] !== undefined && !SAYS_NOTHING.has(normalizeHeading(row.type));
     if (isKnown) add(types, keyOf(row), row.type);
   }
   const remembered = new Map<string, Account | Fault>();
@@ -139,14 +140,14 @@ function read(
   types: readonly string[],
   settings: Settings,
 ): Account | Fault {
-  if (type !== '' && KINDS[plain(type)] === undefined) {
+  if (type !== '' && KINDS[normalizeHeading(type)] === undefined) {
     return {
       code: 'unknownAccountType',
       found: `${quoted(type)} is not a known account type`,
       remedy: `use one of ${KNOWN}`,
     };
   }
-  const stated = [...new Set(types.map(plain))];
+  const stated = [...new Set(types.map(normalizeHeading))];
   const kinds = new Set(stated.map(word => KINDS[word]));
   if (kinds.size > 1) {
     return {
@@ -167,7 +168,7 @@ function read(
     key,
     name,
     type: word,
-    kind: KINDS[plain(word)] ?? 'taxable',
+    kind: KINDS[normalizeHeading(word)] ?? 'taxable',
     owner: { name: ownerName, role: roleOf(ownerName, settings) },
   };
 }

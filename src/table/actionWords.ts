@@ -1,4 +1,4 @@
-import type { Action } from '../engine/actions';
+import type { Action } from '../engine/actionNames';
 
 /** Words of a purchase by an employer's plan: below the day's value. */
 export const EMPLOYERS_PLAN = ['ESPP purchase', 'Payroll deduction'] as const;

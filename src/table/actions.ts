@@ -1,7 +1,6 @@
 import { ACTION_WORDS, ADVICE, CASH_ROW_WORDS } from './actionWords';
-import { isOneEditApart } from '../base/text';
-import { ACTION_ORDER, type Action } from '../engine/actions';
-import { plain } from './headings';
+import { isOneEditApart, normalizeHeading } from '../base/text';
+import { ACTION_ORDER, type Action } from '../engine/actionNames';
 
 export type ActionReading =
   | { readonly kind: 'action'; readonly action: Action }
@@ -12,17 +11,19 @@ export type ActionReading =
 export const actionWord = (action: Action): string => ACTION_WORDS[action][0]!;
 
 const ACTIONS_BY_WORD = new Map<string, Action>(
-  ACTION_ORDER.flatMap(action => ACTION_WORDS[action].map((word): [string, Action] => [plain(word), action])),
+  ACTION_ORDER.flatMap(action =>
+    ACTION_WORDS[action].map((word): [string, Action] => [normalizeHeading(word), action]),
+  ),
 );
 
-const CASH_WORDS = new Map(CASH_ROW_WORDS.map(word => [plain(word), word]));
+const CASH_WORDS = new Map(CASH_ROW_WORDS.map(word => [normalizeHeading(word), word]));
 
 /** Half of a reinvestment told in two rows: the income, without shares. */
 const INCOME_IF_NO_SHARES = new Set<Action>(['reinvest']);
 
 /** What a word means in a row that has shares or has none. */
 export function readAction(text: string, hasShares: boolean): ActionReading {
-  const word = plain(text);
+  const word = normalizeHeading(text);
   const action = ACTIONS_BY_WORD.get(word);
   if (action !== undefined) {
     return INCOME_IF_NO_SHARES.has(action) && !hasShares

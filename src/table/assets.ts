@@ -1,7 +1,7 @@
 import type { Asset } from '../engine/records';
 import { isBlank, type Cell } from './cell';
 import { readText } from './readCell';
-import { plain } from './headings';
+import { normalizeHeading } from '../base/text';
 import { FAULTS, type Fault } from './faults';
 
 const WORDS: Readonly<Record<string, Asset>> = {
@@ -52,7 +52,7 @@ export const isIssue = (symbol: string): boolean => /\d/.test(symbol);
 export function readAsset(cell: Cell): Asset | null | Fault {
   if (isBlank(cell)) return null;
   return (
-    WORDS[plain(readText(cell))] ??
+    WORDS[normalizeHeading(readText(cell))] ??
     FAULTS.oneOf(cell, ['stock', 'fund', 'ETF', 'bond', 'crypto', 'option', 'other'])
   );
 }

@@ -8,7 +8,8 @@ import { readAsset } from './assets';
 import type { Range } from './cell';
 import { dateColumnFault } from './dateColumn';
 import { problemAt, FAULTS, isFault, type Fault } from './faults';
-import { plain, readTable, type Field, type Table, type TableRow } from './headings';
+import { readTable, type Field, type Table, type TableRow } from './headings';
+import { normalizeHeading } from '../base/text';
 import { readYesNo, termWord } from './readCell';
 import { isTotalsRow, type Blamed } from './rowProblem';
 
@@ -74,7 +75,7 @@ const FIELDS: readonly Field<GainKey>[] = [
 
 /** A Trades table has an Action; a table of realised sales has a gain or what makes one. */
 export function isGainsTable(range: Range): boolean {
-  const headings = (range[0] ?? []).map(cell => (typeof cell === 'string' ? plain(cell) : ''));
+  const headings = (range[0] ?? []).map(cell => (typeof cell === 'string' ? normalizeHeading(cell) : ''));
   return !headings.some(heading => heading === 'ACTION' || heading === 'TRANSACTION');
 }
 
@@ -168,7 +169,7 @@ function readTerm(
     faults.push({ column: 'Term', fault: FAULTS.oneOf(row.cell('term'), ['Short', 'Long']) });
     return 'short';
   }
-  const text = plain(row.text('acquired'));
+  const text = normalizeHeading(row.text('acquired'));
   if (text.startsWith('INHERIT')) return 'long'; // 26 U.S.C. § 1223(9)
   const acquired = row.day('acquired');
   if (isFault(acquired)) {

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import type { Price } from '../base/exact';
 import type { Problem } from '../base/problem';
-import { folded, onceEach } from '../base/text';
+import { folded, normalizeHeading } from '../base/text';
 import { isBlank, type Cell, type DayTime, type Range, type Row } from './cell';
 import { orderOf, readDay, readMoment, type DateOrder, type OrderEvidence } from './dates';
 import { readSymbol, readText } from './readCell';
@@ -19,7 +19,7 @@ export interface Field<K extends string> {
 
 /** Where a column of the table stands, by its canonical heading; -1 where there is none. */
 export function columnAt(fields: readonly Field<string>[], headings: Row, canonical: string): number {
-  const field = fields.find(one => plain(one.headings[0]!) === plain(canonical));
+  const field = fields.find(one => normalizeHeading(one.headings[0]!) === normalizeHeading(canonical));
   const at = field ? columnOf(field, headings) : null;
   return typeof at === 'number' ? at : -1;
 }
@@ -36,17 +36,10 @@ export interface Table<K extends string> {
   dates(key: K): OrderEvidence;
 }
 
-/** Headings match ignoring case, spaces and punctuation. */
-export const plain = onceEach(text =>
-  folded(text)
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, ''),
-);
-
 /** Money may hang on a heading with such a word: it is read, or named. */
 const ALARMING = /WASH|DISALLOW|ADJUST|FEE|COMMISSION|CHARGE|STAMP|LEVY|BASIS|COST/;
 
-export const isAlarming = (heading: string): boolean => ALARMING.test(plain(heading));
+export const isAlarming = (heading: string): boolean => ALARMING.test(normalizeHeading(heading));
 
 /** Two dates at least prove a column's order: one alone may be a slip. */
 const PROOFS = 2;
@@ -149,12 +142,12 @@ export function readTable<K extends string>(
 
 const spelling = (cell: Cell | undefined): string => (typeof cell === 'string' ? folded(cell) : '');
 
-const plainCell = (cell: Cell): string => (typeof cell === 'string' ? plain(cell) : '');
+const plainCell = (cell: Cell): string => (typeof cell === 'string' ? normalizeHeading(cell) : '');
 
 /** The column of a field, the spellings of several that fit alike, or null. The canonical heading wins. */
 function columnOf<K extends string>(field: Field<K>, headings: Row): number | string[] | null {
-  const canonical = plain(field.headings[0]!);
-  const accepted = new Set(field.headings.map(plain));
+  const canonical = normalizeHeading(field.headings[0]!);
+  const accepted = new Set(field.headings.map(normalizeHeading));
   const fitting = headings.flatMap((cell, index) => (accepted.has(plainCell(cell)) ? [index] : []));
   const exact = fitting.filter(index => plainCell(headings[index]!) === canonical);
   const best = exact.length > 0 ? exact : fitting;
@@ -251,9 +244,12 @@ function notHeaded<K extends string>(
 
 /** Headings on which money may hang and that nothing reads. */
 function unread(name: string, headings: Row, fields: readonly Field<string>[]): Problem[] {
-  const known = new Set(fields.flatMap(field => field.headings.map(plain)));
+  const known = new Set(fields.flatMap(field => field.headings.map(normalizeHeading)));
   return headings
-    .filter((cell): cell is string => typeof cell === 'string' && isAlarming(cell) && !known.has(plain(cell)))
+    .filter(
+      (cell): cell is string =>
+        typeof cell === 'string' && isAlarming(cell) && !known.has(normalizeHeading(cell)),
+    )
     .map(heading =>
       problemAt(name, 1, shortened(folded(heading)), {
         code: 'unreadColumn',
@@ -264,7 +260,7 @@ function unread(name: string, headings: Row, fields: readonly Field<string>[]): 
 }
 
 function nearestMeaning(heading: string): string {
-  const word = plain(heading);
+  const word = normalizeHeading(heading);
   const canonical = /FEE|COMMISSION|CHARGE|STAMP|LEVY/.test(word)
     ? 'Fees'
     : /WASH|DISALLOW|ADJUST/.test(word)
@@ -278,7 +274,7 @@ const doubtful = (table: string, field: Field<string>, names: readonly string[])
     code: 'twoColumns',
     found: `${names.map(one => quoted(one)).join(' and ')} both mean ${field.headings[0]!}`,
     remedy:
-      new Set(names.map(plain)).size === 1
+      new Set(names.map(normalizeHeading)).size === 1
         ? 'keep one of them, or rename the other'
         : `head the one that counts ${field.headings[0]!}`,
   });

@@ -3,7 +3,7 @@ import { ZERO, type Shares } from '../base/exact';
 import { isBlank, type Cell } from './cell';
 import { readText } from './readCell';
 import { readNumber } from './numbers';
-import { plain } from './headings';
+import { normalizeHeading } from '../base/text';
 import { isFault, type Fault } from './faults';
 
 const METHODS: Readonly<Record<string, LotMethod>> = {
@@ -16,7 +16,7 @@ const METHODS: Readonly<Record<string, LotMethod>> = {
   MINTAX: 'minTax',
 };
 
-export const readMethod = (text: string): LotMethod | null => METHODS[plain(text)] ?? null;
+export const readMethod = (text: string): LotMethod | null => METHODS[normalizeHeading(text)] ?? null;
 
 export interface SaleLots {
   readonly picks: readonly LotPick[];

@@ -1,7 +1,8 @@
 import { exact, ZERO, type Money, type Price, type Shares } from '../base/exact';
 import { grossOf, PER_SHARE, type Quote } from './amounts';
 import type { Range } from './cell';
-import { plain, readTable, type Field, type Table, type TableRow } from './headings';
+import { readTable, type Field, type Table, type TableRow } from './headings';
+import { normalizeHeading } from '../base/text';
 import { dateColumnFault } from './dateColumn';
 import type { RowProblem } from './rowProblem';
 import { problemAt, isFault, type Fault } from './faults';
@@ -116,7 +117,7 @@ export function lotsTable(range: Range): { table: LotsTable; problems: RowProble
 }
 
 /** Says outright that it is a total. */
-const SURELY_TOTAL = new Set(['TOTALCOST', 'COSTBASISTOTAL', 'TOTALCOSTBASIS'].map(plain));
+const SURELY_TOTAL = new Set(['TOTALCOST', 'COSTBASISTOTAL', 'TOTALCOSTBASIS'].map(normalizeHeading));
 /** How near a total may be to the price of a share, in tenths, and what part of the value it must be less than. */
 interface Suspicion {
   readonly lots: number;
@@ -136,8 +137,8 @@ const BARE: Suspicion = { ...SEVERAL, lots: 1 };
  */
 function looksPerShare(table: LotsTable): RowProblem['problem'] | null {
   const heading = table.spelled('basis');
-  if (heading === null || SURELY_TOTAL.has(plain(heading)) || table.has('unitCost')) return null;
-  const suspicions = plain(heading) === plain('Cost basis') ? [SEVERAL, ONE] : [BARE];
+  if (heading === null || SURELY_TOTAL.has(normalizeHeading(heading)) || table.has('unitCost')) return null;
+  const suspicions = normalizeHeading(heading) === normalizeHeading('Cost basis') ? [SEVERAL, ONE] : [BARE];
   const first = suspicions.map(suspicion => firstAlike(table, suspicion)).find(row => row !== null);
   return first
     ? problemAt('Lots', first.number, table.headingOf('basis'), {

@@ -1,8 +1,7 @@
 import { Decimal } from '../base/decimal';
-import { folded } from '../base/text';
+import { folded, normalizeHeading } from '../base/text';
 import type { Term } from '../engine/records';
 import { isBlank, isDayTime, type Cell } from './cell';
-import { plain } from './headings';
 import { plainDigits } from './numbers';
 import { readSymbolText } from './symbol';
 import { FAULTS, type Fault } from './faults';
@@ -51,7 +50,7 @@ export const readList = (cell: Cell): string[] =>
 
 /** `Short`, `Long-term (covered)`, `LT`: only the beginning counts. */
 export function termWord(text: string): Term | null {
-  const word = plain(text);
+  const word = normalizeHeading(text);
   if (/^(SHORT|ST($|TERM))/.test(word)) return 'short';
   return /^(LONG|LT($|TERM))/.test(word) ? 'long' : null;
 }

@@ -1,8 +1,7 @@
 import type { Problem } from '../base/problem';
-import { foreignLetter } from '../base/text';
+import { foreignLetter, normalizeHeading } from '../base/text';
 import { isBlank, type Cell } from './cell';
 import { readText } from './readCell';
-import { plain } from './headings';
 import { problemAt, FAULTS, isFault, type Fault } from './faults';
 
 /** A problem and how far it reaches: one symbol's group, or (null) everything; `alone` spoils its own row only. */
@@ -53,7 +52,9 @@ const TOTAL = /^(?:GRAND|SUB|ACCOUNT|PORTFOLIO)?TOTALS?/;
 
 /** A row that adds others up: it names no security, and a word or nothing stands where its day should. */
 export const isTotalsRow = (cells: readonly Cell[]): boolean =>
-  cells.every(cell => isBlank(cell) || cell === 0 || cell === false || TOTAL.test(plain(readText(cell))));
+  cells.every(
+    cell => isBlank(cell) || cell === 0 || cell === false || TOTAL.test(normalizeHeading(readText(cell))),
+  );
 
 /** It is set aside and told, and spoils nothing. */
 export const totalsRow = (table: string, row: number): Problem =>

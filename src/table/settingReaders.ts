@@ -4,7 +4,7 @@ import { goalWords } from './goalWords';
 import type { Cell } from './cell';
 import { readDecimal, readText, readYesNo } from './readCell';
 import { readDay } from './dates';
-import { plain } from './headings';
+import { normalizeHeading } from '../base/text';
 import { readMethod } from './lotCell';
 import { COUNTRIES, COUNTRY_NAMES, GOALS, LOT_METHODS } from './settingWords';
 import { FAULTS, isFault, quoted, type Fault } from './faults';
@@ -27,7 +27,7 @@ export const into =
 export const word =
   <T>(words: Readonly<Record<string, T>>, shown: readonly string[]) =>
   (cell: Cell): T | Fault =>
-    words[plain(readText(cell))] ?? FAULTS.oneOf(cell, shown);
+    words[normalizeHeading(readText(cell))] ?? FAULTS.oneOf(cell, shown);
 
 export const atLeastZero = (cell: Cell): Decimal | Fault => {
   const value = readDecimal(cell);
@@ -72,12 +72,12 @@ export const readCurrency = (cell: Cell): string | Fault => {
 };
 
 export const dayOrNever = (cell: Cell): number | null | Fault =>
-  plain(readText(cell)) === 'NEVER' ? null : readDay(cell);
+  normalizeHeading(readText(cell)) === 'NEVER' ? null : readDay(cell);
 
 export const readMethodCell = (cell: Cell) => readMethod(readText(cell)) ?? FAULTS.oneOf(cell, LOT_METHODS);
 
 export const readCountry = (cell: Cell): Fault | CountryKey =>
-  COUNTRIES[plain(readText(cell))] ?? {
+  COUNTRIES[normalizeHeading(readText(cell))] ?? {
     code: 'unknownCountry',
     found: `the law of ${quoted(cell)} is not supported`,
     remedy: `use ${COUNTRY_NAMES}; or Other, which takes your own rates and your own wash window`,
@@ -87,7 +87,7 @@ export const readCountry = (cell: Cell): Fault | CountryKey =>
 export const readGoal = (cell: Cell): Goal | Fault => {
   const text = readText(cell);
   const [, wanted] = /^save at least\s+(\S.*)$/i.exec(text.trim()) ?? [];
-  if (wanted === undefined) return GOALS[plain(text)] ?? FAULTS.oneOf(cell, GOAL_NAMES);
+  if (wanted === undefined) return GOALS[normalizeHeading(text)] ?? FAULTS.oneOf(cell, GOAL_NAMES);
   const amount = atLeastZero(wanted);
   return isFault(amount) ? amount : { kind: 'saveAtLeast', amount };
 };
@@ -99,7 +99,7 @@ export const GOAL_NAMES: readonly string[] = [
 ];
 
 export const yesOrReview = (cell: Cell): boolean | Fault => {
-  if (plain(readText(cell)) === 'REVIEW') return false;
+  if (normalizeHeading(readText(cell)) === 'REVIEW') return false;
   const answer = readYesNo(cell);
   return answer === true ? true : FAULTS.oneOf(cell, ['Yes', 'Review']);
 };

@@ -1,11 +1,11 @@
 import type { Decimal } from '../base/decimal';
 import type { Problem } from '../base/problem';
-import { editDistance, foreignLetter, nameKey } from '../base/text';
+import { editDistance, foreignLetter, nameKey, normalizeHeading } from '../base/text';
 import type { LotMethod, OwnerRole } from '../engine/records';
 import { DEFAULT_SETTINGS, isUs, type Settings } from '../engine/settings';
 import { isBlank, type Range } from './cell';
 import { readRate } from './readCell';
-import { plain, readTable, type Field } from './headings';
+import { readTable, type Field } from './headings';
 import { into, readMethodCell, word, type MutableSettings, type Reader } from './settingReaders';
 import { SETTING_SPECS } from './settingSpecs';
 import { ROLE_CHOICES, ROLES } from './settingWords';
@@ -17,7 +17,7 @@ const FIELDS: readonly Field<'setting' | 'value'>[] = [
   { key: 'value', headings: ['Value'], needed: true },
 ];
 
-const BY_NAME = new Map(SETTING_SPECS.map(spec => [plain(spec.name), spec]));
+const BY_NAME = new Map(SETTING_SPECS.map(spec => [normalizeHeading(spec.name), spec]));
 
 /** The Settings table; without one, the defaults. */
 export function readSettings(range: Range | null): ReadSettings {
@@ -38,7 +38,7 @@ export function readSettings(range: Range | null): ReadSettings {
     const value = row.cell('value');
     const family = familyOf(name);
     // Names after Owner, Target and Lot method are text in any script.
-    const key = family ? `${family.word} ${nameKey(family.subject)}` : plain(name);
+    const key = family ? `${family.word} ${nameKey(family.subject)}` : normalizeHeading(name);
     if (seen.has(key)) {
       const fault = {
         code: 'settingTwice',
@@ -136,10 +136,10 @@ function unknown(name: string, isAdvised: boolean): Fault {
   const found = `${quoted(name)} is not a setting`;
   if (!isAdvised)
     return { code: 'unknownSetting', found, remedy: 'the table in docs/tables.md lists every setting' };
-  const wanted = plain(name).slice(0, 60);
+  const wanted = normalizeHeading(name).slice(0, 60);
   const nearest = SETTING_SPECS.map(({ name: known }) => ({
     known,
-    far: editDistance(wanted, plain(known)),
+    far: editDistance(wanted, normalizeHeading(known)),
   })).sort((a, b) => a.far - b.far)[0]!.known;
   return { code: 'unknownSetting', found, remedy: `the nearest one is ${nearest}` };
 }

@@ -1,5 +1,6 @@
 import { exact, priceFromText, ratio, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
-import { ACTIONS, type Action } from '../engine/actions';
+import { ACTIONS } from '../engine/actions';
+import type { Action } from '../engine/actionNames';
 import type { Account, LotPick, Successor, Trade } from '../engine/records';
 import { accountCells, type Accounts } from './accounts';
 import { actionWord, KNOWN_ACTIONS, readAction } from './actions';
@@ -9,7 +10,8 @@ import { isBlank, type Cell } from './cell';
 import { readRate } from './readCell';
 import { inHome, isForeign, rateOf } from './currency';
 import { readTime } from './dates';
-import { plain, type TableRow } from './headings';
+import { type TableRow } from './headings';
+import { normalizeHeading } from '../base/text';
 import type { Identities } from './identity';
 import { readSaleLots, type SaleLots } from './lotCell';
 import { decimalsOf } from './numbers';
@@ -157,7 +159,8 @@ export class TradeRowReader extends FaultFinder {
       return null;
     }
     const { numerator, denominator } = by.ratio;
-    if (action === 'split' && REVERSE.test(plain(this.row.text('action'))) && numerator >= denominator) {
+    const isReverse = REVERSE.test(normalizeHeading(this.row.text('action')));
+    if (action === 'split' && isReverse && numerator >= denominator) {
       this.blame('Quantity', {
         code: 'notFewerShares',
         found: `a reverse split leaves fewer shares, and ${this.row.text('quantity')} new shares per old are not fewer`,

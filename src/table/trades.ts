@@ -6,7 +6,8 @@ import { readAction } from './actions';
 import { inHome } from './currency';
 import { perPiece } from './amounts';
 import { disagrees, feeReading, MIXED, NEAR, withFees, type FeeReading } from './fees';
-import { plain, type TableRow } from './headings';
+import { type TableRow } from './headings';
+import { normalizeHeading } from '../base/text';
 import type { Identities } from './identity';
 import { decimalsOf } from './numbers';
 import { blame, isTotalsRow, problemsOf, totalsRow, type RowProblem } from './rowProblem';
@@ -132,9 +133,9 @@ function readingOf(
   return { kept, reading: reading ?? (/net/i.test(table.spelled('amount') ?? '') ? 'after' : 'before') };
 }
 
-const PLAN_WORDS: ReadonlySet<string> = new Set(EMPLOYERS_PLAN.map(plain));
+const PLAN_WORDS: ReadonlySet<string> = new Set(EMPLOYERS_PLAN.map(normalizeHeading));
 
-const isOfEmployersPlan = (action: string): boolean => PLAN_WORDS.has(plain(action));
+const isOfEmployersPlan = (action: string): boolean => PLAN_WORDS.has(normalizeHeading(action));
 
 /** The discount of an employer's plan is pay, and basis once it is taxed (26 U.S.C. §§ 421(b), 423(c); Pub. 525). */
 const discountOfPlan = (row: TableRow<TradeKey>): Problem =>

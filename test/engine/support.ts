@@ -1,7 +1,8 @@
 import { dayFromIso, type Day } from '../../src/base/day';
 import { Decimal } from '../../src/base/decimal';
 import { exact, ZERO } from '../../src/base/exact';
-import { ACTIONS, type Action } from '../../src/engine/actions';
+import { ACTIONS } from '../../src/engine/actions';
+import type { Action } from '../../src/engine/actionNames';
 import type { Account, AccountKind, Asset, LotMethod, Trade } from '../../src/engine/records';
 import { isFault } from '../../src/table/faults';
 import { readRatio } from '../../src/table/ratio';

@@ -1,6 +1,6 @@
 import { isoDay } from '../../src/base/day';
 import { exact, priceFromText, exactNumber, toCent, worth, ZERO } from '../../src/base/exact';
-import type { Action } from '../../src/engine/actions';
+import type { Action } from '../../src/engine/actionNames';
 import type { Trade } from '../../src/engine/records';
 import { allLots, type Disposition } from '../../src/engine/ledger';
 import { settle, type GroupSettlement } from '../../src/engine/settle';

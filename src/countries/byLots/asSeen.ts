@@ -2,7 +2,7 @@ import type { Day } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import { grouped } from '../../base/grouped';
 import type { Problem } from '../../base/problem';
-import type { Action } from '../../engine/actions';
+import type { Action } from '../../engine/actionNames';
 import { firstLongTermDay } from '../../engine/holdingPeriod';
 import { isSheltered, type StatedLot, type Trade } from '../../engine/records';
 import type { HouseholdTables } from '../../planner/household';

@@ -8,7 +8,7 @@ import { addEffect } from '../../planner/effect';
 import type { Household } from '../../planner/household';
 import type { Book, Namings } from '../../planner/port';
 import { carriedThrough, sellable } from '../../planner/whatIf';
-import type { LotLawOfPlan } from './position';
+import type { LotLawOfPlan } from './lawOfPlan';
 import type { LotSales } from './sales';
 
 const SALES_TRIED = 12;

@@ -1,4 +1,4 @@
-import type { Action } from '../../engine/actions';
+import type { Action } from '../../engine/actionNames';
 import type { Rules } from '../../engine/rules';
 
 /** Where no rule speaks of buying back, nothing that is bought meets a sale. */

@@ -16,7 +16,8 @@ import { gainClasses, lawYear, yearOfPlan, type GainClasses } from '../lawYear';
 import type { LotLaw } from '../laws';
 import { planWords } from '../planWords';
 import { datedGain, isFree, meeting, riskOf, salesOf } from './lots';
-import { lotPosition, type LotLawOfPlan } from './position';
+import type { LotLawOfPlan } from './lawOfPlan';
+import { lotPosition } from './position';
 import { effectOf, type LotAccounting } from './sales';
 
 /** A household's lots under a law, and its year, as a plan asks them. */

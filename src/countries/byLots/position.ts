@@ -5,45 +5,21 @@ import { ACTIONS } from '../../engine/actions';
 import { termOf } from '../../engine/holdingPeriod';
 import type { Holding } from '../../engine/holdings';
 import { type Acquisition, type Disposition, type Match } from '../../engine/ledger';
-import { isSheltered, type Source, type StatedLot, type Trade } from '../../engine/records';
+import { isSheltered, type Source, type StatedLot } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
 import { opens } from '../../engine/window';
-import type { Candidate } from '../../planner/candidates';
+import type { Candidate, Met, Position } from '../../planner/port';
 import { daysToAsk } from '../../planner/clearDay';
 
 import { FORESEEN, unitOf, type Household } from '../../planner/household';
 import { namingOf } from '../../planner/naming';
 import type { WashRisk } from '../../planner/plan';
-import type { Met, Position } from '../../planner/port';
 import { bringsShares, carriedThrough, sellOn } from '../../planner/whatIf';
 import { heldBy } from '../held';
+import type { LotLawOfPlan } from './lawOfPlan';
 import { namings } from './namings';
 import { rescues } from './rescues';
-import { lotSales, type LotAccounting, type LotSales } from './sales';
-
-/** What a law says of a household's lots, as far as a plan asks. */
-export interface LotLawOfPlan
-  extends
-    LotAccounting,
-    Pick<Position, 'buyingBack' | 'mayBuy' | 'whyNoLoss' | 'remarks' | 'coverage' | 'planned'> {
-  isSpoiled(unit: Unit): boolean;
-  /** Is it a kind of thing that a plan sells? */
-  isPlanned(lot: StatedLot): boolean;
-  /** Does a loss of these dispositions count, as far as their kind decides? */
-  counts(disposition: Disposition): boolean;
-  exposure(unit: Unit, holding: Holding): WashRisk;
-  /** How sure it is, and why, that these purchases meet the sale: known ones, and those that will likely come. */
-  meeting(
-    unit: Unit,
-    holding: Holding,
-    settled: readonly Match[],
-    likely: readonly Match[],
-  ): Pick<WashRisk, 'certainty' | 'why'>;
-  /** Does time of holding make a difference? */
-  readonly hasTerms: boolean;
-  /** Does the day belong to the year of the plan? */
-  isInYear(trade: Trade): boolean;
-}
+import { lotSales, type LotSales } from './sales';
 
 /** A household whose sales are of lots, asked by a plan. */
 export function lotPosition(household: Household, law: LotLawOfPlan): Position {

@@ -7,8 +7,8 @@ import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
 import { PLAIN_TRADE, type Account, type Source, type StatedLot, type Trade } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
-import type { Candidate } from '../../planner/candidates';
-import { addEffect, usable, type Effect } from '../../planner/effect';
+import type { Candidate, Effect } from '../../planner/port';
+import { addEffect, usable } from '../../planner/effect';
 import { projectedTrades, type Household } from '../../planner/household';
 import {
   bringsShares,

@@ -5,7 +5,8 @@ import { isPlanned, type StatedLot, type Trade } from '../../engine/records';
 
 import type { DatedGain } from '../../planner/assessment';
 
-import { NO_EFFECT, type Effect } from '../../planner/effect';
+import { NO_EFFECT } from '../../planner/effect';
+import type { Effect } from '../../planner/port';
 import { type Household } from '../../planner/household';
 
 import { gainClasses, type GainClasses } from '../lawYear';

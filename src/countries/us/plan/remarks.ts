@@ -1,7 +1,7 @@
 import { firstLongTermDay } from '../../../engine/holdingPeriod';
 import type { Household } from '../../../planner/household';
 import type { Term } from '../../../engine/records';
-import type { Candidate } from '../../../planner/candidates';
+import type { Candidate } from '../../../planner/port';
 import { heldBy } from '../../held';
 import type { LawFact } from '../facts';
 import { isLongByTacking } from '../tackedTerm';
