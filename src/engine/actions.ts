@@ -6,6 +6,21 @@ import { exchange, spinOff } from './corporate';
 import { dispose } from './dispose';
 import { fundDividend } from './fundShares';
 import { positionOf } from './ledger';
+import {
+  heldAnywhere,
+  heldHere,
+  heldOrShort,
+  heldOrWritten,
+  nothing,
+  openShort,
+  ratioOfSplit,
+  sentShares,
+  shares,
+  sharesToSell,
+  someHeld,
+  written,
+  type Needs,
+} from './needs';
 import { exercise, withPremium } from './options';
 import type { Trade } from './records';
 import { accumulationDistribution, returnOfCapital } from './returnOfCapital';
@@ -28,6 +43,8 @@ export interface ActionRecord {
   readonly replaces: boolean;
   /** Shares leave the account: a quantity below zero agrees with it. */
   readonly leaves: boolean;
+  /** What of the accounts it needs; `nothing` is said, never left out. */
+  readonly needs: Needs;
   /** What it does. Rows that are one event come together: the fills of a day, the accounts of one split. */
   readonly carryOut: CarryOut;
 }
@@ -38,12 +55,14 @@ const action = (
   place: Place,
   quantity: ActionRecord['quantity'],
   money: ActionRecord['money'],
+  needs: Needs,
   carryOut: CarryOut,
   also: Partial<Pick<ActionRecord, 'replaces' | 'leaves'>> = {},
 ): ActionRecord => ({
   place,
   quantity,
   money,
+  needs,
   carryOut,
   replaces: false,
   leaves: false,
@@ -64,48 +83,73 @@ const buy: CarryOut = (books, trades, rules) =>
 const mirrored = (trade: Trade): Trade => ({ ...trade, amount: -trade.amount });
 
 export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
-  split: action('opening', 'ratio', 'none', ({ long, short }, trades) => {
+  split: action('opening', 'ratio', 'none', ratioOfSplit, ({ long, short }, trades) => {
     split(long, trades);
     split(short, trades);
   }),
-  stockDividend: action('opening', 'shares', 'none', ({ long }, [trade]) => stockDividend(long, trade!)),
-  symbolChange: action('opening', 'ratio', 'none', ({ long, short }, [trade], rules) => {
+  stockDividend: action('opening', 'shares', 'none', heldHere, ({ long }, [trade]) =>
+    stockDividend(long, trade!),
+  ),
+  symbolChange: action('opening', 'ratio', 'none', heldOrShort, ({ long, short }, [trade], rules) => {
     exchange(long, trade!, rules);
     exchange(short, trade!, rules);
   }),
-  merger: action('opening', 'ratio', 'cash', ({ long }, [trade], rules) => exchange(long, trade!, rules)),
-  spinOff: action('opening', 'ratio', 'none', ({ long }, [trade]) => spinOff(long, trade!)),
-  returnOfCapital: action('opening', 'none', 'needed', ({ long }, [trade], rules) =>
+  merger: action('opening', 'ratio', 'cash', heldAnywhere, ({ long }, [trade], rules) =>
+    exchange(long, trade!, rules),
+  ),
+  spinOff: action('opening', 'ratio', 'none', heldAnywhere, ({ long }, [trade]) => spinOff(long, trade!)),
+  returnOfCapital: action('opening', 'none', 'needed', heldAnywhere, ({ long }, [trade], rules) =>
     returnOfCapital(long, trade!, rules),
   ),
-  accumulationDistribution: action('opening', 'none', 'needed', ({ long }, [trade]) =>
+  accumulationDistribution: action('opening', 'none', 'needed', heldAnywhere, ({ long }, [trade]) =>
     accumulationDistribution(long, trade!),
   ),
-  capitalGainDividend: action('opening', 'none', 'needed', ({ long }, [trade]) => fundDividend(long, trade!)),
-  exemptInterestDividend: action('opening', 'none', 'needed', ({ long }, [trade]) =>
+  capitalGainDividend: action('opening', 'none', 'needed', heldAnywhere, ({ long }, [trade]) =>
     fundDividend(long, trade!),
   ),
-  giftIn: action('opening', 'shares', 'needed', ({ long }, [trade]) => receive(long, trade!)),
-  inherit: action('opening', 'shares', 'cost', ({ long }, [trade]) => receive(long, trade!)),
+  exemptInterestDividend: action('opening', 'none', 'needed', heldAnywhere, ({ long }, [trade]) =>
+    fundDividend(long, trade!),
+  ),
+  giftIn: action('opening', 'shares', 'needed', nothing, ({ long }, [trade]) => receive(long, trade!)),
+  inherit: action('opening', 'shares', 'cost', nothing, ({ long }, [trade]) => receive(long, trade!)),
   transferOut: action(
     'opening',
     'shares',
     'none',
+    shares('transfers out'),
     ({ long }, [trade], rules) => transferOut(long, trade!, rules),
     { leaves: true },
   ),
-  transferIn: action('opening', 'shares', 'none', ({ long }, [trade]) => transferIn(long, trade!)),
-  giftOut: action('opening', 'shares', 'none', ({ long }, [trade], rules) => giftOut(long, trade!, rules), {
-    leaves: true,
-  }),
-  exercised: action('opening', 'shares', 'none', (books, [trade], rules) => exercise(books, trade!, rules), {
-    leaves: true,
-  }),
-  assigned: action('opening', 'shares', 'none', (books, [trade], rules) => exercise(books, trade!, rules)),
-  buy: action('purchase', 'shares', 'cost', buy, { replaces: true }),
-  reinvest: action('purchase', 'shares', 'cost', buy, { replaces: true }),
-  vest: action('purchase', 'shares', 'cost', buy, { replaces: true }),
-  cover: action('purchase', 'shares', 'cost', (books, [trade], rules) => {
+  transferIn: action('opening', 'shares', 'none', sentShares, ({ long }, [trade]) =>
+    transferIn(long, trade!),
+  ),
+  giftOut: action(
+    'opening',
+    'shares',
+    'none',
+    shares('gives away'),
+    ({ long }, [trade], rules) => giftOut(long, trade!, rules),
+    {
+      leaves: true,
+    },
+  ),
+  exercised: action(
+    'opening',
+    'shares',
+    'none',
+    someHeld('exercises'),
+    (books, [trade], rules) => exercise(books, trade!, rules),
+    {
+      leaves: true,
+    },
+  ),
+  assigned: action('opening', 'shares', 'none', written, (books, [trade], rules) =>
+    exercise(books, trade!, rules),
+  ),
+  buy: action('purchase', 'shares', 'cost', nothing, buy, { replaces: true }),
+  reinvest: action('purchase', 'shares', 'cost', nothing, buy, { replaces: true }),
+  vest: action('purchase', 'shares', 'cost', nothing, buy, { replaces: true }),
+  cover: action('purchase', 'shares', 'cost', openShort, (books, [trade], rules) => {
     const from = books.short.dispositions.length;
     dispose(books.short, mirrored(trade!), rules);
     closedShort(books, books.short.dispositions.slice(from), rules);
@@ -114,6 +158,7 @@ export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
     'sale',
     'shares',
     'proceeds',
+    sharesToSell,
     (books, [trade], rules) => dispose(books.long, withPremium(books, trade!), rules),
     { leaves: true },
   ),
@@ -121,6 +166,7 @@ export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
     'sale',
     'shares',
     'proceeds',
+    nothing,
     (books, [trade], rules) => {
       purchase(books.short, [mirrored(trade!)], rules);
       openedShort(books, trade!, rules);
@@ -132,6 +178,7 @@ export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
     'sale',
     'shares',
     'none',
+    heldOrWritten,
     ({ long, short }, [trade], rules) =>
       dispose(
         isHeld(long, trade!) ? long : short,
@@ -144,6 +191,7 @@ export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
     'sale',
     'blankIsAll',
     'none',
+    someHeld('writes off'),
     ({ long }, [trade], rules) => {
       const { shares } = positionOf(long, trade!.account, trade!.symbol);
       dispose(long, trade!.quantity === ZERO ? { ...trade!, quantity: shares } : trade!, rules);

@@ -5,7 +5,8 @@ import { ACTIONS } from './actions';
 import { carryOutEvent } from './actions';
 import { openBooks, type Books } from './books';
 import { FragmentLimit } from './fragments';
-import { problemAt, impossible, unjoined } from './impossible';
+import { unjoined } from './needs';
+import { problemAt } from './rowProblem';
 import type { Ledger } from './ledger';
 import { acquiredFirst, orderOfDay } from './order';
 import type { Trade } from './records';
@@ -72,7 +73,7 @@ export function carryOut(books: Books, trades: readonly Trade[], rules: Rules): 
 
 /** Most days hold one trade of a book: nothing to order, nothing to join. */
 function settleAlone(books: Books, trade: Trade, rules: Rules, problems: Problem[]): void {
-  const problem = impossible(books, trade, rules);
+  const problem = ACTIONS[trade.action].needs(books, trade, rules);
   if (problem) problems.push(problem);
   else carryOutEvent(books, [trade], rules);
 }
@@ -83,7 +84,8 @@ function settleDay(books: Books, trades: readonly Trade[], rules: Rules, problem
     const at = nextPossible(books, pending, rules);
     if (at < 0) {
       // Passed over, so that the rows after it can be told of too.
-      problems.push(impossible(books, pending.shift()!, rules)!);
+      const passed = pending.shift()!;
+      problems.push(ACTIONS[passed.action].needs(books, passed, rules)!);
       continue;
     }
     const [trade] = pending.splice(at, 1);
@@ -93,7 +95,7 @@ function settleDay(books: Books, trades: readonly Trade[], rules: Rules, problem
 
 /** The first trade in the day's order that the accounts can carry out now: a sale comes early only if it must. */
 function nextPossible(books: Books, pending: readonly Trade[], rules: Rules): number {
-  const isPossible = (trade: Trade): boolean => impossible(books, trade, rules) === null;
+  const isPossible = (trade: Trade): boolean => ACTIONS[trade.action].needs(books, trade, rules) === null;
   const at = pending.findIndex(isPossible);
   if (at < 0 || !isUntimedSale(pending[at]!)) return at;
   let best = at;

@@ -3,7 +3,7 @@ import { least, portion, ZERO, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { Books } from './books';
 import { termOf } from './holdingPeriod';
-import { problemAt } from './impossible';
+import { problemAt } from './rowProblem';
 import { openLots, type Ledger, type Lot, type Disposition } from './ledger';
 import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';

@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
 import { otherStatedTerm } from './besideTrades';
 import { holdingsOf, type Holding } from './holdings';
-import { averageFault, lostInTransit } from './impossible';
+import { averageFault, lostInTransit } from './needs';
 import type { WaitingLoss } from './ledger';
 import { isPlanned, type StatedLot, type Trade } from './records';
 import type { Rules } from './rules';
