@@ -1,6 +1,8 @@
+import { PLAN_COLUMNS } from '../table/planColumns';
 import { becomeLog, logSheet } from './marks';
 import { asText, type GoogleCell } from './asText';
 import { OWN, type LeavingRow } from './planGrid';
+import { SHEET_HEADINGS } from './planLayout';
 import { freeName, makeRoom } from './sheets';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -14,20 +16,11 @@ export interface Outcome {
 }
 
 const NAME = 'Harvest log';
-const COLUMNS = [
+const COLUMNS: readonly string[] = [
   'Left the plan with',
   'Sell',
   ...OWN,
-  'Id',
-  'Account',
-  'Account owner',
-  'Symbol',
-  'Lot',
-  'Acquired',
-  'Quantity',
-  'Loss',
-  'Usable loss',
-  'Net benefit',
+  ...PLAN_COLUMNS.filter(({ inLog }) => inLog).map(({ heading, onSheet }) => onSheet ?? heading),
   'What became of it',
   'Notes',
 ];
@@ -77,7 +70,10 @@ function created(spreadsheet: Spreadsheet): Sheet {
   const sheet = spreadsheet.insertSheet(freeName(spreadsheet, NAME));
   try {
     becomeLog(sheet);
-    sheet.getRange(1, 1, 1, COLUMNS.length).setValues([COLUMNS]).setFontWeight('bold');
+    sheet
+      .getRange(1, 1, 1, COLUMNS.length)
+      .setValues([[...COLUMNS]])
+      .setFontWeight('bold');
     sheet.setFrozenRows(1);
     return sheet;
   } catch (error) {
@@ -100,22 +96,4 @@ function entry(row: LeavingRow, told: ReadonlyMap<string, string>, title: string
 }
 
 /** The plan's own headings: everything else on a row is the household's note. */
-const PLAN_HEADINGS = new Set<string>([
-  ...COLUMNS,
-  'Buy instead',
-  'Saves',
-  'Costs later',
-  'Trading costs',
-  'Rank',
-  'Proceeds',
-  'Term',
-  'Tax saved now',
-  'Saved later',
-  'New basis',
-  'Risk',
-  'Do not buy before',
-  'Better from',
-  'Name lot',
-  'Why',
-  'All reasons',
-]);
+const PLAN_HEADINGS = new Set<string>([...COLUMNS, ...SHEET_HEADINGS]);

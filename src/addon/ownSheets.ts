@@ -4,7 +4,7 @@ import { ACTION_ORDER } from '../engine/actionNames';
 import { actionWord } from '../table/actions';
 import { CASH_ROW_WORDS } from '../table/actionWords';
 import { ACCOUNT_TYPES } from '../table/accounts';
-import { PLAN_HEADINGS } from '../table/planTable';
+import { PLAN_HEADINGS } from '../table/planColumns';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { RISK_HEADINGS } from '../table/riskTable';
 import { lookOf, type ColumnLook } from './columnLooks';

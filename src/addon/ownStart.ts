@@ -1,4 +1,4 @@
-import { PLAN_HEADINGS } from '../table/planTable';
+import { PLAN_HEADINGS, type PlanHeading } from '../table/planColumns';
 import { SETTING_SPECS } from '../table/settingSpecs';
 import { AS_OF, besideLots, PLAN, TRADES_RANGE, type LotsFrom } from './ownSheets';
 import { columnName } from './tables';
@@ -21,10 +21,9 @@ export const SETTING_ROWS: readonly (readonly [string, string, string])[] = SETT
 );
 
 /** A column of the Plan sheet by its heading. */
-const ofPlan = (heading: (typeof PLAN_HEADINGS)[number]): string =>
-  `${PLAN}!$${columnName(PLAN_HEADINGS.indexOf(heading))}`;
+const ofPlan = (heading: PlanHeading): string => `${PLAN}!$${columnName(PLAN_HEADINGS.indexOf(heading))}`;
 
-const summed = (...headings: (typeof PLAN_HEADINGS)[number][]): string => {
+const summed = (...headings: PlanHeading[]): string => {
   const columns = headings.map(heading => `${ofPlan(heading)}:${ofPlan(heading).split('!')[1]!}`);
   return `=SUM(${columns.join(';')})`;
 };

@@ -1,6 +1,7 @@
 import { spokenDay } from '../base/day';
 import { NAME_THIS_LOT } from '../table/saleWords';
 import { isDayTime, type Cell } from '../table/cell';
+import { PLAN_COLUMNS } from '../table/planColumns';
 import { readText } from '../table/readCell';
 
 /**
@@ -30,16 +31,8 @@ function whatToSell(cell: Pick): Cell {
   return `${what} bought ${spokenDay(acquired.day)}${lot}${naming === 'Yes' ? `: ${NAME_THIS_LOT}` : ''}`;
 }
 
-/** Figures that stand in front under a plainer name. */
-const IN_FRONT = new Set([
-  ...FIRST.map(({ heading }) => heading),
-  'Replacement',
-  'Later tax (present value)',
-  'Costs',
-]);
-
 /** The whole of what the plan says of a sale: last, because it is long. */
-const ALL_REASONS = 'All reasons';
+export const ALL_REASONS = 'All reasons';
 
 const MOST_IN_SHORT = 200;
 
@@ -59,18 +52,30 @@ export const FIRST_DETAIL = 'Rank';
 const sum = (a: Cell, b: Cell): Cell =>
   typeof a === 'number' && typeof b === 'number' ? Math.round((a + b) * 100) / 100 : '';
 
+/** Every heading the written sheet has of its own. */
+export const SHEET_HEADINGS: readonly string[] = [
+  ...FIRST.map(({ heading }) => heading),
+  ...PLAN_COLUMNS.flatMap(({ onSheet }) => onSheet ?? []),
+  ALL_REASONS,
+];
+
 /** The plan's table, heading row first, in the order of the sheet. A row without an id is a note: its text is its Why. */
 export function laidOut(rows: readonly (readonly Cell[])[]): Cell[][] {
   const [headings, ...body] = rows;
-  const names = headings!.map(heading => (heading === 'Owner' ? 'Account owner' : readText(heading)));
-  const details = names.filter(name => !IN_FRONT.has(name));
+  const names = headings!.map(readText);
+  // A plan of an earlier version may have other columns: they are details as well.
+  const details = names.flatMap(name => {
+    const column = PLAN_COLUMNS.find(({ heading }) => heading === name);
+    const heading = column ? column.onSheet : name;
+    return heading === null ? [] : [{ name, heading }];
+  });
   const wanted = FIRST.filter(({ heading }) => heading !== 'Sell' || names.includes('Quantity'));
   return [
-    [...wanted.map(({ heading }) => heading), ...details, ALL_REASONS],
+    [...wanted.map(({ heading }) => heading), ...details.map(({ heading }) => heading), ALL_REASONS],
     ...body.map(row => {
       const cell: Pick = heading => row[names.indexOf(heading)] ?? '';
       const all = cell('Id') === '' ? '' : cell('Why');
-      return [...wanted.map(({ of }) => of(cell)), ...details.map(cell), all];
+      return [...wanted.map(({ of }) => of(cell)), ...details.map(({ name }) => cell(name)), all];
     }),
   ];
 }

@@ -3,36 +3,9 @@ import { exactText, ZERO, type Money } from '../base/exact';
 import { spokenMoney } from '../base/spoken';
 import { lotWords } from '../planner/lotIds';
 import type { Plan, Suggestion } from '../planner/plan';
-import { dayCell, decimalCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
+import { PLAN_COLUMNS, PLAN_HEADINGS } from './planColumns';
 import { inCell, reasonText } from './reasonText';
-
-export const PLAN_HEADINGS = [
-  'Rank',
-  'Id',
-  'Account',
-  'Owner',
-  'Symbol',
-  'Lot',
-  'Acquired',
-  'Quantity',
-  'Proceeds',
-  'Loss',
-  'Usable loss',
-  'Term',
-  'Tax saved now',
-  'Saved later',
-  'Later tax (present value)',
-  'Costs',
-  'Net benefit',
-  'New basis',
-  'Replacement',
-  'Risk',
-  'Do not buy before',
-  'Better from',
-  'Name lot',
-  'Why',
-] as const;
 
 /** The suggestions, then a row for each thing the plan left out, leaves to do or could not know. */
 export function planTable(plan: Plan, currency: string): Cell[][] {
@@ -60,39 +33,7 @@ function beyondGoal({ lot, netBenefit, usableLoss, quantity }: Suggestion, curre
   return `Beyond the goal: ${exactText(quantity)} of ${lotWords(lot)}, ${what}${adds}.`;
 }
 
-function suggestionRow(suggestion: Suggestion): Cell[] {
-  const { lot, wash, replacement } = suggestion;
-  return [
-    suggestion.rank,
-    suggestion.id,
-    lot.account.name,
-    lot.account.owner.name,
-    lot.symbol,
-    lot.name ?? '',
-    dayCell(lot.acquired),
-    sharesCell(suggestion.quantity),
-    moneyCell(suggestion.proceeds),
-    moneyCell(suggestion.loss),
-    moneyCell(suggestion.usableLoss),
-    suggestion.term === null ? '' : suggestion.term === 'short' ? 'Short' : 'Long',
-    decimalCell(suggestion.taxSavedNow),
-    decimalCell(suggestion.savedLater),
-    decimalCell(suggestion.laterTax),
-    decimalCell(suggestion.costs),
-    decimalCell(suggestion.netBenefit),
-    moneyCell(suggestion.newBasis),
-    replacement === null
-      ? ''
-      : replacement.grade === 'Suggested'
-        ? replacement.symbol
-        : `${replacement.symbol} (${replacement.grade})`,
-    wash.risk === 'None' && wash.certainty === 'Settled' ? 'None' : `${wash.risk} (${wash.certainty})`,
-    dayCell(suggestion.doNotBuyBefore),
-    dayCell(suggestion.betterFrom),
-    suggestion.naming === null ? '' : suggestion.naming === 'name' ? 'Yes' : 'No',
-    reasonText(suggestion.reasons),
-  ];
-}
+const suggestionRow = (sale: Suggestion): Cell[] => PLAN_COLUMNS.map(({ value }) => value(sale));
 
 const blankRow = (why: string): Cell[] =>
   PLAN_HEADINGS.map(heading => (heading === 'Why' ? inCell(why) : ''));

@@ -14,7 +14,7 @@ import { projectedTrades, unitOf, type Household } from '../../planner/household
 import { sellOn, type Sale } from '../../planner/whatIf';
 import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
-import { GAINS_HEADINGS } from '../../table/gainsTable';
+import { gainsCells } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
 import type { DatedGain } from '../../planner/assessment';
 import { noRisk, type LotLaw, type WindowWords } from '../laws';
@@ -217,7 +217,7 @@ export function realizedTable(country: LotLaw, household: Household, year: numbe
   return recognised(dispositions).map(row => {
     const { disposition } = row;
     const { account, symbol } = disposition.trade;
-    const told: Readonly<Record<(typeof GAINS_HEADINGS)[number], Cell>> = {
+    return gainsCells({
       Account: account.name,
       Owner: account.owner.name,
       Symbol: symbol,
@@ -236,7 +236,6 @@ export function realizedTable(country: LotLaw, household: Household, year: numbe
           .filter(text => text !== '')
           .map(text => ({ text, cite: null })),
       ),
-    };
-    return GAINS_HEADINGS.map(heading => told[heading]);
+    });
   });
 }

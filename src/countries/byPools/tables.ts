@@ -3,6 +3,7 @@ import type { Day } from '../../base/day';
 import { exactText, portion, priceNumber, toCent, ZERO, type Money, type Price } from '../../base/exact';
 import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
+import { gainsCells } from '../../table/gainsTable';
 import { OPEN_LOTS_HEADINGS } from '../../table/openLotsTable';
 import { reasonText } from '../../table/reasonText';
 import type { DatedGain } from '../../planner/assessment';
@@ -86,22 +87,23 @@ function realizedRow(row: RealizedPart, country: PoolLaw): Cell[] {
   const { trade } = sales[0]!;
   const own = (units: bigint): bigint => sharesOf(history, units, day, trade.account);
   const accounts = [...new Set(sales.map(sale => sale.trade.account.name))].filter(name => name !== '');
-  return [
-    accounts.join(', '),
-    trade.account.owner.name,
-    trade.symbol,
-    part.rule === 'pool' ? country.words.pool : '',
-    sharesCell(own(part.shares)),
-    dayCell(part.acquired),
-    dayCell(day),
-    moneyCell(row.proceeds),
-    moneyCell(row.cost),
-    row.adjustment === ZERO ? '' : country.words.code,
-    moneyCell(row.adjustment),
-    moneyCell(gainOf(row)),
-    '',
-    reasonText([{ text: country.words.part(disposal, part, units => exactText(own(units))), cite: null }]),
-  ];
+  const shares = (units: bigint): string => exactText(own(units));
+  return gainsCells({
+    Account: accounts.join(', '),
+    Owner: trade.account.owner.name,
+    Symbol: trade.symbol,
+    Lot: part.rule === 'pool' ? country.words.pool : '',
+    Quantity: sharesCell(own(part.shares)),
+    Acquired: dayCell(part.acquired),
+    Sold: dayCell(day),
+    Proceeds: moneyCell(row.proceeds),
+    'Cost basis': moneyCell(row.cost),
+    Code: row.adjustment === ZERO ? '' : country.words.code,
+    Adjustment: moneyCell(row.adjustment),
+    Gain: moneyCell(gainOf(row)),
+    Term: '',
+    Why: reasonText([{ text: country.words.part(disposal, part, shares), cite: null }]),
+  });
 }
 
 /** `OPEN_LOTS` where the law pools: each account's shares at the pool's average. */
