@@ -66,7 +66,7 @@ export function planWords(
       ].filter(text => text !== '');
       const apart = rest.length > 0 ? ` (${rest.join(', ')})` : '';
       const counts =
-        usableLoss === loss || loss <= ZERO
+        money(usableLoss) === money(loss) || loss <= ZERO
           ? ''
           : `, of which ${usableLoss > ZERO ? money(usableLoss) : 'nothing'} counts here${apart}`;
       const result =

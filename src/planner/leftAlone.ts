@@ -24,9 +24,10 @@ export function* leftAlone(
     basket.toggle([candidate]);
     return joined;
   };
-  const isChosen = new Set(chosen);
+  // A lot of which a part is sold is not left alone.
+  const isChosen = new Set(chosen.map(({ id }) => id));
   const left = candidates
-    .filter(candidate => candidate.purpose === 'loss' && !isChosen.has(candidate))
+    .filter(candidate => candidate.purpose === 'loss' && !isChosen.has(candidate.id))
     .sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0));
   const say = inWords(words);
   const told: PassedOver[] = [];

@@ -175,3 +175,16 @@ describe('a loss that can be rescued', () => {
     expect(wordsOf(planOf(country, held(8100), SOLD))).not.toContain('comes out');
   });
 });
+
+test('a lot of which a part is sold is not told as left alone', () => {
+  const gain = BOUGHT.map(row =>
+    row[1] === 'Sell' ? row.map((cell, at) => (at === 4 ? 17000 : cell)) : row,
+  );
+  const held: Rows = [['AAA', 1000, '2021-01-06', 20000, 12, 'A', 'Me', '']];
+  const bought = gain.map(row => (row[2] === 'AAA' ? row.map((cell, at) => (at === 3 ? 1000 : cell)) : row));
+  const rows = planOf('UK', held, bought);
+  // 7,000 less 3,000 exempt: half of the 8,000.
+  expect(suggested(rows).map(row => row['Quantity'])).toEqual([500]);
+  expect(wordsOf(rows)).not.toContain('Left alone: AAA');
+  expect(wordsOf(rows)).toContain('AAA: cost £10,000.00 less value £6,000.00, a loss of £4,000.00.');
+});
