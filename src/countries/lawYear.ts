@@ -4,7 +4,7 @@ import { ZERO, type Money } from '../base/exact';
 import type { Assessment, DatedGain } from '../planner/assessment';
 import { presentValue } from '../planner/deferral';
 import { usable } from '../planner/effect';
-import type { Effect, PlanYear, Valued } from '../planner/port';
+import type { Effect, FreeGains, PlanYear, Valued } from '../planner/port';
 import { millionths } from '../planner/evaluator';
 import type { Household } from '../planner/household';
 import type { Law } from './laws';
@@ -55,6 +55,7 @@ export function lawYear(
   /** What is realised, and what planned trades make. */
   done: readonly DatedGain[],
   planned: Effect,
+  isWinner: FreeGains['isWinner'],
 ): PlanYear {
   const since = dayFrom(year - YEARS_BACK, 1, 1);
   const doneSince = done.filter(({ day }) => day >= since);
@@ -95,6 +96,20 @@ export function lawYear(
         .times(later ?? NIL)
         .times(settings.shareTaxedLater),
     );
+  const freeGainsOf = (): FreeGains | null => {
+    const { freeGains } = law;
+    if (freeGains === null) return null;
+    return {
+      room: effect => freeGains.room(assess(effect), settings, year),
+      asEffect: gain => {
+        const gains: Money[] = [];
+        const place = classes.placeOf({ day: asOf, gain, asset: 'stock', term: 'long' });
+        while (gains.length < place) gains.push(ZERO);
+        return { gains: [...gains, gain], deferred: ZERO, permanent: ZERO };
+      },
+      isWinner: one => freeGains.covers(one.lot.asset) && isWinner(one),
+    };
+  };
   return {
     year,
     isOpen: year === law.taxYearOf(asOf),
@@ -110,7 +125,7 @@ export function lawYear(
     },
     gainsLeft: effect => law.gainsLeft(assess(effect)),
     incomeLimit: law.incomeLimit(settings),
-    freeGains: null,
+    freeGains: freeGainsOf(),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Action } from '../engine/actionNames';
 import type { Match, Disposition } from '../engine/ledger';
+import type { Asset } from '../engine/records';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import type { Window } from '../engine/window';
@@ -27,6 +28,8 @@ interface PlanFacts {
   broughtBack(figures: Assessment, settings: Settings): Decimal | null;
   /** What a goal of no gains wants at zero or below. */
   gainsLeft(figures: Assessment): Decimal;
+  /** How much more gain the year would leave untaxed; null where nothing is, or what is sold may not be had back. */
+  readonly freeGains: FreeGainsLaw | null;
   /** How much of a loss comes off other income; null where the law lets none. */
   incomeLimit(settings: Settings): Decimal | null;
   /** May what is sold at a loss be bought back. */
@@ -35,6 +38,13 @@ interface PlanFacts {
   readonly planWords?: Partial<Words>;
   /** What the plan's figures leave out there. */
   readonly notes: readonly string[];
+}
+
+interface FreeGainsLaw {
+  /** null where Settings or the year do not tell. */
+  room(figures: Assessment, settings: Settings, year: number): Decimal | null;
+  /** Kinds whose gains it covers. */
+  covers(asset: Asset): boolean;
 }
 
 /** A law of lots or of pools, as the plan that both share asks it. */

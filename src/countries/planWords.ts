@@ -57,7 +57,12 @@ export function planWords(
       plain(
         `The higher cost saves ${amount(laterTax.neg())} later (present value) and trading costs ${amount(costs)}: ${amount(netBenefit)} remains.`,
       ),
-    gainBuyBack: ({ symbol }) => plain(`Buy ${symbol} back at once if you want to keep it.`),
+    gainBuyBack: ({ symbol, day }) =>
+      plain(
+        day === null
+          ? `Buy ${symbol} back at once if you want to keep it: no rule meets a gain.`
+          : `Buy ${symbol} back from ${spokenDay(day)} on if you want to keep it.`,
+      ),
     bandLeavesOut: () => NOTHING,
     basisLessValue: ({ symbol, value, loss, usableLoss, deferred, lost }) => {
       const rest = [

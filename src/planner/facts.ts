@@ -30,7 +30,8 @@ export interface NamedLot {
 type SaleFact =
   | { code: 'gainInBand'; symbol: string; value: Money; gain: Money }
   | ({ code: 'gainWorth' } & Worth)
-  | { code: 'gainBuyBack'; symbol: string }
+  /** `day`: the first on which it may be bought again; null: at once. */
+  | { code: 'gainBuyBack'; symbol: string; day: Day | null }
   | { code: 'bandLeavesOut' }
   /** Of the loss, what counts, what waits in another basis and what is lost. */
   | {

@@ -77,7 +77,7 @@ export function* harvest(inputs: PlanInputs, problems: readonly Problem[]): Step
           sifted.candidates.length < all.candidates.length && year.isOpen
             ? { lots: all.candidates.length, weighed: sifted.candidates.length }
             : null,
-        band: zeroBand(settings, year, best, winners, evaluate),
+        band: zeroBand(settings, inputs, best, winners, evaluate),
       }),
     },
     until: other => {
@@ -105,17 +105,17 @@ function* bestOfBoth(
   /** Those that were valued. */
   readonly winners: readonly Candidate[];
 }> {
-  const { tables, year, sellsParts } = inputs;
+  const { tables, sellsParts } = inputs;
   const { evaluate } = evaluator;
   const inPart = sellsParts
     ? (starts: readonly (readonly Candidate[])[], of: readonly Candidate[]) =>
-        inParts(starts, of, evaluator, tables.settings.minimumLoss)
+        inParts(starts, of, evaluator, inputs.position.part, tables.settings.minimumLoss)
     : null;
   const { chosen: losses, isExact } = yield* bestSales(tables.settings, candidates, evaluator, inPart);
   const losing = new Set(candidates.map(({ book }) => book));
   const winners = winnersAmong(inputs, held, book => !losing.has(book));
-  const both = [...losses, ...winnersFor(year, winners, losses, evaluate)];
-  const gains = losses.length === 0 ? [] : winnersFor(year, winners, [], evaluate);
+  const both = [...losses, ...winnersFor(inputs, winners, losses, evaluate)];
+  const gains = losses.length === 0 ? [] : winnersFor(inputs, winners, [], evaluate);
   const isBetter = gains.length > 0 && evaluate(gains).net!.greaterThan(evaluate(both).net!);
   return { best: isBetter ? gains : both, isExact, winners };
 }

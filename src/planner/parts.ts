@@ -1,9 +1,9 @@
 import { exact, least, most, portion, ZERO, type Money, type Shares } from '../base/exact';
 import type { Steps } from '../base/steps';
-import type { Candidate } from './port';
+import type { Candidate, Position } from './port';
 import type { Evaluator } from './evaluator';
 
-/** As much of a candidate, with its part of the value and the loss. */
+/** Where every share of a lot is like the others: so much of it, with its part of the value and of the loss. */
 export function partOf<C extends Omit<Candidate, 'purpose'>>(whole: C, shares: Shares): C {
   if (shares === whole.shares) return whole;
   const part = (amount: Money): Money => portion(amount, shares, whole.shares);
@@ -28,6 +28,7 @@ export function* inParts(
   starts: readonly (readonly Candidate[])[],
   candidates: readonly Candidate[],
   { evaluate, search }: Evaluator,
+  part: Position['part'],
   /** No part of less loss is worth its trouble. */
   minimumLoss: Money,
 ): Steps<readonly Candidate[]> {
@@ -47,13 +48,13 @@ export function* inParts(
         const now = parts.get(one.id) ?? null;
         if (now !== null) basket.toggle([now]);
         const without = basket.evaluation().net!.toNumber();
-        const worthWith = (part: Candidate): number => {
-          basket.toggle([part]);
+        const worthWith = (some: Candidate): number => {
+          basket.toggle([some]);
           const net = basket.evaluation().net!.toNumber();
-          basket.toggle([part]);
+          basket.toggle([some]);
           return net;
         };
-        const found = bestPart(one, minimumLoss, worthWith, without);
+        const found = bestPart(one, part, minimumLoss, worthWith, without);
         const value = found === null ? without : worthWith(found);
         const isLess = value > worth - NOTHING && valueOf(found) < valueOf(now);
         const next = value > worth + NOTHING || isLess ? found : now;
@@ -79,13 +80,14 @@ export function* inParts(
  */
 function bestPart(
   whole: Candidate,
+  part: Position['part'],
   minimumLoss: Money,
-  worth: (part: Candidate) => number,
+  worth: (some: Candidate) => number,
   without: number,
 ): Candidate | null {
   const known = new Map<bigint, number>();
   const all = most(whole.shares / ONE_SHARE, ONE);
-  const take = (count: bigint): Candidate => (count >= all ? whole : partOf(whole, count * ONE_SHARE));
+  const take = (count: bigint): Candidate => (count >= all ? whole : part(whole, count * ONE_SHARE));
   const at = (count: bigint): number => {
     let found = known.get(count);
     if (found === undefined) known.set(count, (found = worth(take(count))));

@@ -113,6 +113,10 @@ export interface Position {
   /** What each of these sales of one book meets beside the others. */
   exposures(book: Book, sold: ReadonlySet<Candidate>): (candidate: Candidate) => Met;
   buyingBack(lot: StatedLot, risk: WashRisk): BuyingBack;
+  /** The same of what is sold at a gain. */
+  readonly buyingBackGain: BuyingBack;
+  /** So much of a lot, with its part of the value and of the loss. */
+  readonly part: <C extends Omit<Candidate, 'purpose'>>(whole: C, shares: Shares) => C;
   readonly mayBuy: MayBuy;
   /** For sales of one day together: must the lot be named? null where the law names none. */
   naming(sales: readonly Candidate[]): ReadonlyMap<StatedLot, Naming>;

@@ -59,7 +59,7 @@ export function reasonsFor(
 const gainFacts = ({ lot: { symbol }, value, loss }: Candidate, figures: Figures): Fact[] => [
   { code: 'gainInBand', symbol, value, gain: -loss },
   { code: 'gainWorth', ...worthOf(figures)! },
-  { code: 'gainBuyBack', symbol },
+  { code: 'gainBuyBack', symbol, day: figures.back.notBefore },
   { code: 'bandLeavesOut' },
 ];
 

@@ -102,7 +102,7 @@ export function* suggest(
       costs: roundCent(after.costs).minus(roundCent(earlier.costs)),
     });
     const named = naming.get(lot) ?? null;
-    const back = isGain ? ({ kind: 'atOnce', notBefore: null } as const) : position.buyingBack(lot, wash);
+    const back = isGain ? position.buyingBackGain : position.buyingBack(lot, wash);
     const better = waits.get(book) ?? null;
     const reasons = reasonsFor(
       inputs,

@@ -1,11 +1,10 @@
 import { Decimal, NIL, toDecimal } from '../base/decimal';
 import { exact, ZERO, type Shares } from '../base/exact';
 import { isSheltered } from '../engine/records';
-import { partOf } from './parts';
-import type { Book, Candidate, PlanInputs, PlanYear } from './port';
+import type { Book, Candidate, PlanInputs, Position } from './port';
 import type { Evaluator } from './evaluator';
 
-/** Up to so many winners are tried: the 0% band holds no more than a few. */
+/** Up to so many winners are tried: an exempt amount or a band holds no more than a few. */
 const TRIED = 40;
 
 /**
@@ -14,7 +13,7 @@ const TRIED = 40;
  * tax alone beyond it.
  */
 export function winnersFor(
-  { freeGains }: PlanYear,
+  { year: { freeGains }, position }: Pick<PlanInputs, 'year' | 'position'>,
   winners: readonly Candidate[],
   beside: readonly Candidate[],
   evaluate: Evaluator['evaluate'],
@@ -29,6 +28,7 @@ export function winnersFor(
   const taken = filling(
     winners.filter(({ book }) => !books.has(book)),
     room,
+    position.part,
   );
   // What a gain eats up of losses and carryovers is its cost: it is weighed, and only then worth it or not.
   let best = none;
@@ -42,11 +42,11 @@ export function winnersFor(
 }
 
 /** Winners one after the other until the room is full, of the last as much as fits. */
-export function filling(winners: readonly Candidate[], room: Decimal): Candidate[] {
+export function filling(winners: readonly Candidate[], room: Decimal, partOf: Position['part']): Candidate[] {
   const taken: Candidate[] = [];
   let left = room;
   for (const winner of winners) {
-    const part = fitting(winner, left);
+    const part = fitting(winner, left, partOf);
     if (!part) continue;
     taken.push(part);
     left = left.plus(toDecimal(part.loss));
@@ -83,7 +83,7 @@ const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 const ONE_SHARE: Shares = exact(1);
 
 /** As many shares of it as the room takes; whole ones where the lot holds whole ones. */
-function fitting(winner: Candidate, room: Decimal): Candidate | null {
+function fitting(winner: Candidate, room: Decimal, partOf: Position['part']): Candidate | null {
   const gain = toDecimal(-winner.loss);
   if (gain.lessThanOrEqualTo(room)) return winner;
   const wanted = BigInt(Decimal.max(NIL, room).div(gain).times(winner.shares.toString()).floor().toFixed(0));

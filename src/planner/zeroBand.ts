@@ -1,6 +1,6 @@
 import { fromDecimal } from '../base/decimal';
 import type { Settings } from '../engine/settings';
-import type { Candidate, PlanYear } from './port';
+import type { Candidate, PlanInputs } from './port';
 import { NO_EFFECT } from './effect';
 import type { Evaluator } from './evaluator';
 import type { Fact } from './facts';
@@ -15,7 +15,7 @@ const NAMED = 3;
  */
 export function zeroBand(
   { laterRate }: Settings,
-  year: PlanYear,
+  { year, position }: Pick<PlanInputs, 'year' | 'position'>,
   best: readonly Candidate[],
   winners: readonly Candidate[],
   evaluate: Evaluator['evaluate'],
@@ -24,7 +24,7 @@ export function zeroBand(
   if (freeGains === null || best.length > 0 || winners.length === 0) return null;
   const room = freeGains.room(NO_EFFECT);
   if (!room?.greaterThan(1)) return null;
-  const filled = filling(winners, room);
+  const filled = filling(winners, room, position.part);
   if (filled.length === 0) return null;
   const all = fromDecimal(room);
   const [without, using] = [year.value(NO_EFFECT), year.value(freeGains.asEffect(all))];

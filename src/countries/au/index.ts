@@ -21,6 +21,7 @@ export const AUSTRALIA: LotLaw = {
   carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
   gainsLeft: taxableGains,
+  freeGains: null,
   incomeLimit: () => null,
   buyBack: 'never',
   asks: [

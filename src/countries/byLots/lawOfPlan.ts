@@ -10,7 +10,10 @@ import type { LotAccounting } from './sales';
 export interface LotLawOfPlan
   extends
     LotAccounting,
-    Pick<Position, 'buyingBack' | 'mayBuy' | 'whyNoLoss' | 'remarks' | 'coverage' | 'planned'> {
+    Pick<
+      Position,
+      'buyingBack' | 'buyingBackGain' | 'mayBuy' | 'whyNoLoss' | 'remarks' | 'coverage' | 'planned'
+    > {
   isSpoiled(unit: Unit): boolean;
   /** Is it a kind of thing that a plan sells? */
   isPlanned(lot: StatedLot): boolean;

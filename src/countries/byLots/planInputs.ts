@@ -1,4 +1,8 @@
-import { nextWeekday } from '../../base/day';
+import { termOf } from '../../engine/holdingPeriod';
+import type { StatedLot } from '../../engine/records';
+import type { Candidate } from '../../planner/port';
+import type { SoldKind } from '../treatment';
+import { nextWeekday, type Day } from '../../base/day';
 import { ZERO, type Money } from '../../base/exact';
 import { dispositionsOf } from '../../engine/dispositions';
 import type { Disposition } from '../../engine/ledger';
@@ -44,11 +48,28 @@ function yearOfLots(law: LotLaw, household: Household, classes: GainClasses): Pl
     .filter(unit => unit.planned.length > 0)
     .map(unit => effectOf(accounting, carriedThrough(household.asOf, [], unit, household.rules)))
     .reduce((sum, effect) => addEffect(sum, effect, 1), NO_EFFECT);
+  const { asOf, rules } = household;
+  const months = rules.longTermMonths(asOf);
+  const isWinner = ({ lot }: Pick<Candidate, 'lot'>): boolean => {
+    const { unit, holding } = heldBy(household).get(lot)!;
+    const isLong = law.longMonths === null || holding.runs.every(run => termOf(run, asOf, months) === 'long');
+    return unit.planned.length === 0 && isLong && law.treatment(soldToday(lot, asOf)).kind === 'taxed';
+  };
   const done = recognised(dispositionsOf(household))
     .filter(({ disposition }) => counts(law, disposition))
     .map(datedGain);
-  return lawYear(household, law, yearOfPlan(household, law), classes, done, planned);
+  return lawYear(household, law, yearOfPlan(household, law), classes, done, planned, isWinner);
 }
+
+/** A lot as if it were sold at a gain on the day. */
+const soldToday = ({ asset, acquired, isForeign }: StatedLot, sold: Day): SoldKind => ({
+  asset,
+  acquired,
+  sold,
+  term: 'long',
+  isForeign,
+  isGain: true,
+});
 
 /** On the taxpayer's return, and not outside the tax. */
 const counts = (law: LotLaw, disposition: Disposition): boolean =>
@@ -102,6 +123,8 @@ function ofPlan(
             ? nextWeekday(asOf)
             : null,
     }),
+    // What is bought back on the day of the sale would be squared with it.
+    buyingBackGain: { kind: 'atOnce', notBefore: law.squaresSameDay === null ? null : nextWeekday(asOf) },
     remarks: () => [],
     // A purchase that nobody told of matters only where a purchase does.
     coverage: () => (law.buyBack === 'later' ? silentAccounts(household) : []),

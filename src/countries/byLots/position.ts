@@ -13,6 +13,7 @@ import { daysToAsk } from '../../planner/clearDay';
 
 import { FORESEEN, unitOf, type Household } from '../../planner/household';
 import { namingOf } from '../../planner/naming';
+import { partOf } from '../../planner/parts';
 import type { WashRisk } from '../../planner/plan';
 import { bringsShares, carriedThrough, sellOn } from '../../planner/whatIf';
 import { heldBy } from '../held';
@@ -57,6 +58,8 @@ export function lotPosition(household: Household, law: LotLawOfPlan): Position {
     },
     exposures: (book, sold) => exposures(law, sales, book as Unit, holdingOf, sold, longMonths, asOf),
     buyingBack: law.buyingBack,
+    buyingBackGain: law.buyingBackGain,
+    part: (whole, shares) => partFor(household, law, whole, shares),
     mayBuy: law.mayBuy,
     naming: sold => {
       const named = law.takes === null ? namingOf(household, sold) : null;
@@ -120,6 +123,19 @@ function lossOf(
   return sellOn(asOf, [sale], unit, rules)
     .filter(disposition => law.counts(disposition))
     .reduce((sum, disposition) => sum + disposition.basis - disposition.proceeds, ZERO);
+}
+
+/** Where the law says which shares are sold, a part of a row's is not like the others. */
+function partFor<C extends Omit<Candidate, 'purpose'>>(
+  household: Household,
+  law: LotLawOfPlan,
+  whole: C,
+  shares: Shares,
+): C {
+  const part = partOf(whole, shares);
+  if (law.takes === null || part === whole) return part;
+  const held = heldBy(household).get(whole.lot)!;
+  return { ...part, loss: lossOf(household, law, held, shares, part.value) };
 }
 
 /** Bought so lately that, kept, it would replace other shares sold at a loss. */

@@ -1,3 +1,5 @@
+import { isPlanned } from '../../engine/records';
+import type { Candidate } from '../../planner/port';
 import { ZERO, type Money } from '../../base/exact';
 
 import { type StatedLot } from '../../engine/records';
@@ -39,7 +41,11 @@ function yearOfPools(law: PoolLaw, household: Household, { classes, groups, done
     while (before.length <= at) before.push(ZERO);
     before[at]! += one.gain;
   }
+  const isPlannedOf = new Set(
+    household.trades.filter(trade => isPlanned(trade, household.asOf)).map(({ group }) => group),
+  );
+  const isWinner = ({ lot }: Pick<Candidate, 'lot'>): boolean => !isPlannedOf.has(lot.group);
   const all = groups.reduce((sum, group) => addEffect(sum, made(group, []), 1), NO_EFFECT);
   const planned = addEffect(all, { gains: before, deferred: ZERO, permanent: ZERO }, -1);
-  return lawYear(household, law, yearOfPlan(household, law), classes, done, planned);
+  return lawYear(household, law, yearOfPlan(household, law), classes, done, planned, isWinner);
 }

@@ -3,12 +3,13 @@ import { most, portion, ZERO, type Money } from '../../base/exact';
 
 import { ACTIONS } from '../../engine/actions';
 import { isPlanned, isSheltered, type StatedLot } from '../../engine/records';
-import { sellClearOn } from '../../engine/window';
+import { buyAgainOn, sellClearOn } from '../../engine/window';
 import type { DatedGain } from '../../planner/assessment';
 import type { Book, Candidate, Effect, Met, Position } from '../../planner/port';
 import { silentAccounts } from '../../planner/coverage';
 import { addEffect, usable } from '../../planner/effect';
 import { FORESEEN, type Household } from '../../planner/household';
+import { partOf } from '../../planner/parts';
 import type { WashRisk } from '../../planner/plan';
 import type { MayBuy } from '../../planner/replacement';
 import { yearOfPlan } from '../lawYear';
@@ -98,6 +99,9 @@ export function poolPosition(
       kind: law.buyBack,
       notBefore: law.buyBack === 'later' ? (doNotBuyBefore ?? asOf) : null,
     }),
+    // A purchase in the window is matched with a sale at a gain as well.
+    buyingBackGain: { kind: 'later', notBefore: buyAgainOn(asOf, law.window) },
+    part: partOf,
     mayBuy,
     naming: sold => new Map(sold.map(({ lot }) => [lot, null])),
     gainUnnamed: ({ loss }) => -loss,

@@ -23,6 +23,7 @@ export const CANADA: PoolLaw = {
   broughtBack: ({ figures }, { ordinaryRate, stateRate }) =>
     ordinaryRate && figures['carry back']!.times(ordinaryRate.plus(stateRate)),
   gainsLeft: taxableGains,
+  freeGains: null,
   incomeLimit: () => null,
   buyBack: 'later',
   asks: [

@@ -6,7 +6,7 @@ import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { exempt, lossNotAllowed, TAXED, unsupported } from '../treatment';
 import { FLAT_RATE, FUNDS_ANEW_FROM, PRIVATE_MONTHS, SHARES_TAXED_FROM } from './law';
-import { germanYear, LINES } from './year';
+import { freeRoom, germanYear, LINES } from './year';
 
 const FREE_COINS =
   'Coins held for more than a year: free of tax, and no loss counts [EStG § 23 Abs. 1 S. 1 Nr. 2].';
@@ -28,6 +28,7 @@ export const GERMANY: LotLaw = {
     figures['losses carried forward']!.plus(figures['share losses carried forward']!),
   broughtBack: () => null,
   gainsLeft: taxableGains,
+  freeGains: { room: freeRoom, covers: asset => asset !== 'crypto' },
   incomeLimit: () => null,
   buyBack: 'atOnce',
   asks: [

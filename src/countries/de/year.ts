@@ -123,3 +123,11 @@ function privateSales(
     missing: tax === null ? 'coins are taxed at your own rate: enter Ordinary rate in Settings' : null,
   };
 }
+
+/** What the saver’s allowance still leaves untaxed: EStG § 20 Abs. 9. Losses are eaten up first. */
+export function freeRoom({ net, figures }: Assessment, settings: Settings, year: number): Decimal | null {
+  const allowance = inForce(SAVER_ALLOWANCE, dayFrom(year, 1, 1));
+  if (allowance === null) return null;
+  const whole = new Decimal(allowance.value[settings.filingStatus === 'joint' ? 'joint' : 'single']);
+  return whole.minus(figures['exempt'] ?? NIL).minus(Decimal.min(net, NIL));
+}

@@ -7,7 +7,7 @@ import { lossNotAllowed, TAXED, unsettled } from '../treatment';
 import { AMERICAN_ACTIONS } from '../byLots/noWindow';
 import { boughtWords } from '../boughtWords';
 import { FOUR_WEEKS } from './law';
-import { irishYear, isUnderExitTax, LINES, rateOn } from './year';
+import { freeRoom, irishYear, isUnderExitTax, LINES, rateOn } from './year';
 
 /** Only what is bought after the sale meets it, not what was bought earlier that day: s. 581(3). */
 const AFTER_THE_SALE = -1;
@@ -32,6 +32,7 @@ export const IRELAND: LotLaw = {
   carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
   gainsLeft: taxableGains,
+  freeGains: { room: freeRoom, covers: () => true },
   incomeLimit: () => null,
   buyBack: 'later',
   asks: [

@@ -82,3 +82,9 @@ export function irishYear(dated: readonly DatedGain[], settings: Settings, year:
     missing,
   );
 }
+
+/** What the personal exemption still leaves untaxed, losses eaten up first: TCA 1997 s. 601. */
+export function freeRoom({ net }: Assessment, _: Settings, year: number): Decimal | null {
+  const exemption = inForce(EXEMPTION, dayFrom(year, 1, 1));
+  return exemption && new Decimal(exemption.value).minus(net);
+}

@@ -5,7 +5,7 @@ import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { lossNotAllowed, TAXED, unsupported } from '../treatment';
 import { GRANDFATHERED, LONG_MONTHS } from './law';
 import { bonusStripping } from './stripping';
-import { indianYear, laterRate, LINES, taxYearOf } from './year';
+import { freeRoom, indianYear, laterRate, LINES, taxYearOf } from './year';
 
 /** Capital gains of India: Income-tax Acts of 1961 and 2025. */
 export const INDIA: LotLaw = {
@@ -23,6 +23,7 @@ export const INDIA: LotLaw = {
     figures['short losses carried forward']!.plus(figures['long losses carried forward']!),
   broughtBack: () => null,
   gainsLeft: taxableGains,
+  freeGains: { room: freeRoom, covers: asset => asset === 'stock' || asset === 'fund' || asset === 'etf' },
   incomeLimit: () => null,
   buyBack: 'atOnce',
   asks: [

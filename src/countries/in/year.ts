@@ -160,3 +160,9 @@ export function indianYear(dated: readonly DatedGain[], settings: Settings, year
 
 export const laterRate = ({ longTermRate }: Settings, asOf: Day): Decimal =>
   longTermRate ?? new Decimal((inForce(RATES, asOf) ?? RATES[0]!).value.long);
+
+/** What the exemption of long-term gains still leaves untaxed: Income-tax Act 1961 s. 112A. */
+export function freeRoom({ figures }: Assessment, _: Settings, year: number): Decimal | null {
+  const exemption = inForce(EXEMPTION, dayFrom(year, 4, 1));
+  return exemption && new Decimal(exemption.value).minus(figures['long'] ?? NIL);
+}

@@ -31,6 +31,7 @@ export function otherCountry(settings: Settings): LotLaw {
     carriedGain: ({ figures }) => figures['losses carried forward']!,
     broughtBack: () => null,
     gainsLeft: ({ net }) => net,
+    freeGains: null,
     incomeLimit: ({ incomeOffsetCap }) => (incomeOffsetCap.isZero() ? null : incomeOffsetCap),
     buyBack: isWindow ? 'later' : 'atOnce',
     asks: [

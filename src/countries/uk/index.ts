@@ -7,7 +7,7 @@ import { TAXED, unsupported } from '../treatment';
 import { isPooled } from '../byPools/history';
 import { POOLED_FROM } from './law';
 import { DAYS_AFTER, identify } from './identify';
-import { LINES, laterRate, taxYearOf, ukYear } from './year';
+import { freeRoom, LINES, laterRate, taxYearOf, ukYear } from './year';
 
 const pounds = (amount: bigint): string => spokenMoney('£', amount);
 
@@ -22,6 +22,7 @@ export const UK: PoolLaw = {
   carriedGain: ({ figures }) => figures['losses carried forward']!,
   broughtBack: () => null,
   gainsLeft: taxableGains,
+  freeGains: { room: freeRoom, covers: () => true },
   incomeLimit: () => null,
   buyBack: 'later',
   asks: [
@@ -29,6 +30,12 @@ export const UK: PoolLaw = {
     { name: 'Losses brought forward', hint: 'Of earlier years, claimed' },
     { name: 'Short-term gain elsewhere', hint: 'Gains that are not in this spreadsheet' },
   ],
+  planWords: {
+    gainBuyBack: ({ symbol, day }) => ({
+      text: `To keep ${symbol}, buy it back at once in an ISA or a pension (Bed and ISA), or through your spouse; outside them from ${spokenDay(day!)} on: bought sooner, the sale is matched with the purchase and there is no gain to use the exempt amount [TCGA 1992 ss. 106A(5), 151].`,
+      cite: null,
+    }),
+  },
   notes: [
     'Everyone files alone: this plan is for your own shares. An ISA, a pension or your spouse may buy at once.',
     'Not in the figures: Scottish bands, losses of connected persons, section 16A (arrangements whose main purpose is the tax).',

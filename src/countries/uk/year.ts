@@ -129,3 +129,9 @@ export function laterRate({ taxableIncome, longTermRate }: Settings, asOf: Day):
   const band = (inForce(BASIC_BAND, asOf) ?? BASIC_BAND[0]!).value;
   return new Decimal(taxableIncome.lessThan(band) ? basic : higher);
 }
+
+/** What the exempt amount still leaves untaxed, losses of the year eaten up first: TCGA 1992 s. 1K. */
+export function freeRoom({ net }: Assessment, _: Settings, year: number): Decimal | null {
+  const exempt = inForce(EXEMPT_AMOUNT, dayFrom(year, 4, 6));
+  return exempt && new Decimal(exempt.value).minus(net);
+}

@@ -61,6 +61,7 @@ function lawOfPlan(
       rules.washes({ asset, day: asOf })
         ? { kind: 'later', notBefore: buyAgainOn(asOf, window) }
         : { kind: 'atOnce', notBefore: null },
+    buyingBackGain: { kind: 'atOnce', notBefore: null },
     remarks: (candidate, term) => say(remarks(household, candidate, term)),
     coverage: () => [
       ...(isSpouseUnknown(household) ? [{ code: 'noSpouse' } as const] : []),
