@@ -1,4 +1,4 @@
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 import { NAME_THIS_LOT } from '../table/saleWords';
 import { isDayTime, type Cell } from '../table/cell';
 import { PLAN_COLUMNS } from '../table/planColumns';
@@ -28,7 +28,7 @@ function whatToSell(cell: Pick): Cell {
   const [acquired, naming] = [cell('Acquired'), cell('Name lot')];
   if (naming === '' || !isDayTime(acquired)) return what;
   const lot = cell('Lot') === '' ? '' : ` (${readText(cell('Lot'))})`;
-  return `${what} bought ${spokenDay(acquired.day)}${lot}${naming === 'Yes' ? `: ${NAME_THIS_LOT}` : ''}`;
+  return `${what} bought ${formatDay(acquired.day)}${lot}${naming === 'Yes' ? `: ${NAME_THIS_LOT}` : ''}`;
 }
 
 /** The whole of what the plan says of a sale: last, because it is long. */

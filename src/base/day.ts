@@ -55,7 +55,7 @@ export function isoDay(day: Day): string {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A day as people say it, unmistakable in any country: `4 Dec 2026`. */
-export function spokenDay(day: Day): string {
+export function formatDay(day: Day): string {
   const { year, month, date } = civil(day);
   return `${date} ${MONTHS[month - 1]!} ${year}`;
 }

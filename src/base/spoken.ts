@@ -1,7 +1,7 @@
 import { cents, exactText, fromCents, size, ZERO, type Money, type Shares } from './exact';
 
 /** Money as a sentence says it: `$1,234.50`, `-£3.00`. */
-export function spokenMoney(currency: string, amount: Money): string {
+export function formatMoney(currency: string, amount: Money): string {
   const [whole, fraction = ''] = exactText(fromCents(cents(size(amount)))).split('.');
   const grouped = whole!.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return `${amount < ZERO ? '-' : ''}${currency}${grouped}.${fraction.padEnd(2, '0')}`;

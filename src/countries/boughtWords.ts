@@ -1,4 +1,4 @@
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 import { exactText, type Shares } from '../base/exact';
 import type { Match } from '../engine/ledger';
 
@@ -7,5 +7,5 @@ export function boughtWords({ acquisition }: Match, shares: Shares): string {
   const { day, account, rows } = acquisition;
   const where = account.name === '' ? '' : ` in ${account.name}`;
   const told = rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
-  return `${exactText(shares)} bought ${spokenDay(day)}${where} (${told})`;
+  return `${exactText(shares)} bought ${formatDay(day)}${where} (${told})`;
 }

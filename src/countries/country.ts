@@ -28,7 +28,7 @@ export interface CountryFacts {
   /** A year of one person, or of a joint return. */
   assess(dated: readonly DatedGain[], settings: Settings, year: number): Assessment;
   /** The settings that its plan needs most: by name, or with what they mean there. */
-  readonly asks: readonly (string | SettingAsk)[];
+  readonly mainSettings: readonly (string | SettingAsk)[];
 }
 
 /** A setting as one law understands it. */
@@ -42,9 +42,9 @@ export interface SettingAsk {
 /** A country as everybody sees it: what is known of its law, and a household settled under it. */
 export interface Country extends CountryFacts {
   /** Settings that only this law knows, besides those it needs most. */
-  readonly asksBeside: readonly string[];
+  readonly otherSettings: readonly string[];
   /** What the planner has there besides the plan: forms of the return, a question for the year's income. */
-  readonly offers: { readonly forms: boolean; readonly income: boolean };
+  readonly features: { readonly forms: boolean; readonly income: boolean };
   /** May a sale name its lots? */
   readonly namesLots: boolean;
   /** The authority for a loss that went into a basis, and for days that count as held; null: its reasons cite. */
@@ -55,15 +55,15 @@ export interface Country extends CountryFacts {
   /** The last day on which a sale belongs to the year, and whether that is a day of trading. */
   lastDay(year: number): { readonly day: Day; readonly isTrading: boolean };
   /** Are this owner's results on the taxpayer's return? */
-  counts(role: OwnerRole, settings: Settings): boolean;
+  isOnReturn(role: OwnerRole, settings: Settings): boolean;
   rules(settings: Settings): Rules;
-  seen(told: HouseholdTables): Seen;
+  adaptTables(tables: HouseholdTables): AdaptedTables;
   settled(household: Household, problemOf: (unit: Unit) => Problem | null): Settlement;
 }
 
-/** What was told as a law sees it, and what the law does not cover, by book. */
-export interface Seen {
-  readonly told: HouseholdTables;
+/** Input tables adjusted to a law, and problems for what it does not support, by book. */
+export interface AdaptedTables {
+  readonly tables: HouseholdTables;
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 

@@ -1,4 +1,4 @@
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 import type { FactWords } from '../planner/facts';
 import type { Reason } from '../planner/plan';
 
@@ -8,6 +8,6 @@ const plain = (text: string): Reason => ({ text, cite: null });
 export const COVERAGE_WORDS = {
   noTrades: () => plain('No trades are given: only purchases among the lots held can be seen.'),
   silent: ({ account, since }) =>
-    plain(`No trades given for ${account}${since === null ? '' : ` since ${spokenDay(since)}`}.`),
+    plain(`No trades given for ${account}${since === null ? '' : ` since ${formatDay(since)}`}.`),
   noSpouse: () => plain("No account of a spouse is given: a spouse's purchases wash too."),
 } satisfies Partial<FactWords>;

@@ -98,11 +98,11 @@ export interface LotLaw extends CountryFacts, PlanFacts {
   /** A person's shares in all accounts are one holding. */
   readonly isPersonal: boolean;
   /** Actions that the law treats in a way that is not built, and what to write instead. */
-  readonly uncovered: Partial<Readonly<Record<Action, string>>>;
+  readonly unsupportedActions: Partial<Readonly<Record<Action, string>>>;
   /** Shares that pass to another person are sold to them, whoever it is. */
   readonly taxesTransfers: boolean;
   /** A lot can have one cost for a gain and another for a loss. */
-  readonly keepsTwoCosts: boolean;
+  readonly hasSeparateLossBasis: boolean;
   treatment(sold: SoldKind): Treatment;
   /** The authority by which what is bought and sold on one day in one account is squared; null where none does. */
   readonly squaresSameDay: string | null;

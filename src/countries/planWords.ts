@@ -1,8 +1,8 @@
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 import { fromDecimal, type Decimal } from '../base/decimal';
 import { exactText, ZERO, type Money } from '../base/exact';
 import { sentence } from '../base/problem';
-import { spokenMoney } from '../base/spoken';
+import { formatMoney } from '../base/spoken';
 import type { Words } from '../planner/facts';
 import { accountName, lotWords } from '../planner/lotIds';
 import type { Reason } from '../planner/plan';
@@ -25,11 +25,11 @@ function noteText(note: ReplacementNote): string {
     case 'isSoldByPlan':
       return `${symbol} is sold at a loss by this plan: it is no replacement`;
     case 'notBefore':
-      return `${symbol} is not to be bought before ${spokenDay(note.day)}: the purchase would meet a loss taken on it`;
+      return `${symbol} is not to be bought before ${formatDay(note.day)}: the purchase would meet a loss taken on it`;
     case 'mayWashBefore':
-      return `${symbol} may meet a loss before ${spokenDay(note.day)}`;
+      return `${symbol} may meet a loss before ${formatDay(note.day)}`;
     case 'distributesOn':
-      return `${symbol} distributes on ${spokenDay(note.day)}: bought before, the distribution is taxed to you`;
+      return `${symbol} distributes on ${formatDay(note.day)}: bought before, the distribution is taxed to you`;
   }
 }
 
@@ -45,7 +45,7 @@ const said = (text: string): readonly Reason[] => (text === '' ? NOTHING : [plai
 export function planWords(
   law: Pick<Law, 'currency' | 'buyBack'> & { readonly planWords?: Partial<Words> },
 ): Words {
-  const money = (amount: Money): string => spokenMoney(law.currency, amount);
+  const money = (amount: Money): string => formatMoney(law.currency, amount);
   const amount = (value: Decimal): string => money(fromDecimal(value));
   const neverBack = law.buyBack === 'never' ? ' Nothing is proposed only to be bought back.' : '';
   return {
@@ -61,7 +61,7 @@ export function planWords(
       plain(
         day === null
           ? `Buy ${symbol} back at once if you want to keep it: no rule meets a gain.`
-          : `Buy ${symbol} back from ${spokenDay(day)} on if you want to keep it.`,
+          : `Buy ${symbol} back from ${formatDay(day)} on if you want to keep it.`,
       ),
     bandLeavesOut: () => NOTHING,
     basisLessValue: ({ symbol, value, loss, usableLoss, deferred, lost }) => {
@@ -109,7 +109,7 @@ export function planWords(
     buyInstead: ({ notes, ruledOut }) => said(noteWords([...notes, ...ruledOut])),
     buyAgain: ({ symbol, day, buyBack }) =>
       buyBack === 'later' && day !== null
-        ? plain(`Do not buy ${symbol} before ${spokenDay(day)}; switch off reinvested dividends.`)
+        ? plain(`Do not buy ${symbol} before ${formatDay(day)}; switch off reinvested dividends.`)
         : NOTHING,
     overweight: ({ name, share, target }) => {
       const percent = (part: Decimal): string => `${part.times(100).toDecimalPlaces(1).toString()}%`;
@@ -130,11 +130,11 @@ export function planWords(
     },
     betterFrom: ({ day, gain, spares, lastDay }) =>
       plain(
-        `Better from ${spokenDay(day)}: sold then, at the same price, it is worth ${amount(gain)} more${spares ? " and loses nothing for good that today's sale would" : ''}; the year ends on ${spokenDay(lastDay)}. Waiting risks a rise, and a purchase in between.`,
+        `Better from ${formatDay(day)}: sold then, at the same price, it is worth ${amount(gain)} more${spares ? " and loses nothing for good that today's sale would" : ''}; the year ends on ${formatDay(lastDay)}. Waiting risks a rise, and a purchase in between.`,
       ),
     sparedNextYear: ({ day, spared, year }) =>
       plain(
-        `Sold from ${spokenDay(day)} on, at the same price, ${money(spared)} that is lost for good today would count, in the year that begins in ${year}: worth waiting where it has gains to meet.`,
+        `Sold from ${formatDay(day)} on, at the same price, ${money(spared)} that is lost for good today would count, in the year that begins in ${year}: worth waiting where it has gains to meet.`,
       ),
     soldTogether: () =>
       plain('Alone it would be met by shares bought lately; sold together with them, nothing meets it.'),
@@ -148,11 +148,11 @@ export function planWords(
       plain(`The plan is better without it; the ${explained} largest losses that are left alone say why.`),
     washedAway: ({ lot, why, clear }) =>
       plain(
-        `${why?.text ?? `${lotWords(lot)} would be met by a purchase.`}${clear === null ? '' : ` Clear to sell from ${spokenDay(clear)}.`}`,
+        `${why?.text ?? `${lotWords(lot)} would be met by a purchase.`}${clear === null ? '' : ` Clear to sell from ${formatDay(clear)}.`}`,
       ),
     lostForGood: ({ lost, clear }) =>
       plain(
-        `Selling now would lose ${money(lost)} for good${clear === null ? '' : `; clear to sell from ${spokenDay(clear)}`}.`,
+        `Selling now would lose ${money(lost)} for good${clear === null ? '' : `; clear to sell from ${formatDay(clear)}`}.`,
       ),
     savesNothing: () =>
       plain(
@@ -170,7 +170,7 @@ export function planWords(
       ),
     plannedAlready: ({ lot, sale }) =>
       plain(
-        `${lotWords(lot)} is planned to be sold or moved${sale ? ` on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row})` : ''} already.`,
+        `${lotWords(lot)} is planned to be sold or moved${sale ? ` on ${formatDay(sale.day)} (${sale.source.table} row ${sale.source.row})` : ''} already.`,
       ),
     sheltered: ({ account }) => plain(`${accountName(account)} is sheltered: a loss there does nothing.`),
     onAnotherReturn: ({ owner }) => plain(`${owner} files alone: a plan of their own.`),
@@ -195,7 +195,7 @@ export function planWords(
       plain(`${sales === 1 ? '1 planned sale is' : `${sales} planned sales are`} counted into the year.`),
     plannedWash: ({ sale, loss, by, last }) =>
       plain(
-        `The purchase of ${sale.symbol} planned for ${by.map(({ day, source }) => `${spokenDay(day)} (${source.table} row ${source.row})`).join(', ')} would meet ${money(loss)} of the loss of ${spokenDay(sale.day)}: it is counted so; leave the purchase out, or make it after ${spokenDay(last)}.`,
+        `The purchase of ${sale.symbol} planned for ${by.map(({ day, source }) => `${formatDay(day)} (${source.table} row ${source.row})`).join(', ')} would meet ${money(loss)} of the loss of ${formatDay(sale.day)}: it is counted so; leave the purchase out, or make it after ${formatDay(last)}.`,
       ),
     gainGiven: () => NOTHING,
     lossGiven: () => NOTHING,
@@ -230,17 +230,17 @@ export function planWords(
     },
     nameLots: ({ sale, lots }) =>
       plain(
-        `Planned sale of ${exactText(sale.quantity)} ${sale.symbol} on ${spokenDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}): name ${lots.map(({ acquired, name, shares }) => `${exactText(shares)} acquired ${spokenDay(acquired)}${name === null ? '' : ` (lot ${name})`}`).join(', ')}.`,
+        `Planned sale of ${exactText(sale.quantity)} ${sale.symbol} on ${formatDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}): name ${lots.map(({ acquired, name, shares }) => `${exactText(shares)} acquired ${formatDay(acquired)}${name === null ? '' : ` (lot ${name})`}`).join(', ')}.`,
       ),
     namedWorth: ({ benefit }) =>
       plain(`Named so, the planned sales are worth ${amount(benefit)} more today than first in, first out.`),
     rescue: ({ sold, loss, bought, until }) =>
       plain(
-        `Sell the ${exactText(bought.shares)} ${bought.symbol} bought ${spokenDay(bought.day)} in ${accountName(bought.account)} by ${spokenDay(until)}, and buy none until then: ${money(loss)} of the loss of ${spokenDay(sold.day)} comes out with them.`,
+        `Sell the ${exactText(bought.shares)} ${bought.symbol} bought ${formatDay(bought.day)} in ${accountName(bought.account)} by ${formatDay(until)}, and buy none until then: ${money(loss)} of the loss of ${formatDay(sold.day)} comes out with them.`,
       ),
     carriedOut: ({ symbol, sold, soldOn, planned, realised }) =>
       plain(
-        `${exactText(sold)} ${symbol} sold by ${spokenDay(soldOn)}: planned loss ${money(planned)}, counted ${money(realised)}.`,
+        `${exactText(sold)} ${symbol} sold by ${formatDay(soldOn)}: planned loss ${money(planned)}, counted ${money(realised)}.`,
       ),
     replacementNotes: notes => notes.map(noteText),
     ...law.planWords,

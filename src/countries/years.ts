@@ -1,6 +1,6 @@
 import { civil, dayFrom, type Day } from '../base/day';
 import type { Money } from '../base/exact';
-import { spokenMoney } from '../base/spoken';
+import { formatMoney } from '../base/spoken';
 import type { DatedGain } from '../planner/assessment';
 import type { CalendarWords } from './country';
 
@@ -49,16 +49,16 @@ export function firstDayOf(law: YearLaw, year: number): Day {
 
 /** In the words that each answer has by its country's law. */
 export const calendarAbroad = (currency: string): CalendarWords => ({
-  money: (amount: Money) => spokenMoney(currency, amount),
+  money: (amount: Money) => formatMoney(currency, amount),
   lastDay: null,
   untilThen: 'Until then a purchase puts its loss off or denies it: the plan says by which rule.',
   before: ({ why }) => why.map(({ text }) => text).join(' '),
 });
 
-/** What only the American law has. */
-export const NOTHING_AMERICAN = {
-  asksBeside: [],
-  offers: { forms: false, income: false },
+/** A law without forms, settings and citations of its own. */
+export const NO_FEATURES = {
+  otherSettings: [],
+  features: { forms: false, income: false },
   citations: { washed: null, tacked: null },
   authorities: {},
 } as const;

@@ -3,7 +3,7 @@ import { least, portion, ZERO, type Money, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
-import { tooMany, lastSale, unexplained, fewer, otherBasis, otherTerm } from './besideTrades';
+import { tooMany, lastSale, unexplained, fewer, otherBasis, otherTerm } from './reconcile';
 import type { Account, StatedLot } from './records';
 import {
   allLots,

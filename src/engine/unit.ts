@@ -2,7 +2,7 @@ import type { Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
-import { otherStatedTerm } from './besideTrades';
+import { otherStatedTerm } from './reconcile';
 import { holdingsOf, type Holding } from './holdings';
 import { averageFault, lostInTransit } from './needs';
 import type { WaitingLoss } from './ledger';

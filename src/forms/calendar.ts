@@ -1,5 +1,5 @@
 import type { CalendarWords } from '../countries/country';
-import { isoDay, spokenDay, type Day } from '../base/day';
+import { isoDay, formatDay, type Day } from '../base/day';
 import { exactText, ZERO, type Money } from '../base/exact';
 import type { BuyAnswer } from '../planner/buyCheck';
 import { boughtWords, NAME_THIS_LOT } from '../table/saleWords';
@@ -53,7 +53,7 @@ export function calendarDays(
       isSale: true,
       again: null,
       title: `Sell ${what}${which}${sale.naming === 'name' ? `: ${NAME_THIS_LOT}` : ''}`,
-      words: `${resultOf(sale, words)}, as planned on ${spokenDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
+      words: `${resultOf(sale, words)}, as planned on ${formatDay(asOf)}. Check the plan again on the day.${sale.replacement ? ` Instead: ${sale.replacement.symbol}.` : ''}`,
     });
     if (sale.doNotBuyBefore === null) continue;
     days.push({
@@ -62,7 +62,7 @@ export function calendarDays(
       isSale: false,
       again: symbol,
       title: `${symbol} may be bought again`,
-      words: `If ${what} was sold on ${spokenDay(asOf)}. ${words.untilThen}`,
+      words: `If ${what} was sold on ${formatDay(asOf)}. ${words.untilThen}`,
     });
   }
   for (const answer of forbidden) {

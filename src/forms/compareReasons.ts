@@ -1,4 +1,4 @@
-import { isoDay, spokenDay, type Day } from '../base/day';
+import { isoDay, formatDay, type Day } from '../base/day';
 import { exact, exactText, size, ZERO, type Money } from '../base/exact';
 import { dollars } from '../countries/us/dollars';
 import type { Match } from '../engine/ledger';
@@ -81,11 +81,11 @@ function otherLot(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): 
       sale.proceeds,
     );
   if (!isTheirs) return null;
-  const named = [...new Set(own.map(row => spokenDay(row.acquired)))].join(', ');
+  const named = [...new Set(own.map(row => formatDay(row.acquired)))].join(', ');
   return {
-    text: `Lot: the broker sold the shares bought ${spokenDay(acquired)}, the trades name those of ${named}. Tried with the broker's lot, the trades make its figures. Which shares were sold is settled by what was identified by settlement and confirmed; without that the broker's lot stands [26 CFR 1.1012-1(c)].`,
+    text: `Lot: the broker sold the shares bought ${formatDay(acquired)}, the trades name those of ${named}. Tried with the broker's lot, the trades make its figures. Which shares were sold is settled by what was identified by settlement and confirmed; without that the broker's lot stands [26 CFR 1.1012-1(c)].`,
     isTried: true,
-    instead: `Nothing to correct on the form: name the lot of ${spokenDay(acquired)} on this sale in Trades. Only where the confirmation names the other lot, ask the broker for a corrected form.`,
+    instead: `Nothing to correct on the form: name the lot of ${formatDay(acquired)} on this sale in Trades. Only where the confirmation names the other lot, ask the broker for a corrected form.`,
   };
 }
 
@@ -113,7 +113,7 @@ function termDiffers({ term }: BrokerSale, own: readonly FormRow[]): Difference[
     disposition.term === 'long' && first.acquired > first.sold - 366 ? ', by days that were added to it' : '';
   return [
     {
-      text: `Term: the broker says ${termWords(term)}, the trades make it ${termWords(terms[0]!)} (bought ${spokenDay(first.acquired)}, sold ${spokenDay(first.sold)}${since}) [26 U.S.C. § 1222].`,
+      text: `Term: the broker says ${termWords(term)}, the trades make it ${termWords(terms[0]!)} (bought ${formatDay(first.acquired)}, sold ${formatDay(first.sold)}${since}) [26 U.S.C. § 1222].`,
       isTried: true,
     },
   ];
@@ -127,7 +127,7 @@ function dayDiffers({ acquired }: BrokerSale, own: readonly FormRow[]): Differen
   if (acquired === null || own.length > 1 || acquired === first.acquired || isShort(own)) return [];
   return [
     {
-      text: `Acquired: the broker says ${spokenDay(acquired)}, the trades ${spokenDay(first.acquired)}${settles(acquired - first.acquired)}. Column (b) has the day of the trade.`,
+      text: `Acquired: the broker says ${formatDay(acquired)}, the trades ${formatDay(first.acquired)}${settles(acquired - first.acquired)}. Column (b) has the day of the trade.`,
       isTried: false,
     },
   ];
@@ -215,7 +215,7 @@ function washDiffers({ disallowed: told }: BrokerSale, own: readonly FormRow[]):
 }
 
 const boughtWords = ({ shares, acquisition: { day, account }, permanent }: Match): string =>
-  `${exactText(shares)} bought ${spokenDay(day)}${account.name === '' ? '' : ` in ${account.name}`}${permanent && isSheltered(account) ? ', lost for good' : ''}`;
+  `${exactText(shares)} bought ${formatDay(day)}${account.name === '' ? '' : ` in ${account.name}`}${permanent && isSheltered(account) ? ', lost for good' : ''}`;
 
 const isUnseen = (row: FormRow, { acquisition, byOption }: Match): boolean =>
   byOption ||

@@ -2,7 +2,7 @@ import { yearOf, type Day } from '../base/day';
 import { exactText, toCent, ZERO, type Money } from '../base/exact';
 import { nameKey } from '../base/text';
 import { codeOf } from '../countries/us/gainsTable';
-import { nets } from '../countries/us/nets';
+import { isOnReturn } from '../countries/us/nets';
 import { dispositionsOf } from '../engine/dispositions';
 import type { Disposition } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
@@ -43,7 +43,7 @@ export function form8949(household: Household, year: number, asOf: Day, reported
   const { settings } = household;
   const ofYear = dispositionsOf(household).filter(
     ({ trade }) =>
-      yearOf(trade.day) === year && trade.day <= asOf && nets(trade.account.owner.role, settings),
+      yearOf(trade.day) === year && trade.day <= asOf && isOnReturn(trade.account.owner.role, settings),
   );
   const rows = recognised(ofYear).map(row => formRow(row, reported, household.rules));
   return rows.sort((a, b) => BOXES.indexOf(a.box) - BOXES.indexOf(b.box));

@@ -28,9 +28,9 @@ export function buyCheck(symbols: Range | null, ranges: Partial<Ranges>, asOf: D
   return [[...BUY_HEADINGS], ...rows];
 }
 
-function answerRow(asked: SettledHousehold, answer: BuyAnswer): Cell[] {
-  const unit = unitForSymbol(asked.household, answer.symbol);
-  const problem = unit ? asked.problemOf(unit) : null;
+function answerRow(settled: SettledHousehold, answer: BuyAnswer): Cell[] {
+  const unit = unitForSymbol(settled.household, answer.symbol);
+  const problem = unit ? settled.problemOf(unit) : null;
   if (problem) return [answer.symbol, pointer(problem), '', '', '', pointer(problem)];
   return cellsOf(answer);
 }

@@ -21,8 +21,8 @@ export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
   return [[...CHECK_HEADINGS], ...rows];
 }
 
-export function allProblems(asked: SettledHousehold): Problem[] {
-  const { household, settlement, read, problems, plannedProblems, notices } = asked;
+export function allProblems(settled: SettledHousehold): Problem[] {
+  const { household, settlement, read, problems, plannedProblems, notices } = settled;
   const structural = read.structural.filter(problem => !problems.includes(problem));
   const unpriced = household.lots
     .filter(lot => lot.value === null)

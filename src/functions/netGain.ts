@@ -55,7 +55,7 @@ function fromSales(
   if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
   return {
     gains: gains
-      .filter(({ owner, sold }) => sold <= asOf && country.counts(owner.role, settings))
+      .filter(({ owner, sold }) => sold <= asOf && country.isOnReturn(owner.role, settings))
       .map(({ sold, gain, asset, term }) => ({ day: sold, gain, asset, term: hasTerms ? term : 'short' })),
     settings,
     notes: [],

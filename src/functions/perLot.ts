@@ -15,8 +15,8 @@ export interface RowFiller {
 }
 
 /** One row for each row of Lots, to stand beside it. */
-export function perLot(asked: SettledHousehold, lots: Range, fill: RowFiller): (readonly Cell[])[] {
-  const { household, read } = asked;
+export function perLot(settled: SettledHousehold, lots: Range, fill: RowFiller): (readonly Cell[])[] {
+  const { household, read } = settled;
   const byRow = new Map<number, StatedLot>(household.lots.map(lot => [lot.source.row, lot]));
   const unread = new Map(
     read.problems.filter(problem => problem.table === 'Lots').map(problem => [problem.row, problem]),
@@ -27,7 +27,7 @@ export function perLot(asked: SettledHousehold, lots: Range, fill: RowFiller): (
     const lot = byRow.get(number);
     const fault = unread.get(number);
     if (!lot) return fault ? fill.spoiled(pointer(fault)) : fill.blank;
-    const problem = asked.problemOf(unitOf(household, lot));
+    const problem = settled.problemOf(unitOf(household, lot));
     if (problem) return fill.spoiled(pointer(problem));
     if (lot.value === null) return fill.spoiled(`Check Lots row ${number}`);
     const cells = fill.lot(lot);

@@ -54,7 +54,7 @@ const yearFor = ({ household }: SettledHousehold, asOf: Day): number =>
 
 function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): SettledHousehold {
   const asked = askStrictly(functionName, ranges, asOf);
-  if (asked.country.offers.forms) return asked;
+  if (asked.country.features.forms) return asked;
   throw new ProblemError(functionName, [
     problemAt('Settings', null, 'Country', {
       code: 'noSuchForm',

@@ -54,24 +54,24 @@ export interface Near {
 /** Days for which recurring purchases are foretold: what a wait until the year's end can run into. */
 export const FORESEEN = 150;
 
-export function* householdOn(told: HouseholdTables, rules: Rules): Steps<Household> {
-  const { asOf } = told;
+export function* householdOn(tables: HouseholdTables, rules: Rules): Steps<Household> {
+  const { asOf } = tables;
   const window = rules.windowOn(asOf);
   const isNear = (day: Day): boolean => Math.abs(day - asOf) <= Math.max(window.before, window.after);
-  const nearTrades = told.trades.filter(trade => isNear(trade.day));
-  const nearLots = told.lots.filter(lot => isNear(lot.acquired));
+  const nearTrades = tables.trades.filter(trade => isNear(trade.day));
+  const nearLots = tables.lots.filter(lot => isNear(lot.acquired));
   return {
-    ...told,
+    ...tables,
     rules,
     window,
     tradesOn: byKey(
-      () => told.trades,
+      () => tables.trades,
       trade => trade.day,
     ),
     near: nearOf(nearTrades, nearLots),
-    units: yield* unitsOn(asOf, told.lots, told.trades, rules),
+    units: yield* unitsOn(asOf, tables.lots, tables.trades, rules),
     recurring: byKey(
-      () => recurringBuys(told.trades, asOf, asOf + FORESEEN),
+      () => recurringBuys(tables.trades, asOf, asOf + FORESEEN),
       buy => washUnit(buy.last),
     ),
   };

@@ -1,4 +1,4 @@
-import { isoDay, spokenDay } from '../base/day';
+import { isoDay, formatDay } from '../base/day';
 import { grouped } from '../base/grouped';
 import type { Account, StatedLot } from '../engine/records';
 
@@ -35,4 +35,4 @@ function fnv64(text: string): string {
 export const accountName = ({ name }: Account): string => (name === '' ? 'the account' : name);
 
 export const lotWords = (lot: StatedLot): string =>
-  `${lot.symbol} acquired ${spokenDay(lot.acquired)} in ${accountName(lot.account)}`;
+  `${lot.symbol} acquired ${formatDay(lot.acquired)} in ${accountName(lot.account)}`;

@@ -1,5 +1,5 @@
 import { roundCent, toDecimal, type Decimal } from '../base/decimal';
-import { most, ZERO, type Money } from '../base/exact';
+import { most, toCent, ZERO, type Money } from '../base/exact';
 import { eachOf, within, type Steps } from '../base/steps';
 import { byBook } from './candidates';
 import type { Book, Candidate, Met, PlanInputs } from './port';
@@ -137,7 +137,7 @@ export function* suggest(
       quantity: candidate.shares,
       naming: named,
       proceeds: candidate.value,
-      loss: candidate.loss,
+      loss: toCent(candidate.loss),
       usableLoss,
       term,
       ...figures,

@@ -52,12 +52,12 @@ export const askGently = (ranges: Partial<Ranges>, asOf: Day): SettledHousehold 
 /** The same in steps. */
 export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<SettledHousehold> {
   const read = yield* within(0, 0.5, readHousehold({ ...NOT_GIVEN, ...ranges }, asOf, homeCurrency));
-  return yield* within(0.5, 1, settling(read, read.told));
+  return yield* within(0.5, 1, settling(read, read.tables));
 }
 
 /** What was read, or that with something more in it, settled. */
-export function* settling(plain: ReadHousehold, told: HouseholdTables): Steps<SettledHousehold> {
-  const country = countryOf(told.settings);
+export function* settling(plain: ReadHousehold, tables: HouseholdTables): Steps<SettledHousehold> {
+  const country = countryOf(tables.settings);
   const cited = citedIn(country);
   const read: ReadHousehold = {
     ...plain,
@@ -66,21 +66,21 @@ export function* settling(plain: ReadHousehold, told: HouseholdTables): Steps<Se
     notices: plain.notices.map(cited),
     spoiled: new Map([...plain.spoiled].map(([book, problem]) => [book, cited(problem)])),
   };
-  const seen = country.seen(told);
-  const household = yield* householdOn(seen.told, country.rules(told.settings));
+  const adapted = country.adaptTables(tables);
+  const household = yield* householdOn(adapted.tables, country.rules(tables.settings));
   const units = [...household.units.values()];
   const problemsOf = (unit: Unit): readonly Problem[] => unit.problems.map(cited);
   const problemOf = (unit: Unit): Problem | null =>
-    read.spoiled.get(unit.book) ?? seen.problems.get(unit.book)?.[0] ?? problemsOf(unit)[0] ?? null;
+    read.spoiled.get(unit.book) ?? adapted.problems.get(unit.book)?.[0] ?? problemsOf(unit)[0] ?? null;
   return {
     household,
     country,
     settlement: country.settled(household, problemOf),
     read,
     problemOf,
-    problems: [...read.problems, ...[...seen.problems.values()].flat(), ...units.flatMap(problemsOf)],
+    problems: [...read.problems, ...[...adapted.problems.values()].flat(), ...units.flatMap(problemsOf)],
     notices: [...read.notices, ...units.flatMap(unit => unit.notices.map(cited))],
     plannedProblems: () =>
-      units.flatMap(unit => carriedThrough(told.asOf, [], unit, household.rules).problems.map(cited)),
+      units.flatMap(unit => carriedThrough(tables.asOf, [], unit, household.rules).problems.map(cited)),
   };
 }

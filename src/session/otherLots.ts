@@ -13,7 +13,7 @@ const MOST_TRIED = 25;
 export function triesLots({ read }: SettledHousehold, asOf: Day): TryLots {
   let tried = 0;
   return (sale, acquired) => {
-    const { told } = read;
+    const { tables: told } = read;
     const bought = told.trades.filter(trade => isPurchaseOf(sale, trade) && trade.day === acquired);
     if (bought.length === 0 || ++tried > MOST_TRIED) return [];
     // The fills of a day are one purchase; at different times each is its own.

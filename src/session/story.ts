@@ -1,8 +1,8 @@
-import { spokenDay, type Day } from '../base/day';
+import { formatDay, type Day } from '../base/day';
 import { fromDecimal } from '../base/decimal';
 import { exactText, size, ZERO, type Money } from '../base/exact';
 import { sentence } from '../base/problem';
-import { sharesWords, spokenMoney } from '../base/spoken';
+import { sharesWords, formatMoney } from '../base/spoken';
 import type { Country } from '../countries/country';
 import { isProblem } from '../countries/settlement';
 import type { Assessment } from '../planner/assessment';
@@ -29,20 +29,20 @@ const rowsOf = (
 ): string => rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
 
 /** Bought, washed, tacked, sold in part; what selling the rest would do; what the plan makes of it. */
-export function storyOfLot(asked: SettledHousehold, lot: StatedLot, plan: Plan | null): Story {
-  const { household, country } = asked;
+export function storyOfLot(settled: SettledHousehold, lot: StatedLot, plan: Plan | null): Story {
+  const { household, country } = settled;
   const money = moneyIn(country);
   const unit = unitOf(household, lot);
-  const title = `${exactText(lot.quantity)} ${lot.symbol}, bought ${spokenDay(lot.acquired)}`;
-  const problem = asked.problemOf(unit);
+  const title = `${exactText(lot.quantity)} ${lot.symbol}, bought ${formatDay(lot.acquired)}`;
+  const problem = settled.problemOf(unit);
   if (problem) return { title, steps: [plain(sentence(problem))] };
   const holding = unit.holdings.find(({ stated }) => stated === lot);
   return {
     title,
     steps: [
       ...(holding ? bought(holding, lot, money) : []),
-      ...(holding && asked.settlement.reasonsOf !== null ? since(asked, holding) : []),
-      ...today(asked, lot, money),
+      ...(holding && settled.settlement.reasonsOf !== null ? since(settled, holding) : []),
+      ...today(settled, lot, money),
       ...planned(plan, lot),
     ],
   };
@@ -53,15 +53,15 @@ type InMoney = (amount: Money) => string;
 const moneyIn =
   ({ currency }: Country): InMoney =>
   amount =>
-    spokenMoney(currency, amount);
+    formatMoney(currency, amount);
 
 function bought({ purchase }: Holding, lot: StatedLot, money: InMoney): Reason[] {
   const told = purchase.rows.filter(({ source }) => source.table === 'Trades');
   const where = lot.account.name === '' ? '' : ` in ${lot.account.name}`;
   return [
     told.length > 0
-      ? plain(`Bought on ${spokenDay(purchase.day)}${where} (${rowsOf(told)}).`)
-      : plain(`Acquired on ${spokenDay(lot.acquired)}${where}: known from Lots alone (${rowsOf([lot])}).`),
+      ? plain(`Bought on ${formatDay(purchase.day)}${where} (${rowsOf(told)}).`)
+      : plain(`Acquired on ${formatDay(lot.acquired)}${where}: known from Lots alone (${rowsOf([lot])}).`),
     plain(`Its basis is ${money(lot.basis)} for ${sharesWords(lot.quantity)} (${rowsOf([lot])}).`),
   ];
 }
@@ -77,7 +77,7 @@ function since({ household, country }: SettledHousehold, { purchase, runs, lot }
       .filter(({ acquisition }) => isOwn(acquisition))
       .map(({ shares, disallowed, permanent }) =>
         plain(
-          `${sharesWords(shares)} of this purchase replaced as many sold at a loss on ${spokenDay(disposition.trade.day)} (${rowsOf([disposition.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into this basis'}.`,
+          `${sharesWords(shares)} of this purchase replaced as many sold at a loss on ${formatDay(disposition.trade.day)} (${rowsOf([disposition.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into this basis'}.`,
           country.citations.washed,
         ),
       ),
@@ -86,14 +86,14 @@ function since({ household, country }: SettledHousehold, { purchase, runs, lot }
     .filter(run => run.holdingStart !== lot.acquired)
     .map(run =>
       plain(
-        `${sharesWords(run.shares)} count as held since ${spokenDay(run.holdingStart)}.`,
+        `${sharesWords(run.shares)} count as held since ${formatDay(run.holdingStart)}.`,
         country.citations.tacked,
       ),
     );
   const sold = recognised(dispositions.filter(disposition => isOwn(disposition.acquisition))).map(
     ({ disposition, gain }) =>
       plain(
-        `${sharesWords(disposition.shares)} of this purchase were sold on ${spokenDay(disposition.soldOn)} (${rowsOf([disposition.trade])}): ${gain < ZERO ? 'a loss' : 'a gain'} of ${money(gain < ZERO ? -gain : gain)}.`,
+        `${sharesWords(disposition.shares)} of this purchase were sold on ${formatDay(disposition.soldOn)} (${rowsOf([disposition.trade])}): ${gain < ZERO ? 'a loss' : 'a gain'} of ${money(gain < ZERO ? -gain : gain)}.`,
       ),
   );
   return [...washed, ...tacked, ...sold];
@@ -105,7 +105,7 @@ const unitDispositions = (
   }>,
 ) => [...units].flatMap(({ settlement }) => settlement.long.dispositions);
 
-function today(asked: SettledHousehold, lot: StatedLot, money: InMoney): Reason[] {
+function today(settled: SettledHousehold, lot: StatedLot, money: InMoney): Reason[] {
   if (lot.value === null)
     return [plain(`It has no price: nothing is said of selling it (${rowsOf([lot])}).`)];
   const less = lot.basis - lot.value;
@@ -114,7 +114,7 @@ function today(asked: SettledHousehold, lot: StatedLot, money: InMoney): Reason[
       ? 'what it cost'
       : `${money(less < ZERO ? -less : less)} ${less > ZERO ? 'below' : 'above'} its basis`;
   const worth = plain(`At today’s price it is worth ${money(lot.value)}: ${stands}.`);
-  const told = asked.settlement.exposureOf(lot);
+  const told = settled.settlement.exposureOf(lot);
   return [worth, ...(isProblem(told) ? [plain(sentence(told))] : told.why)];
 }
 
@@ -128,13 +128,13 @@ function planned(plan: Plan | null, lot: StatedLot): readonly Reason[] {
 }
 
 /** What a row of Trades did: what a sale realised and why; what a purchase replaced, and what is left of it. */
-export function storyOfTrade(asked: SettledHousehold, trade: Trade): Story {
-  const { household, country } = asked;
-  const { reasonsOf } = asked.settlement;
+export function storyOfTrade(settled: SettledHousehold, trade: Trade): Story {
+  const { household, country } = settled;
+  const { reasonsOf } = settled.settlement;
   const money = moneyIn(country);
-  const title = `${actionWord(trade.action)} ${exactText(trade.quantity)} ${trade.symbol} on ${spokenDay(trade.day)}`;
+  const title = `${actionWord(trade.action)} ${exactText(trade.quantity)} ${trade.symbol} on ${formatDay(trade.day)}`;
   const isIt = (one: Trade): boolean => one.source.row === trade.source.row;
-  const problem = problemOf(asked, trade);
+  const problem = problemOf(settled, trade);
   if (problem) return { title, steps: [plain(problem)] };
   const dispositions = dispositionsOf(household);
   const realised = recognised(dispositions.filter(disposition => isIt(disposition.trade))).flatMap(row => {
@@ -142,7 +142,7 @@ export function storyOfTrade(asked: SettledHousehold, trade: Trade): Story {
     const back = adjustment === ZERO ? '' : ` + ${money(adjustment)} put off or lost`;
     return [
       plain(
-        `${sharesWords(disposition.shares)} bought ${spokenDay(disposition.acquired)} (${rowsOf(disposition.acquisition.rows)}): ${money(proceeds)} − ${money(basis)}${back} = ${money(gain)}.`,
+        `${sharesWords(disposition.shares)} bought ${formatDay(disposition.acquired)} (${rowsOf(disposition.acquisition.rows)}): ${money(proceeds)} − ${money(basis)}${back} = ${money(gain)}.`,
       ),
       ...(reasonsOf?.(row) ?? []),
     ].filter(({ text }) => text !== '');
@@ -152,7 +152,7 @@ export function storyOfTrade(asked: SettledHousehold, trade: Trade): Story {
       .filter(({ acquisition }) => acquisition.rows.some(({ source }) => source.row === trade.source.row))
       .map(({ shares, disallowed, permanent }) =>
         plain(
-          `It replaced ${sharesWords(shares)} sold at a loss on ${spokenDay(disposition.trade.day)} (${rowsOf([disposition.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into its basis'}.`,
+          `It replaced ${sharesWords(shares)} sold at a loss on ${formatDay(disposition.trade.day)} (${rowsOf([disposition.trade])}): ${money(disallowed)} of that loss ${permanent ? 'is lost for good' : 'was put off into its basis'}.`,
           country.citations.washed,
         ),
       ),
@@ -175,10 +175,10 @@ export function storyOfTrade(asked: SettledHousehold, trade: Trade): Story {
   };
 }
 
-function problemOf(asked: SettledHousehold, trade: Trade): string | null {
-  for (const unit of asked.household.units.values()) {
+function problemOf(settled: SettledHousehold, trade: Trade): string | null {
+  for (const unit of settled.household.units.values()) {
     if (unit.book !== trade.book) continue;
-    const problem = asked.problemOf(unit);
+    const problem = settled.problemOf(unit);
     if (problem) return sentence(problem);
   }
   return null;
@@ -188,8 +188,8 @@ function problemOf(asked: SettledHousehold, trade: Trade): string | null {
 const TOLD = 12;
 
 /** The year's lines, and the sales that make most of them. */
-export function storyOfYear(asked: SettledHousehold, year: Assessment): Story {
-  const { household, country } = asked;
+export function storyOfYear(settled: SettledHousehold, year: Assessment): Story {
+  const { household, country } = settled;
   const money = moneyIn(country);
   const lines = year.plain.lines
     .filter(({ amount }) => amount !== null)
@@ -199,7 +199,7 @@ export function storyOfYear(asked: SettledHousehold, year: Assessment): Story {
   const inYear = (day: Day): number => country.taxYearOf(day);
   const own = household.settings.taxYear ?? inYear(household.asOf);
   const sales =
-    asked.settlement.reasonsOf === null
+    settled.settlement.reasonsOf === null
       ? []
       : recognised(dispositionsOf(household))
           .filter(({ disposition }) => inYear(disposition.soldOn) === own)
@@ -212,7 +212,7 @@ export function storyOfYear(asked: SettledHousehold, year: Assessment): Story {
         .slice(0, TOLD)
         .map(({ disposition, gain }) =>
           plain(
-            `${sharesWords(disposition.shares)} of ${disposition.trade.symbol} sold on ${spokenDay(disposition.soldOn)} (${rowsOf([disposition.trade])}): ${money(gain)}.`,
+            `${sharesWords(disposition.shares)} of ${disposition.trade.symbol} sold on ${formatDay(disposition.soldOn)} (${rowsOf([disposition.trade])}): ${money(gain)}.`,
           ),
         ),
       ...(sales.length > TOLD

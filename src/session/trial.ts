@@ -66,17 +66,21 @@ export interface Tried {
 }
 
 /** Settles the household's own tables once more with the trade among the planned ones. */
-export function* trying(asked: SettledHousehold, tried: TriedTrade): Steps<Tried> {
-  const trade = tradeOf(asked, tried);
-  const { told } = asked.read;
-  const withIt = yield* within(0.1, 0.8, settling(asked.read, { ...told, trades: [...told.trades, trade] }));
-  const known = new Set([...asked.problems, ...asked.plannedProblems()].map(sentence));
+export function* trying(settled: SettledHousehold, tried: TriedTrade): Steps<Tried> {
+  const trade = tradeOf(settled, tried);
+  const { tables: told } = settled.read;
+  const withIt = yield* within(
+    0.1,
+    0.8,
+    settling(settled.read, { ...told, trades: [...told.trades, trade] }),
+  );
+  const known = new Set([...settled.problems, ...settled.plannedProblems()].map(sentence));
   const problems = [...withIt.problems, ...withIt.plannedProblems()]
     .map(sentence)
     .filter(text => !known.has(text))
     .map(text => text.replace(`Trades row ${trade.source.row}`, 'This trade'));
   yield 0.9;
-  const before = plannedYear(asked);
+  const before = plannedYear(settled);
   yield 0.95;
   return {
     problems,
@@ -84,7 +88,7 @@ export function* trying(asked: SettledHousehold, tried: TriedTrade): Steps<Tried
     after: problems.length === 0 ? plannedYear(withIt) : before,
     parts:
       tried.action === 'sell' && withIt.settlement.reasonsOf !== null ? partsOf(withIt, trade.source) : null,
-    buy: tried.action === 'buy' ? asked.settlement.mayBuy(tried.like.symbol) : null,
+    buy: tried.action === 'buy' ? settled.settlement.mayBuy(tried.like.symbol) : null,
   };
 }
 
@@ -99,7 +103,7 @@ function tradeOf({ read, household }: SettledHousehold, tried: TriedTrade): Trad
     ...PLAIN_TRADE,
     source: {
       table: 'Trades',
-      row: read.told.trades.reduce((last, { source }) => Math.max(last, source.row), 1) + 1,
+      row: read.tables.trades.reduce((last, { source }) => Math.max(last, source.row), 1) + 1,
     },
     day,
     isTried: true,

@@ -34,9 +34,9 @@ export interface SymbolWindow {
 }
 
 /** One for each security that the sales are of, where a purchase around a sale counts. */
-export function windowsOf(asked: SettledHousehold, sales: readonly Suggestion[]): readonly SymbolWindow[] {
-  const known = remembered.get(asked) ?? new Map<string, SymbolWindow>();
-  remembered.set(asked, known);
+export function windowsOf(settled: SettledHousehold, sales: readonly Suggestion[]): readonly SymbolWindow[] {
+  const known = remembered.get(settled) ?? new Map<string, SymbolWindow>();
+  remembered.set(settled, known);
   const bySymbol = grouped(
     sales.filter(({ doNotBuyBefore }) => doNotBuyBefore !== null),
     ({ lot }) => lot.symbol,
@@ -44,7 +44,7 @@ export function windowsOf(asked: SettledHousehold, sales: readonly Suggestion[])
   return [...bySymbol.values()].map(own => {
     const key = own.map(({ id, wash }) => `${id} ${wash.certainty} ${wash.clearToSell ?? ''}`).join('|');
     let found = known.get(key);
-    if (!found) known.set(key, (found = windowOf(asked, own as [Suggestion, ...Suggestion[]])));
+    if (!found) known.set(key, (found = windowOf(settled, own as [Suggestion, ...Suggestion[]])));
     return found;
   });
 }
@@ -52,8 +52,8 @@ export function windowsOf(asked: SettledHousehold, sales: readonly Suggestion[])
 /** A tick moves the sales of one security: what was worked out for the others stays what it is. */
 const remembered = new WeakMap<SettledHousehold, Map<string, SymbolWindow>>();
 
-function windowOf(asked: SettledHousehold, own: readonly [Suggestion, ...Suggestion[]]): SymbolWindow {
-  const { household } = asked;
+function windowOf(settled: SettledHousehold, own: readonly [Suggestion, ...Suggestion[]]): SymbolWindow {
+  const { household } = settled;
   const { asOf, window } = household;
   const [{ lot, doNotBuyBefore }] = own;
   const { symbol } = lot;
@@ -85,7 +85,7 @@ function windowOf(asked: SettledHousehold, own: readonly [Suggestion, ...Suggest
     until: closes(asOf, window),
     buyAgain: doNotBuyBefore!,
     clear: clears.some(day => day === null) ? null : Math.max(...clears.map(day => day!)),
-    likelyLoss: likely.length === 0 ? ZERO : asked.settlement.likelyLoss(own),
+    likelyLoss: likely.length === 0 ? ZERO : settled.settlement.likelyLoss(own),
   };
 }
 
@@ -104,7 +104,7 @@ export function lastDay({ household, country }: SettledHousehold): ReturnType<Co
 }
 
 /** What stands beside the sales on a calendar: the next likely purchase of each account, and the year's end. */
-export function besideSales(asked: SettledHousehold, windows: readonly SymbolWindow[]): Beside {
+export function besideSales(settled: SettledHousehold, windows: readonly SymbolWindow[]): Beside {
   const pauses = windows.flatMap(({ symbol, marks, likelyLoss }) => {
     const next = new Map<string, Mark>();
     for (const one of marks) {
@@ -119,5 +119,5 @@ export function besideSales(asked: SettledHousehold, windows: readonly SymbolWin
       loss: all.length === 1 ? likelyLoss : ZERO,
     }));
   });
-  return { pauses, last: lastDay(asked) };
+  return { pauses, last: lastDay(settled) };
 }

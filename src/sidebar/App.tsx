@@ -243,7 +243,7 @@ export function App({ server }: { readonly server: Server }) {
           <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
         ) : planned && chosen ? (
           <PlanView
-            asked={session.computed.asked}
+            settled={session.computed.settled}
             planned={planned}
             chosen={chosen}
             isShort={session.computed.leftOut.length > 0}

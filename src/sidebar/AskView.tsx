@@ -19,7 +19,7 @@ export function AskView({ computed, isBusy, onSelected, run }: Props) {
   return (
     <div class="stack">
       <Explain computed={computed} isBusy={isBusy} onSelected={onSelected} />
-      <TryView asked={computed.asked} isBusy={isBusy} run={run} />
+      <TryView settled={computed.settled} isBusy={isBusy} run={run} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { SheetRequest } from '../addon/formsServer';
-import { spokenDay, type Day } from '../base/day';
+import { formatDay, type Day } from '../base/day';
 import { grouped } from '../base/grouped';
 import { calendarFile, type CalendarDay } from '../forms/calendar';
 import { dayCell } from '../table/amounts';
@@ -19,7 +19,7 @@ export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
   const others = joined(days.filter(({ isSale }) => !isSale));
   const item = ({ id, day, title, words }: CalendarDay) => (
     <li key={id}>
-      <strong>{spokenDay(day)}</strong>: {title}. <span class="quiet">{words}</span>
+      <strong>{formatDay(day)}</strong>: {title}. <span class="quiet">{words}</span>
     </li>
   );
   return (
@@ -32,7 +32,7 @@ export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
           <ul class="small stack">
             {salesByDay(days).map(([day, titles]) => (
               <li key={day}>
-                <strong>{spokenDay(day)}</strong>: {titles.join('; ')}.
+                <strong>{formatDay(day)}</strong>: {titles.join('; ')}.
               </li>
             ))}
             {others.slice(0, FIRST).map(item)}

@@ -1,5 +1,5 @@
 import { NIL, type Decimal } from '../base/decimal';
-import { dollarsOf } from './money';
+import { formatAmount } from './money';
 
 /** Fewer than so many sales need no picture. */
 const FEWEST = 4;
@@ -21,7 +21,7 @@ export function Curve({ worth }: Props) {
   const [half, nearlyAll] = [countOf(0.5), countOf(0.9)];
   const first = (count: number): string =>
     count === 1 ? 'The first sale brings' : `The first ${count} bring`;
-  const words = `${first(half)} half of the ${dollarsOf(total)}, ${nearlyAll === ranked.length ? 'all of them' : `the first ${nearlyAll}`} nine tenths.`;
+  const words = `${first(half)} half of the ${formatAmount(total)}, ${nearlyAll === ranked.length ? 'all of them' : `the first ${nearlyAll}`} nine tenths.`;
   const step = 100 / ranked.length;
   return (
     <figure class="curve">

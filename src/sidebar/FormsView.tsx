@@ -38,21 +38,21 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
   const [reported, setReported] = useState<ReadonlyMap<string, Reported>>(new Map());
   const [compared, setCompared] = useState<readonly Compared[] | null>(null);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const year = chosenYear ?? forms?.asked.household.settings.taxYear ?? forms?.years[0] ?? 0;
+  const year = chosenYear ?? forms?.settled.household.settings.taxYear ?? forms?.years[0] ?? 0;
   const rows = useMemo(
     () => (forms && forms.problems.length === 0 ? formRowsOf(forms, year, opened, reported) : []),
     [forms, year, opened, reported],
   );
   if (!forms)
     return <p class="quiet">Forms are made of the Trades table, and there is none yet: import a file.</p>;
-  if (!forms.asked.country.offers.forms)
+  if (!forms.settled.country.features.forms)
     return (
       <p class="quiet">
         Form 8949 is American, and Settings name another country: NET_GAIN with “all” is laid out like its own
         return.
       </p>
     );
-  const { asked } = forms;
+  const { settled: asked } = forms;
   const beside = besideSales(asked, windowsOf(asked, ticked));
   const days = calendarDays(ticked, asked.settlement.doNotBuy(), opened.asOf, asked.country.calendar, beside);
   if (forms.problems.length > 0) {

@@ -1,8 +1,8 @@
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import type { Plan, Suggestion } from '../planner/plan';
 import type { StatedLot } from '../engine/records';
-import { dollarsOf } from './money';
+import { formatAmount } from './money';
 import { Told } from './Told';
 import { Worth } from './Worth';
 
@@ -46,7 +46,7 @@ export function Headline({ plan, chosen, isShort, unpriced }: HeadlineProps) {
       <div class="stack">
         <p class="lead">
           {plan.beyond.length > 0 ? 'Nothing to sell for the goal' : 'Nothing to harvest'}
-          {isShort && ' among the rest'} on {spokenDay(plan.asOf)}.
+          {isShort && ' among the rest'} on {formatDay(plan.asOf)}.
         </p>
         <p>{plan.doNothing.text}</p>
       </div>
@@ -61,10 +61,11 @@ export function Headline({ plan, chosen, isShort, unpriced }: HeadlineProps) {
   return (
     <div class="stack">
       <p class="lead" role="status">
-        {chosen.length} {chosen.length === 1 ? 'sale' : 'sales'} on {spokenDay(plan.asOf)}
+        {chosen.length} {chosen.length === 1 ? 'sale' : 'sales'} on {formatDay(plan.asOf)}
         {known && (
           <>
-            : worth <strong>{dollarsOf(total(suggestion => suggestion.netBenefit))}</strong> in today’s money
+            : worth <strong>{formatAmount(total(suggestion => suggestion.netBenefit))}</strong> in today’s
+            money
           </>
         )}
       </p>
@@ -73,9 +74,9 @@ export function Headline({ plan, chosen, isShort, unpriced }: HeadlineProps) {
           <Worth saved={saved} later={later} costs={costs} />
           <p class="quiet small">
             {later.lessThan(0)
-              ? `A higher basis saves ${dollarsOf(later.neg())} of tax later; now and by carryover it is ${dollarsOf(saved)}, less`
-              : `Deferred, not free: ${dollarsOf(saved)} saved now and by carryover, less ${dollarsOf(later)} of tax later and`}{' '}
-            {dollarsOf(costs)} of costs.
+              ? `A higher basis saves ${formatAmount(later.neg())} of tax later; now and by carryover it is ${formatAmount(saved)}, less`
+              : `Deferred, not free: ${formatAmount(saved)} saved now and by carryover, less ${formatAmount(later)} of tax later and`}{' '}
+            {formatAmount(costs)} of costs.
           </p>
         </>
       )}

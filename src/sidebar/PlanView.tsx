@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { SheetRequest } from '../addon/formsServer';
 import type { SettingChange } from '../addon/settingsServer';
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { calendarDays } from '../forms/calendar';
 import type { PlanOutcome } from '../planner/carriedOut';
@@ -23,7 +23,7 @@ import { Reasons, Told } from './Told';
 import { YearView } from './YearView';
 
 interface Props {
-  readonly asked: SettledHousehold;
+  readonly settled: SettledHousehold;
   readonly planned: Planned;
   /** The year and the sales under the ticks. */
   readonly chosen: ReturnType<Planned['chosen']>;
@@ -41,7 +41,7 @@ interface Props {
 
 /** The ranked plan, the year it makes, and what it leaves alone or does not know. */
 export function PlanView({
-  asked,
+  settled: asked,
   planned,
   chosen,
   top,
@@ -82,7 +82,7 @@ export function PlanView({
       {planned.age && <p class={planned.age.isOld ? 'message warn' : 'quiet small'}>{planned.age.words}</p>}
       {all.length > 0 && plan.before.tax.amount === null && (
         <>
-          {country.offers.income ? (
+          {country.features.income ? (
             <IncomeAsk isBusy={isBusy} onSave={onSave} />
           ) : (
             <RateAsk missing={plan.before.tax.missing} />
@@ -249,7 +249,7 @@ function More({ title, lots }: { readonly title: string; readonly lots: readonly
 function Passed({ lot, loss, reason }: PassedOverLot) {
   return (
     <li>
-      <strong>{lot.symbol}</strong> ({lot.account.name || 'account'}, {spokenDay(lot.acquired)}), loss{' '}
+      <strong>{lot.symbol}</strong> ({lot.account.name || 'account'}, {formatDay(lot.acquired)}), loss{' '}
       {moneyOf(loss)}. <Told text={reason.text} />
       {reason.cite !== null && <span class="cite">{reason.cite}</span>}
     </li>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { spokenDay, type Day } from '../base/day';
+import { formatDay, type Day } from '../base/day';
 import { exactText } from '../base/exact';
 import type { Mark, SymbolWindow } from '../session/windows';
 
@@ -78,15 +78,15 @@ function wordsOf({ marks, buyAgain, clear }: SymbolWindow, asOf: Day): string {
     const [first] = own;
     if (!first) return [];
     const more = own.length > 1 ? ` and ${own.length - 1} more` : '';
-    return [`${exactText(first.shares)} ${verb} ${spokenDay(first.day)}${more}`];
+    return [`${exactText(first.shares)} ${verb} ${formatDay(first.day)}${more}`];
   };
   const parts = [
     ...of('bought', 'bought'),
     ...of('planned', 'planned for'),
     ...of('likely', 'likely on'),
-    ...(clear !== null && clear > asOf ? [`clean to sell from ${spokenDay(clear)}`] : []),
+    ...(clear !== null && clear > asOf ? [`clean to sell from ${formatDay(clear)}`] : []),
     ...(clear === null ? ['no day is known on which it is clean to sell'] : []),
-    `buy again from ${spokenDay(buyAgain)}`,
+    `buy again from ${formatDay(buyAgain)}`,
   ];
   return parts.join(' · ');
 }

@@ -1,9 +1,9 @@
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { exactText, ZERO } from '../base/exact';
 import { boughtWords, NAME_THIS_LOT } from '../table/saleWords';
 import type { Suggestion } from '../planner/plan';
-import { dollarsOf, moneyOf } from './money';
+import { formatAmount, moneyOf } from './money';
 import { Reasons, Told } from './Told';
 
 interface Props {
@@ -93,7 +93,8 @@ function InShort({ sales }: { readonly sales: readonly Suggestion[] }) {
   if (saved === null || less === null || net === null || net.lessThan(0) || less.lessThan(0)) return null;
   return (
     <p class="small hint">
-      {dollarsOf(net)} ahead: {dollarsOf(saved)} saved, less {dollarsOf(less)} of later tax and costs.
+      {formatAmount(net)} ahead: {formatAmount(saved)} saved, less {formatAmount(less)} of later tax and
+      costs.
     </p>
   );
 }
@@ -145,7 +146,7 @@ function Sum({ sales }: { readonly sales: readonly Suggestion[] }) {
       )}
       <div class="total">
         <dt>Net benefit</dt>
-        <dd class="keeps">{dollarsOf(total(sale => sale.netBenefit))}</dd>
+        <dd class="keeps">{formatAmount(total(sale => sale.netBenefit))}</dd>
       </div>
     </dl>
   );
@@ -156,7 +157,7 @@ const Line = ({ label, amount, sign }: { label: string; amount: Decimal | null; 
     <dt>{label}</dt>
     <dd>
       {amount !== null && !amount.isZero() && `${sign} `}
-      {dollarsOf(amount)}
+      {formatAmount(amount)}
     </dd>
   </div>
 );
@@ -178,7 +179,7 @@ function After({ sale }: { readonly sale: Suggestion }) {
         {doNotBuyBefore !== null && (
           <>
             {' '}
-            · do not buy {lot.symbol} back before {spokenDay(doNotBuyBefore)}
+            · do not buy {lot.symbol} back before {formatDay(doNotBuyBefore)}
           </>
         )}
       </p>
@@ -193,7 +194,7 @@ function After({ sale }: { readonly sale: Suggestion }) {
       {wash.permanentLoss > ZERO && (
         <p class="hint small bad-text">{moneyOf(wash.permanentLoss)} of the loss is lost for good.</p>
       )}
-      {betterFrom !== null && <p class="hint small">Worth more from {spokenDay(betterFrom)}: see why.</p>}
+      {betterFrom !== null && <p class="hint small">Worth more from {formatDay(betterFrom)}: see why.</p>}
     </>
   );
 }

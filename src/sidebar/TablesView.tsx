@@ -1,6 +1,6 @@
 import type { Choice } from '../addon/chosen';
 import type { Opened, TableRole } from '../addon/found';
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 
 interface Props {
   readonly opened: Opened;
@@ -54,7 +54,7 @@ export function TablesView({ opened, isBusy, onUse }: Props) {
         <li class="card">
           <h3>As-of day</h3>
           <p class="small">
-            {spokenDay(opened.asOf)}, {opened.asOfFrom ?? 'today: no cell says otherwise'}
+            {formatDay(opened.asOf)}, {opened.asOfFrom ?? 'today: no cell says otherwise'}
           </p>
           <p class="hint">
             <button type="button" disabled={isBusy} onClick={() => onUse('asOf')}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { dayFromIso, isoDay, spokenDay, type Day } from '../base/day';
+import { dayFromIso, isoDay, formatDay, type Day } from '../base/day';
 import { Decimal } from '../base/decimal';
 import { exactFromText, exactText, ZERO } from '../base/exact';
 import { sharesWords } from '../base/spoken';
@@ -8,13 +8,13 @@ import { taxOff } from '../planner/assessment';
 import type { LotMethod } from '../engine/records';
 import type { SettledHousehold } from '../session/ask';
 import { amountOf, METHODS_TRIED, priceOf, trying, type Tried, type TriedTrade } from '../session/trial';
-import { dollarsOf, moneyOf } from './money';
+import { formatAmount, moneyOf } from './money';
 import { Reasons } from './Told';
 import { choicesIn, type TryChoice } from './tryChoices';
 import { typed } from './typed';
 
 interface Props {
-  readonly asked: SettledHousehold;
+  readonly settled: SettledHousehold;
   readonly isBusy: boolean;
   readonly run: <T>(steps: Steps<T>) => Promise<T | null>;
 }
@@ -30,8 +30,8 @@ const METHOD_NAMES: Readonly<Record<string, string>> = { minTax: 'Min tax' };
 const nameOf = (method: LotMethod): string => METHOD_NAMES[method] ?? method.toUpperCase();
 
 /** A sale or a purchase that nobody has made: what the year would be with it. */
-export function TryView({ asked, isBusy, run }: Props) {
-  const { asOf, settings } = asked.read.told;
+export function TryView({ settled: asked, isBusy, run }: Props) {
+  const { asOf, settings } = asked.read.tables;
   const [action, setAction] = useState<'sell' | 'buy'>('sell');
   const choices = choicesIn(asked, action);
   const [chosen, setChosen] = useState(0);
@@ -66,7 +66,7 @@ export function TryView({ asked, isBusy, run }: Props) {
     <section class="card">
       <h2>What if</h2>
       <p class="small quiet">
-        A trade of {spokenDay(asOf)} or later that nobody has made yet: nothing is written. The year is that
+        A trade of {formatDay(asOf)} or later that nobody has made yet: nothing is written. The year is that
         with planned trades, without the plan’s sales.
       </p>
       <form onSubmit={event => void ask(event)}>
@@ -97,7 +97,7 @@ export function TryView({ asked, isBusy, run }: Props) {
               <option value="">As Settings have it ({nameOf(settings.lotMethod)}), methods compared</option>
               {choice.lots.map(one => (
                 <option key={one.source.row} value={one.source.row}>
-                  {exactText(one.quantity)} bought {spokenDay(one.acquired)}
+                  {exactText(one.quantity)} bought {formatDay(one.acquired)}
                 </option>
               ))}
             </select>
@@ -168,7 +168,7 @@ function tradeOf(
   const each = typed(price);
   if (typeof each !== 'number' || each < 0) return 'Price: write the price of one share.';
   const day = dayFromIso(iso);
-  if (day === null || day < asOf) return `On: choose ${spokenDay(asOf)} or a later day.`;
+  if (day === null || day < asOf) return `On: choose ${formatDay(asOf)} or a later day.`;
   const own = lots.find(({ source }) => String(source.row) === lot);
   return {
     action,
@@ -181,17 +181,17 @@ function tradeOf(
 }
 
 function* answering(
-  asked: SettledHousehold,
+  settled: SettledHousehold,
   trade: TriedTrade,
   methods: readonly LotMethod[],
 ): Steps<Answered> {
   const parts = methods.length + 1;
-  const tried = yield* within(0, 1 / parts, trying(asked, trade));
+  const tried = yield* within(0, 1 / parts, trying(settled, trade));
   const others: Answered['methods'][number][] = [];
   if (tried.problems.length === 0) {
     for (const [at, method] of methods.entries()) {
       const from = (at + 1) / parts;
-      const one = yield* within(from, from + 1 / parts, trying(asked, { ...trade, takes: method }));
+      const one = yield* within(from, from + 1 / parts, trying(settled, { ...trade, takes: method }));
       others.push({ method, tried: one });
     }
   }
@@ -208,13 +208,13 @@ function Outcome({ trade, tried, methods }: Answered) {
     <div class="story">
       <h4>
         {trade.action === 'sell' ? 'Sell' : 'Buy'} {exactText(trade.shares)} {trade.like.symbol} on{' '}
-        {spokenDay(trade.day)}: {taxWords(tried)}
+        {formatDay(trade.day)}: {taxWords(tried)}
       </h4>
       {buy && (
         <>
           <p class="small">
             {buy.buy === 'No' && buy.notBefore !== null && trade.day < buy.notBefore
-              ? `Not before ${spokenDay(buy.notBefore)}: ${moneyOf(buy.lossAtStake)} of loss is at stake (${buy.whose}).`
+              ? `Not before ${formatDay(buy.notBefore)}: ${moneyOf(buy.lossAtStake)} of loss is at stake (${buy.whose}).`
               : buy.buy === 'Review'
                 ? 'To be looked at: see why.'
                 : 'No loss of the household would be put off or lost by it.'}
@@ -226,7 +226,7 @@ function Outcome({ trade, tried, methods }: Answered) {
         <ul class="small">
           {parts.map(({ shares, acquired, gain, term, disallowed }, at) => (
             <li key={at}>
-              {sharesWords(shares)} bought {spokenDay(acquired)}: {gain < ZERO ? 'a loss' : 'a gain'} of{' '}
+              {sharesWords(shares)} bought {formatDay(acquired)}: {gain < ZERO ? 'a loss' : 'a gain'} of{' '}
               {moneyOf(gain < ZERO ? -gain : gain)}
               {term !== null && `, ${term}-term`}
               {disallowed > ZERO && `, ${moneyOf(disallowed)} of loss put off or lost`}
@@ -251,9 +251,9 @@ function Outcome({ trade, tried, methods }: Answered) {
               </tr>
               <tr>
                 <td data-column="Without it">
-                  {dollarsOf(before.plain.lines.find(line => line.label === label)?.amount ?? null)}
+                  {formatAmount(before.plain.lines.find(line => line.label === label)?.amount ?? null)}
                 </td>
-                <td data-column="With it">{dollarsOf(amount)}</td>
+                <td data-column="With it">{formatAmount(amount)}</td>
               </tr>
             </tbody>
           ))}
@@ -282,8 +282,8 @@ function taxWords({ before, after }: Tried): string {
     return after.tax.missing === null ? 'no tax figure' : `no tax figure: ${after.tax.missing}`;
   if (less.isZero()) return 'this year’s tax stays as it is';
   return less.greaterThan(0)
-    ? `takes ${dollarsOf(less)} off this year’s tax`
-    : `adds ${dollarsOf(less.neg())} to this year’s tax`;
+    ? `takes ${formatAmount(less)} off this year’s tax`
+    : `adds ${formatAmount(less.neg())} to this year’s tax`;
 }
 
 function gainWords({ parts }: Tried): string {

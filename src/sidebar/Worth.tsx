@@ -1,5 +1,5 @@
 import type { Decimal } from '../base/decimal';
-import { dollarsOf } from './money';
+import { formatAmount } from './money';
 
 interface Props {
   readonly saved: Decimal;
@@ -14,7 +14,7 @@ export function Worth({ saved, later, costs }: Props) {
   if (!saved.greaterThan(0) || later.lessThan(0) || left.lessThan(0)) return null;
   const part = (amount: Decimal): number => amount.div(saved).times(100).toNumber();
   const [toLater, toCosts] = [part(later), part(costs)];
-  const words = `Of ${dollarsOf(saved)} saved, ${dollarsOf(later)} is tax due later and ${dollarsOf(costs)} costs: ${dollarsOf(left)} ahead`;
+  const words = `Of ${formatAmount(saved)} saved, ${formatAmount(later)} is tax due later and ${formatAmount(costs)} costs: ${formatAmount(left)} ahead`;
   return (
     <figure class="worth">
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={words}>
@@ -24,13 +24,13 @@ export function Worth({ saved, later, costs }: Props) {
       </svg>
       <figcaption class="small">
         <span class="of">
-          <span class="key left" /> {dollarsOf(left)} ahead
+          <span class="key left" /> {formatAmount(left)} ahead
         </span>{' '}
         <span class="of">
-          <span class="key later" /> {dollarsOf(later)} tax later
+          <span class="key later" /> {formatAmount(later)} tax later
         </span>{' '}
         <span class="of">
-          <span class="key costs" /> {dollarsOf(costs)} costs
+          <span class="key costs" /> {formatAmount(costs)} costs
         </span>
       </figcaption>
     </figure>

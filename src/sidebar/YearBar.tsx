@@ -1,6 +1,6 @@
 import { NIL, type Decimal } from '../base/decimal';
 import type { Assessment } from '../planner/assessment';
-import { dollarsOf } from './money';
+import { formatAmount } from './money';
 
 interface Props {
   /** The year without the ticked sales, and with them. */
@@ -57,10 +57,10 @@ function partsOf({ net, deducted }: Assessment): Record<'gain' | 'deducted' | 'l
 function wordsOf(year: Assessment): string {
   const { gain, deducted, left } = partsOf(year);
   if (year.net.isZero()) return 'neither gain nor loss';
-  if (!gain.isZero()) return `a gain of ${dollarsOf(gain)}`;
+  if (!gain.isZero()) return `a gain of ${formatAmount(gain)}`;
   const parts = [
-    ...(deducted.isZero() ? [] : [`${dollarsOf(deducted)} off other income`]),
-    ...(left.isZero() ? [] : [`${dollarsOf(left)} left for later years`]),
+    ...(deducted.isZero() ? [] : [`${formatAmount(deducted)} off other income`]),
+    ...(left.isZero() ? [] : [`${formatAmount(left)} left for later years`]),
   ];
-  return `a loss of ${dollarsOf(year.net.abs())}: ${parts.join(', ')}`;
+  return `a loss of ${formatAmount(year.net.abs())}: ${parts.join(', ')}`;
 }

@@ -1,5 +1,5 @@
 import { taxOff, type Assessment } from '../planner/assessment';
-import { dollarsOf } from './money';
+import { formatAmount } from './money';
 import { YearBar } from './YearBar';
 
 interface Props {
@@ -17,7 +17,7 @@ const [DONE, PLANNED, TICKED] = ['Done so far', 'With planned trades', 'With the
 export function YearView({ soFar, planned, ticked }: Props) {
   const isPlanned = !isSame(soFar, planned);
   const amountOf = (year: Assessment, label: string): string =>
-    dollarsOf(year.plain.lines.find(line => line.label === label)?.amount ?? null);
+    formatAmount(year.plain.lines.find(line => line.label === label)?.amount ?? null);
   return (
     <section aria-labelledby="year-title">
       <h2 id="year-title">{planned.plain.name}</h2>
@@ -60,8 +60,8 @@ function Takes({ planned, ticked }: Pick<Props, 'planned' | 'ticked'>) {
   return (
     <p class="small">
       {less.greaterThan(0)
-        ? `The ticked sales take ${dollarsOf(less)} off this year’s tax.`
-        : `The ticked sales add ${dollarsOf(less.neg())} to this year’s tax.`}
+        ? `The ticked sales take ${formatAmount(less)} off this year’s tax.`
+        : `The ticked sales add ${formatAmount(less.neg())} to this year’s tax.`}
     </p>
   );
 }

@@ -19,7 +19,7 @@ import { priceAge, type PriceAge } from './priceAge';
 /** What the page makes of the tables it was given: a plan, or none where their faults leave nothing to plan. */
 export interface Computed {
   /** The tables, read and settled. */
-  readonly asked: SettledHousehold;
+  readonly settled: SettledHousehold;
   readonly planned: Planned | null;
   /** What is kept out of the plan, or keeps there from being one, the dearest first. */
   readonly leftOut: readonly LeftOut[];
@@ -46,10 +46,10 @@ export interface Planned extends Planner {
   readonly unpriced: readonly StatedLot[];
 }
 
-function outcomeOf(asked: SettledHousehold, written: Range | null): PlanOutcome | null {
+function outcomeOf(settled: SettledHousehold, written: Range | null): PlanOutcome | null {
   const plan = written && readWrittenPlan(written);
   if (!plan) return null;
-  const outcome = carriedOut(asked, plan.proposed, plan.day);
+  const outcome = carriedOut(settled, plan.proposed, plan.day);
   return outcome.done.length + outcome.open.length > 0 ? outcome : null;
 }
 
@@ -80,7 +80,8 @@ export function* computing(opened: Opened): Steps<Computed> {
   const worked = ranges.lots === null && ranges.trades !== null ? lotsOf(told, opened) : null;
   const asked = worked ? yield* within(0.3, 0.4, asking({ ...ranges, lots: worked }, opened.asOf)) : told;
   showIn(asked.country.currency);
-  if (asked.read.structural.length > 0) return { asked, planned: null, leftOut: leftOut(asked, opened) };
+  if (asked.read.structural.length > 0)
+    return { settled: asked, planned: null, leftOut: leftOut(asked, opened) };
   const planner = yield* within(0.4, 1, planning(asked));
   const { country } = asked;
   const forbidden = asked.settlement.doNotBuy();
@@ -93,7 +94,7 @@ export function* computing(opened: Opened): Steps<Computed> {
   );
   const age = priceAge(asked.household.lots, opened.prices, opened.asOf);
   return {
-    asked,
+    settled: asked,
     planned: { ...planner, country, forbidden, age, since, done, unpriced },
     leftOut: leftOut(asked, opened),
   };

@@ -10,8 +10,11 @@ import { readText } from '../table/readCell';
 import type { Computed } from './compute';
 
 /** What the selected cell says, and where it comes from: the result's own row first, then the lot or trade behind it. */
-export function explain({ asked, planned }: Computed, { table, result }: Selected): readonly Story[] {
-  const { lots, trades } = asked.read.told;
+export function explain(
+  { settled: asked, planned }: Computed,
+  { table, result }: Selected,
+): readonly Story[] {
+  const { lots, trades } = asked.read.tables;
   const plan = planned?.plan ?? null;
   const stories: Story[] = [];
   const lotStory = (lot: StatedLot | undefined): void => {

@@ -18,7 +18,7 @@ import { dispositionsOf } from '../engine/dispositions';
 
 /** The year's forms as the page can give them, or the problems under which nothing is told as a total. */
 export interface Forms {
-  readonly asked: SettledHousehold;
+  readonly settled: SettledHousehold;
   readonly problems: readonly string[];
   /** Taxable accounts with sales in the year. */
   readonly accounts: readonly string[];
@@ -35,7 +35,7 @@ export function formsOf(opened: Opened): Forms | null {
   const dispositions =
     faults.length > 0 ? [] : dispositionsOf(asked.household).filter(({ trade }) => trade.day <= opened.asOf);
   return {
-    asked,
+    settled: asked,
     problems,
     accounts: [...new Set(dispositions.map(({ trade }) => trade.account.name))].sort(),
     years: [...new Set([yearOf(opened.asOf), ...dispositions.map(({ trade }) => yearOf(trade.day))])].sort(
@@ -45,7 +45,7 @@ export function formsOf(opened: Opened): Forms | null {
 }
 
 export const formRowsOf = (
-  { asked }: Forms,
+  { settled: asked }: Forms,
   year: number,
   opened: Opened,
   told: ReadonlyMap<string, Reported>,
@@ -67,7 +67,7 @@ export function formsSheet(
   year: number,
   opened: Opened,
 ): SheetRequest {
-  const { household } = forms.asked;
+  const { household } = forms.settled;
   const told = returnOf(household, year, opened.asOf);
   const cells = printedForms(rows, told.year, told.settings);
   return {

@@ -49,16 +49,16 @@ const ROLE_OF: Readonly<Record<string, TableRole>> = {
 };
 
 /** One entry for each fault, however many rows have it; the dearest first. */
-export function leftOut(asked: SettledHousehold, opened: Opened): LeftOut[] {
+export function leftOut(settled: SettledHousehold, opened: Opened): LeftOut[] {
   const groups = new Map<string, Problem[]>();
-  for (const problem of [...asked.problems, ...asked.plannedProblems()]) {
+  for (const problem of [...settled.problems, ...settled.plannedProblems()]) {
     const key = [problem.table, problem.column, problem.found, problem.remedy].join('\u0000');
     const alike = groups.get(key);
     if (alike) alike.push(problem);
     else groups.set(key, [problem]);
   }
   const losses = lossesByRow(opened);
-  const spoiled = spoiledRows(asked);
+  const spoiled = spoiledRows(settled);
   return [...groups.values()]
     .map(problems => entry(problems, opened, losses, spoiled))
     .sort((a, b) => Number((b.stake ?? ZERO) - (a.stake ?? ZERO)));
@@ -91,10 +91,10 @@ function entry(
 }
 
 /** The rows of Lots whose figures a problem spoils, also one of another table. */
-function spoiledRows(asked: SettledHousehold): ReadonlyMap<Problem, readonly number[]> {
+function spoiledRows(settled: SettledHousehold): ReadonlyMap<Problem, readonly number[]> {
   const found = new Map<Problem, number[]>();
-  for (const unit of asked.household.units.values()) {
-    const problem = asked.problemOf(unit);
+  for (const unit of settled.household.units.values()) {
+    const problem = settled.problemOf(unit);
     if (!problem) continue;
     const rows = unit.holdings.flatMap(({ stated }) => (stated ? [stated.source.row] : []));
     const known = found.get(problem);

@@ -8,7 +8,7 @@ let currency = '';
 export const showIn = (sign: string): void => void (currency = sign);
 
 /** Amounts as the page shows them: whole dollars where it only gives a feeling, cents where one would check. */
-export function dollarsOf(amount: Decimal | null): string {
+export function formatAmount(amount: Decimal | null): string {
   if (amount === null) return '–';
   const cents = roundCent(amount).toFixed(2);
   const [whole = '', fraction = ''] = cents.replace('-', '').split('.');
@@ -16,4 +16,4 @@ export function dollarsOf(amount: Decimal | null): string {
   return `${sign}${currency}${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${fraction}`;
 }
 
-export const moneyOf = (amount: Money): string => dollarsOf(toDecimal(amount));
+export const moneyOf = (amount: Money): string => formatAmount(toDecimal(amount));

@@ -1,5 +1,5 @@
 import type { PriceDay } from '../addon/found';
-import { spokenDay, type Day } from '../base/day';
+import { formatDay, type Day } from '../base/day';
 import type { StatedLot } from '../engine/records';
 
 /** Over a weekend and a holiday prices stay what they are. */
@@ -34,8 +34,8 @@ export function priceAge(
   const rest = untold === 0 ? '' : ` Of ${untold} ${untold === 1 ? 'symbol' : 'symbols'} it is not told.`;
   if (age > FRESH)
     return {
-      words: `The price of ${oldest.symbol} is of ${spokenDay(oldest.day)}, ${age} days before the as-of day.${rest}`,
+      words: `The price of ${oldest.symbol} is of ${formatDay(oldest.day)}, ${age} days before the as-of day.${rest}`,
       isOld: true,
     };
-  return { words: `Prices of ${spokenDay(oldest.day)} or later.${rest}`, isOld: false };
+  return { words: `Prices of ${formatDay(oldest.day)} or later.${rest}`, isOld: false };
 }

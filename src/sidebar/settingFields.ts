@@ -39,11 +39,11 @@ const fields = (asks: readonly (string | SettingAsk)[]): readonly SettingField[]
   asks.map(ask => (typeof ask === 'string' ? FIELDS.find(({ name }) => name === ask)! : ask));
 
 /** What a plan needs most under the law of Settings, as that law understands it. */
-export const fieldsFor = ({ asks }: Country): readonly SettingField[] =>
+export const fieldsFor = ({ mainSettings: asks }: Country): readonly SettingField[] =>
   fields(['Country', ...asks, ...WORTH]);
 
 /** The other settings that mean something under that law. */
 export const fieldsBeside = (country: Country): readonly SettingField[] => {
   const asked = new Set(fieldsFor(country).map(({ name }) => name));
-  return fields([...country.asksBeside, ...ANYWHERE]).filter(({ name }) => !asked.has(name));
+  return fields([...country.otherSettings, ...ANYWHERE]).filter(({ name }) => !asked.has(name));
 };

@@ -17,7 +17,7 @@ export interface TryChoice {
 
 /** What is held, account by account; to buy, also what was sold. */
 export function choicesIn({ read, country }: SettledHousehold, action: 'sell' | 'buy'): readonly TryChoice[] {
-  const { lots, trades } = read.told;
+  const { lots, trades } = read.tables;
   const groups = new Map<string, { like: TriedRow; lots: StatedLot[] }>();
   const put = (like: TriedRow): { lots: StatedLot[] } => {
     const key = `${like.symbol}\u0000${like.account.key}`;

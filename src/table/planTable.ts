@@ -1,6 +1,6 @@
 import { fromDecimal } from '../base/decimal';
 import { exactText, ZERO, type Money } from '../base/exact';
-import { spokenMoney } from '../base/spoken';
+import { formatMoney } from '../base/spoken';
 import { lotWords } from '../planner/lotIds';
 import type { Plan, Suggestion } from '../planner/plan';
 import type { Cell } from './cell';
@@ -26,7 +26,7 @@ export function planTable(plan: Plan, currency: string): Cell[][] {
 
 /** What one more sale would add: where the benefit of the next is small, stopping is right. */
 function beyondGoal({ lot, netBenefit, usableLoss, quantity }: Suggestion, currency: string): string {
-  const money = (amount: Money): string => spokenMoney(currency, amount);
+  const money = (amount: Money): string => formatMoney(currency, amount);
   const adds =
     netBenefit === null ? '' : `, which would add ${money(fromDecimal(netBenefit))} to the benefit`;
   const what = usableLoss < ZERO ? `gain of ${money(-usableLoss)}` : `usable loss ${money(usableLoss)}`;

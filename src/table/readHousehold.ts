@@ -32,7 +32,7 @@ export interface Ranges {
 
 /** What was read, and everything that was wrong. */
 export interface ReadHousehold {
-  readonly told: HouseholdTables;
+  readonly tables: HouseholdTables;
   /** Faults under which nothing can be answered: a heading missing, an unknown setting, a row without a symbol. */
   readonly structural: readonly Problem[];
   /** The first problem of each book: its rows show it instead of figures. */
@@ -102,7 +102,7 @@ export function* readHousehold(
     if (!spoiled.has(book)) spoiled.set(book, problem);
   }
   return {
-    told: {
+    tables: {
       lots: lotsInOrder(readL.lots),
       trades: tradesInOrder(readT.trades),
       settings,
@@ -195,7 +195,7 @@ function unmatched(
 }
 
 const refused = (structural: readonly Problem[], asOf: Day): ReadHousehold => ({
-  told: {
+  tables: {
     lots: [],
     trades: [],
     settings: readSettings(null).settings,

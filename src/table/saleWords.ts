@@ -1,4 +1,4 @@
-import { spokenDay } from '../base/day';
+import { formatDay } from '../base/day';
 import { exactText } from '../base/exact';
 import type { StatedLot } from '../engine/records';
 import type { Suggestion } from '../planner/plan';
@@ -19,4 +19,4 @@ export const NAME_THIS_LOT = 'name this lot';
 
 /** `bought 8 Jul 2026 (A07)`. */
 export const boughtWords = ({ acquired, name }: Pick<StatedLot, 'acquired' | 'name'>): string =>
-  `bought ${spokenDay(acquired)}${name === null ? '' : ` (${name})`}`;
+  `bought ${formatDay(acquired)}${name === null ? '' : ` (${name})`}`;

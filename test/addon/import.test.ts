@@ -419,7 +419,7 @@ describe('into the sheets of Start with my own', () => {
       expect(opened.tables[kind]!.cells.length).toBeGreaterThan(1);
       // The stand-in does not calculate anew: of a history the planner works the lots out itself, as it does without Lots.
       const tables = kind === 'trades' ? { ...opened.tables, lots: null } : opened.tables;
-      const { asked, leftOut, planned } = finish(computing({ ...opened, tables }));
+      const { settled: asked, leftOut, planned } = finish(computing({ ...opened, tables }));
       const isStopped = leftOut.length > 0;
       const isHeld = planned !== null && asked.household.lots.length > 0;
       const left = asked.settlement.openLots(null).length;
@@ -439,7 +439,7 @@ describe('into the sheets of Start with my own', () => {
     book.set('Prices', 'A2', 'QMTK');
     book.set('Prices', 'B2', 40);
     const opened = open(book);
-    const { asked } = finish(computing({ ...opened, tables: { ...opened.tables, lots: null } }));
+    const { settled: asked } = finish(computing({ ...opened, tables: { ...opened.tables, lots: null } }));
     expect(asked.household.lots.map(({ symbol, value }) => [symbol, value && exactText(value)])).toEqual([
       ['QMTK', '2400'],
       ['BNDQ', null],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { civil, dayFrom, dayFromIso, isoDay, spokenDay, yearOf } from '../../src/base/day';
+import { civil, dayFrom, dayFromIso, isoDay, formatDay, yearOf } from '../../src/base/day';
 
 const day = fc.integer({ min: dayFrom(1800, 1, 1), max: dayFrom(2300, 1, 1) });
 
@@ -35,5 +35,5 @@ test('months run over into years', () => {
 });
 
 test('spoken as people say it, with the month in letters', () => {
-  expect(spokenDay(dayFromIso('2026-12-05')!)).toBe('5 Dec 2026');
+  expect(formatDay(dayFromIso('2026-12-05')!)).toBe('5 Dec 2026');
 });

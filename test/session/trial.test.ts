@@ -36,7 +36,7 @@ const asked = (
 };
 
 const tryIt = (own: SettledHousehold, over: Partial<TriedTrade> & { readonly row?: number }): Tried => {
-  const like = own.read.told.lots.find(({ source }) => source.row === (over.row ?? 2))!;
+  const like = own.read.tables.lots.find(({ source }) => source.row === (over.row ?? 2))!;
   return finish(
     trying(own, {
       action: 'sell',
@@ -93,16 +93,16 @@ describe('a sale that is only tried', () => {
   });
 
   test('nothing is kept of it: the household is as it was', () => {
-    const before = JSON.stringify(own.read.told.trades.length);
+    const before = JSON.stringify(own.read.tables.trades.length);
     tryIt(own, {});
-    expect(JSON.stringify(own.read.told.trades.length)).toBe(before);
+    expect(JSON.stringify(own.read.tables.trades.length)).toBe(before);
     expect(tryIt(own, {}).before.lines).toEqual(tryIt(own, {}).before.lines);
   });
 });
 
 test('a purchase says whose loss it would wash, and what that does to the year', () => {
   const own = asked([['Taxable income', 120000]]);
-  const sold = own.read.told.trades.find(({ symbol, action }) => symbol === 'BND' && action === 'sell')!;
+  const sold = own.read.tables.trades.find(({ symbol, action }) => symbol === 'BND' && action === 'sell')!;
   const tried = tryIt(own, { action: 'buy', like: sold, shares: exact(10), amount: exact(700) });
   expect(tried.buy?.buy).toBe('No');
   expect(exactText(tried.buy!.lossAtStake)).toBe('200');
@@ -147,6 +147,6 @@ test('without Trades, lots alone can be sold', () => {
 
 test('a price for all shares is that of one, times their number', () => {
   expect(exactText(amountOf(new Decimal('2.5'), new Decimal('10.01')))).toBe('25.025');
-  const [lot] = asked().read.told.lots;
+  const [lot] = asked().read.tables.lots;
   expect(priceOf(lot!)!.toString()).toBe('240');
 });

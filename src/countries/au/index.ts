@@ -1,5 +1,5 @@
 import { taxableGains } from '../figures';
-import { spokenDay } from '../../base/day';
+import { formatDay } from '../../base/day';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { exempt, TAXED } from '../treatment';
@@ -24,7 +24,7 @@ export const AUSTRALIA: LotLaw = {
   freeGains: null,
   incomeLimit: () => null,
   buyBack: 'never',
-  asks: [
+  mainSettings: [
     { name: 'Ordinary rate', hint: 'Marginal rate with Medicare levy' },
     { name: 'Losses brought forward', hint: 'Net capital losses of earlier years' },
     { name: 'Short-term gain elsewhere', hint: 'Without the discount' },
@@ -43,8 +43,8 @@ export const AUSTRALIA: LotLaw = {
   fixedOrder: null,
   isPersonal: false,
   taxesTransfers: true,
-  keepsTwoCosts: false,
-  uncovered: {
+  hasSeparateLossBasis: false,
+  unsupportedActions: {
     ...AMERICAN_ACTIONS,
     giftIn: 'a gift is acquired at market value (ITAA 1997 s. 112-20): write Buy with that Amount',
     giftOut:
@@ -67,8 +67,8 @@ export const AUSTRALIA: LotLaw = {
     part: ({ acquired, term, basis, proceeds, lotName }) => {
       const which =
         lotName === null
-          ? `Bought ${spokenDay(acquired)}; the oldest first where the sale names none [TD 33].`
-          : `The parcel ${lotName}, bought ${spokenDay(acquired)} [TD 33].`;
+          ? `Bought ${formatDay(acquired)}; the oldest first where the sale names none [TD 33].`
+          : `The parcel ${lotName}, bought ${formatDay(acquired)} [TD 33].`;
       if (proceeds < basis) return `${which} A loss meets gains before their discount [ITAA 1997 s. 102-5].`;
       return term === 'long'
         ? `${which} Held for 12 months or more: a discount gain [ITAA 1997 s. 115-25].`

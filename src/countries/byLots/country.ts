@@ -13,8 +13,8 @@ import { askOf } from '../held';
 import { openTable } from '../openTable';
 import { planWords } from '../planWords';
 import { likelyByRisk } from '../settlement';
-import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
-import { asSeen } from './asSeen';
+import { calendarAbroad, lastDayOf, NO_FEATURES } from '../years';
+import { adaptTables } from './adaptTables';
 import { buyAnswer, doNotBuy } from './buy';
 import { datedGains, lossOf, realizedTable, riskOf, treatmentOf } from './lots';
 import { lotPlanInputs } from './planInputs';
@@ -23,13 +23,13 @@ import { unsupportedAt } from '../treatment';
 /** The country of a law under which every sale is of lots. */
 export const lotCountry = (law: LotLaw): Country => ({
   ...law,
-  ...NOTHING_AMERICAN,
+  ...NO_FEATURES,
   namesLots: law.fixedOrder === null,
   calendar: calendarAbroad(law.currency),
   lastDay: year => lastDayOf(law, year),
-  counts: role => role === 'self',
+  isOnReturn: role => role === 'self',
   rules: settings => law.rules(plainRules(settings)),
-  seen: told => asSeen(told, law),
+  adaptTables: tables => adaptTables(tables, law),
   settled(household, problemOf) {
     const isSpoiled = (unit: Unit): boolean => problemOf(unit) !== null;
     const mayBuy = (symbol: string) => buyAnswer(law, household, symbol);

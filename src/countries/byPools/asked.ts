@@ -15,13 +15,13 @@ import type { PoolLaw } from '../laws';
 import { byGroup, historyOf, type PoolEvent } from './history';
 import type { Settled } from './pool';
 
-import { questionsOf, settledGroups, type Question } from './settled';
+import { questionsOf, settledGroups, type WhatIfSale } from './settled';
 import { datedGains } from './tables';
 
 /** A household's pools, settled again with sales that nobody has made. */
 export interface AskedPools {
   readonly classes: GainClasses;
-  readonly questionOf: (lot: StatedLot) => Question | undefined;
+  readonly questionOf: (lot: StatedLot) => WhatIfSale | undefined;
   readonly groups: readonly string[];
   /** What is realised, without any planned trade. */
   readonly done: readonly DatedGain[];
@@ -39,7 +39,7 @@ export function askedPools(
   const { asOf } = household;
   const classes = gainClasses();
   const askAbout = questionsOf(household, law, asOf);
-  const questions = new Map<StatedLot, Question>();
+  const questions = new Map<StatedLot, WhatIfSale>();
   for (const lot of household.lots) {
     if (lot.option || isSpoiled(lot)) continue;
     const question = askAbout(lot);
@@ -49,7 +49,7 @@ export function askedPools(
   const tradesOf = byGroup(household.trades);
   const oneOf = new Map([...questions].map(([lot, question]) => [lot.group, question]));
   const groups = new Set([...tradesOf.keys(), ...oneOf.keys()]);
-  const effectOf = (group: string, history: Question['history'], result: Settled): Effect => {
+  const effectOf = (group: string, history: WhatIfSale['history'], result: Settled): Effect => {
     const gains: Money[] = [];
     for (const one of datedGains(new Map([[group, { history, settled: result, problems: [] }]]), law)) {
       const at = classes.placeOf(one);

@@ -11,33 +11,33 @@ import { openTable } from '../openTable';
 import { planWords } from '../planWords';
 import { likelyByRisk } from '../settlement';
 import { unsupportedAt } from '../treatment';
-import { calendarAbroad, lastDayOf, NOTHING_AMERICAN } from '../years';
+import { calendarAbroad, lastDayOf, NO_FEATURES } from '../years';
 import { poolPlanInputs } from './planInputs';
 import { countedGain } from './pool';
 import { buyAnswers, lossOf, riskOfPool } from './questions';
-import { questionsOf, settledGroups, uncovered, type Question, type SettledGroup } from './settled';
+import { questionsOf, settledGroups, uncovered, type WhatIfSale, type SettledGroup } from './settled';
 import { datedGains, poolRows, realizedTable } from './tables';
 
 /** The country of a law that averages what is held. The lot engine runs beside it only to check that what is sold was held. */
 export const poolCountry = (law: PoolLaw): Country => ({
   ...law,
-  ...NOTHING_AMERICAN,
+  ...NO_FEATURES,
   namesLots: false,
   calendar: calendarAbroad(law.currency),
   lastDay: year => lastDayOf(law, year),
-  counts: role => role === 'self',
+  isOnReturn: role => role === 'self',
   rules: settings => ({
     ...plainRules(settings),
     isPooled: true,
     windowOn: () => law.window,
     methodFor: () => 'fifo',
   }),
-  seen: told => ({ told, problems: unsupportedRows(law, told) }),
+  adaptTables: tables => ({ tables, problems: unsupportedRows(law, tables) }),
   settled(household, problemOf) {
     const { asOf } = household;
     const groups = once(() => settledGroups(household, law, asOf));
     const question = questionsOf(household, law, asOf);
-    const askOf = <A>(lot: StatedLot, answer: (question: Question) => A): A | Problem => {
+    const askOf = <A>(lot: StatedLot, answer: (question: WhatIfSale) => A): A | Problem => {
       const asked = question(lot);
       return asked.problems[0] ?? answer(asked);
     };

@@ -1,4 +1,4 @@
-import { spokenDay, type Day } from '../../base/day';
+import { formatDay, type Day } from '../../base/day';
 import { sameRatio, ZERO, type Money, type Ratio, type Shares } from '../../base/exact';
 import { grouped } from '../../base/grouped';
 import type { Problem } from '../../base/problem';
@@ -165,7 +165,7 @@ const REMEDIES: Partial<Record<Trade['action'], string>> = {
 const tooEarly = ({ source }: Trade, country: string, from: Day): Problem =>
   problemAt('Trades', source.row, 'Date', {
     code: 'tooEarly',
-    found: `${country}: disposals before ${spokenDay(from)} followed other rules`,
+    found: `${country}: disposals before ${formatDay(from)} followed other rules`,
     remedy: 'leave the earlier trades out, and enter what was held then as one Buy at what it cost',
   });
 

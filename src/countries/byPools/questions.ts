@@ -10,7 +10,7 @@ import { mayBuyAt, noRisk, type PoolLaw } from '../laws';
 import { personOf } from '../person';
 import { isPooled, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';
-import { sharesOf, type Question, type SettledGroup } from './settled';
+import { sharesOf, type WhatIfSale, type SettledGroup } from './settled';
 
 /** A sale of the whole lot, carried out with some trades to come. */
 interface Sold {
@@ -22,7 +22,7 @@ interface Sold {
 
 function soldWith(
   country: PoolLaw,
-  { before, sale }: Question,
+  { before, sale }: WhatIfSale,
   after: readonly PoolEvent[],
   unsold: Settled,
 ): Sold {
@@ -43,21 +43,21 @@ const gainOn = (
 ): Money =>
   disposals.reduce((sum, one) => (one.person === person && one.day === day ? sum + gainOf(one) : sum), ZERO);
 
-const asPlanned = (country: PoolLaw, question: Question): Sold =>
+const asPlanned = (country: PoolLaw, question: WhatIfSale): Sold =>
   soldWith(country, question, question.after, question.unsold);
 
 /** The loss, positive, that selling the lot alone, whole, on the day would leave to be used. */
-export const lossOf = (country: PoolLaw, question: Question): Money =>
+export const lossOf = (country: PoolLaw, question: WhatIfSale): Money =>
   most(-asPlanned(country, question).counted, ZERO);
 
 /** The same before what the law matches or denies: positive for a loss, negative for a gain. */
-export const bareLossOf = (country: PoolLaw, question: Question): Money =>
+export const bareLossOf = (country: PoolLaw, question: WhatIfSale): Money =>
   -soldWith(country, question, [], question.untouched).bare;
 
 /** Does no purchase meet these sales of one group, made together on the day? */
 export function meetsNothing(
   country: PoolLaw,
-  { before, after }: Question,
+  { before, after }: WhatIfSale,
   sales: readonly PoolEvent[],
 ): boolean {
   const sold = new Set(sales);
@@ -68,7 +68,7 @@ export function meetsNothing(
 }
 
 /** Purchases of the group that the past foretells. */
-export const foreseenFor = (household: Household, { lot, history }: Question): PoolEvent[] =>
+export const foreseenFor = (household: Household, { lot, history }: WhatIfSale): PoolEvent[] =>
   projectedTrades(household, lot.book)
     .filter(({ group }) => group === lot.group)
     .map((trade): PoolEvent => ({
@@ -82,7 +82,7 @@ export const foreseenFor = (household: Household, { lot, history }: Question): P
     }));
 
 /** What a loss would run into there. */
-export function riskOfPool(household: Household, country: PoolLaw, question: Question): WashRisk {
+export function riskOfPool(household: Household, country: PoolLaw, question: WhatIfSale): WashRisk {
   const { words } = country;
   const { lot } = question;
   const asOf = question.sale.day;
@@ -140,7 +140,7 @@ export function riskOfPool(household: Household, country: PoolLaw, question: Que
 }
 
 /** Purchases near the day under another spelling that may be the same security. */
-function lookalikes(household: Household, { lot }: Question): string {
+function lookalikes(household: Household, { lot }: WhatIfSale): string {
   const others = new Set(household.lookalikesOf(lot.symbol));
   return household.near.symbols
     .filter(symbol => others.has(symbol))
@@ -158,7 +158,7 @@ interface Risk {
   readonly lost: Money;
 }
 
-function riskOf({ sale }: Question, { disposal, counted }: Sold, untouched: Sold): Risk {
+function riskOf({ sale }: WhatIfSale, { disposal, counted }: Sold, untouched: Sold): Risk {
   const { denial } = disposal;
   if (denial) {
     const lost = denial.fates.reduce((sum, fate) => (fate.isLost ? sum + fate.amount : sum), ZERO);
@@ -173,11 +173,11 @@ function riskOf({ sale }: Question, { disposal, counted }: Sold, untouched: Sold
   return { disposal, atRisk: least(matched, sale.shares), deferred: most(kept, ZERO), lost: ZERO };
 }
 
-const withAfter = (country: PoolLaw, { before }: Question, after: readonly PoolEvent[]): Settled =>
+const withAfter = (country: PoolLaw, { before }: WhatIfSale, after: readonly PoolEvent[]): Settled =>
   country.settle({ events: [...before, ...after] });
 
 /** The first day on which no purchase that is known or foreseen would stand in the sale's window; null: none known. */
-function clearDay(country: PoolLaw, { before, after, sale }: Question, isForeseen: boolean): Day | null {
+function clearDay(country: PoolLaw, { before, after, sale }: WhatIfSale, isForeseen: boolean): Day | null {
   const { window } = country;
   const days = [...before, ...after]
     .filter(event => event.kind === 'acquire' && country.canMeet(event, sale))

@@ -52,7 +52,12 @@ export const sharesOf = (history: History, units: Shares, day: Day, account: Acc
 };
 
 /** A sale of a lot, or a purchase, that nobody has made. */
-export const imagined = (lot: StatedLot, action: 'sell' | 'buy', day: Day, amount: Money): Trade => ({
+export const hypotheticalTrade = (
+  lot: StatedLot,
+  action: 'sell' | 'buy',
+  day: Day,
+  amount: Money,
+): Trade => ({
   ...PLAIN_TRADE,
   source: lot.source,
   day,
@@ -69,12 +74,12 @@ export const imagined = (lot: StatedLot, action: 'sell' | 'buy', day: Day, amoun
 const NO_MATTER = exact('0.000001');
 
 /** What a lot's group would look like on the as-of day with a sale of it, with and without what comes after. */
-export interface Question extends Group {
+export interface WhatIfSale extends Group {
   readonly lot: StatedLot;
   readonly sale: PoolEvent;
 }
 
-/** What every lot of a group is asked against. */
+/** Group state shared by its what-if sales. */
 interface Group {
   /** What its law does not cover: no figure is told. */
   readonly problems: readonly Problem[];
@@ -92,7 +97,11 @@ interface Group {
 const MOST_ASKED = 1_000_000;
 
 /** Asks about lots, reading each group once. */
-export function questionsOf(household: Household, country: PoolLaw, asOf: Day): (lot: StatedLot) => Question {
+export function questionsOf(
+  household: Household,
+  country: PoolLaw,
+  asOf: Day,
+): (lot: StatedLot) => WhatIfSale {
   const { trades, lots } = household;
   const tradesOf = byGroup(trades);
   const lotsOf = byGroup(lots);
@@ -165,7 +174,7 @@ const stateEvent = (
   shares: Shares,
   money: Money,
 ): PoolEvent => ({
-  trade: imagined(lot, kind === 'dispose' ? 'sell' : 'buy', day, money),
+  trade: hypotheticalTrade(lot, kind === 'dispose' ? 'sell' : 'buy', day, money),
   day,
   person: personOf(lot.account.owner),
   kind,

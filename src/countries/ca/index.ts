@@ -1,14 +1,14 @@
 import { taxableGains } from '../figures';
-import { spokenDay, yearOf } from '../../base/day';
+import { formatDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
-import { spokenMoney } from '../../base/spoken';
+import { formatMoney } from '../../base/spoken';
 import type { PoolLaw } from '../laws';
 import { TAXED } from '../treatment';
 import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
 import { settlementDay } from './law';
 import { canadianYear, laterRate, LINES } from './year';
 
-const money = (amount: bigint): string => spokenMoney('C$', amount);
+const money = (amount: bigint): string => formatMoney('C$', amount);
 
 /** Capital gains of Canada: Income Tax Act (ITA). */
 export const CANADA: PoolLaw = {
@@ -26,7 +26,7 @@ export const CANADA: PoolLaw = {
   freeGains: null,
   incomeLimit: () => null,
   buyBack: 'later',
-  asks: [
+  mainSettings: [
     { name: 'Ordinary rate', hint: 'Federal and provincial, on the next dollar' },
     { name: 'Losses brought forward', hint: 'Net capital losses, after inclusion' },
     { name: 'Short-term gain elsewhere', hint: 'Gains that are not in this spreadsheet' },
@@ -68,14 +68,14 @@ export const CANADA: PoolLaw = {
     risk: ({ disposal, purchases, sharesAtRisk, deferred, lost, isProjected }) => {
       const bought = purchases.map(
         ({ day, trade }) =>
-          `${spokenDay(day)}${trade.account.name === '' ? '' : ` in ${trade.account.name}`}`,
+          `${formatDay(day)}${trade.account.name === '' ? '' : ` in ${trade.account.name}`}`,
       );
       const shown = bought.length > 6 ? [...bought.slice(0, 6), `${bought.length - 6} more`] : bought;
       const where = `${money(deferred)} is denied and added to the cost of what is still held${lost > ZERO ? `; ${money(lost)} is lost for good in a registered account` : ''}.`;
       return `${isProjected ? 'With purchases that recur, bought' : 'Bought'} ${shown.join(', ')}, and held 30 days after the sale: ${sharesAtRisk} of the shares sold are superficial. ${where} Least of sold, bought and held, over sold${disposal.denial ? '' : ' (none now)'} [ITA ss. 54, 40(2)(g)(i), 53(1)(f)].`;
     },
     buy: ({ day, loss, notBefore }) =>
-      `A purchase by you, your spouse, your corporation or a registered account before ${spokenDay(notBefore)} that is still held then makes the loss of ${spokenDay(day)} superficial: up to ${money(loss)} [ITA s. 54].`,
+      `A purchase by you, your spouse, your corporation or a registered account before ${formatDay(notBefore)} that is still held then makes the loss of ${formatDay(day)} superficial: up to ${money(loss)} [ITA s. 54].`,
     mayBuy: 'No loss of the last 30 days that a purchase could make superficial [ITA s. 54].',
   },
 };

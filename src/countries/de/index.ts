@@ -1,5 +1,5 @@
 import { taxableGains } from '../figures';
-import { spokenDay, yearOf } from '../../base/day';
+import { formatDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
 import { inForce } from '../../base/dated';
 import type { LotLaw } from '../laws';
@@ -31,7 +31,7 @@ export const GERMANY: LotLaw = {
   freeGains: { room: freeRoom, covers: asset => asset !== 'crypto' },
   incomeLimit: () => null,
   buyBack: 'atOnce',
-  asks: [
+  mainSettings: [
     {
       name: 'Filing status',
       hint: 'Joint doubles the allowance',
@@ -57,8 +57,8 @@ export const GERMANY: LotLaw = {
   fixedOrder: 'EStG § 20 Abs. 4 S. 7',
   isPersonal: false,
   taxesTransfers: false,
-  keepsTwoCosts: false,
-  uncovered: {
+  hasSeparateLossBasis: false,
+  unsupportedActions: {
     ...AMERICAN_ACTIONS,
     worthless: 'write Sell with Amount 0 on the day it was written off (EStG § 20 Abs. 6 S. 6)',
   },
@@ -84,7 +84,7 @@ export const GERMANY: LotLaw = {
   words: {
     window: null,
     part: ({ acquired, trade, term }) => {
-      const first = `The oldest shares of the account first: bought ${spokenDay(acquired)} [EStG § 20 Abs. 4 S. 7].`;
+      const first = `The oldest shares of the account first: bought ${formatDay(acquired)} [EStG § 20 Abs. 4 S. 7].`;
       switch (trade.asset) {
         case 'crypto':
           return term === 'long'

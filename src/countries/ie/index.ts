@@ -1,7 +1,7 @@
 import { taxableGains } from '../figures';
-import { spokenDay, yearOf } from '../../base/day';
+import { formatDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
-import { spokenMoney } from '../../base/spoken';
+import { formatMoney } from '../../base/spoken';
 import type { LotLaw } from '../laws';
 import { lossNotAllowed, TAXED, unsettled } from '../treatment';
 import { AMERICAN_ACTIONS } from '../byLots/noWindow';
@@ -15,7 +15,7 @@ const AFTER_THE_SALE = -1;
 const BOUGHT_LATELY =
   'Bought and sold within four weeks: section 581(3) ring-fences a loss only for what is bought after the sale, but Revenue’s own page says that such a loss cannot be set against other gains [TCA 1997 s. 581; revenue.ie, “Selling or disposing of shares”].';
 
-const euros = (amount: bigint): string => spokenMoney('€', amount);
+const euros = (amount: bigint): string => formatMoney('€', amount);
 
 /** Capital gains tax of Ireland: Taxes Consolidation Act 1997 (TCA). */
 export const IRELAND: LotLaw = {
@@ -35,7 +35,7 @@ export const IRELAND: LotLaw = {
   freeGains: { room: freeRoom, covers: () => true },
   incomeLimit: () => null,
   buyBack: 'later',
-  asks: [
+  mainSettings: [
     { name: 'Losses brought forward', hint: 'Of earlier years' },
     { name: 'Short-term gain elsewhere', hint: 'Gains that are not in this spreadsheet' },
   ],
@@ -59,8 +59,8 @@ export const IRELAND: LotLaw = {
   fixedOrder: 'TCA 1997 ss. 580(2), 581',
   isPersonal: true,
   taxesTransfers: false,
-  keepsTwoCosts: true,
-  uncovered: {
+  hasSeparateLossBasis: true,
+  unsupportedActions: {
     ...AMERICAN_ACTIONS,
     giftIn:
       'a gift is acquired at market value (TCA 1997 s. 547): write Buy with that Amount; from the spouse, Transfer out and Transfer in',
@@ -83,18 +83,18 @@ export const IRELAND: LotLaw = {
     window: {
       code: 'Ring-fenced',
       risk: ({ matches, sharesAtRisk, deferred, isProjected }) => {
-        const days = [...new Set(matches.map(({ acquisition }) => spokenDay(acquisition.day)))];
+        const days = [...new Set(matches.map(({ acquisition }) => formatDay(acquisition.day)))];
         return `${isProjected ? 'A purchase that recurs is expected' : 'Bought'} on ${days.join(', ')}, within four weeks after: ${euros(deferred)} of the loss, that of ${sharesAtRisk} shares, would count only against a gain on what is bought [TCA 1997 s. 581(3)].`;
       },
       buy: ({ day, loss, notBefore }) =>
-        `A purchase by you or your spouse before ${spokenDay(notBefore)} ring-fences up to ${euros(loss)} of the loss of ${spokenDay(day)}: it would count only against a gain on what is bought [TCA 1997 s. 581(3), (4)].`,
+        `A purchase by you or your spouse before ${formatDay(notBefore)} ring-fences up to ${euros(loss)} of the loss of ${formatDay(day)}: it would count only against a gain on what is bought [TCA 1997 s. 581(3), (4)].`,
     },
     part: ({ matches, washAdded, acquired, trade }) => {
       const recent = trade.asset !== 'crypto' && trade.day - acquired <= FOUR_WEEKS;
       return [
         recent
-          ? `Bought ${spokenDay(acquired)}, within the four weeks before: sold first [TCA 1997 s. 581(1)].`
-          : `The oldest shares first: bought ${spokenDay(acquired)} [TCA 1997 s. 580].`,
+          ? `Bought ${formatDay(acquired)}, within the four weeks before: sold first [TCA 1997 s. 581(1)].`
+          : `The oldest shares first: bought ${formatDay(acquired)} [TCA 1997 s. 580].`,
         ...matches.map(
           match =>
             `${boughtWords(match, match.shares)}, within four weeks after: ${euros(match.disallowed)} of the loss counts only against a gain on those shares [TCA 1997 s. 581(3)].`,

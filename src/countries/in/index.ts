@@ -1,5 +1,5 @@
 import { taxableGains } from '../figures';
-import { spokenDay } from '../../base/day';
+import { formatDay } from '../../base/day';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { lossNotAllowed, TAXED, unsupported } from '../treatment';
@@ -26,7 +26,7 @@ export const INDIA: LotLaw = {
   freeGains: { room: freeRoom, covers: asset => asset === 'stock' || asset === 'fund' || asset === 'etf' },
   incomeLimit: () => null,
   buyBack: 'atOnce',
-  asks: [
+  mainSettings: [
     { name: 'Short-term carryover in', hint: 'Of the last eight years' },
     { name: 'Long-term carryover in', hint: 'Of the last eight years' },
     { name: 'Short-term gain elsewhere', hint: 'Listed shares and equity funds' },
@@ -45,8 +45,8 @@ export const INDIA: LotLaw = {
   fixedOrder: 'Income-tax Act 1961 s. 45(2A); CBDT Circular 768 of 1998',
   isPersonal: false,
   taxesTransfers: false,
-  keepsTwoCosts: false,
-  uncovered: {
+  hasSeparateLossBasis: false,
+  unsupportedActions: {
     ...AMERICAN_ACTIONS,
     inherit:
       'write Buy on the day the previous owner bought it, at what it cost them (Income-tax Act 1961 ss. 49(1), 2(42A))',
@@ -76,7 +76,7 @@ export const INDIA: LotLaw = {
   words: {
     window: null,
     part: ({ acquired, term, trade }) => {
-      const first = `The oldest of the account first: bought ${spokenDay(acquired)} [Circular 768 of 1998].`;
+      const first = `The oldest of the account first: bought ${formatDay(acquired)} [Circular 768 of 1998].`;
       if (trade.asset === 'crypto') return first;
       const held = term === 'long' ? 'more than' : 'no more than';
       return `${first} Held for ${held} 12 months: ${term}-term [s. 2(42A)].`;

@@ -1,6 +1,6 @@
-import { spokenDay, yearOf } from '../../base/day';
+import { formatDay, yearOf } from '../../base/day';
 import { ZERO, type Money } from '../../base/exact';
-import { spokenMoney } from '../../base/spoken';
+import { formatMoney } from '../../base/spoken';
 import { isSheltered } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
 import type { LotLaw } from '../laws';
@@ -15,7 +15,7 @@ export function otherCountry(settings: Settings): LotLaw {
   const currency = settings.currency.length > 1 ? `${settings.currency} ` : settings.currency;
   const window = { before: ownWindowBefore ?? 0, after: ownWindowAfter ?? 0 };
   const isWindow = ownWindowBefore !== null || ownWindowAfter !== null;
-  const money = (amount: Money): string => spokenMoney(currency, amount);
+  const money = (amount: Money): string => formatMoney(currency, amount);
   const reach = `${window.before} days before to ${window.after} days after (Settings)`;
   return {
     kind: 'lots',
@@ -34,7 +34,7 @@ export function otherCountry(settings: Settings): LotLaw {
     freeGains: null,
     incomeLimit: ({ incomeOffsetCap }) => (incomeOffsetCap.isZero() ? null : incomeOffsetCap),
     buyBack: isWindow ? 'later' : 'atOnce',
-    asks: [
+    mainSettings: [
       { name: 'Long-term rate', hint: 'Of tax on a gain' },
       { name: 'Ordinary rate', hint: 'Of tax on other income' },
       { name: 'Income offset cap', hint: 'How much of a loss comes off other income' },
@@ -54,8 +54,8 @@ export function otherCountry(settings: Settings): LotLaw {
     fixedOrder: null,
     isPersonal: false,
     taxesTransfers: false,
-    keepsTwoCosts: false,
-    uncovered: {},
+    hasSeparateLossBasis: false,
+    unsupportedActions: {},
     treatment: () => TAXED,
     squaresSameDay: null,
     bonusCostsNothing: false,
@@ -66,12 +66,12 @@ export function otherCountry(settings: Settings): LotLaw {
         ? {
             code: 'Deferred',
             risk: ({ matches, sharesAtRisk, deferred, lost, isProjected }) => {
-              const days = [...new Set(matches.map(({ acquisition }) => spokenDay(acquisition.day)))];
+              const days = [...new Set(matches.map(({ acquisition }) => formatDay(acquisition.day)))];
               const kept = lost > ZERO ? `; ${money(lost)} is lost in a sheltered account` : '';
               return `${isProjected ? 'With a purchase that recurs, bought' : 'Bought'} ${days.join(', ')}, within ${reach}: ${sharesAtRisk} of the shares sold are replaced. ${money(deferred)} of the loss joins the cost of the new shares${kept}.`;
             },
             buy: ({ day, loss, notBefore }) =>
-              `A purchase before ${spokenDay(notBefore)} defers up to ${money(loss)} of the loss of ${spokenDay(day)}: the window is ${reach}.`,
+              `A purchase before ${formatDay(notBefore)} defers up to ${money(loss)} of the loss of ${formatDay(day)}: the window is ${reach}.`,
           }
         : null,
       part: ({ matches, washAdded, nondeductible }) =>

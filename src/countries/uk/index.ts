@@ -1,7 +1,7 @@
 import { taxableGains } from '../figures';
-import { spokenDay } from '../../base/day';
+import { formatDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
-import { spokenMoney } from '../../base/spoken';
+import { formatMoney } from '../../base/spoken';
 import type { PoolLaw } from '../laws';
 import { TAXED, unsupported } from '../treatment';
 import { isPooled } from '../byPools/history';
@@ -9,7 +9,7 @@ import { POOLED_FROM } from './law';
 import { DAYS_AFTER, identify } from './identify';
 import { freeRoom, LINES, laterRate, taxYearOf, ukYear } from './year';
 
-const pounds = (amount: bigint): string => spokenMoney('£', amount);
+const pounds = (amount: bigint): string => formatMoney('£', amount);
 
 /** Capital gains tax of the United Kingdom: TCGA 1992. */
 export const UK: PoolLaw = {
@@ -25,14 +25,14 @@ export const UK: PoolLaw = {
   freeGains: { room: freeRoom, covers: () => true },
   incomeLimit: () => null,
   buyBack: 'later',
-  asks: [
+  mainSettings: [
     { name: 'Taxable income', hint: 'After the personal allowance' },
     { name: 'Losses brought forward', hint: 'Of earlier years, claimed' },
     { name: 'Short-term gain elsewhere', hint: 'Gains that are not in this spreadsheet' },
   ],
   planWords: {
     gainBuyBack: ({ symbol, day }) => ({
-      text: `To keep ${symbol}, buy it back at once in an ISA or a pension (Bed and ISA), or through your spouse; outside them from ${spokenDay(day!)} on: bought sooner, the sale is matched with the purchase and there is no gain to use the exempt amount [TCGA 1992 ss. 106A(5), 151].`,
+      text: `To keep ${symbol}, buy it back at once in an ISA or a pension (Bed and ISA), or through your spouse; outside them from ${formatDay(day!)} on: bought sooner, the sale is matched with the purchase and there is no gain to use the exempt amount [TCGA 1992 ss. 106A(5), 151].`,
       cite: null,
     }),
   },
@@ -64,7 +64,7 @@ export const UK: PoolLaw = {
         return `${shares(part.shares)} matched with shares bought the same day for ${pounds(part.cost)} [TCGA 1992 s. 105(1)].`;
       }
       if (part.rule === 'thirtyDays') {
-        return `${shares(part.shares)} matched with shares bought on ${spokenDay(part.acquired!)}, within 30 days after, for ${pounds(part.cost)}: the pool keeps its old cost [TCGA 1992 s. 106A(5)].`;
+        return `${shares(part.shares)} matched with shares bought on ${formatDay(part.acquired!)}, within 30 days after, for ${pounds(part.cost)}: the pool keeps its old cost [TCGA 1992 s. 106A(5)].`;
       }
       const before = { shares: poolAfter.shares + part.shares, cost: poolAfter.cost + part.cost };
       const rest = parts.length > 1 ? 'The rest: ' : '';
@@ -78,13 +78,13 @@ export const UK: PoolLaw = {
     risk: ({ disposal, sharesAtRisk, deferred, isProjected }) => {
       const days = disposal.parts
         .filter(({ rule }) => rule !== 'pool')
-        .map(({ acquired }) => spokenDay(acquired!));
+        .map(({ acquired }) => formatDay(acquired!));
       const found = isProjected ? 'A purchase that recurs is expected' : 'Bought';
       const from = deferred > ZERO ? ` ${pounds(deferred)} of the loss stays in the pool.` : '';
       return `${found} on ${days.join(', ')}: ${sharesAtRisk} of the shares sold would be matched with it instead of the pool.${from} An ISA or a pension may buy [TCGA 1992 ss. 105(1), 106A(5)].`;
     },
     buy: ({ day, loss, notBefore }) =>
-      `A purchase before ${spokenDay(notBefore)} would be matched with the disposal of ${spokenDay(day)} and take up to ${pounds(loss)} of its loss; in an ISA or a pension it would not [TCGA 1992 s. 106A(5)].`,
+      `A purchase before ${formatDay(notBefore)} would be matched with the disposal of ${formatDay(day)} and take up to ${pounds(loss)} of its loss; in an ISA or a pension it would not [TCGA 1992 s. 106A(5)].`,
     mayBuy: 'No disposal at a loss in the last 30 days [TCGA 1992 s. 106A(5)].',
   },
 };

@@ -1,4 +1,4 @@
 import type { Money } from '../../base/exact';
-import { spokenMoney } from '../../base/spoken';
+import { formatMoney } from '../../base/spoken';
 
-export const dollars = (amount: Money): string => spokenMoney('$', amount);
+export const dollars = (amount: Money): string => formatMoney('$', amount);

@@ -1,7 +1,7 @@
 import { yearOf } from '../../base/day';
 import type { Country } from '../country';
 import { dollars } from './dollars';
-import { nets } from './nets';
+import { isOnReturn } from './nets';
 import { lastTradingDay } from './plan/year';
 import { usRules } from './rules';
 import { usSettlement } from './settlement';
@@ -17,7 +17,7 @@ export const UNITED_STATES: Country = {
   taxYearOf: yearOf,
   yearNames: { FY: 0 },
   assess,
-  asks: [
+  mainSettings: [
     'Filing status',
     'Taxable income',
     'Modified AGI',
@@ -26,7 +26,7 @@ export const UNITED_STATES: Country = {
     'Long-term carryover in',
     'State rate',
   ],
-  asksBeside: [
+  otherSettings: [
     'Short-term gain elsewhere',
     'Long-term gain elsewhere',
     'Capital gain distributions',
@@ -40,7 +40,7 @@ export const UNITED_STATES: Country = {
     'Options replace shares',
     'Tacking',
   ],
-  offers: { forms: true, income: true },
+  features: { forms: true, income: true },
   namesLots: true,
   citations: { washed: '26 U.S.C. § 1091(a), (d)', tacked: '26 U.S.C. § 1223' },
   authorities: {
@@ -59,8 +59,8 @@ export const UNITED_STATES: Country = {
       `Bought before, it washes ${dollars(lossAtStake)} of a loss already taken [26 U.S.C. § 1091(a)].`,
   },
   lastDay: year => ({ day: lastTradingDay(year), isTrading: true }),
-  counts: nets,
+  isOnReturn: isOnReturn,
   rules: usRules,
-  seen: told => ({ told, problems: new Map() }),
+  adaptTables: tables => ({ tables, problems: new Map() }),
   settled: usSettlement,
 };

@@ -2,11 +2,11 @@ import type { Account, OwnerRole } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
 
 /** Whose results this return nets: spouses filing separately wash together and net apart. */
-export const nets = (role: OwnerRole, { filingStatus }: Settings): boolean =>
+export const isOnReturn = (role: OwnerRole, { filingStatus }: Settings): boolean =>
   role === 'self' || (role === 'spouse' && filingStatus !== 'separate');
 
 /** The same of a lot or a trade. */
-export const netsHere = (
+export const isRowOnReturn = (
   { settings }: { readonly settings: Settings },
   { account }: { readonly account: Account },
-): boolean => nets(account.owner.role, settings);
+): boolean => isOnReturn(account.owner.role, settings);

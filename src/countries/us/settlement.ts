@@ -19,7 +19,7 @@ import { US } from './law';
 import { bondsNote } from './bonds';
 import { buyAnswer } from './buy';
 import { collectiblesNote, METAL_TRUSTS } from './collectibles';
-import { netsHere } from './nets';
+import { isRowOnReturn } from './nets';
 import { planInputs } from './plan/inputs';
 import { householdYear, withDistributions, type HouseholdYear } from './plan/householdYear';
 import { riskOf } from './plan/risk';
@@ -44,7 +44,7 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     openLots: priceOf => openTable(household, true, priceOf),
     forReturn: year => ({
       gains: recognised(dispositionsOf(household))
-        .filter(({ disposition }) => netsHere(household, disposition.trade))
+        .filter(({ disposition }) => isRowOnReturn(household, disposition.trade))
         .map(({ disposition: { trade, term }, gain }) => ({
           day: trade.day,
           gain,
@@ -121,7 +121,7 @@ function unsettledNotes(household: Household, year: number): string[] {
 function gainsOfTheirOwn(household: Household, year: number): string[] {
   const gains = recognised(dispositionsOf(household)).filter(
     ({ disposition: { trade, soldOn }, gain }) =>
-      yearOf(soldOn) === year && gain > ZERO && netsHere(household, trade),
+      yearOf(soldOn) === year && gain > ZERO && isRowOnReturn(household, trade),
   );
   const symbols = (isOne: (disposition: Disposition) => boolean): string[] =>
     [

@@ -11,7 +11,7 @@ import type { Household } from '../../../planner/household';
 import type { LotLawOfPlan } from '../../byLots/lawOfPlan';
 import { lotPosition } from '../../byLots/position';
 import { heldBy } from '../../held';
-import { netsHere } from '../nets';
+import { isRowOnReturn } from '../nets';
 import { yearLaw } from '../year/incomeTax';
 import { PLAN_WORDS, say } from '../words/say';
 import type { HouseholdYear } from './householdYear';
@@ -45,7 +45,7 @@ function lawOfPlan(
 ): LotLawOfPlan {
   const { asOf, rules, window } = household;
   return {
-    isOnReturn: row => netsHere(household, row),
+    isOnReturn: row => isRowOnReturn(household, row),
     classOf: ({ trade, term }) => (inTaxYear(household, trade.day) ? (term === 'short' ? 0 : 1) : null),
     takes: null,
     isSpoiled,

@@ -7,7 +7,7 @@ import { isWithin } from '../../../engine/window';
 import { lastOpenDay } from '../exchangeDays';
 import type { Household } from '../../../planner/household';
 import { carriedThrough } from '../../../planner/whatIf';
-import { netsHere } from '../nets';
+import { isRowOnReturn } from '../nets';
 
 export const taxYearOf = (household: {
   readonly settings: { readonly taxYear: number | null };
@@ -38,7 +38,7 @@ export interface Realised {
 
 /** The year on this return; sheltered accounts and other people's results are not in it. */
 export function realisedIn(household: Household, year: number): Realised {
-  const counts = (trade: Trade): boolean => yearOf(trade.day) === year && netsHere(household, trade);
+  const counts = (trade: Trade): boolean => yearOf(trade.day) === year && isRowOnReturn(household, trade);
   const units = [...household.units.values()];
   const past = units
     .flatMap(({ settlement }) => [...settlement.long.dispositions, ...settlement.short.dispositions])
@@ -101,7 +101,7 @@ export function distributionsIn(
       yearOf(trade.day) === year &&
       trade.day <= until &&
       !isSheltered(trade.account) &&
-      netsHere(household, trade),
+      isRowOnReturn(household, trade),
   );
   return toDecimal(paid.reduce((sum, trade) => sum + size(trade.amount), ZERO));
 }

@@ -1,5 +1,5 @@
 import type { LawWords } from '../facts';
-import { spokenDay } from '../../../base/day';
+import { formatDay } from '../../../base/day';
 import { accountName } from '../../../planner/lotIds';
 import { dollars } from '../dollars';
 
@@ -15,7 +15,7 @@ export const BUY_WORDS = {
   lossAtStake: at => {
     const { sale, loss, isPlanned, isOpen } = at;
     return {
-      text: `${isPlanned ? 'A planned sale' : 'The sale'} of ${sale.symbol} on ${spokenDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}) has ${dollars(loss)} of loss that a purchase ${isOpen ? 'might wash' : 'would wash'}; in an IRA it would be lost for good.`,
+      text: `${isPlanned ? 'A planned sale' : 'The sale'} of ${sale.symbol} on ${formatDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}) has ${dollars(loss)} of loss that a purchase ${isOpen ? 'might wash' : 'would wash'}; in an IRA it would be lost for good.`,
       cite: WASH,
     };
   },

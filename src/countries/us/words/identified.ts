@@ -1,5 +1,5 @@
 import { nextOpenDay } from '../exchangeDays';
-import { spokenDay, type Day } from '../../../base/day';
+import { formatDay, type Day } from '../../../base/day';
 import type { Asset } from '../../../engine/records';
 
 /**
@@ -9,7 +9,7 @@ import type { Asset } from '../../../engine/records';
 export const nameBy = (asset: Asset, soldOn: Day): string =>
   asset === 'crypto'
     ? 'before the sale, to the broker or in your own records of that wallet'
-    : `to the broker by settlement (${spokenDay(nextOpenDay(soldOn))})`;
+    : `to the broker by settlement (${formatDay(nextOpenDay(soldOn))})`;
 
 export const identifiedUnder = (asset: Asset): string =>
   asset === 'crypto' ? '26 CFR 1.1012-1(j)(2), (3)' : '26 CFR 1.1012-1(c)';

@@ -1,5 +1,5 @@
 import type { FactWords } from '../../../planner/facts';
-import { spokenDay } from '../../../base/day';
+import { formatDay } from '../../../base/day';
 import { accountName, lotWords } from '../../../planner/lotIds';
 import { dollars } from '../dollars';
 
@@ -11,12 +11,12 @@ export const LEFT_WORDS = {
   }),
 
   washedAway: ({ lot, why, clear }) => ({
-    text: `${why?.text ?? `${lotWords(lot)} would be washed.`}${clear === null ? '' : ` Clear to sell from ${spokenDay(clear)}.`}`,
+    text: `${why?.text ?? `${lotWords(lot)} would be washed.`}${clear === null ? '' : ` Clear to sell from ${formatDay(clear)}.`}`,
     cite: '26 U.S.C. § 1091(a)',
   }),
 
   lostForGood: ({ lost, clear }) => ({
-    text: `Selling now would destroy ${dollars(lost)} of loss for good${clear === null ? '' : `; clear to sell from ${spokenDay(clear)}`}.`,
+    text: `Selling now would destroy ${dollars(lost)} of loss for good${clear === null ? '' : `; clear to sell from ${formatDay(clear)}`}.`,
     cite: 'Rev. Rul. 2008-5',
   }),
 
@@ -36,7 +36,7 @@ export const LEFT_WORDS = {
   }),
 
   plannedAlready: ({ lot, sale }) => ({
-    text: `${lotWords(lot)} is planned to be sold or moved${sale ? ` on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row})` : ''} already.`,
+    text: `${lotWords(lot)} is planned to be sold or moved${sale ? ` on ${formatDay(sale.day)} (${sale.source.table} row ${sale.source.row})` : ''} already.`,
     cite: null,
   }),
 
@@ -57,7 +57,7 @@ export const LEFT_WORDS = {
 
   /** A loss belongs to the year of its trade date, and individuals carry losses forward only. */
   anotherYear: ({ year, soldOn }) => ({
-    text: `Settings has Tax year ${year}, and a sale on ${spokenDay(soldOn)} belongs to another: it changes no tax of ${year}. Set Tax year to the year of the sale to plan it.`,
+    text: `Settings has Tax year ${year}, and a sale on ${formatDay(soldOn)} belongs to another: it changes no tax of ${year}. Set Tax year to the year of the sale to plan it.`,
     cite: 'Rev. Rul. 70-598; 26 U.S.C. § 1212(b)',
   }),
 

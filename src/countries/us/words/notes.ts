@@ -1,6 +1,6 @@
 import { COVERAGE_WORDS } from '../../coverageWords';
 import type { FactWords } from '../../../planner/facts';
-import { spokenDay } from '../../../base/day';
+import { formatDay } from '../../../base/day';
 import { exactText } from '../../../base/exact';
 import { sentence } from '../../../base/problem';
 import { accountName } from '../../../planner/lotIds';
@@ -26,21 +26,21 @@ export const NOTE_WORDS = {
     plain(`${sales === 1 ? '1 planned sale is' : `${sales} planned sales are`} counted into the year.`),
 
   plannedWash: ({ sale, loss, by, last }) => {
-    const buys = by.map(({ day, source }) => `${spokenDay(day)} (${source.table} row ${source.row})`);
+    const buys = by.map(({ day, source }) => `${formatDay(day)} (${source.table} row ${source.row})`);
     return plain(
-      `The purchase of ${sale.symbol} planned for ${buys.join(', ')} would wash ${dollars(loss)} of the loss of ${spokenDay(sale.day)}: it is counted as washed; leave the purchase out, or make it after ${spokenDay(last)}.`,
+      `The purchase of ${sale.symbol} planned for ${buys.join(', ')} would wash ${dollars(loss)} of the loss of ${formatDay(sale.day)}: it is counted as washed; leave the purchase out, or make it after ${formatDay(last)}.`,
     );
   },
 
   gainGiven: ({ symbol, day }) =>
     plain(
-      `${symbol} planned to be given on ${spokenDay(day)} stands at a gain that the gift leaves untaxed to you; given to charity after more than a year of holding, its whole value counts (26 U.S.C. § 170(e)(1)(A)).`,
+      `${symbol} planned to be given on ${formatDay(day)} stands at a gain that the gift leaves untaxed to you; given to charity after more than a year of holding, its whole value counts (26 U.S.C. § 170(e)(1)(A)).`,
     ),
 
   /** `winner`: what could be given instead. */
   lossGiven: gift =>
     plain(
-      `${gift.symbol} planned to be given on ${spokenDay(gift.day)} stands ${gift.inPart ? 'in part at a loss' : 'at a loss'}, which a gift wastes: sell the losing shares and give the cash${gift.winner === null ? '' : `, or give a winner such as ${gift.winner}`} (26 U.S.C. §§ 170(e), 1015(a)).`,
+      `${gift.symbol} planned to be given on ${formatDay(gift.day)} stands ${gift.inPart ? 'in part at a loss' : 'at a loss'}, which a gift wastes: sell the losing shares and give the cash${gift.winner === null ? '' : `, or give a winner such as ${gift.winner}`} (26 U.S.C. §§ 170(e), 1015(a)).`,
     ),
 
   searched: ({ lots }) =>
@@ -99,10 +99,10 @@ export const NOTE_WORDS = {
   nameLots: ({ sale, lots }) => {
     const which = lots.map(({ acquired, name, shares }) => {
       const lot = name === null ? '' : ` (lot ${name})`;
-      return `${exactText(shares)} acquired ${spokenDay(acquired)}${lot}`;
+      return `${exactText(shares)} acquired ${formatDay(acquired)}${lot}`;
     });
     return {
-      text: `Planned sale of ${exactText(sale.quantity)} ${sale.symbol} on ${spokenDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}): name ${nameBy(sale.asset, sale.day)} ${which.join(', ')}.`,
+      text: `Planned sale of ${exactText(sale.quantity)} ${sale.symbol} on ${formatDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}): name ${nameBy(sale.asset, sale.day)} ${which.join(', ')}.`,
       cite: identifiedUnder(sale.asset),
     };
   },
@@ -121,17 +121,17 @@ export const NOTE_WORDS = {
 
   rescue: rescued =>
     plain(
-      `Sell the ${exactText(rescued.bought.shares)} ${rescued.bought.symbol} bought ${spokenDay(rescued.bought.day)} in ${accountName(rescued.bought.account)}, and buy none for 30 days: ${dollars(rescued.loss)} washed on ${spokenDay(rescued.sold.day)} comes out with them.`,
+      `Sell the ${exactText(rescued.bought.shares)} ${rescued.bought.symbol} bought ${formatDay(rescued.bought.day)} in ${accountName(rescued.bought.account)}, and buy none for 30 days: ${dollars(rescued.loss)} washed on ${formatDay(rescued.sold.day)} comes out with them.`,
     ),
 
   carriedOut: done => {
-    const by = new Set(done.by.map(({ account, day }) => `${accountName(account)} on ${spokenDay(day)}`));
+    const by = new Set(done.by.map(({ account, day }) => `${accountName(account)} on ${formatDay(day)}`));
     const wash =
       done.washed === BigInt(0)
         ? ''
         : ` ${dollars(done.washed)} of it was washed by purchases in ${[...by].join(', ')}.`;
     return plain(
-      `${exactText(done.sold)} ${done.symbol} sold by ${spokenDay(done.soldOn)}: planned loss ${dollars(done.planned)}, realised ${dollars(done.realised)}.${wash}`,
+      `${exactText(done.sold)} ${done.symbol} sold by ${formatDay(done.soldOn)}: planned loss ${dollars(done.planned)}, realised ${dollars(done.realised)}.${wash}`,
     );
   },
 } satisfies Partial<FactWords>;

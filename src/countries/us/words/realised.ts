@@ -1,4 +1,4 @@
-import { spokenDay } from '../../../base/day';
+import { formatDay } from '../../../base/day';
 import { exactText, size, ZERO } from '../../../base/exact';
 import type { Disposition } from '../../../engine/ledger';
 import { isSheltered } from '../../../engine/records';
@@ -20,7 +20,7 @@ export function whyOf(disposition: Disposition, household: Household): Reason[] 
       disposition.kind === 'cover'
         ? 'met by shares sold short'
         : `replaced by ${match.byOption ? 'a call' : 'shares'} bought`;
-    return `${exactText(shares)} ${by} ${spokenDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${fateOf(match, disposition)}.`;
+    return `${exactText(shares)} ${by} ${formatDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${fateOf(match, disposition)}.`;
   });
   for (const { text, cite } of say(unsettledIn(disposition, tradesOn))) sentences.push(`${text} [${cite}]`);
   if (disposition.matches.length > 0 && household.mayBeCoin(disposition.trade.symbol))
@@ -28,7 +28,7 @@ export function whyOf(disposition: Disposition, household: Household): Reason[] 
       sentences.push(`Review: ${text} [${cite}]`);
   for (const { sale, shares, disallowed } of disposition.besideSales ?? []) {
     sentences.push(
-      `${exactText(shares)} of the stock were sold on ${spokenDay(sale.day)} (${sale.source.table} row ${sale.source.row}): ${dollars(disallowed)} of the loss on closing is disallowed [26 U.S.C. § 1091(e)(1)].`,
+      `${exactText(shares)} of the stock were sold on ${formatDay(sale.day)} (${sale.source.table} row ${sale.source.row}): ${dollars(disallowed)} of the loss on closing is disallowed [26 U.S.C. § 1091(e)(1)].`,
     );
   }
   if (disposition.kind === 'cover' && disposition.term === 'long') {
@@ -52,7 +52,7 @@ export function whyOf(disposition: Disposition, household: Household): Reason[] 
     );
   }
   if (disposition.holdingStart !== disposition.acquired && disposition.kind === 'sale') {
-    sentences.push(`Holding period counts from ${spokenDay(disposition.holdingStart)} [26 U.S.C. § 1223].`);
+    sentences.push(`Holding period counts from ${formatDay(disposition.holdingStart)} [26 U.S.C. § 1223].`);
   }
   if (isTermTacked(disposition, rules)) sentences.push(`${TACKING_WORDS} [26 U.S.C. § 1223(3)].`);
   if (disposition.alwaysLong) sentences.push('Inherited: always long-term [26 U.S.C. § 1223(9)].');

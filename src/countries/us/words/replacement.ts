@@ -1,4 +1,4 @@
-import { spokenDay } from '../../../base/day';
+import { formatDay } from '../../../base/day';
 import type { ReplacementNote } from '../../../planner/replacement';
 
 export function noteText(note: ReplacementNote): string {
@@ -9,11 +9,11 @@ export function noteText(note: ReplacementNote): string {
     case 'isSoldByPlan':
       return `${symbol} is sold at a loss by this plan: buying it would wash that loss`;
     case 'notBefore':
-      return `${symbol} itself is not to be bought before ${spokenDay(note.day)}`;
+      return `${symbol} itself is not to be bought before ${formatDay(note.day)}`;
     case 'mayWashBefore':
-      return `${symbol} may wash a loss of the same index before ${spokenDay(note.day)}`;
+      return `${symbol} may wash a loss of the same index before ${formatDay(note.day)}`;
     case 'distributesOn':
-      return `${symbol} distributes on ${spokenDay(note.day)}: bought before, the distribution is taxed to you`;
+      return `${symbol} distributes on ${formatDay(note.day)}: bought before, the distribution is taxed to you`;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LawWords } from '../facts';
-import { spokenDay } from '../../../base/day';
+import { formatDay } from '../../../base/day';
 import { dollars } from '../dollars';
 
 const WASH = '26 U.S.C. § 1091(a)';
@@ -18,7 +18,7 @@ export const REVIEW_WORDS = {
   }),
 
   optionTraded: ({ symbol, day }) => ({
-    text: `An option on it, ${symbol}, was traded on ${spokenDay(day)}: a contract or option to acquire can wash the loss; how much is unsettled.`,
+    text: `An option on it, ${symbol}, was traded on ${formatDay(day)}: a contract or option to acquire can wash the loss; how much is unsettled.`,
     cite: WASH,
   }),
 
@@ -63,12 +63,12 @@ export const REVIEW_WORDS = {
   }),
 
   olderShares: ({ day }) => ({
-    text: `The shares of ${spokenDay(day)} were bought before the ones sold: whether they can replace them is unsettled; this counts them.`,
+    text: `The shares of ${formatDay(day)} were bought before the ones sold: whether they can replace them is unsettled; this counts them.`,
     cite: '26 CFR 1.1091-1(c), (d)',
   }),
 
   boughtOnOneDay: ({ day }) => ({
-    text: `A taxable and a sheltered account bought on ${spokenDay(day)}, and no times tell which was first: the sheltered one is taken first. Fill in Time to settle it.`,
+    text: `A taxable and a sheltered account bought on ${formatDay(day)}, and no times tell which was first: the sheltered one is taken first. Fill in Time to settle it.`,
     cite: '26 CFR 1.1091-1(c)',
   }),
 } satisfies Partial<LawWords>;

@@ -1,5 +1,5 @@
 import type { LawWords } from '../facts';
-import { spokenDay } from '../../../base/day';
+import { formatDay } from '../../../base/day';
 import { exactText, ZERO } from '../../../base/exact';
 import { roughly, sharesWords } from '../../../base/spoken';
 import type { Match } from '../../../engine/ledger';
@@ -31,7 +31,7 @@ export const RISK_WORDS = {
     const what = `${sharesWords(match.shares)}${match.byOption ? ' of a call' : ''}`;
     const replaces = exactText(match.shares) === '1' ? 'replaces one' : 'replace as many';
     return {
-      text: `${what} ${verb} ${spokenDay(acquisition.day)} in ${accountName(acquisition.account)} (${rows}) ${replaces} of these: ${dollars(match.disallowed)} of loss ${fateOf(match)}.`,
+      text: `${what} ${verb} ${formatDay(acquisition.day)} in ${accountName(acquisition.account)} (${rows}) ${replaces} of these: ${dollars(match.disallowed)} of loss ${fateOf(match)}.`,
       cite:
         match.permanent && isSheltered(acquisition.account) ? 'Rev. Rul. 2008-5' : '26 U.S.C. § 1091(a), (d)',
     };
@@ -41,21 +41,21 @@ export const RISK_WORDS = {
   likelyBuys: likely => {
     const { account, symbol, day, quantity, rhythm, saved, clearIfPaused } = likely;
     const clear =
-      clearIfPaused === null ? '' : `; paused, it is clear to sell from ${spokenDay(clearIfPaused)}`;
+      clearIfPaused === null ? '' : `; paused, it is clear to sell from ${formatDay(clearIfPaused)}`;
     const keeps = saved > ZERO ? ` ${dollars(saved)} of` : '';
     return {
-      text: `${accountName(account)} likely buys ${symbol} on ${spokenDay(day)}, about ${sharesWords(roughly(quantity))} (${rhythm} so far); pausing it, or moving it out of the 30 days, keeps${keeps} the loss${clear}.`,
+      text: `${accountName(account)} likely buys ${symbol} on ${formatDay(day)}, about ${sharesWords(roughly(quantity))} (${rhythm} so far); pausing it, or moving it out of the 30 days, keeps${keeps} the loss${clear}.`,
       cite: WASH,
     };
   },
 
   replacesAnother: ({ day }) => ({
-    text: `What is bought on ${spokenDay(day)} replaces shares of an earlier sale, and counts once: none of these.`,
+    text: `What is bought on ${formatDay(day)} replaces shares of an earlier sale, and counts once: none of these.`,
     cite: '26 CFR 1.1091-1(b), (e)',
   }),
 
   noPurchase: ({ symbol, from, to }) => ({
-    text: `No other purchase of ${symbol} in the household from ${spokenDay(from)} to ${spokenDay(to)} is known.`,
+    text: `No other purchase of ${symbol} in the household from ${formatDay(from)} to ${formatDay(to)} is known.`,
     cite: WASH,
   }),
 } satisfies Partial<LawWords>;

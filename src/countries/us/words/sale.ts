@@ -1,5 +1,5 @@
 import type { FactWords } from '../../../planner/facts';
-import { spokenDay } from '../../../base/day';
+import { formatDay } from '../../../base/day';
 import type { Decimal } from '../../../base/decimal';
 import { ZERO } from '../../../base/exact';
 import { dollars } from '../dollars';
@@ -139,7 +139,7 @@ export const SALE_WORDS = {
     buyBack === 'atOnce' || day === null
       ? []
       : {
-          text: `Do not buy ${symbol} in any account of the household before ${spokenDay(day)}; switch off reinvested dividends.`,
+          text: `Do not buy ${symbol} in any account of the household before ${formatDay(day)}; switch off reinvested dividends.`,
           cite: '26 U.S.C. § 1091(a)',
         },
 
@@ -159,12 +159,12 @@ export const SALE_WORDS = {
 
   /** `spares`: it loses nothing for good that today's sale would. */
   betterFrom: later => ({
-    text: `Better from ${spokenDay(later.day)}: sold then, at the same price, it is worth $${later.gain.toFixed(2)} more${later.spares ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${spokenDay(later.lastDay)}. Waiting risks a rise, and a purchase in between.`,
+    text: `Better from ${formatDay(later.day)}: sold then, at the same price, it is worth $${later.gain.toFixed(2)} more${later.spares ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${formatDay(later.lastDay)}. Waiting risks a rise, and a purchase in between.`,
     cite: '26 U.S.C. § 1091(a)',
   }),
 
   sparedNextYear: ({ day, spared, year }) => ({
-    text: `Sold from ${spokenDay(day)} on, at the same price, ${dollars(spared)} that is lost for good today would count, in ${year}: worth waiting where ${year} has gains or income for it to meet. Waiting risks a rise, and a purchase in between.`,
+    text: `Sold from ${formatDay(day)} on, at the same price, ${dollars(spared)} that is lost for good today would count, in ${year}: worth waiting where ${year} has gains or income for it to meet. Waiting risks a rise, and a purchase in between.`,
     cite: '26 U.S.C. § 1091(a)',
   }),
   soldTogether: () => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { exactNumber } from '../../../../src/base/exact';
-import { netsHere } from '../../../../src/countries/us/nets';
+import { isRowOnReturn } from '../../../../src/countries/us/nets';
 import { recognised } from '../../../../src/engine/recognised';
 import { openLots } from '../../../../src/functions/openLots';
 import type { Suggestion } from '../../../../src/planner/plan';
@@ -155,7 +155,7 @@ export function realised(trades: Cell[][], only: (day: number) => boolean = () =
   expect(asked.problems).toEqual([]);
   const dispositions = [...asked.household.units.values()]
     .flatMap(({ settlement }) => settlement.long.dispositions)
-    .filter(({ trade }) => netsHere(asked.household, trade) && only(trade.day) && trade.day <= YEAR_END);
+    .filter(({ trade }) => isRowOnReturn(asked.household, trade) && only(trade.day) && trade.day <= YEAR_END);
   const rows = recognised(dispositions);
   const total = (term: string): number =>
     exactNumber(rows.reduce((sum, row) => (row.disposition.term === term ? sum + row.gain : sum), BigInt(0)));

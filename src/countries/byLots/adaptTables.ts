@@ -7,15 +7,13 @@ import { firstLongTermDay } from '../../engine/holdingPeriod';
 import { isSheltered, type StatedLot, type Trade } from '../../engine/records';
 import type { HouseholdTables } from '../../planner/household';
 import { problemAt } from '../../table/faults';
+import type { AdaptedTables } from '../country';
 import type { LotLaw } from '../laws';
 import { personOf } from '../person';
 import { unsupportedAt, type Treatment } from '../treatment';
 
-/** What was told as this law sees it, and what it does not cover, by book. */
-export function asSeen(
-  told: HouseholdTables,
-  country: LotLaw,
-): { readonly told: HouseholdTables; readonly problems: ReadonlyMap<string, readonly Problem[]> } {
+/** Input tables adjusted to this law, and problems for what it does not support, by book. */
+export function adaptTables(tables: HouseholdTables, country: LotLaw): AdaptedTables {
   const problems = new Map<string, Problem[]>();
   const say = ({ book }: Pick<Trade, 'book'>, problem: Problem): void => {
     const own = problems.get(book);
@@ -27,13 +25,13 @@ export function asSeen(
       ? // One key for all accounts of a person, which no account's own key can be.
         { ...row, account: { ...row.account, key: `${personOf(row.account.owner)}\u0000` } }
       : row;
-  const isTaxed = country.taxesTransfers ? fromAnother(told.trades) : () => false;
-  const isSquared = country.squaresSameDay === null ? () => false : squaredIn(told.trades);
-  const trades = told.trades.map(one => {
+  const isTaxed = country.taxesTransfers ? fromAnother(tables.trades) : () => false;
+  const isSquared = country.squaresSameDay === null ? () => false : squaredIn(tables.trades);
+  const trades = tables.trades.map(one => {
     // The lower value of a gift as its loss basis is American.
     const plain = one.valueAtGift === null ? one : { ...one, valueAtGift: null };
     const trade = country.bonusCostsNothing && plain.action === 'stockDividend' ? bonusOf(plain) : plain;
-    const instead = country.uncovered[trade.action];
+    const instead = country.unsupportedActions[trade.action];
     if (instead !== undefined) say(trade, notCovered(trade, country.name, instead));
     if (isTaxed(trade)) say(trade, taxedTransfer(trade, country.name));
     if (isSquared(trade)) say(trade, squared(trade, country.name, country.squaresSameDay!));
@@ -43,12 +41,12 @@ export function asSeen(
     return holder({ ...trade, picks: [], method: null });
   });
   // What OPEN_LOTS tells so is the cost without a ring-fenced loss.
-  const lots = told.lots.map(lot => {
-    const problem = unsupportedAt(lot, heldTreatment(lot, country, told.asOf), country.name);
+  const lots = tables.lots.map(lot => {
+    const problem = unsupportedAt(lot, heldTreatment(lot, country, tables.asOf), country.name);
     if (problem) say(lot, problem);
-    return holder(country.keepsTwoCosts ? lot : { ...lot, valueAtGift: null });
+    return holder(country.hasSeparateLossBasis ? lot : { ...lot, valueAtGift: null });
   });
-  return { told: { ...told, trades, lots }, problems };
+  return { tables: { ...tables, trades, lots }, problems };
 }
 
 /** As if it were sold today. */
