@@ -123,6 +123,12 @@ export function lawYear(
       const { now, savedLater } = value(effect)!;
       return millionths(without.tax.amount!.minus(now).plus(savedLater).minus(laterTax(effect)));
     },
+    // A loss of next year is carried as one of this year is: it meets the gain that its own lower cost will make.
+    nextYear: (_, { loss, lost }) => {
+      if (later === null) return null;
+      const given = toDecimal(loss + lost).times(settings.shareTaxedLater);
+      return atSale(toDecimal(loss).minus(given).times(later));
+    },
     gainsLeft: effect => law.gainsLeft(assess(effect)),
     incomeLimit: law.incomeLimit(settings),
     freeGains: freeGainsOf(),

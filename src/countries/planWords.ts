@@ -128,10 +128,15 @@ export function planWords(
         `Name this lot to the broker with the order: without it the oldest shares are sold, ${result(oldestGain)} instead of ${result(gain)}.`,
       );
     },
-    betterFrom: ({ day, gain, spares, lastDay }) =>
-      plain(
-        `Better from ${formatDay(day)}: sold then, at the same price, it is worth ${amount(gain)} more${spares ? " and loses nothing for good that today's sale would" : ''}; the year ends on ${formatDay(lastDay)}. Waiting risks a rise, and a purchase in between.`,
-      ),
+    betterFrom: ({ day, first, gain, spares, lastDay }) => {
+      const than = spares ? " and loses nothing for good that today's sale would" : '';
+      const from = first === null ? '' : ` (waiting pays from ${formatDay(first)} on)`;
+      const end =
+        day > lastDay ? '; it is a loss of the next year then' : `; the year ends on ${formatDay(lastDay)}`;
+      return plain(
+        `Better from ${formatDay(day)}: sold then, at the same price, it is worth ${amount(gain)} more${than}${from}${end}. Waiting risks a rise, and a purchase in between.`,
+      );
+    },
     sparedNextYear: ({ day, spared, year }) =>
       plain(
         `Sold from ${formatDay(day)} on, at the same price, ${money(spared)} that is lost for good today would count, in the year that begins in ${year}: worth waiting where it has gains to meet.`,

@@ -68,7 +68,16 @@ type SaleFact =
   /** What the account sells where nothing is named. */
   | { code: 'nameThisLot'; asset: Asset; soldOn: Day; oldestGain: Money; gain: Money }
   /** `spares`: it loses nothing for good that today's sale would. */
-  | { code: 'betterFrom'; day: Day; gain: Decimal; spares: boolean; lastDay: Day; isTrading: boolean }
+  /** `first`: the first day on which waiting pays, where that is another. */
+  | {
+      code: 'betterFrom';
+      day: Day;
+      first: Day | null;
+      gain: Decimal;
+      spares: boolean;
+      lastDay: Day;
+      isTrading: boolean;
+    }
   | { code: 'sparedNextYear'; day: Day; spared: Money; year: number };
 
 /** What its sale meets beside the others of the plan. */

@@ -170,6 +170,11 @@ export interface PlanYear {
   laterTax(effect: Effect): Decimal;
   /** Tax now, carried and later in whole millionths, signed for comparing: what a search asks thousands of times. */
   worth(effect: Effect): number;
+  /**
+   * What a loss of the next year is worth today beside this year's effect, its later tax off; `lost`: what is lost for
+   * good with it. null where Settings do not tell.
+   */
+  nextYear(effect: Effect, sale: { readonly loss: Money; readonly lost: Money }): Decimal | null;
   /** What a goal of no gains wants at zero or below. */
   gainsLeft(effect: Effect): Decimal;
   /** How much of a loss comes off other income; null where the law lets none. */

@@ -19,6 +19,8 @@ export interface HouseholdYear {
   settled(short: Money, long: Money): Assessment;
   /** The same year in two figures, for whoever weighs thousands of sets; null where Settings has neither income nor rates. */
   taxed(short: Money, long: Money): Taxed | null;
+  /** Present value of the tax that a loss of the next year saves, beside what these carry into it. */
+  lossNextYear(short: Money, long: Money, loss: Money): Decimal | null;
   /** Present value of the tax that `basisGiven` less basis will one day make. */
   laterTax(basisGiven: Decimal): Decimal;
   /** The same in whole millionths. */
@@ -73,6 +75,16 @@ export function householdYear(base: YearBase, own: Settings, profile: Profile): 
     }
     return found;
   };
+  // Nothing is known of the next year's gains: a loss of it does what a carryover into it does.
+  const lossNextYear = (short: Money, long: Money, loss: Money): Decimal | null => {
+    const out = carryoverOf(
+      nettingOf(withElsewhere(itemsWith(short, long), settings), settings, law),
+      settings,
+    );
+    const brought = out.short.plus(out.long);
+    const [without, withIt] = [carried(brought), carried(brought.plus(toDecimal(loss)))];
+    return without && withIt && withIt.minus(without);
+  };
   const perDollarLater = presentValue(
     laterRate(settled(ZERO, ZERO), settings, law).times(settings.shareTaxedLater),
     settings.discountRate,
@@ -92,6 +104,7 @@ export function householdYear(base: YearBase, own: Settings, profile: Profile): 
     ),
     settled,
     taxed,
+    lossNextYear,
     laterTax: basisGiven => basisGiven.times(perDollarLater),
     laterTaxInMillionths: basisGiven => Math.round((Number(basisGiven) * perDollar) / PER_MILLIONTH),
     plannedSales: base.plannedSales,

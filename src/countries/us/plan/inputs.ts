@@ -102,6 +102,10 @@ function planYear(household: Household, year: HouseholdYear): PlanYear {
       year.taxed(shortOf(effect), longOf(effect))!.worth -
       base!.worth -
       year.laterTaxInMillionths(basisGiven(effect)),
+    nextYear: (effect, { loss, lost }) => {
+      const saved = year.lossNextYear(shortOf(effect), longOf(effect), loss);
+      return saved && saved.minus(year.laterTax(toDecimal(loss + lost)));
+    },
     gainsLeft: effect => year.settled(shortOf(effect), longOf(effect)).net,
     incomeLimit: yearLaw(year.profile, year.year, settings.filingStatus).lossLimit,
     freeGains: freeGains(household, year),

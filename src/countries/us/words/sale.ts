@@ -158,10 +158,18 @@ export const SALE_WORDS = {
   }),
 
   /** `spares`: it loses nothing for good that today's sale would. */
-  betterFrom: later => ({
-    text: `Better from ${formatDay(later.day)}: sold then, at the same price, it is worth $${later.gain.toFixed(2)} more${later.spares ? ` and loses nothing for good that today's sale would` : ''}; the last trading day of the year is ${formatDay(later.lastDay)}. Waiting risks a rise, and a purchase in between.`,
-    cite: '26 U.S.C. § 1091(a)',
-  }),
+  betterFrom: ({ day, first, gain, spares, lastDay }) => {
+    const than = spares ? ` and loses nothing for good that today's sale would` : '';
+    const from = first === null ? '' : ` (waiting pays from ${formatDay(first)} on)`;
+    const end =
+      day > lastDay
+        ? "; it is a loss of the next year then, counted as one carried into it, because that year's gains are not known"
+        : `; the last trading day of the year is ${formatDay(lastDay)}`;
+    return {
+      text: `Better from ${formatDay(day)}: sold then, at the same price, it is worth $${gain.toFixed(2)} more${than}${from}${end}. Waiting risks a rise, and a purchase in between.`,
+      cite: '26 U.S.C. § 1091(a)',
+    };
+  },
 
   sparedNextYear: ({ day, spared, year }) => ({
     text: `Sold from ${formatDay(day)} on, at the same price, ${dollars(spared)} that is lost for good today would count, in ${year}: worth waiting where ${year} has gains or income for it to meet. Waiting risks a rise, and a purchase in between.`,

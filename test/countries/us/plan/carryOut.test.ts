@@ -9,6 +9,7 @@ import { harvestLoss } from '../../../../src/functions/harvestLoss';
 import { washSaleRisk } from '../../../../src/functions/washSaleRisk';
 import { projectedTrades, unitOf, type Household } from '../../../../src/planner/household';
 import type { Suggestion } from '../../../../src/planner/plan';
+import type { SettledHousehold } from '../../../../src/session/ask';
 import type { Cell, Range } from '../../../../src/table/cell';
 import { readText } from '../../../../src/table/readCell';
 import {
@@ -26,6 +27,7 @@ import {
   salesOf,
   seriesOf,
   SETTINGS,
+  YEAR_END,
   type Purchase,
 } from './household';
 import { plannerOf } from './support';
@@ -92,6 +94,22 @@ function worthOf(household: Household): (short: number, long: number, lost: numb
       .minus(year.laterTax(new Decimal(lost - short - long)))
       .toNumber();
   };
+}
+
+/** What the sales of a day of the next year save beside this year's result, their later tax off. */
+function worthNextYear(
+  { settlement }: SettledHousehold,
+  thisYear: readonly [number, number],
+  trades: Cell[][],
+  on: number,
+): number {
+  const { short, long, lost } = realised(trades, day => day === on, on);
+  const money = (amount: number): bigint => exact(Math.round(amount * 100)) / BigInt(100);
+  const effect = { gains: thisYear.map(money), deferred: ZERO, permanent: ZERO };
+  return settlement
+    .planInputs()
+    .year.nextYear(effect, { loss: money(-short - long), lost: money(lost) })!
+    .toNumber();
 }
 
 /** What the suggestions make of the year that the other trades do not make by themselves. */
@@ -166,25 +184,21 @@ describe('a plan carried out', () => {
           const isWaiting = ({ lot }: Suggestion): boolean => unitOf(asked.household, lot) === unit;
           const likely = rowsOf(projectedTrades(asked.household, unit.key));
           const all = [...trades, ...likely];
-          const [without, then] = [
-            realised(all),
-            realised([
-              ...all,
-              ...carriedOut(
-                suggestions,
-                one => (isWaiting(one) ? waiting.betterFrom! : AS_OF),
-                inTurn(false),
-              ),
-            ]),
-          ];
+          const sales = carriedOut(
+            suggestions,
+            one => (isWaiting(one) ? waiting.betterFrom! : AS_OF),
+            inTurn(false),
+          );
+          const [without, then] = [realised(all), realised([...all, ...sales])];
           const words = waiting.reasons.map(({ text }) => text).join(' ');
           const claimed = Number(/it is worth \$([\d.]+) more/.exec(words)![1]);
           const promised = suggestions.reduce((sum, { netBenefit }) => sum + netBenefit!.toNumber(), 0);
-          const net = worthOf(asked.household)(
-            then.short - without.short,
-            then.long - without.long,
-            then.lost - without.lost,
-          );
+          const thisYear = [then.short - without.short, then.long - without.long] as const;
+          const net =
+            worthOf(asked.household)(...thisYear, then.lost - without.lost) +
+            (waiting.betterFrom! > YEAR_END
+              ? worthNextYear(asked, thisYear, [...all, ...sales], waiting.betterFrom!)
+              : 0);
           expect(net).toBeGreaterThan(promised + claimed - 0.05);
         },
       ),

@@ -150,12 +150,16 @@ export interface Realised {
 }
 
 /** What the tax year makes of all these trades, settled long after the last of them. */
-export function realised(trades: Cell[][], only: (day: number) => boolean = () => true): Realised {
+export function realised(
+  trades: Cell[][],
+  only: (day: number) => boolean = () => true,
+  until = YEAR_END,
+): Realised {
   const asked = askGently({ trades: [HEADINGS, ...trades], settings: SETTINGS }, AS_OF + 120);
   expect(asked.problems).toEqual([]);
   const dispositions = [...asked.household.units.values()]
     .flatMap(({ settlement }) => settlement.long.dispositions)
-    .filter(({ trade }) => isRowOnReturn(asked.household, trade) && only(trade.day) && trade.day <= YEAR_END);
+    .filter(({ trade }) => isRowOnReturn(asked.household, trade) && only(trade.day) && trade.day <= until);
   const rows = recognised(dispositions);
   const total = (term: string): number =>
     exactNumber(rows.reduce((sum, row) => (row.disposition.term === term ? sum + row.gain : sum), BigInt(0)));
