@@ -75,10 +75,14 @@ export function* trying(settled: SettledHousehold, tried: TriedTrade): Steps<Tri
     settling(settled.read, { ...told, trades: [...told.trades, trade] }),
   );
   const known = new Set([...settled.problems, ...settled.plannedProblems()].map(sentence));
+  // The tables have no row of it.
   const problems = [...withIt.problems, ...withIt.plannedProblems()]
-    .map(sentence)
-    .filter(text => !known.has(text))
-    .map(text => text.replace(`Trades row ${trade.source.row}`, 'This trade'));
+    .filter(problem => !known.has(sentence(problem)))
+    .map(problem =>
+      problem.table === 'Trades' && problem.row === trade.source.row
+        ? sentence({ ...problem, table: 'This trade', row: null })
+        : sentence(problem),
+    );
   yield 0.9;
   const before = plannedYear(settled);
   yield 0.95;
