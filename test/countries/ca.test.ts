@@ -1,3 +1,4 @@
+import { CARRY_BACK, INCLUSION, SETTLES_AFTER, SUPERFICIAL_DAYS } from '../../src/countries/ca/law';
 import { dayFromIso, isoDay } from '../../src/base/day';
 import cases from '../examples/ca-acb.json';
 import { AS_OF, bundle, seeded, settings, sheet, told } from './support';
@@ -353,4 +354,18 @@ test('a pool listed in too many rows is refused with the way out', () => {
     bundle.table('HARVEST_CHECK', lots, trades, CA, '', bundle.day('2025-01-15')),
   );
   expect(problems).toMatch(/too many to ask one by one.*OPEN_LOTS/);
+});
+
+// Copied from the statute, not from the code.
+test('the numbers of the law: one half since 18 October 2000, three years back, thirty days each way', () => {
+  expect(INCLUSION).toEqual([
+    { since: '2000-10-18', value: '0.5', cite: expect.stringContaining('s. 38(a)') as string },
+  ]);
+  expect(CARRY_BACK.map(({ value }) => value)).toEqual([3]);
+  expect(SUPERFICIAL_DAYS.map(({ value }) => value)).toEqual([30]);
+  expect(SETTLES_AFTER.map(({ since, value }) => [since, value])).toEqual([
+    ['1995-06-07', 3],
+    ['2017-09-05', 2],
+    ['2024-05-27', 1],
+  ]);
 });

@@ -4,11 +4,14 @@ import { portion, ZERO } from '../../base/exact';
 import { formatMoney } from '../../base/spoken';
 import type { PoolLaw } from '../laws';
 import { TAXED } from '../treatment';
-import { averageCost, DAYS_EACH_WAY, isAffiliated } from './superficial';
-import { settlementDay } from './law';
+import { averageCost, isAffiliated } from './superficial';
+import { settlementDay, SUPERFICIAL_DAYS } from './law';
 import { canadianYear, laterRate, LINES } from './year';
 
 const money = (amount: bigint): string => formatMoney('C$', amount);
+
+/** The days of today's law. */
+const AROUND = SUPERFICIAL_DAYS[SUPERFICIAL_DAYS.length - 1]!.value;
 
 /** Capital gains of Canada: Income Tax Act (ITA). */
 export const CANADA: PoolLaw = {
@@ -38,7 +41,7 @@ export const CANADA: PoolLaw = {
   ],
   name: 'Canada',
   lines: LINES,
-  window: { before: DAYS_EACH_WAY, after: DAYS_EACH_WAY },
+  window: { before: AROUND, after: AROUND },
   canMeet: isAffiliated,
   disposedOn: settlementDay,
   treatment: () => TAXED,

@@ -8,6 +8,21 @@ export const SETTLES_AFTER: readonly Dated<number>[] = [
   { since: '2024-05-27', value: 1, cite: 'National Instrument 24-101 (2024)' },
 ];
 
+/** The part of a gain or a loss that counts: ITA s. 38(a), (b). The increase to two thirds was cancelled on 21 March 2025. */
+export const INCLUSION: readonly Dated<string>[] = [
+  { since: '2000-10-18', value: '0.5', cite: 'ITA s. 38(a), (b); S.C. 2001, c. 17, s. 22' },
+];
+
+/** Years back to which a net capital loss may be carried. */
+export const CARRY_BACK: readonly Dated<number>[] = [
+  { since: '1985-01-01', value: 3, cite: 'ITA s. 111(1)(b)' },
+];
+
+/** Days before and after a disposition in which a purchase makes its loss superficial. */
+export const SUPERFICIAL_DAYS: readonly Dated<number>[] = [
+  { since: '1972-01-01', value: 30, cite: 'ITA s. 54 “superficial loss”' },
+];
+
 /** Weekends and the first days of a year are no business days: all that moves a disposition into another year. */
 export function settlementDay(traded: Day): Day {
   const days = (inForce(SETTLES_AFTER, traded) ?? SETTLES_AFTER[0]!).value;

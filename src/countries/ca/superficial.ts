@@ -1,5 +1,7 @@
+import { inForce } from '../../base/dated';
 import type { Day } from '../../base/day';
 import { least, portion, ZERO, type Money, type Shares } from '../../base/exact';
+import { SUPERFICIAL_DAYS } from './law';
 import { isPooled, movement, type History, type PoolEvent } from '../byPools/history';
 import {
   emptyPool,
@@ -11,8 +13,7 @@ import {
   type Settled,
 } from '../byPools/pool';
 
-/** Days before and after a disposition in which a purchase makes its loss superficial: ITA s. 54. */
-export const DAYS_EACH_WAY = 30;
+const daysAround = (day: Day): number => (inForce(SUPERFICIAL_DAYS, day) ?? SUPERFICIAL_DAYS[0]!).value;
 
 /** The taxpayer, the spouse and a corporation they control are affiliated (ITA s. 251.1(1)); children are not. */
 export const isAffiliated = ({ trade }: PoolEvent): boolean => trade.account.owner.role !== 'other';
@@ -112,10 +113,11 @@ function additionDay({ day }: PoolEvent, person: string, holders: readonly Holde
 
 function denialOf(event: PoolEvent, loss: Money, holders: readonly Holder[]): Denial | null {
   const { day } = event;
-  const end = day + DAYS_EACH_WAY;
+  const around = daysAround(day);
+  const end = day + around;
   const each = holders.map(holder => ({
     holder,
-    acquired: at(holder, holder.acquired, end) - at(holder, holder.acquired, day - DAYS_EACH_WAY - 1),
+    acquired: at(holder, holder.acquired, end) - at(holder, holder.acquired, day - around - 1),
     held: at(holder, holder.held, end),
   }));
   const sum = (amounts: readonly Shares[]): Shares => amounts.reduce((total, one) => total + one, ZERO);

@@ -1,3 +1,6 @@
+import { dayFrom, yearOf, type Day } from '../../base/day';
+import { inForce, type Dated } from '../../base/dated';
+import { CARRY_BACK, INCLUSION } from './law';
 import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import type { Assessment, DatedGain } from '../../planner/assessment';
@@ -15,10 +18,11 @@ export const LINES = [
   'tax',
 ] as const;
 
-/** ITA s. 38(a): the increase to two thirds was cancelled on 21 March 2025. */
-const INCLUSION = new Decimal('0.5');
-/** ITA s. 111(1)(b). */
-const YEARS_BACK = 3;
+/** Of the year: the first known value before it. */
+const ofYearLaw = <T>(entries: readonly Dated<T>[], year: number): T =>
+  (inForce(entries, dayFrom(year, 1, 1)) ?? entries[0]!).value;
+
+const inclusionOf = (year: number): Decimal => new Decimal(ofYearLaw(INCLUSION, year));
 
 /**
  * One person's year: half of the net gain is taxable; a net loss goes back three years or forward without end,
@@ -32,10 +36,11 @@ export function canadianYear(dated: readonly DatedGain[], settings: Settings, ye
     .plus(settings.capitalGainDistributions);
   const { gains, losses } = gainsAndLosses(rows, elsewhere);
   const net = gains.minus(losses);
-  const included = positive(net).times(INCLUSION);
+  const inclusion = inclusionOf(year);
+  const included = positive(net).times(inclusion);
   const used = leastOf(settings.lossesBroughtForward, included);
   const taxable = included.minus(used);
-  const allowable = positive(net.neg()).times(INCLUSION);
+  const allowable = positive(net.neg()).times(inclusion);
   const back = carriedBack(dated, year, allowable);
   const carriedBackAll = back.reduce((total, { amount }) => total.plus(amount), NIL);
   const forward = settings.lossesBroughtForward.minus(used).plus(allowable);
@@ -84,8 +89,9 @@ function carriedBack(
 ): { readonly year: number; readonly amount: Decimal }[] {
   let left = allowable;
   const back: { year: number; amount: Decimal }[] = [];
-  for (let earlier = year - YEARS_BACK; earlier < year; earlier++) {
-    const amount = leastOf(left, positive(sumOf(ofYear(dated, earlier))).times(INCLUSION));
+  for (let earlier = year - ofYearLaw(CARRY_BACK, year); earlier < year; earlier++) {
+    const gains = positive(sumOf(ofYear(dated, earlier)));
+    const amount = leastOf(left, gains.times(inclusionOf(earlier)));
     if (amount.isZero()) continue;
     left = left.minus(amount);
     back.push({ year: earlier, amount });
@@ -94,5 +100,5 @@ function carriedBack(
 }
 
 /** One half of a gain is taxed at the ordinary rate: ITA s. 38(a). */
-export const laterRate = ({ ordinaryRate, stateRate }: Settings): Decimal | null =>
-  ordinaryRate && ordinaryRate.plus(stateRate).times(INCLUSION);
+export const laterRate = ({ ordinaryRate, stateRate }: Settings, asOf: Day): Decimal | null =>
+  ordinaryRate && ordinaryRate.plus(stateRate).times(inclusionOf(yearOf(asOf)));
