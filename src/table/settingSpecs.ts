@@ -133,7 +133,7 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   },
   {
     name: 'Goal',
-    hint: 'Where the plan stops',
+    hint: 'Where the plan stops; net gains at 0: nothing of them is left to be taxed',
     fallback: 'Most benefit',
     suggestions: GOAL_NAMES,
     read: into(readGoal, (to, value) => (to.goal = value)),
