@@ -44,9 +44,15 @@ export function rememberedSales({
   sell,
 }: Pick<Position, 'sell'>): (book: Book, chosen: ReadonlySet<Candidate>) => Effect {
   const places = new Map<Candidate, number>();
+  const byShares = new Map<string, number>();
+  /** The same shares of the same lot have one place, however often they are cut anew. */
   const placeOf = (candidate: Candidate): number => {
     let place = places.get(candidate);
-    if (place === undefined) places.set(candidate, (place = places.size));
+    if (place !== undefined) return place;
+    const key = `${candidate.id} ${candidate.shares}`;
+    place = byShares.get(key);
+    if (place === undefined) byShares.set(key, (place = byShares.size));
+    places.set(candidate, place);
     return place;
   };
   const known = new Map<string, Effect>();
