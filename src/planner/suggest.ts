@@ -14,18 +14,21 @@ import { waitFor } from './waiting';
 
 /** Harvests that fall out of trades the targets ask for come first. */
 export function rebalancingFirst(
-  { tables: { securities } }: Pick<PlanInputs, 'tables'>,
+  inputs: PlanInputs,
   ranked: readonly Candidate[],
   over: Overweights,
 ): readonly Candidate[] {
   if (over.size === 0) return ranked;
+  const { securities } = inputs.tables;
   const left = new Map([...over].map(([name, { excess }]) => [name, excess]));
+  const soldByPlan = groupsSold(ranked);
   const asked = new Set(
-    ranked.filter(({ lot, value }) => {
-      const name = classOf(lot, securities);
+    ranked.filter(candidate => {
+      const name = classOf(candidate.lot, securities);
       const excess = name === null ? undefined : left.get(name);
-      if (name === null || !excess?.greaterThan(0)) return false;
-      left.set(name, excess.minus(toDecimal(value)));
+      if (name === null || !excess?.greaterThan(0) || keepsItsClass(inputs, candidate, soldByPlan))
+        return false;
+      left.set(name, excess.minus(toDecimal(candidate.value)));
       return true;
     }),
   );
@@ -35,6 +38,22 @@ export function rebalancingFirst(
   const isFirst = (one: Candidate): boolean =>
     asked.has(one) || (askedBooks.has(one.book) && together.has(one.book));
   return [...ranked.filter(isFirst), ...ranked.filter(one => !isFirst(one))];
+}
+
+/** What the plan sells at a loss may not be another suggestion's replacement. */
+const groupsSold = (ranked: readonly Candidate[]): ReadonlySet<string> =>
+  new Set(ranked.filter(({ loss }) => loss > ZERO).map(({ lot }) => lot.group));
+
+/** Swapped for another of its class a sale moves no weight: no target asks for it. */
+function keepsItsClass(
+  { tables, position }: PlanInputs,
+  { lot }: Candidate,
+  soldByPlan: ReadonlySet<string>,
+): boolean {
+  const { replacement } = replacementFor(tables, lot, soldByPlan, position.mayBuy);
+  if (replacement === null) return false;
+  const other = tables.securities.get(replacement.symbol)?.assetClass ?? null;
+  return other === null || other.toUpperCase() === classOf(lot, tables.securities);
 }
 
 /** Books of which some lot is sold only to free another's loss. */
@@ -50,13 +69,12 @@ export function* suggest(
 ): Steps<Suggestion[]> {
   const { tables, position, words } = inputs;
   const say = inWords(words);
+  const soldByPlan = groupsSold(ranked);
   const asked = (candidate: Candidate): Fact[] => {
     const found = over.get(classOf(candidate.lot, tables.securities) ?? '');
-    return found ? [{ code: 'overweight', ...found }] : [];
+    return found && !keepsItsClass(inputs, candidate, soldByPlan) ? [{ code: 'overweight', ...found }] : [];
   };
   const books = byBook(ranked);
-  // What the plan sells at a loss may not be another suggestion's replacement.
-  const soldByPlan = new Set(ranked.filter(({ loss }) => loss > ZERO).map(({ lot }) => lot.group));
   const together = booksTogether(ranked);
   const naming = position.naming(ranked);
   const met = new Map<Book, (candidate: Candidate) => Met>();

@@ -150,6 +150,30 @@ test.each(COUNTRIES)('%s: what stands above its target comes first, and says so'
   expect(rest.map(row => row['Symbol'])).toEqual(['AAA', 'BBB']);
 });
 
+test('a sale that is swapped for another of its class moves no weight: no target asks for it, nor decides its place', () => {
+  const plan = (replacementClass: string): Row[] => {
+    const securities = sheet([
+      ['Symbol', 'Class', 'Replacement'],
+      ['CCC', 'Cash', 'DDD'],
+      ['DDD', replacementClass, ''],
+    ]);
+    return suggested(
+      told(
+        'HARVEST_PLAN',
+        sheet([LOT_HEADINGS, ...HELD]),
+        sheet([HEADINGS, ...BOUGHT]),
+        settings('UK', ['Taxable income', 60000], ['Spread', 0], ['Target Cash', 0.01]),
+        AS_OF,
+        securities,
+      ),
+    );
+  };
+  expect(plan('Cash').map(row => row['Symbol'])).toEqual(['AAA', 'BBB', 'CCC']);
+  expect(plan('Cash')[2]!['Why']).not.toContain('against a target');
+  expect(plan('Shares').map(row => row['Symbol'])).toEqual(['CCC', 'AAA', 'BBB']);
+  expect(plan('Shares')[0]!['Why']).toContain('against a target of 1%');
+});
+
 describe('a loss that can be rescued', () => {
   const SOLD: Rows = [
     ['2021-01-06', 'Buy', 'XIC', 100, 10000, 'A', 'Me'],
