@@ -76,8 +76,10 @@ export interface Suggestion {
   /** null where the rule does not reach it: coins. */
   readonly doNotBuyBefore: Day | null;
   readonly buyBack: BuyBack;
-  /** The first day on which waiting is worth more; null where today is best. */
+  /** The day of this year or the next on which waiting is worth most; null where today is best. */
   readonly betterFrom: Day | null;
+  /** A target asks for it: it stands before sales that bring more. */
+  readonly isForTarget: boolean;
   readonly reasons: readonly Reason[];
 }
 

@@ -44,14 +44,15 @@ export function rebalancingFirst(
 const groupsSold = (ranked: readonly Candidate[]): ReadonlySet<string> =>
   new Set(ranked.filter(({ loss }) => loss > ZERO).map(({ lot }) => lot.group));
 
-/** Swapped for another of its class a sale moves no weight: no target asks for it. */
+/** Swapped for another of its class, or bought back, a sale moves no weight: no target asks for it. */
 function keepsItsClass(
   { tables, position }: PlanInputs,
   { lot }: Candidate,
   soldByPlan: ReadonlySet<string>,
 ): boolean {
   const { replacement } = replacementFor(tables, lot, soldByPlan, position.mayBuy);
-  if (replacement === null) return false;
+  // What may be bought back at once is meant to be.
+  if (replacement === null) return position.buyingBack(lot, position.exposure(lot)).kind === 'atOnce';
   const other = tables.securities.get(replacement.symbol)?.assetClass ?? null;
   return other === null || other.toUpperCase() === classOf(lot, tables.securities);
 }
@@ -166,6 +167,7 @@ export function* suggest(
       doNotBuyBefore: back.notBefore,
       buyBack: back.kind,
       betterFrom: better?.day ?? null,
+      isForTarget: asked(candidate).length > 0,
       reasons,
     };
   };

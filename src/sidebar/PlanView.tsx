@@ -100,7 +100,7 @@ export function PlanView({
           <h2>Sales worth making, best first</h2>
           <Curve worth={worthOf(chosen.suggestions)} />
           <HowMany sets={bestFirst(offered)} ticked={ticked} onTicked={onTicked} />
-          {!isByBenefit(offered) && (
+          {offered.some(({ isForTarget }) => isForTarget) && (
             <p class="small quiet">First those that bring you nearer to your targets.</p>
           )}
           {cards(offered)}
@@ -139,12 +139,6 @@ export function PlanView({
 const RateAsk = ({ missing }: { readonly missing: string | null }) => (
   <p class="card">No tax figures yet: {missing}.</p>
 );
-
-/** Rebalancing comes first, whatever it is worth. */
-function isByBenefit(sales: readonly Suggestion[]): boolean {
-  const worth = worthOf(sales);
-  return worth.every((one, at) => at === 0 || one.lessThanOrEqualTo(worth[at - 1]!));
-}
 
 /** What each set of sales adds. */
 const worthOf = (sales: readonly Suggestion[]): Decimal[] =>
