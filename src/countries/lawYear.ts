@@ -120,7 +120,9 @@ export function lawYear(
     value,
     laterTax,
     worth: effect => {
-      const { now, savedLater } = value(effect)!;
+      const valued = value(effect);
+      if (valued === null) return -Infinity;
+      const { now, savedLater } = valued;
       return millionths(without.tax.amount!.minus(now).plus(savedLater).minus(laterTax(effect)));
     },
     // A loss of next year is carried as one of this year is: it meets the gain that its own lower cost will make.

@@ -16,6 +16,9 @@ export interface Evaluation {
   readonly net: Decimal | null;
 }
 
+/** To compare sets by: one whose tax is not known, while that of others is, is worth less than any. */
+export const netNumber = ({ net }: Pick<Evaluation, 'net'>): number => net?.toNumber() ?? -Infinity;
+
 /** Values sets of sales against the year as it stands. */
 export interface Evaluator {
   readonly evaluate: (chosen: readonly Candidate[]) => Evaluation;

@@ -84,7 +84,7 @@ function distanceTo(settings: Settings, year: PlanYear, best: Evaluation): Dista
     }
     case 'saveAtLeast': {
       const without = year.value(NO_EFFECT);
-      return without && (({ taxNow }) => without.now.minus(taxNow!).minus(goal.amount));
+      return without && (({ taxNow }) => without.now.minus(taxNow ?? without.now).minus(goal.amount));
     }
     case 'fewestSales': {
       // Without tax figures the loss that counts stands for the benefit.

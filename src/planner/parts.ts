@@ -1,7 +1,7 @@
 import { exact, least, most, portion, ZERO, type Money, type Shares } from '../base/exact';
 import type { Steps } from '../base/steps';
 import type { Candidate, Position } from './port';
-import type { Evaluator } from './evaluator';
+import { netNumber, type Evaluator } from './evaluator';
 
 /** Where every share of a lot is like the others: so much of it, with its part of the value and of the loss. */
 export function partOf<C extends Omit<Candidate, 'purpose'>>(whole: C, shares: Shares): C {
@@ -32,25 +32,27 @@ export function* inParts(
   /** No part of less loss is worth its trouble. */
   minimumLoss: Money,
 ): Steps<readonly Candidate[]> {
-  const alone = new Map(candidates.map(one => [one, evaluate([one]).net!.toNumber()]));
-  const ranked = [...candidates].sort((a, b) => alone.get(b)! - alone.get(a)! || (a.id < b.id ? -1 : 1));
+  const alone = new Map(candidates.map(one => [one, netNumber(evaluate([one]))]));
+  const ranked = [...candidates].sort((a, b) =>
+    alone.get(a) === alone.get(b) ? (a.id < b.id ? -1 : 1) : alone.get(b)! - alone.get(a)!,
+  );
   let best = starts[0]!;
-  let most = evaluate(best).net!.toNumber();
+  let most = netNumber(evaluate(best));
   for (const start of starts) {
     const basket = search();
     basket.toggle(start);
     const parts = new Map(start.map(one => [one.id, one]));
-    let worth = basket.evaluation().net!.toNumber();
+    let worth = netNumber(basket.evaluation());
     for (let round = 0; round < ROUNDS; round++) {
       let isChanged = false;
       for (const one of ranked) {
         yield 0.5;
         const now = parts.get(one.id) ?? null;
         if (now !== null) basket.toggle([now]);
-        const without = basket.evaluation().net!.toNumber();
+        const without = netNumber(basket.evaluation());
         const worthWith = (some: Candidate): number => {
           basket.toggle([some]);
-          const net = basket.evaluation().net!.toNumber();
+          const net = netNumber(basket.evaluation());
           basket.toggle([some]);
           return net;
         };

@@ -90,7 +90,7 @@ function inThisYear(
   const worst = position
     .sellLater(book, [...own], day)
     .map(effect => ({
-      net: evaluateEffect(addEffect(elsewhere, effect, 1), ranked).net!,
+      net: evaluateEffect(addEffect(elsewhere, effect, 1), ranked).net ?? NIL,
       lost: effect.permanent,
     }))
     .reduce((least, next) => (next.net.lessThan(least.net) ? next : least));
@@ -114,6 +114,6 @@ function inNextYear(
     .map(({ deferred, permanent }) => ({ loss: bare - deferred - permanent, lost: permanent }))
     .reduce((least, next) => (next.loss < least.loss ? next : least));
   const worth = worst.loss > ZERO ? year.nextYear(elsewhere, worst) : null;
-  const without = evaluateEffect(elsewhere, ranked).net!;
+  const without = evaluateEffect(elsewhere, ranked).net ?? NIL;
   return { day, gain: (worth ?? NIL).plus(without).minus(net), lost: worst.lost };
 }

@@ -35,8 +35,8 @@ export function winnersFor(
   let most = net;
   for (let count = 1; count <= taken.length; count++) {
     const first = taken.slice(0, count);
-    const worth = evaluate([...beside, ...first]).net!;
-    if (worth.greaterThan(most)) [best, most] = [first, worth];
+    const worth = evaluate([...beside, ...first]).net;
+    if (worth?.greaterThan(most)) [best, most] = [first, worth];
   }
   return best;
 }

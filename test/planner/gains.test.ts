@@ -107,3 +107,24 @@ test.each(['Germany', 'India'])('%s: coins are outside it', country => {
   );
   expect(sale(rows)).toBeUndefined();
 });
+
+test('Germany: a set of coins whose tax nothing tells is left, and the others are weighed', () => {
+  // First in, first out: 1 bought at 50,000, 1 at 10,000, worth 40,000: sold whole, a gain of 20,000 at a rate of your own.
+  const lots = [
+    [...LOTS],
+    ['BTC', 1, '2026-02-06', 50000, 40000, 'A', 'crypto'],
+    ['BTC', 1, '2026-05-06', 10000, 40000, 'A', 'crypto'],
+    ['LOSS', 100, '2021-01-06', 10000, 60, 'A', 'stock'],
+  ];
+  const bought = [
+    [...HEADINGS],
+    ['2026-02-06', 'Buy', 'BTC', 1, 50000, 'A', 'crypto'],
+    ['2026-05-06', 'Buy', 'BTC', 1, 10000, 'A', 'crypto'],
+    ['2021-01-06', 'Buy', 'LOSS', 100, 10000, 'A', 'stock'],
+    ['2021-01-06', 'Buy', 'GAIN', 100, 10000, 'A', 'stock'],
+    ['2026-09-01', 'Sell', 'GAIN', 100, 20000, 'A', 'stock'],
+  ];
+  const rows = told('HARVEST_PLAN', sheet(lots), sheet(bought), settings('Germany'), AS_OF);
+  expect(sale(rows)).toMatchObject({ Symbol: 'LOSS', 'Usable loss': 4000 });
+  expect(rows.filter(row => row['Rank'] !== '').map(row => row['Symbol'])).toEqual(['LOSS']);
+});
