@@ -3,7 +3,7 @@ import { Decimal, NIL, positive, toDecimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Assessment, DatedGain } from '../planner/assessment';
 import { presentValue } from '../planner/deferral';
-import { usable } from '../planner/effect';
+import { NO_EFFECT, usable } from '../planner/effect';
 import type { Effect, FreeGains, PlanYear, Valued } from '../planner/port';
 import { millionths } from '../planner/evaluator';
 import type { Household } from '../planner/household';
@@ -65,7 +65,7 @@ export function lawYear(
     presentValue(amount, settings.discountRate, settings.yearsToSale);
   const assess = (effect: Effect): Assessment =>
     law.assess(withEffect(base, effect, classes), settings, year);
-  const without = assess({ gains: [], deferred: ZERO, permanent: ZERO });
+  const without = assess(NO_EFFECT);
   const broughtBack = (figures: Assessment): Decimal => law.broughtBack(figures, settings) ?? NIL;
   /** How much lower the basis of what is bought instead will be. */
   const basisGiven = (effect: Effect): Decimal => toDecimal(usable(effect) + effect.permanent);

@@ -9,6 +9,7 @@ import type { Reason } from '../planner/plan';
 import type { ReplacementNote } from '../planner/replacement';
 import { goalWords } from '../table/goalWords';
 import { COVERAGE_WORDS } from './coverageWords';
+import { goalReached } from './goalReached';
 import type { Law } from './laws';
 
 const plain = (text: string): Reason => ({ text, cite: null });
@@ -219,20 +220,8 @@ export function planWords(
       plain(
         `The goal “${goalWords(goal)}” is of another law: here no loss comes off other income. All sales worth making are shown.`,
       ),
-    goalReached: ({ goal, sales, net, saved, isMissed, further }) => {
-      const counted = sales === 0 ? 'without any sale' : `with ${sales === 1 ? '1 sale' : `${sales} sales`}`;
-      const saves = saved === null ? '' : `, ${amount(saved)} of tax saved this year`;
-      const missed = isMissed
-        ? ' Not reached: whatever else stands at a loss costs more than it saves, or counts for nothing.'
-        : '';
-      const more =
-        further === 0
-          ? ''
-          : ` ${further === 1 ? '1 further sale' : `${further} further sales`} would add to the benefit, each with its own gain below.`;
-      return plain(
-        `Goal “${goalWords(goal)}”: ${counted} the year's gains less losses are ${amount(net)}${saves}.${missed}${more}`,
-      );
-    },
+    goalReached: reached =>
+      goalReached(reached, `the year's gains less losses are ${amount(reached.net)}`, amount),
     nameLots: ({ sale, lots }) =>
       plain(
         `Planned sale of ${exactText(sale.quantity)} ${sale.symbol} on ${formatDay(sale.day)} in ${accountName(sale.account)} (${sale.source.table} row ${sale.source.row}): name ${lots.map(({ acquired, name, shares }) => `${exactText(shares)} acquired ${formatDay(acquired)}${name === null ? '' : ` (lot ${name})`}`).join(', ')}.`,

@@ -1,8 +1,7 @@
 import { ZERO, type Money } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
 import { isSheltered, type StatedLot } from '../engine/records';
-import type { Fact } from './facts';
-import { inWords } from './facts';
+import { inWords, type Fact } from './facts';
 import { idsOf } from './lotIds';
 import type { PassedOver } from './plan';
 import type { Book, Candidate, PlanInputs } from './port';

@@ -76,7 +76,6 @@ type SaleFact =
       gain: Decimal;
       spares: boolean;
       lastDay: Day;
-      isTrading: boolean;
     }
   | { code: 'sparedNextYear'; day: Day; spared: Money; year: number };
 

@@ -123,6 +123,7 @@ export function* suggest(
     const named = naming.get(lot) ?? null;
     const back = isGain ? position.buyingBackGain : position.buyingBack(lot, wash);
     const better = waits.get(book) ?? null;
+    const forTarget = asked(candidate);
     const reasons = reasonsFor(
       inputs,
       candidate,
@@ -139,7 +140,7 @@ export function* suggest(
         plannedGainLeft,
       },
       [
-        ...asked(candidate),
+        ...forTarget,
         ...(better ? [better.reason] : []),
         ...(named === 'name' ? [nameThisLot(inputs, candidate)] : []),
       ],
@@ -167,7 +168,7 @@ export function* suggest(
       doNotBuyBefore: back.notBefore,
       buyBack: back.kind,
       betterFrom: better?.day ?? null,
-      isForTarget: asked(candidate).length > 0,
+      isForTarget: forTarget.length > 0,
       reasons,
     };
   };

@@ -26,94 +26,68 @@ const NOTHING = '0.01';
  * and the first; null where today is best. A purchase that has left the window no longer washes.
  */
 export function waitFor(
-  inputs: PlanInputs,
+  { tables, position, year }: PlanInputs,
   book: Book,
   own: ReadonlySet<Candidate>,
   ranked: readonly Candidate[],
-  whole: Evaluation,
-  evaluator: Evaluator,
+  { effect, net: netToday }: Evaluation,
+  { today: effectToday, evaluateEffect }: Evaluator,
 ): Wait | null {
-  const { tables, position, year } = inputs;
-  const today = evaluator.today(book, own);
-  if (whole.net === null || (today.deferred === ZERO && today.permanent === ZERO)) return null;
+  const today = effectToday(book, own);
+  if (netToday === null || (today.deferred === ZERO && today.permanent === ZERO)) return null;
+  const sold = [...own];
+  const elsewhere = addEffect(effect, today, -1);
+  const netOf = (whole: Effect): Decimal | null => evaluateEffect(whole, ranked).net;
+  /** null where Settings do not tell what it would be worth. */
+  const later = (day: Day, net: Decimal | null, lost: Money): Later | null =>
+    net && { day, gain: net.minus(netToday), lost };
+
+  const inThisYear = (day: Day): Later | null => {
+    const worst = position
+      .sellLater(book, sold, day)
+      .map(then => ({ net: netOf(addEffect(elsewhere, then, 1)), lost: then.permanent }))
+      .reduce((least, next) =>
+        next.net === null || (least.net && next.net.lessThan(least.net)) ? next : least,
+      );
+    return later(day, worst.net, worst.lost);
+  };
+  // The year in which it would count is not known yet: the loss is worth what one carried into it is.
+  const bare = sold.reduce((sum, { loss }) => sum + loss, ZERO);
+  const inNextYear = (day: Day): Later | null => {
+    const worst = position
+      .sellLater(book, sold, day)
+      .map(({ deferred, permanent }) => ({ loss: bare - deferred - permanent, lost: permanent }))
+      .reduce((least, next) => (next.loss < least.loss ? next : least));
+    const worth = worst.loss > ZERO ? year.nextYear(elsewhere, worst) : NIL;
+    const without = netOf(elsewhere);
+    return later(day, worth && without && without.plus(worth), worst.lost);
+  };
+
   const days = position.daysToAsk(book).filter(day => day > tables.asOf);
-  const elsewhere = addEffect(whole.effect, today, -1);
-  const thisYear = days
-    .filter(day => day <= year.lastDay.day)
-    .map(day => inThisYear(inputs, book, own, day, elsewhere, ranked, whole.net!, evaluator));
+  const { day: lastDay } = year.lastDay;
+  const thisYear = days.filter(day => day <= lastDay).flatMap(day => inThisYear(day) ?? []);
   // What is likely to be bought is foretold only so far.
   const nextYear = days
-    .filter(day => day > year.lastDay.day && day <= position.knownUntil)
-    .map(day => inNextYear(inputs, book, own, day, elsewhere, ranked, whole.net!, evaluator));
+    .filter(day => day > lastDay && day <= position.knownUntil)
+    .flatMap(day => inNextYear(day) ?? []);
   const better = [...thisYear, ...nextYear].filter(({ gain }) => gain.greaterThan(NOTHING));
   const [first] = better;
   if (first) {
     const best = better.reduce((most, next) =>
       next.gain.greaterThan(most.gain.plus(NOTHING)) ? next : most,
     );
+    const { day, gain, lost } = best;
+    const spares = today.permanent > lost;
     return {
-      day: best.day,
-      reason: {
-        code: 'betterFrom',
-        day: best.day,
-        first: best === first ? null : first.day,
-        gain: best.gain,
-        spares: today.permanent > best.lost,
-        lastDay: year.lastDay.day,
-        isTrading: year.lastDay.isTrading,
-      },
+      day,
+      reason: { code: 'betterFrom', day, first: best === first ? null : first.day, gain, spares, lastDay },
     };
   }
   const spared = nextYear.find(({ lost }) => lost < today.permanent);
   if (!spared) return null;
+  const { day, lost } = spared;
   return {
     day: null,
-    reason: {
-      code: 'sparedNextYear',
-      day: spared.day,
-      spared: today.permanent - spared.lost,
-      year: year.yearOf(spared.day),
-    },
+    reason: { code: 'sparedNextYear', day, spared: today.permanent - lost, year: year.yearOf(day) },
   };
-}
-
-function inThisYear(
-  { position }: PlanInputs,
-  book: Book,
-  own: ReadonlySet<Candidate>,
-  day: Day,
-  elsewhere: Effect,
-  ranked: readonly Candidate[],
-  net: Decimal,
-  { evaluateEffect }: Evaluator,
-): Later {
-  const worst = position
-    .sellLater(book, [...own], day)
-    .map(effect => ({
-      net: evaluateEffect(addEffect(elsewhere, effect, 1), ranked).net ?? NIL,
-      lost: effect.permanent,
-    }))
-    .reduce((least, next) => (next.net.lessThan(least.net) ? next : least));
-  return { day, gain: worst.net.minus(net), lost: worst.lost };
-}
-
-/** The year in which it would count is not known yet: the loss is worth what one carried into it is. */
-function inNextYear(
-  { position, year }: PlanInputs,
-  book: Book,
-  own: ReadonlySet<Candidate>,
-  day: Day,
-  elsewhere: Effect,
-  ranked: readonly Candidate[],
-  net: Decimal,
-  { evaluateEffect }: Evaluator,
-): Later {
-  const bare = [...own].reduce((sum, { loss }) => sum + loss, ZERO);
-  const worst = position
-    .sellLater(book, [...own], day)
-    .map(({ deferred, permanent }) => ({ loss: bare - deferred - permanent, lost: permanent }))
-    .reduce((least, next) => (next.loss < least.loss ? next : least));
-  const worth = worst.loss > ZERO ? year.nextYear(elsewhere, worst) : null;
-  const without = evaluateEffect(elsewhere, ranked).net ?? NIL;
-  return { day, gain: (worth ?? NIL).plus(without).minus(net), lost: worst.lost };
 }

@@ -1,3 +1,5 @@
+import type { Recognised } from '../engine/recognised';
+import { dayCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
 
 export const GAINS_HEADINGS = [
@@ -21,3 +23,23 @@ export const GAINS_HEADINGS = [
 export type GainsRow = Readonly<Record<(typeof GAINS_HEADINGS)[number], Cell>>;
 
 export const gainsCells = (row: GainsRow): Cell[] => GAINS_HEADINGS.map(heading => row[heading]);
+
+/** The same of a sale out of one lot: what the law adds stands beside it. */
+export const lotCells = (
+  { disposition, proceeds, basis, adjustment, gain }: Recognised,
+  law: Pick<GainsRow, 'Code' | 'Term' | 'Why'> & Partial<Pick<GainsRow, 'Acquired'>>,
+): Cell[] =>
+  gainsCells({
+    Account: disposition.trade.account.name,
+    Owner: disposition.trade.account.owner.name,
+    Symbol: disposition.trade.symbol,
+    Lot: disposition.lotName ?? '',
+    Quantity: sharesCell(disposition.shares),
+    Acquired: dayCell(disposition.acquired),
+    Sold: dayCell(disposition.soldOn),
+    Proceeds: moneyCell(proceeds),
+    'Cost basis': moneyCell(basis),
+    Adjustment: moneyCell(adjustment),
+    Gain: moneyCell(gain),
+    ...law,
+  });

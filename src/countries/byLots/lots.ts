@@ -12,9 +12,9 @@ import type { WashRisk } from '../../planner/plan';
 import { clearDay } from '../../planner/clearDay';
 import { projectedTrades, unitOf, type Household } from '../../planner/household';
 import { sellOn, type Sale } from '../../planner/whatIf';
-import { dayCell, moneyCell, sharesCell } from '../../table/amounts';
+
 import type { Cell } from '../../table/cell';
-import { gainsCells } from '../../table/gainsTable';
+import { lotCells } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
 import type { DatedGain } from '../../planner/assessment';
 import { noRisk, type LotLaw, type WindowWords } from '../laws';
@@ -215,27 +215,12 @@ export function realizedTable(country: LotLaw, household: Household, year: numbe
     ({ soldOn }) => year === null || country.taxYearOf(soldOn) === year,
   );
   return recognised(dispositions).map(row => {
-    const { disposition } = row;
-    const { account, symbol } = disposition.trade;
-    return gainsCells({
-      Account: account.name,
-      Owner: account.owner.name,
-      Symbol: symbol,
-      Lot: disposition.lotName ?? '',
-      Quantity: sharesCell(disposition.shares),
-      Acquired: dayCell(disposition.acquired),
-      Sold: dayCell(disposition.soldOn),
-      Proceeds: moneyCell(row.proceeds),
-      'Cost basis': moneyCell(row.basis),
-      Code: row.adjustment === ZERO ? '' : (country.words.window?.code ?? ''),
-      Adjustment: moneyCell(row.adjustment),
-      Gain: moneyCell(row.gain),
-      Term: country.longMonths !== null ? (disposition.term === 'short' ? 'Short' : 'Long') : '',
-      Why: reasonText(
-        [country.words.part(disposition), remarkOn(country, disposition)]
-          .filter(text => text !== '')
-          .map(text => ({ text, cite: null })),
-      ),
+    const { disposition, adjustment } = row;
+    const texts = [country.words.part(disposition), remarkOn(country, disposition)];
+    return lotCells(row, {
+      Code: adjustment === ZERO ? '' : (country.words.window?.code ?? ''),
+      Term: country.longMonths === null ? '' : disposition.term === 'short' ? 'Short' : 'Long',
+      Why: reasonText(texts.filter(text => text !== '').map(text => ({ text, cite: null }))),
     });
   });
 }

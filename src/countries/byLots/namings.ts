@@ -16,7 +16,9 @@ const SALES_TRIED = 12;
 const MANY_LOTS = 2000;
 const PLAIN: ReadonlySet<Trade['action']> = new Set(['buy', 'reinvest', 'vest', 'sell']);
 
-/** Sales of the year that have not named their lots. Where more than purchases and sales is planned, none is judged. */
+/**
+ * Sales of the year that have not named their lots: by settlement they may (26 CFR 1.1012-1(c)). Where more than purchases and sales is planned, none is judged.
+ */
 export function namings(
   household: Household,
   law: Pick<LotLawOfPlan, 'isOnReturn' | 'isInYear'>,

@@ -4,13 +4,12 @@ import { grouped } from '../../base/grouped';
 import { ACTIONS } from '../../engine/actions';
 import { termOf } from '../../engine/holdingPeriod';
 import type { Holding } from '../../engine/holdings';
-import { type Acquisition, type Disposition, type Match } from '../../engine/ledger';
+import type { Acquisition, Disposition, Match } from '../../engine/ledger';
 import { isSheltered, type Source, type StatedLot } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
 import { opens } from '../../engine/window';
 import type { Candidate, Met, Position } from '../../planner/port';
 import { daysToAsk } from '../../planner/clearDay';
-
 import { FORESEEN, unitOf, type Household } from '../../planner/household';
 import { namingOf } from '../../planner/naming';
 import { partOf } from '../../planner/parts';

@@ -44,8 +44,6 @@ export interface LotSales {
   /** What they meet if the purchases come that likely will. */
   likely(unit: Unit, sold: readonly Candidate[]): readonly Disposition[];
   later(unit: Unit, sold: readonly Candidate[], day: Day): readonly Effect[];
-  /** What the planned trades of the book make by themselves. */
-  planned(unit: Unit): Effect;
   orders(sold: readonly Candidate[], day: Day): Orders;
   effectOf(outcome: Made): Effect;
 }
@@ -64,6 +62,7 @@ export function lotSales(
       ? byAccount(sold, holdingOf)
       : inLegalOrder(sold, holdingOf, accounting.takes, day);
   const bases = new Map<Unit, Effect>();
+  /** What the planned trades of the book make by themselves is in the year already. */
   const planned = (unit: Unit): Effect => {
     let base = bases.get(unit);
     if (!base) bases.set(unit, (base = made(carriedThrough(asOf, [], unit, rules))));
@@ -79,7 +78,6 @@ export function lotSales(
     return { dispositions: outcome.own, effect: addEffect(made(outcome), planned(unit), -1) };
   };
   return {
-    planned,
     orders,
     effectOf: made,
     today: (unit, sold) => worst(orders(sold, asOf), inOrder => carried(unit, inOrder)),
@@ -166,7 +164,7 @@ function lostBySource(dispositions: readonly Disposition[]): Map<Source, Money> 
 }
 
 /**
- * The sales of each account, the account with the oldest shares first. Lots of one purchase go in whatever order the
+ * The sales of each account, the account with the oldest shares first: 26 CFR 1.1091-1(b). Lots of one purchase go in whatever order the
  * sale names them: counted on is the one that washes the dearest shares.
  */
 function byAccount(sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders {

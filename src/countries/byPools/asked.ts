@@ -2,19 +2,14 @@ import { least, ZERO, type Money, type Shares } from '../../base/exact';
 import { grouped } from '../../base/grouped';
 import { ACTIONS } from '../../engine/actions';
 import { isPlanned, type StatedLot, type Trade } from '../../engine/records';
-
 import type { DatedGain } from '../../planner/assessment';
-
 import { NO_EFFECT } from '../../planner/effect';
 import type { Effect } from '../../planner/port';
-import { type Household } from '../../planner/household';
-
+import type { Household } from '../../planner/household';
 import { gainClasses, type GainClasses } from '../lawYear';
 import type { PoolLaw } from '../laws';
-
 import { byGroup, historyOf, type PoolEvent } from './history';
 import type { Settled } from './pool';
-
 import { questionsOf, settledGroups, type WhatIfSale } from './settled';
 import { datedGains } from './tables';
 
@@ -22,6 +17,8 @@ import { datedGains } from './tables';
 export interface AskedPools {
   readonly classes: GainClasses;
   readonly questionOf: (lot: StatedLot) => WhatIfSale | undefined;
+  /** Of any lot of a group. */
+  readonly questionOfGroup: (group: string) => WhatIfSale | undefined;
   readonly groups: readonly string[];
   /** What is realised, without any planned trade. */
   readonly done: readonly DatedGain[];
@@ -79,6 +76,7 @@ export function askedPools(
   return {
     classes,
     questionOf: lot => questions.get(lot),
+    questionOfGroup: group => oneOf.get(group),
     groups: [...groups],
     done: datedGains(new Map([...settled].filter(([, { problems }]) => problems.length === 0)), law),
     left,

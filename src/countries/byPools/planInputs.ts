@@ -1,20 +1,17 @@
 import { isPlanned } from '../../engine/records';
 import type { Candidate } from '../../planner/port';
 import { ZERO, type Money } from '../../base/exact';
-
-import { type StatedLot } from '../../engine/records';
-
+import type { StatedLot } from '../../engine/records';
 import { addEffect, NO_EFFECT } from '../../planner/effect';
-import { type Household } from '../../planner/household';
-
+import type { Household } from '../../planner/household';
 import type { PlanInputs } from '../../planner/port';
 import type { MayBuy } from '../../planner/replacement';
 import { lawYear, yearOfPlan } from '../lawYear';
 import type { PoolLaw } from '../laws';
 import { planWords } from '../planWords';
-
 import { askedPools, type AskedPools } from './asked';
 import { poolPosition } from './position';
+
 /** A household's pools under a law, and its year, as a plan asks them. */
 export function poolPlanInputs(
   law: PoolLaw,

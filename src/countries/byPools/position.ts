@@ -1,6 +1,5 @@
 import type { Day } from '../../base/day';
 import { most, portion, ZERO, type Money } from '../../base/exact';
-
 import { ACTIONS } from '../../engine/actions';
 import { isPlanned, isSheltered, type StatedLot } from '../../engine/records';
 import { buyAgainOn, sellClearOn } from '../../engine/window';
@@ -14,13 +13,11 @@ import type { WashRisk } from '../../planner/plan';
 import type { MayBuy } from '../../planner/replacement';
 import { yearOfPlan } from '../lawYear';
 import type { PoolLaw } from '../laws';
-
-import { type PoolEvent } from './history';
-
+import type { PoolEvent } from './history';
 import { bareLossOf, foreseenFor, meetsNothing, riskOfPool } from './questions';
-
 import type { AskedPools } from './asked';
 import { poolRescues } from './rescues';
+
 /** Of the loss that the pool holds, what neither counts nor is lost stays with other shares. */
 function putOff(effect: Effect, sold: readonly Candidate[]): Effect {
   const bare = sold.reduce((sum, { loss }) => sum + loss, ZERO);
@@ -35,7 +32,7 @@ export function poolPosition(
   mayBuy: MayBuy,
 ): Position {
   const { asOf } = household;
-  const { questionOf, made, left } = pools;
+  const { questionOf, questionOfGroup, made, left } = pools;
   const exposure = (lot: StatedLot): WashRisk => riskOfPool(household, law, questionOf(lot)!);
   const books = new Map<string, Book>();
   const bookOf = ({ group }: StatedLot): Book => {
@@ -48,9 +45,9 @@ export function poolPosition(
       const { sale } = questionOf(lot)!;
       return { ...sale, day, shares: portion(sale.shares, shares, lot.quantity), money: value };
     });
-  const foreseen = (book: Book): readonly PoolEvent[] => {
-    const lot = household.lots.find(one => one.group === book.key && questionOf(one));
-    return lot ? foreseenFor(household, questionOf(lot)!) : [];
+  const foreseen = ({ key }: Book): readonly PoolEvent[] => {
+    const question = questionOfGroup(key);
+    return question ? foreseenFor(household, question) : [];
   };
   const year = yearOfPlan(household, law);
   return {
@@ -83,9 +80,9 @@ export function poolPosition(
       return [putOff(effect, sold)];
     },
     daysToAsk: book => {
-      const lot = household.lots.find(one => one.group === book.key && questionOf(one));
-      if (!lot) return [asOf];
-      const { before, after, sale } = questionOf(lot)!;
+      const question = questionOfGroup(book.key);
+      if (!question) return [asOf];
+      const { before, after, sale } = question;
       const clear = [...before, ...after, ...foreseen(book)]
         .filter(event => event.kind === 'acquire' && law.canMeet(event, sale))
         .map(({ day }) => sellClearOn(day, law.window))

@@ -1,18 +1,13 @@
 import { most, ZERO } from '../../base/exact';
 import { grouped } from '../../base/grouped';
-
 import { isSheltered } from '../../engine/records';
 import { closes } from '../../engine/window';
-
-import { type Household } from '../../planner/household';
-
+import type { Household } from '../../planner/household';
 import type { Position } from '../../planner/port';
-
 import type { PoolLaw } from '../laws';
-
 import { isPooled } from './history';
-
 import type { AskedPools } from './asked';
+
 /**
  * A loss that is denied because shares are still held at the end of its period comes back if they are sold before: the
  * settlement says by how much, with everything of the taxpayer's sold today.

@@ -1,4 +1,5 @@
 import { COVERAGE_WORDS } from '../../coverageWords';
+import { goalReached } from '../../goalReached';
 import type { FactWords } from '../../../planner/facts';
 import { formatDay } from '../../../base/day';
 import { exactText } from '../../../base/exact';
@@ -81,20 +82,7 @@ export const NOTE_WORDS = {
   goalNotHere: ({ goal }) =>
     plain(`The goal “${goalWords(goal)}” is of another law: all sales worth making are shown.`),
 
-  goalReached: reached => {
-    const { goal, sales, net, saved, isMissed, further } = reached;
-    const counted = sales === 1 ? '1 sale' : `${sales} sales`;
-    const brings = `${sales === 0 ? 'without any sale' : `with ${counted}`} the year's net is ${amount(net)}`;
-    const saves = saved === null ? '' : `, ${amount(saved)} of tax saved this year`;
-    const missed = isMissed
-      ? ' Not reached: whatever else stands at a loss costs more than it saves, or counts for nothing.'
-      : '';
-    const more =
-      further === 0
-        ? ''
-        : ` ${further === 1 ? '1 further sale' : `${further} further sales`} would add to the benefit, each with its own gain below.`;
-    return plain(`Goal “${goalWords(goal)}”: ${brings}${saves}.${missed}${more}`);
-  },
+  goalReached: reached => goalReached(reached, `the year's net is ${amount(reached.net)}`, amount),
 
   nameLots: ({ sale, lots }) => {
     const which = lots.map(({ acquired, name, shares }) => {

@@ -3,13 +3,22 @@ import { openBundle, type Value } from '../../../support/bundle';
 /** What waiting spares, within the year and beyond its end. */
 const bundle = openBundle();
 
-const plan = (asOf: string, boughtInRoth: string, ...more: unknown[][]): Record<string, Value> => {
+const plan = (asOf: string, boughtInRoth: string, ...more: unknown[][]): Record<string, Value> =>
+  planWith(50, asOf, boughtInRoth, ...more);
+
+/** So many shares of it in the Roth. */
+const planWith = (
+  shares: number,
+  asOf: string,
+  boughtInRoth: string,
+  ...more: unknown[][]
+): Record<string, Value> => {
   const [headings = [], row = []] = bundle.table(
     'HARVEST_PLAN',
     [
       ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Account type', 'Owner'],
       ['AQA', 100, bundle.day('2025-11-20'), 10000, 60, 'Main', 'Taxable', 'Self'],
-      ['AQA', 50, bundle.day(boughtInRoth), 3000, 60, 'Roth', 'Roth IRA', 'Self'],
+      ['AQA', shares, bundle.day(boughtInRoth), shares * 60, 60, 'Roth', 'Roth IRA', 'Self'],
       ...more
         .filter(([day]) => (day as Date) <= bundle.day(asOf))
         .map(([day, , symbol, quantity, amount, ...account]) => [
@@ -24,7 +33,7 @@ const plan = (asOf: string, boughtInRoth: string, ...more: unknown[][]): Record<
     [
       ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Account type', 'Owner'],
       [bundle.day('2025-11-20'), 'Buy', 'AQA', 100, 10000, 'Main', 'Taxable', 'Self'],
-      [bundle.day(boughtInRoth), 'Buy', 'AQA', 50, 3000, 'Roth', 'Roth IRA', 'Self'],
+      [bundle.day(boughtInRoth), 'Buy', 'AQA', shares, shares * 60, 'Roth', 'Roth IRA', 'Self'],
       ...more,
     ],
     [
@@ -90,4 +99,13 @@ test('a purchase planned next year that washes as much spares nothing', () => {
   // Today's window ends on 14 January; that of 5 January holds the planned purchase.
   expect(String(row['Why'])).not.toContain('Better from 5 Jan 2027');
   expect(String(row['Why'])).toContain('Better from 20 Feb 2027');
+});
+
+test('what little next year would spare is told where waiting for it does not pay', () => {
+  // 80 of 4,000 is lost today: 3,920 at 24% are 940.80, more than the 903.40 of a loss carried into 2027.
+  const row = planWith(2, '2026-12-15', '2026-12-05');
+  expect(row).toMatchObject({ 'Usable loss': 3920, 'Better from': '' });
+  expect(String(row['Why'])).toContain(
+    'Sold from 5 Jan 2027 on, at the same price, $80.00 that is lost for good today would count, in 2027',
+  );
 });
