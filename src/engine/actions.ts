@@ -9,7 +9,7 @@ import { positionOf } from './ledger';
 import {
   heldAnywhere,
   heldHere,
-  heldOrShort,
+  onceHeld,
   heldOrWritten,
   nothing,
   openShort,
@@ -90,11 +90,11 @@ export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
   stockDividend: action('opening', 'shares', 'none', heldHere, ({ long }, [trade]) =>
     stockDividend(long, trade!),
   ),
-  symbolChange: action('opening', 'ratio', 'none', heldOrShort, ({ long, short }, [trade], rules) => {
+  symbolChange: action('opening', 'ratio', 'none', onceHeld, ({ long, short }, [trade], rules) => {
     exchange(long, trade!, rules);
     exchange(short, trade!, rules);
   }),
-  merger: action('opening', 'ratio', 'cash', heldAnywhere, ({ long }, [trade], rules) =>
+  merger: action('opening', 'ratio', 'cash', onceHeld, ({ long }, [trade], rules) =>
     exchange(long, trade!, rules),
   ),
   spinOff: action('opening', 'ratio', 'none', heldAnywhere, ({ long }, [trade]) => spinOff(long, trade!)),

@@ -13,6 +13,7 @@ import {
 } from './ledger';
 import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
+import { scaleSold } from './split';
 
 /** The positions a row tells of: its account's, or every account's where it names none. */
 function concerned(ledger: Ledger, { account, symbol }: Trade): Position[] {
@@ -27,6 +28,8 @@ function concerned(ledger: Ledger, { account, symbol }: Trade): Position[] {
  */
 export function exchange(ledger: Ledger, trade: Trade, rules: Rules): void {
   const positions = concerned(ledger, trade);
+  // A new name is the same security: what was sold under the old one goes by it. Told by each account, it comes once.
+  if (trade.action === 'symbolChange') scaleSold(ledger, trade.symbol, trade.ratio!, trade.into!.symbol);
   let cash = trade.amount;
   let sharesLeft = positions.reduce((sum, position) => sum + position.shares, ZERO);
   for (const position of positions) {

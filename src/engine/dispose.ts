@@ -77,7 +77,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
     };
     if (mayReplace) {
       changeFree(lot.acquisition, shares);
-      (lot.acquisition.sold ??= []).push({ disposition, shares });
+      (lot.acquisition.sold ??= []).push({ disposition, symbol: lot.symbol, shares });
     }
     if (isSheltered(trade.account)) continue; // A sheltered sale realises nothing.
     if (lot.dividends === null) ledger.dispositions.push(disposition);

@@ -41,6 +41,8 @@ export const purchaseKey = ({ rows }: Pick<Acquisition, 'rows'>): string =>
 
 export interface SoldShares {
   readonly disposition: Disposition;
+  /** What they are called today: a split tells of them by that name. */
+  symbol: string;
   shares: Shares;
 }
 
@@ -134,6 +136,8 @@ export interface Disposition {
 /** The shares of a loss sale that nothing has replaced yet, while its 30 days last. */
 export interface WaitingLoss {
   readonly disposition: Disposition;
+  /** What the shares are called today: a split tells of them by that name. */
+  symbol: string;
   shares: Shares;
   loss: Money;
 }

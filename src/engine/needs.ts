@@ -99,8 +99,14 @@ export const heldAnywhere: Needs = ({ long }, trade) => {
   return isSomewhere ? null : holdsNone(trade);
 };
 
-export const heldOrShort: Needs = (books, trade, rules) =>
-  held(books.short, trade) > ZERO ? null : heldAnywhere(books, trade, rules);
+/** What became of a security is told also where all of it is sold: losses on it may wait for purchases of the new one. */
+export const onceHeld: Needs = ({ long, short }, trade) => {
+  const isKnown = [long, short].some(({ positions }) => {
+    const accounts = positions.get(trade.symbol);
+    return trade.account.name === '' ? accounts !== undefined : accounts?.has(trade.account.key);
+  });
+  return isKnown ? null : holdsNone(trade);
+};
 
 const holdsNone = (trade: Trade): Problem =>
   problemAt(

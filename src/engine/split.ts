@@ -24,12 +24,20 @@ export function split(ledger: Ledger, trades: readonly Trade[]): void {
   // Shares on their way split where they came from.
   for (const { lot } of ledger.inTransit) if (lot.symbol === first.symbol && concerns(lot)) splitLot(lot, by);
   if (isToldAgain(ledger, first, by, accounts)) return;
+  scaleSold(ledger, first.symbol, by, first.symbol);
+}
+
+/** Shares that are sold already, and their losses that still wait, follow a split or a new name. */
+export function scaleSold(ledger: Ledger, symbol: string, by: Ratio, name: string): void {
   for (const open of ledger.waiting) {
-    if (open.disposition.trade.symbol === first.symbol) open.shares = scaled(open.shares, by);
+    if (open.symbol !== symbol) continue;
+    open.symbol = name;
+    open.shares = scaled(open.shares, by);
   }
   for (const acquisition of ledger.acquisitions) {
     for (const sold of acquisition.sold ?? []) {
-      if (sold.disposition.trade.symbol !== first.symbol) continue;
+      if (sold.symbol !== symbol) continue;
+      sold.symbol = name;
       changeFree(acquisition, scaled(sold.shares, by) - sold.shares);
       sold.shares = scaled(sold.shares, by);
     }

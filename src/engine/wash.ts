@@ -23,7 +23,8 @@ import { closes, opens } from './window';
 export function washAgainstEarlier(ledger: Ledger, disposition: Disposition, rules: Rules): void {
   const loss = disposition.basis - disposition.proceeds - disposition.nondeductible;
   if (loss <= ZERO || !rules.washes(disposition.trade)) return;
-  const open: WaitingLoss = { disposition, shares: disposition.shares, loss };
+  const { trade, shares } = disposition;
+  const open: WaitingLoss = { disposition, symbol: trade.symbol, shares, loss };
   const windowOpens = opens(disposition.trade.day, rules.windowOn(disposition.trade.day));
   while (
     ledger.windowStart < ledger.acquisitions.length &&

@@ -23,3 +23,27 @@ export const buyAgainOn = (sold: Day, window: Window): Day => closes(sold, windo
 
 /** The first day on which it can be sold without meeting the acquisition before it. */
 export const sellClearOn = (bought: Day, { before }: Window): Day => bought + before + 1;
+
+/** Days in which a purchase meets one sale. */
+export interface Span {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export const spanOf = (sold: Day, window: Window): Span => ({
+  from: opens(sold, window),
+  until: closes(sold, window),
+});
+
+/** Of these days, in order of time, those that stand in none of the spans. */
+export function outside(days: readonly Day[], spans: readonly Span[]): Day[] {
+  const inOrder = [...spans].sort((a, b) => a.from - b.from);
+  let at = 0;
+  let covered = -Infinity;
+  return days.filter(day => {
+    for (; at < inOrder.length && inOrder[at]!.from <= day; at++) {
+      covered = Math.max(covered, inOrder[at]!.until);
+    }
+    return day > covered;
+  });
+}

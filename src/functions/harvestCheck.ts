@@ -36,6 +36,7 @@ export function allProblems(settled: SettledHousehold): Problem[] {
     }));
   return [
     ...structural,
+    ...read.taxProblems,
     ...problems,
     ...settlement.uncovered(),
     ...plannedProblems(),

@@ -1,5 +1,5 @@
 import type { Day } from '../base/day';
-import { ask } from '../session/ask';
+import { askForTax } from '../session/ask';
 import { planFor } from '../session/askPlan';
 import type { Cell } from '../table/cell';
 import { planTable } from '../table/planTable';
@@ -8,7 +8,7 @@ import { day, declare, lots, securities, settings, tradesIfAny } from './declare
 
 /** `HARVEST_PLAN`: the suggestions, by net benefit. */
 export function harvestPlan(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
-  const asked = ask('HARVEST_PLAN', ranges, asOf);
+  const asked = askForTax('HARVEST_PLAN', ranges, asOf);
   return planTable(planFor(asked).plan, asked.country.currency);
 }
 

@@ -25,7 +25,8 @@ export function netGain(
   wanted: string,
   asOf: Day,
 ): Cell | Cell[][] {
-  const { settings, problems } = readSettings(settingsRange);
+  const { settings, problems: faults, taxProblems } = readSettings(settingsRange);
+  const problems = [...faults, ...taxProblems];
   const country = countryOf(settings);
   if (problems.length > 0) throw new ProblemError('NET_GAIN', problems.map(citedIn(country)));
   const line = lineOf(wanted, [...country.lines, 'all']);

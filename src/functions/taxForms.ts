@@ -54,6 +54,8 @@ const yearFor = ({ household }: SettledHousehold, asOf: Day): number =>
 
 function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): SettledHousehold {
   const asked = askStrictly(functionName, ranges, asOf);
+  const { taxProblems } = asked.read;
+  if (taxProblems.length > 0) throw new ProblemError(functionName, taxProblems);
   if (asked.country.features.forms) return asked;
   throw new ProblemError(functionName, [
     problemAt('Settings', null, 'Country', {

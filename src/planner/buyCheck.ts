@@ -1,13 +1,12 @@
 import type { Day } from '../base/day';
 import { ZERO, type Money } from '../base/exact';
-import type { Disposition } from '../engine/ledger';
-import type { Trade } from '../engine/records';
 import type { Unit } from '../engine/unit';
-import { buyAgainOn, opens } from '../engine/window';
+import { isWithin } from '../engine/window';
 import type { Household } from './household';
+import { boughtAs, firstFreeDay, lossesMet, lossSales, type LossAtStake } from './lossesMet';
 import { accountName } from './lotIds';
+import { mergedWith } from './merged';
 import type { Reason } from './plan';
-import { carriedThrough } from './whatIf';
 
 /** May this be bought today, and whose loss would it wash? In the words of a law. */
 export interface BuyAnswer {
@@ -28,6 +27,7 @@ export interface BuyFacts extends Omit<BuyAnswer, 'whose' | 'why'> {
     | { readonly kind: 'call'; readonly replaces: boolean }
     | { readonly kind: 'sameIndex'; readonly index: string }
     | { readonly kind: 'spelling'; readonly other: string }
+    | { readonly kind: 'merged'; readonly other: string }
     | null;
 }
 
@@ -37,22 +37,21 @@ export const sellersOf = ({ losses }: BuyFacts): string =>
     '; ',
   );
 
-export interface LossAtStake {
-  readonly sale: Trade;
-  readonly loss: Money;
-  readonly isPlanned: boolean;
-}
-
 export function mayBuy(household: Household, symbol: string): BuyFacts {
   const own = household.securities.get(symbol);
   const losses = lossesOf(household, symbol);
-  if (losses.length > 0) return barred(household, symbol, 'No', losses);
+  if (losses.length > 0) return barred(household, symbol, 'No', losses, asOption(household, symbol, losses));
   const option = household.optionOf(symbol);
   const underlying = option?.right === 'call' ? lossesOf(household, option.underlying) : [];
-  if (underlying.length > 0) {
-    const replaces = household.rules.optionsReplace;
-    return barred(household, symbol, replaces ? 'No' : 'Review', underlying, { kind: 'call', replaces });
-  }
+  if (underlying.length > 0)
+    return barred(
+      household,
+      option!.underlying,
+      'Review',
+      underlying,
+      { kind: 'call', replaces: false },
+      symbol,
+    );
   const twins = [...household.securities.values()].filter(
     other =>
       own?.index &&
@@ -60,33 +59,48 @@ export function mayBuy(household: Household, symbol: string): BuyFacts {
       other.group !== own.group &&
       other.index.toUpperCase() === own.index.toUpperCase(),
   );
-  const unsettled = twins.flatMap(twin => {
-    const other = unitForSymbol(household, twin.symbol);
-    return other ? lossesAtStake(household, other, twin.group) : [];
-  });
-  if (unsettled.length > 0)
-    return barred(household, symbol, 'Review', unsettled, { kind: 'sameIndex', index: own!.index! });
-  for (const other of household.lookalikesOf(symbol)) {
+  const doubts: readonly { readonly other: string; readonly doubt: NonNullable<BuyFacts['doubt']> }[] = [
+    ...twins.map(({ symbol: other }) => ({
+      other,
+      doubt: { kind: 'sameIndex', index: own!.index! } as const,
+    })),
+    ...mergedWith(household, symbol).map(other => ({ other, doubt: { kind: 'merged', other } as const })),
+    ...household.lookalikesOf(symbol).map(other => ({ other, doubt: { kind: 'spelling', other } as const })),
+  ];
+  for (const { other, doubt } of doubts) {
     const maybe = lossesOf(household, other);
-    if (maybe.length > 0) return barred(household, symbol, 'Review', maybe, { kind: 'spelling', other });
+    if (maybe.length > 0) return barred(household, other, 'Review', maybe, doubt, symbol);
   }
   return { symbol, buy: 'Yes', notBefore: null, lossAtStake: ZERO, losses: [], doubt: null };
 }
 
+/** A call meets losses of its shares as an option to acquire them; its own, and a share's, need no word. */
+function asOption(
+  { optionOf }: Household,
+  symbol: string,
+  losses: readonly LossAtStake[],
+): BuyFacts['doubt'] {
+  const group = optionOf(symbol)?.group;
+  return losses.some(({ sale }) => sale.group === group) ? { kind: 'call', replaces: true } : null;
+}
+
 function lossesOf(household: Household, symbol: string): LossAtStake[] {
-  const unit = unitForSymbol(household, symbol);
-  return unit ? lossesAtStake(household, unit, groupOf(household, symbol)) : [];
+  const bought = boughtAs(household, symbol);
+  const unit = household.units.get(bought.book);
+  return unit ? lossesMet(household, unit, bought, household.asOf) : [];
 }
 
 /** Every symbol the household should not buy now, by day of release. */
 export function doNotBuyList(household: Household): BuyFacts[] {
-  const symbols = new Set<string>();
-  for (const unit of household.units.values()) {
-    for (const { sale } of lossesAtStake(household, unit, null))
-      symbols.add(nameToday(household, sale.symbol));
-  }
-  return [...symbols]
+  const { asOf, rules } = household;
+  const sold = [...household.units.values()]
+    .filter(({ waiting, planned }) => waiting.length + planned.length > 0)
+    .flatMap(unit => lossSales(household, unit))
+    .filter(({ sale }) => isWithin(asOf, sale.day, rules.windowOn(sale.day)))
+    .map(({ sale }) => nameToday(household, sale.symbol));
+  return [...new Set(sold)]
     .map(symbol => mayBuy(household, symbol))
+    .filter(({ buy }) => buy !== 'Yes')
     .sort((a, b) => (a.notBefore ?? 0) - (b.notBefore ?? 0) || (a.symbol < b.symbol ? -1 : 1));
 }
 
@@ -97,9 +111,11 @@ export const unitForSymbol = (household: Household, symbol: string): Unit | unde
 export const groupOf = ({ identityOf }: Pick<Household, 'identityOf'>, symbol: string): string =>
   identityOf(symbol).group;
 
-/** The name under which a security trades on the as-of day: nobody can buy one that is gone. */
+/** The name under which a security trades on the as-of day, or what it became: nobody can buy one that is gone. */
 export function nameToday({ trades, asOf }: Household, symbol: string): string {
-  const changes = trades.filter(({ action, day }) => action === 'symbolChange' && day <= asOf);
+  const changes = trades.filter(
+    ({ action, day }) => (action === 'symbolChange' || action === 'merger') && day <= asOf,
+  );
   let name = symbol;
   // Each change at most once: names can go round.
   for (let count = 0; count < changes.length; count++) {
@@ -110,38 +126,18 @@ export function nameToday({ trades, asOf }: Household, symbol: string): string {
   return name;
 }
 
-function lossesAtStake({ asOf, rules }: Household, unit: Unit, group: string | null): LossAtStake[] {
-  const isOf = (disposition: Disposition): boolean => group === null || disposition.trade.group === group;
-  const past = unit.waiting
-    .filter(open => isOf(open.disposition))
-    .map(open => ({ sale: open.disposition.trade, loss: open.loss, isPlanned: false }));
-  if (unit.planned.length === 0) return past;
-  const coming = carriedThrough(asOf, [], unit, rules)
-    .planned.filter(
-      disposition =>
-        isOf(disposition) &&
-        disposition.trade.day > asOf &&
-        asOf >= opens(disposition.trade.day, rules.windowOn(disposition.trade.day)),
-    )
-    .map(disposition => ({
-      sale: disposition.trade,
-      loss: disposition.basis - disposition.proceeds - disposition.disallowed,
-      isPlanned: true,
-    }))
-    .filter(({ sale, loss }) => loss > ZERO && rules.washes(sale));
-  return [...past, ...coming];
-}
-
+/** Whose losses a purchase of one symbol would meet or might, told of the symbol that is asked about. */
 const barred = (
-  { rules }: Household,
-  symbol: string,
+  household: Household,
+  of: string,
   buy: 'No' | 'Review',
   losses: readonly LossAtStake[],
-  doubt: BuyFacts['doubt'] = null,
+  doubt: BuyFacts['doubt'],
+  symbol = of,
 ): BuyFacts => ({
   symbol,
   buy,
-  notBefore: Math.max(...losses.map(({ sale }) => buyAgainOn(sale.day, rules.windowOn(sale.day)))),
+  notBefore: firstFreeDay(household, boughtAs(household, of), false),
   lossAtStake: losses.reduce((sum, { loss }) => sum + loss, ZERO),
   losses,
   doubt,

@@ -36,6 +36,8 @@ export interface Household extends HouseholdTables {
   /** Purchases of a book that the past foretells. */
   readonly recurring: (unitKey: string) => readonly RecurringBuy[];
   readonly tradesOn: (day: Day) => readonly Trade[];
+  /** Mergers told by Trades, each with what the shares became. */
+  readonly mergers: readonly Trade[];
   /** Trades and lots of the 30 days either side: all that a question about today can run into. */
   readonly near: Near;
 }
@@ -68,6 +70,7 @@ export function* householdOn(tables: HouseholdTables, rules: Rules): Steps<House
       () => tables.trades,
       trade => trade.day,
     ),
+    mergers: tables.trades.filter(({ action, into }) => action === 'merger' && into !== null),
     near: nearOf(nearTrades, nearLots),
     units: yield* unitsOn(asOf, tables.lots, tables.trades, rules),
     recurring: byKey(

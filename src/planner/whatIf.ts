@@ -7,7 +7,7 @@ import { averageBasis } from '../engine/average';
 import { disposeTogether, type Order } from '../engine/dispose';
 import type { Holding } from '../engine/holdings';
 import { PLAIN_TRADE, type StatedLot, type Trade } from '../engine/records';
-import { openLots, positionOf, type Lot, type Disposition } from '../engine/ledger';
+import { openLots, positionOf, type Lot, type Disposition, type Match } from '../engine/ledger';
 import { reopen, type Reopened } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
 import { carryOut } from '../engine/settle';
@@ -84,6 +84,8 @@ export interface Outcome {
     readonly disposition: Disposition;
     readonly more: Money;
     readonly lost: Money;
+    /** What met it now, and had not before. */
+    readonly matches: readonly Match[];
   }[];
   /** What planned trades leave of each holding. */
   readonly left: ReadonlyMap<Holding, Shares>;
@@ -125,7 +127,8 @@ export function carriedThrough(
       const now = ledger.waiting[index]!.disposition;
       const more = now.disallowed - open.disposition.disallowed;
       const lost = permanentOf(now) - permanentOf(open.disposition);
-      return more > ZERO ? [{ disposition: open.disposition, more, lost }] : [];
+      const matches = now.matches.slice(open.disposition.matches.length);
+      return more > ZERO ? [{ disposition: open.disposition, more, lost, matches }] : [];
     }),
     left: new Map(
       [...lots].map(([holding, lot]): [Holding, Shares] => [

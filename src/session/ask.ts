@@ -37,6 +37,14 @@ export function ask(functionName: string, ranges: Partial<Ranges>, asOf: Day): S
   return asked;
 }
 
+/** The same, where tax is told. */
+export function askForTax(functionName: string, ranges: Partial<Ranges>, asOf: Day): SettledHousehold {
+  const asked = askGently(ranges, asOf);
+  const faults = [...asked.read.structural, ...asked.read.taxProblems];
+  if (faults.length > 0) throw new ProblemError(functionName, faults);
+  return asked;
+}
+
 /** For functions under which any fault ends in an error: nothing partial is told as a total. */
 export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf: Day): SettledHousehold {
   const asked = askGently(ranges, asOf);
@@ -63,6 +71,7 @@ export function* settling(plain: ReadHousehold, tables: HouseholdTables): Steps<
     ...plain,
     problems: plain.problems.map(cited),
     structural: plain.structural.map(cited),
+    taxProblems: plain.taxProblems.map(cited),
     notices: plain.notices.map(cited),
     spoiled: new Map([...plain.spoiled].map(([book, problem]) => [book, cited(problem)])),
   };

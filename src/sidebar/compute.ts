@@ -80,7 +80,7 @@ export function* computing(opened: Opened): Steps<Computed> {
   const worked = ranges.lots === null && ranges.trades !== null ? lotsOf(told, opened) : null;
   const asked = worked ? yield* within(0.3, 0.4, asking({ ...ranges, lots: worked }, opened.asOf)) : told;
   showIn(asked.country.currency);
-  if (asked.read.structural.length > 0)
+  if (asked.read.structural.length + asked.read.taxProblems.length > 0)
     return { settled: asked, planned: null, leftOut: leftOut(asked, opened) };
   const planner = yield* within(0.4, 1, planning(asked));
   const { country } = asked;

@@ -30,7 +30,7 @@ export function formsOf(opened: Opened): Forms | null {
   if (!trades) return null;
   const ranges = { lots: null, trades: trades.cells, settings: settings?.cells ?? null, securities: null };
   const asked = askGently(ranges, opened.asOf);
-  const faults = [...asked.read.structural, ...asked.problems];
+  const faults = [...asked.read.structural, ...asked.read.taxProblems, ...asked.problems];
   const problems = [...new Set(faults.map(sentence))];
   const dispositions =
     faults.length > 0 ? [] : dispositionsOf(asked.household).filter(({ trade }) => trade.day <= opened.asOf);

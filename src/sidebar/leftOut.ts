@@ -51,7 +51,7 @@ const ROLE_OF: Readonly<Record<string, TableRole>> = {
 /** One entry for each fault, however many rows have it; the dearest first. */
 export function leftOut(settled: SettledHousehold, opened: Opened): LeftOut[] {
   const groups = new Map<string, Problem[]>();
-  for (const problem of [...settled.problems, ...settled.plannedProblems()]) {
+  for (const problem of [...settled.problems, ...settled.read.taxProblems, ...settled.plannedProblems()]) {
     const key = [problem.table, problem.column, problem.found, problem.remedy].join('\u0000');
     const alike = groups.get(key);
     if (alike) alike.push(problem);

@@ -2,18 +2,21 @@ import type { Problem } from '../base/problem';
 import type { Asset } from '../engine/records';
 import { readAsset } from './assets';
 import type { Cell } from './cell';
-import type { Identities } from './identity';
-import { problemAt, isFault } from './faults';
+import { identitiesFrom, type Identities, type IdentityCells } from './identity';
+import { problemAt, isFault, type Fault } from './faults';
 import { blame, problemsOf, type RowProblem } from './rowProblem';
 
-/** What a table says of the kind of its securities. */
+type KindKey = 'asset' | 'identical';
+
+/** What a table says of the kind of its securities, and of what they are identical to. */
 export interface KindRows {
   readonly table: string;
   readonly rows: readonly {
     readonly number: number;
-    symbol(key: 'symbol'): string;
-    cell(key: 'asset'): Cell;
-    text(key: 'asset'): string;
+    symbol(key: 'symbol' | 'identical'): string;
+    cell(key: KindKey): Cell;
+    text(key: KindKey): string;
+    isBlank(key: KindKey): boolean;
   }[];
 }
 
@@ -23,31 +26,94 @@ const SHARES: ReadonlySet<Asset> = new Set(['stock', 'fund', 'etf']);
 const isSameKind = (one: Asset, other: Asset): boolean =>
   one === other || (SHARES.has(one) && SHARES.has(other));
 
-/** One symbol that is two kinds of thing: a problem of that symbol, never decided by which row stands first. */
-export function contradictingKinds(tables: readonly KindRows[]): RowProblem[] {
-  const told = new Map<string, { asset: Asset; place: string; word: string }>();
+type KindRow = KindRows['rows'][number];
+
+/** What one column may say of a symbol once, and how it is told where two rows say two things. */
+interface Saying<T> {
+  readonly column: string;
+  readonly key: KindKey;
+  /** null: the row says nothing. */
+  read(row: KindRow): T | null;
+  readonly agrees: (one: T, other: T) => boolean;
+  fault(symbol: string, here: string, there: string): Fault;
+}
+
+/** A symbol of which two rows say two things: a problem of that symbol, never decided by which row stands first. */
+function contradicting<T>(tables: readonly KindRows[], saying: Saying<T>): RowProblem[] {
+  const told = new Map<string, { value: T; place: string }>();
   const problems = new Map<string, RowProblem[]>();
   for (const { table, rows } of tables) {
     for (const row of rows) {
-      const asset = readAsset(row.cell('asset'));
+      const value = saying.read(row);
       const symbol = row.symbol('symbol');
-      if (asset === null || isFault(asset) || symbol === '') continue;
+      if (value === null || symbol === '') continue;
       const first = told.get(symbol);
       if (!first) {
-        told.set(symbol, { asset, place: `${table} row ${row.number}`, word: row.text('asset') });
+        told.set(symbol, { value, place: `${row.text(saying.key)} in ${table} row ${row.number}` });
         continue;
       }
-      if (isSameKind(first.asset, asset) || problems.has(symbol)) continue;
-      const fault = {
-        code: 'twoKinds',
-        found: `${symbol} is ${row.text('asset')} here and ${first.word} in ${first.place}`,
-        remedy: 'write the same under Asset, or give one of the two another symbol',
-      };
-      problems.set(symbol, problemsOf(table, row.number, symbol, [blame('Asset', fault)]));
+      if (saying.agrees(first.value, value) || problems.has(symbol)) continue;
+      const fault = saying.fault(symbol, row.text(saying.key), first.place);
+      problems.set(symbol, problemsOf(table, row.number, symbol, [blame(saying.column, fault)]));
     }
   }
   return [...problems.values()].flat();
 }
+
+/** One symbol that is two kinds of thing. */
+const contradictingKinds = (tables: readonly KindRows[]): RowProblem[] =>
+  contradicting<Asset>(tables, {
+    column: 'Asset',
+    key: 'asset',
+    read: row => {
+      const asset = readAsset(row.cell('asset'));
+      return isFault(asset) ? null : asset;
+    },
+    agrees: isSameKind,
+    fault: (symbol, here, there) => ({
+      code: 'twoKinds',
+      found: `${symbol} is ${here} here and ${there}`,
+      remedy: 'write the same under Asset, or give one of the two another symbol',
+    }),
+  });
+
+/** One symbol put into two groups that the rows of other symbols do not join. */
+function contradictingGroups(tables: readonly KindRows[]): RowProblem[] {
+  const named = new Map<string, Set<string>>();
+  for (const { rows } of tables) {
+    for (const row of rows) {
+      if (row.isBlank('identical')) continue;
+      const symbol = row.symbol('symbol');
+      named.set(symbol, (named.get(symbol) ?? new Set()).add(row.symbol('identical')));
+    }
+  }
+  const { groupOf } = identitiesFrom(
+    [...named].flatMap(([symbol, groups]): IdentityCells[] =>
+      groups.size > 1 ? [] : [{ symbol, identicalTo: [...groups][0]!, asset: null }],
+    ),
+  );
+  return contradicting<string>(tables, {
+    column: 'Identical to',
+    key: 'identical',
+    read: row => {
+      const group = row.isBlank('identical') ? '' : row.symbol('identical');
+      // To be identical to itself says nothing.
+      return group === '' || group === row.symbol('symbol') ? null : group;
+    },
+    agrees: (one, other) => groupOf(one) === groupOf(other),
+    fault: (symbol, here, there) => ({
+      code: 'twoGroups',
+      found: `${symbol} is identical to ${here} here and to ${there}`,
+      remedy: 'write the same under Identical to; to join all three, give each of them the same name there',
+    }),
+  });
+}
+
+/** Symbols that two rows contradict each other about. */
+export const contradictions = (tables: readonly KindRows[]): RowProblem[] => [
+  ...contradictingKinds(tables),
+  ...contradictingGroups(tables),
+];
 
 /** Symbols of which nothing says whether they are a coin: asked once each, at the first row that has them. */
 export function coinsOrNot(

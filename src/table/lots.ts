@@ -13,6 +13,7 @@ import type { TableRow } from './headings';
 import type { Identities } from './identity';
 import { priceOf, statedValueOf, valueOf, type LotKey, type LotsTable } from './lotsTable';
 import { decimalsOf } from './numbers';
+import { QUOTES_MOVE } from './prices';
 import {
   FaultFinder,
   hiddenLetters,
@@ -208,9 +209,6 @@ class RowReader extends FaultFinder {
     });
   }
 }
-
-/** A value and a price are often of different minutes: half a percent. */
-const QUOTES_MOVE = BigInt(200);
 
 /** A price is shown rounded, to two decimals at least. */
 function roundingOf(row: TableRow<LotKey>, key: LotKey, { isPerHundred }: Quote): Money {

@@ -6,13 +6,14 @@ import { lotsInOrder, tradesInOrder } from '../engine/contentOrder';
 import type { Security } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import type { HouseholdTables } from '../planner/household';
-import { coinsOrNot, contradictingKinds, type KindRows } from './kinds';
+import { coinsOrNot, contradictions, type KindRows } from './kinds';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';
 import type { Range } from './cell';
 import type { TableRow } from './headings';
 import { identitiesFrom, type IdentityCells } from './identity';
 import { readLots } from './lots';
+import { differingPrices } from './prices';
 import { lotsTable, type LotsTable } from './lotsTable';
 import type { RowProblem } from './rowProblem';
 import { readSecurities, securitiesTable } from './securities';
@@ -35,6 +36,8 @@ export interface ReadHousehold {
   readonly tables: HouseholdTables;
   /** Faults under which nothing can be answered: a heading missing, an unknown setting, a row without a symbol. */
   readonly structural: readonly Problem[];
+  /** Settings that must be answered before a tax figure is told; nothing else waits for them. */
+  readonly taxProblems: readonly Problem[];
   /** The first problem of each book: its rows show it instead of figures. */
   readonly spoiled: ReadonlyMap<string, Problem>;
   /** All of them. */
@@ -50,7 +53,7 @@ export function* readHousehold(
   /** The code of the currency that gains are measured in; blank where Settings do not tell. */
   homeCurrency: (settings: Settings) => string,
 ): Steps<ReadHousehold> {
-  const { settings, problems: settingProblems, named } = readSettings(ranges.settings);
+  const { settings, problems: settingProblems, taxProblems, named } = readSettings(ranges.settings);
   const lots = ranges.lots && lotsTable(ranges.lots);
   const trades = ranges.trades && tradesTable(ranges.trades);
   const securities = ranges.securities && securitiesTable(ranges.securities);
@@ -90,7 +93,7 @@ export function* readHousehold(
     { table: 'Trades', rows: tradeRows },
   ] satisfies KindRows[];
   const rows: RowProblem[] = [
-    ...contradictingKinds(kinds),
+    ...contradictions(kinds),
     ...readL.problems,
     ...readT.problems,
     ...readS.problems,
@@ -117,10 +120,12 @@ export function* readHousehold(
       ...settingProblems,
       ...rows.filter(row => row.symbol === null && !row.isAlone).map(row => row.problem),
     ],
+    taxProblems,
     spoiled,
     problems: [...settingProblems, ...rows.map(row => row.problem)],
     notices: [
       ...readL.notices,
+      ...differingPrices(readL.lots),
       ...readT.notices,
       ...coinsOrNot(kinds, identities),
       ...setAside(readT.setAside),
@@ -207,6 +212,7 @@ const refused = (structural: readonly Problem[], asOf: Day): ReadHousehold => ({
     asOf,
   },
   structural,
+  taxProblems: [],
   spoiled: new Map(),
   problems: structural,
   notices: [],

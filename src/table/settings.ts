@@ -28,10 +28,11 @@ export function readSettings(range: Range | null): ReadSettings {
     lotMethods: new Map(),
   };
   const named: NamedSetting[] = [];
-  if (range === null) return { settings, problems: [], named };
+  if (range === null) return { settings, problems: [], taxProblems: [], named };
   const { table, problems: structural } = readTable('Settings', range, FIELDS);
   const problems = [...structural];
-  if (problems.length > 0) return { settings, problems, named };
+  if (problems.length > 0) return { settings, problems, taxProblems: [], named };
+  let hasStatus = false;
   const seen = new Set<string>();
   for (const row of table.rows) {
     const name = row.text('setting');
@@ -59,6 +60,7 @@ export function readSettings(range: Range | null): ReadSettings {
     if (!reader)
       problems.push(problemAt('Settings', row.number, 'Setting', unknown(name, problems.length < ADVISED)));
     else if (!isBlank(value)) {
+      if (key === STATUS) hasStatus = true;
       const fault = reader(value, settings);
       if (fault) problems.push(problemAt('Settings', row.number, shortened(name), fault));
     }
@@ -66,24 +68,39 @@ export function readSettings(range: Range | null): ReadSettings {
   for (const one of named) {
     if (one.word === 'owner') one.role = settings.owners.get(nameKey(one.subject));
   }
-  problems.push(...contradictions(settings, named));
-  return { settings, problems, named };
+  const ofSpouse = spouseProblems(settings, named, hasStatus ? SPOUSE_OF_NOBODY : STATUS_OF_SPOUSE);
+  return {
+    settings,
+    problems: hasStatus ? [...problems, ...ofSpouse] : problems,
+    taxProblems: hasStatus ? [] : ofSpouse,
+    named,
+  };
 }
 
-/** Settings that cannot both be true. */
-function contradictions(settings: Settings, named: readonly NamedSetting[]): Problem[] {
+const STATUS = normalizeHeading('Filing status');
+
+/** Two settings that cannot both be true. */
+const SPOUSE_OF_NOBODY: Fault = {
+  code: 'spouseOfNobody',
+  found: 'an owner is the spouse, and Filing status is that of a person without one',
+  remedy: 'set Filing status to Married filing jointly or separately, or the owner to Other',
+};
+
+/** Which return the spouse's results are on, and its brackets, only the status tells; washes do not ask for it. */
+const STATUS_OF_SPOUSE: Fault = {
+  code: 'statusOfSpouse',
+  found: 'an owner is the spouse, and Filing status is blank: no tax can be told',
+  remedy: 'set Filing status to Married filing jointly or Married filing separately',
+};
+
+/** A spouse beside a status that has none, or beside a blank one. */
+function spouseProblems(settings: Settings, named: readonly NamedSetting[], fault: Fault): Problem[] {
   const { filingStatus } = settings;
   if (!isUs(settings)) return [];
   if (filingStatus !== 'single' && filingStatus !== 'head') return [];
   return named
     .filter(({ word, role }) => word === 'owner' && role === 'spouse')
-    .map(({ row, name }) =>
-      problemAt('Settings', row, name, {
-        code: 'spouseOfNobody',
-        found: 'an owner is the spouse, and Filing status is that of a person without one',
-        remedy: 'set Filing status to Married filing jointly or separately, or the owner to Other',
-      }),
-    );
+    .map(({ row, name }) => problemAt('Settings', row, name, fault));
 }
 
 type Family = 'owner' | 'target' | 'lot method';
@@ -104,6 +121,8 @@ export interface NamedSetting extends FamilySetting {
 export interface ReadSettings {
   readonly settings: Settings;
   readonly problems: Problem[];
+  /** What must be answered before a tax figure is told; nothing else waits for it. */
+  readonly taxProblems: readonly Problem[];
   readonly named: readonly NamedSetting[];
 }
 

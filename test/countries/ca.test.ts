@@ -235,6 +235,23 @@ describe('before selling and buying', () => {
       'Loss at stake': 1000,
     });
   });
+
+  test('a purchase before a planned sale at a loss counts as well; the list names what it trades as', () => {
+    const trades = sheet([
+      [...HEADINGS, 'New symbol'],
+      [...bought, ''],
+      ['2025-05-01', 'Symbol change', 'XYZ', 1, '', 'Cash', '', '', 'NEW'],
+      ['2025-06-20', 'Sell', 'NEW', 100, 4000, 'Cash', '', '', ''],
+    ]);
+    const barred = { Symbol: 'NEW', Buy: 'No', 'Not before': '2025-07-21', 'Loss at stake': 1000 };
+    expect(told('BUY_CHECK', [['NEW']], trades, CA, asOf)[0]).toMatchObject(barred);
+    const later = bundle.day('2025-06-25');
+    expect(told('BUY_CHECK', '', trades, CA, later)).toMatchObject([barred]);
+    // 31 days before it, a purchase is outside.
+    expect(told('BUY_CHECK', [['NEW']], trades, CA, bundle.day('2025-05-20'))[0]).toMatchObject({
+      Buy: 'Yes',
+    });
+  });
 });
 
 /** The statute in plain numbers, each disposition on its own. */

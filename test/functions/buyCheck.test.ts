@@ -1,4 +1,4 @@
-import { bundle, asOf, rows, trades, settings, BOUGHT } from './support';
+import { bundle, asOf, day, lots, risk, rows, trades, settings, BOUGHT } from './support';
 
 describe('BUY_CHECK', () => {
   const history = trades(
@@ -94,5 +94,91 @@ describe('a security keeps its identity through changes of its name', () => {
     const bought = history(['2026-11-19', 'Buy', 'MQTA', 50, 9000, 'Main', '']);
     const [first] = bundle.table('REALIZED_GAINS', bought, '', '', asOf).slice(1);
     expect(first![10]).toBe(5000);
+  });
+});
+
+test('Not before is the first day on which nothing known washes, planned loss sales counted; Do not buy before is the same', () => {
+  // Sold at a loss on 23 Sep 2026, and more of it planned for 13 Nov: the windows meet, no day between them is free.
+  const history = trades(
+    ['2024-01-02', 'Buy', 'XYZ', 200, 10000, 'Mine'],
+    ['2026-09-23', 'Sell', 'XYZ', 50, 2000, 'Mine'],
+    ['2026-11-13', 'Sell', 'XYZ', 50, 2000, 'Mine'],
+  );
+  const on = day('2026-10-01');
+  const [, check] = bundle.table('BUY_CHECK', 'XYZ', history, '', on);
+  expect(bundle.iso(check![2])).toBe('2026-12-14');
+  const [, atRisk] = bundle.table(
+    'WASH_SALE_RISK',
+    lots(['XYZ', 150, '2024-01-02', 7500, 40, 'Mine']),
+    history,
+    '',
+    on,
+  );
+  expect(bundle.iso(atRisk![6])).toBe('2026-12-14');
+});
+
+test('what is at stake is what a purchase would meet, not what it finds met already', () => {
+  const history = trades(
+    ['2024-01-02', 'Buy', 'XYZ', 100, 5000, 'Mine'],
+    ['2026-11-05', 'Sell', 'XYZ', 100, 4000, 'Mine'],
+    ['2026-11-10', 'Buy', 'XYZ', 60, 2400, 'Mine'],
+  );
+  expect(bundle.table('BUY_CHECK', 'XYZ', history, '', asOf)[1]![3]).toBe(400);
+});
+
+test('a split after a change of name reaches losses that wait', () => {
+  const history = rows(
+    ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'New symbol'],
+    [
+      ['2024-01-05', 'Buy', 'OLD', 100, 5000, 'Main'],
+      ['2026-11-02', 'Sell', 'OLD', 100, 4000, 'Main'],
+      ['2026-11-04', 'Symbol change', 'OLD', 1, '', 'Main', 'NEW'],
+      ['2026-11-06', 'Split', 'NEW', 2, '', ''],
+      // Of 200 shares sold, as they are counted now, 50 are bought back.
+      ['2026-11-10', 'Buy', 'NEW', 50, 1000, 'Main'],
+    ],
+  );
+  expect(bundle.table('REALIZED_GAINS', history, '', '', asOf)[1]![10]).toBe(250);
+});
+
+describe('a merger joins two securities, and whether they are identical is unsettled', () => {
+  const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'New symbol'];
+  const history = rows(HEADINGS, [
+    ['2024-01-05', 'Buy', 'TGT', 200, 10000, 'Main'],
+    ['2026-11-02', 'Sell', 'TGT', 100, 4000, 'Main'],
+    ['2026-11-10', 'Merger', 'TGT', 0.5, '', 'Main', 'BIG'],
+    ['2026-11-12', 'Buy', 'BIG', 10, 900, 'Other'],
+  ]);
+
+  test('the successor is Review, and the list names it, never what is gone', () => {
+    const [, row] = bundle.table('BUY_CHECK', 'BIG', history, '', asOf);
+    expect(row!.slice(0, 2)).toEqual(['BIG', 'Review']);
+    expect(row![3]).toBe(1000);
+    expect(row![5]).toContain('joined by a merger');
+    expect(
+      bundle
+        .table('BUY_CHECK', '', history, '', asOf)
+        .slice(1)
+        .map(([symbol]) => symbol),
+    ).toEqual(['BIG']);
+  });
+
+  test('and so is the sale beside its purchase', () => {
+    const [, sale] = bundle.table('REALIZED_GAINS', history, '', '', asOf);
+    expect(sale!.slice(9, 12)).toEqual(['', 0, -1000]);
+    expect(sale![13]).toContain('BIG was bought within 30 days, and a merger joins it with TGT');
+    // Sold today: shares bought as TGT became BIG.
+    const held = rows(
+      ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account'],
+      [['BIG', 50, '2024-01-05', 5000, 80, 'Main']],
+    );
+    const bought = rows(HEADINGS, [
+      ['2024-01-05', 'Buy', 'TGT', 100, 5000, 'Main'],
+      ['2026-11-05', 'Buy', 'TGT', 20, 900, 'Other'],
+      ['2026-11-10', 'Merger', 'TGT', 0.5, '', '', 'BIG'],
+    ]);
+    const [one] = risk(held, bought, '', asOf);
+    expect(one).toMatchObject({ Certainty: 'Review', 'Shares at risk': 10 });
+    expect(one!['Why']).toContain('a merger joins it with BIG');
   });
 });

@@ -12,7 +12,7 @@ describe('HARVEST_LOSS and WASH_SALE_RISK', () => {
     expect(answer.loss).toBe(700);
     expect(answer.risk).toMatchObject({
       Risk: 'Partial',
-      Certainty: 'Settled',
+      Certainty: 'Review',
       'Shares at risk': 30,
       'Deferred loss': 300,
       'Permanent loss': 0,

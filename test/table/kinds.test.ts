@@ -122,3 +122,114 @@ describe('two kinds for one symbol', () => {
     expect(checked(rows(...assets))).not.toContain('here and');
   });
 });
+
+describe('two groups for one symbol', () => {
+  const rows = (...identical: [string, string][]): unknown[][] => [
+    [...HEADINGS, 'Identical to'],
+    ...identical.map(([symbol, group], at) => [
+      day(`2026-01-1${at}`),
+      'Buy',
+      symbol,
+      1,
+      100,
+      'Main',
+      '',
+      group,
+    ]),
+  ];
+
+  test('are a problem of that symbol, whichever stands first', () => {
+    expect(checked(rows(['QMTK', 'AAA'], ['QMTK', 'BBB']))).toContain(
+      'QMTK is identical to BBB here and to AAA in Trades row 2',
+    );
+    expect(checked(rows(['QMTK', 'BBB'], ['QMTK', 'AAA']))).toContain(
+      'QMTK is identical to AAA here and to BBB in Trades row 2',
+    );
+    expect(() => bundle.table('OPEN_LOTS', rows(['QMTK', 'AAA'], ['QMTK', 'BBB']))).toThrow(/identical to/);
+  });
+
+  test('also across tables', () => {
+    const securities = [
+      ['Symbol', 'Identical to'],
+      ['QMTK', 'CCC'],
+    ];
+    expect(checked(rows(['QMTK', 'AAA']), '', securities)).toContain(
+      'QMTK is identical to AAA here and to CCC',
+    );
+  });
+
+  test.each<[string, [string, string][]]>([
+    [
+      'one name in two spellings',
+      [
+        ['QMTK', 'AAA'],
+        ['QMTK', 'NYSE:aaa'],
+      ],
+    ],
+    [
+      'a blank',
+      [
+        ['QMTK', 'AAA'],
+        ['QMTK', ''],
+      ],
+    ],
+    [
+      'its own name',
+      [
+        ['QMTK', 'QMTK'],
+        ['QMTK', 'AAA'],
+      ],
+    ],
+    [
+      'two that other rows join',
+      [
+        ['QMTK', 'AAA'],
+        ['QMTK', 'BBB'],
+        ['BBB', 'AAA'],
+      ],
+    ],
+  ])('%s is no contradiction', (_, told) => {
+    expect(checked(rows(...told))).not.toContain('identical to');
+  });
+});
+
+describe('two prices for one symbol', () => {
+  const LOTS = ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account'];
+  const held = (...prices: number[]): unknown[][] => [
+    LOTS,
+    ...prices.map(price => ['QMTK', 10, day('2024-01-10'), 900, price, 'Main']),
+  ];
+  const told = (...prices: number[]): string =>
+    bundle
+      .table('HARVEST_CHECK', held(...prices))
+      .flat()
+      .join(' ');
+
+  test('are told, by content and not by which row stands first; each row is figured at its own', () => {
+    expect(told(80, 8)).toContain('QMTK is worth 8.00 each here and 80.00 in row 2');
+    expect(bundle.table('HARVEST_LOSS', held(80, 8)).slice(1)).toEqual([[100], [820]]);
+  });
+
+  test('half a percent is quotes of different minutes, and a cent of rounding is none', () => {
+    expect(told(80, 80.39)).not.toContain('QMTK is worth');
+    expect(told(80, 80.41)).toContain('QMTK is worth');
+    const small = [
+      [...LOTS.slice(0, 4), 'Market value', 'Account'],
+      ['QMTK', 0.001, day('2024-01-10'), 1, 0.08, 'Main'],
+      ['QMTK', 10, day('2024-01-10'), 1000, 848, 'Main'],
+    ];
+    expect(bundle.table('HARVEST_CHECK', small).flat().join(' ')).not.toContain('QMTK is worth');
+  });
+
+  test('in a table of prices they are a problem, and neither is taken', () => {
+    const trades = [HEADINGS, [day('2026-01-10'), 'Buy', 'QMTK', 1, 100, 'Main', '']];
+    const prices = (...own: number[]): unknown[][] => [
+      ['Symbol', 'Price'],
+      ...own.map(price => ['QMTK', price]),
+    ];
+    expect(() => bundle.table('OPEN_LOTS', trades, '', '', prices(80, 90))).toThrow(
+      'OPEN_LOTS: Prices row 3, Price: QMTK costs 90 here and another amount in row 2',
+    );
+    expect(bundle.table('OPEN_LOTS', trades, '', '', prices(80, 80.3))[1]!.slice(-1)).toEqual([80]);
+  });
+});

@@ -1,4 +1,3 @@
-import { buyAgainOn } from '../../engine/window';
 import type { Day } from '../../base/day';
 import { exactText, least, most, ZERO, type Money } from '../../base/exact';
 import type { Holding } from '../../engine/holdings';
@@ -11,6 +10,7 @@ import type { Unit } from '../../engine/unit';
 import type { WashRisk } from '../../planner/plan';
 import { clearDay } from '../../planner/clearDay';
 import { projectedTrades, unitOf, type Household } from '../../planner/household';
+import { buyBackDay } from '../../planner/lossesMet';
 import { sellOn, type Sale } from '../../planner/whatIf';
 
 import type { Cell } from '../../table/cell';
@@ -111,7 +111,7 @@ function doubtIn(country: LotLaw, household: Household, unit: Unit, holding: Hol
 }
 
 function windowRisk(country: LotLaw, household: Household, unit: Unit, holding: Holding): WashRisk {
-  const { asOf, rules, window } = household;
+  const { asOf, rules } = household;
   const { words } = country;
   const { account, asset } = holding.lot;
   if (isSheltered(account)) return noRisk(asOf, words.sheltered);
@@ -130,7 +130,7 @@ function windowRisk(country: LotLaw, household: Household, unit: Unit, holding: 
   const likely =
     coming.length === 0 ? [] : sellOn(asOf, [sale], unit, rules, coming).flatMap(({ matches }) => matches);
   const matches = known.length === 0 ? likely : known;
-  const doNotBuyBefore = buyAgainOn(asOf, window);
+  const doNotBuyBefore = buyBackDay(household, holding.lot.symbol);
   if (matches.length === 0) {
     const doubt = lookalikes(household, holding.lot.symbol);
     return doubt === ''

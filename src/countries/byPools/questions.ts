@@ -1,14 +1,14 @@
 import type { Day } from '../../base/day';
 import { exactText, least, most, ZERO, type Money, type Shares } from '../../base/exact';
-import { isSheltered } from '../../engine/records';
-import { buyAgainOn, closes, isWithin, opens, sellClearOn } from '../../engine/window';
-import type { BuyAnswer } from '../../planner/buyCheck';
+import { isPlanned, isSheltered } from '../../engine/records';
+import { buyAgainOn, closes, isWithin, opens, outside, sellClearOn, spanOf } from '../../engine/window';
+import { nameToday, type BuyAnswer } from '../../planner/buyCheck';
 import { FORESEEN, projectedTrades } from '../../planner/household';
 import type { Household } from '../../planner/household';
 import type { WashRisk } from '../../planner/plan';
 import { mayBuyAt, noRisk, type PoolLaw } from '../laws';
 import { personOf } from '../person';
-import { isPooled, type PoolEvent } from './history';
+import { byGroup, historyOf, isPooled, type PoolEvent } from './history';
 import { countedGain, costOf, type Disposal, type Settled } from './pool';
 import { sharesOf, type WhatIfSale, type SettledGroup } from './settled';
 
@@ -86,7 +86,7 @@ export function riskOfPool(household: Household, country: PoolLaw, question: Wha
   const { words } = country;
   const { lot } = question;
   const asOf = question.sale.day;
-  const doNotBuyBefore = buyAgainOn(asOf, country.window);
+  const doNotBuyBefore = buyBackDay(country, question);
   if (isSheltered(lot.account)) return noRisk(asOf, words.sheltered);
   const untouched = soldWith(country, question, [], question.untouched);
   if (untouched.bare >= ZERO) return noRisk(asOf, words.noLoss);
@@ -151,6 +151,19 @@ function lookalikes(household: Household, { lot }: WhatIfSale): string {
     .join(' ');
 }
 
+/** The first day on which what is sold today may be bought back, other losses that a purchase would meet counted. */
+function buyBackDay({ window }: PoolLaw, { sale, unsold }: WhatIfSale): Day {
+  const losses = unsold.disposals
+    .filter(one => closes(one.day, window) >= sale.day && looseLoss(one) > ZERO)
+    .map(({ day }) => day);
+  const ends = [sale.day, ...losses].map(day => buyAgainOn(day, window)).sort((a, b) => a - b);
+  const spans = [
+    { from: sale.day, until: closes(sale.day, window) },
+    ...losses.map(day => spanOf(day, window)),
+  ];
+  return outside(ends, spans)[0]!;
+}
+
 interface Risk {
   readonly disposal: Disposal;
   readonly atRisk: Shares;
@@ -193,39 +206,55 @@ function clearDay(country: PoolLaw, { before, after, sale }: WhatIfSale, isFores
   return isForeseen && clear > sale.day + FORESEEN - window.after ? null : clear;
 }
 
-/** `BUY_CHECK`: whose loss of the last 30 days a purchase today would meet. No symbols: all that are barred. */
+/**
+ * `BUY_CHECK`: whose loss a purchase today would meet, of a sale that is done or, where purchases before a sale count,
+ * planned. No symbols: all that are barred, by the names they trade under.
+ */
 export function buyAnswers(
   household: Household,
   country: PoolLaw,
   symbols: readonly string[],
   groups: ReadonlyMap<string, SettledGroup>,
 ): BuyAnswer[] {
-  const { asOf } = household;
-  const groupOf = new Map(
-    [...household.trades, ...household.lots, ...household.securities.values()].map(one => [
-      one.symbol,
-      one.group,
-    ]),
-  );
-  const answer = (symbol: string, group: string): BuyAnswer => {
-    const recent = (groups.get(group)?.settled.disposals ?? []).filter(
-      one => asOf <= closes(one.day, country.window) && looseLoss(one) > ZERO && one.sales.every(isPooled),
+  const { asOf, trades } = household;
+  const { window, words } = country;
+  const isLoss = (one: Disposal): boolean => looseLoss(one) > ZERO && one.sales.every(isPooled);
+  const tradesOf = byGroup(trades);
+  const lossesOf = (group: string): Disposal[] => {
+    const past = (groups.get(group)?.settled.disposals ?? []).filter(
+      one => asOf <= closes(one.day, window) && isLoss(one),
     );
-    if (recent.length === 0) return mayBuyAt(symbol, asOf, country.words.mayBuy);
-    const loss = recent.reduce((sum, one) => sum + looseLoss(one), ZERO);
-    const day = Math.max(...recent.map(one => one.day));
-    const notBefore = buyAgainOn(day, country.window);
+    const own = tradesOf.get(group) ?? [];
+    if (window.before === 0 || !own.some(trade => isPlanned(trade, asOf))) return past;
+    const planned = country.settle(historyOf(group, own, country).history).disposals;
+    return [
+      ...past,
+      ...planned.filter(one => one.day > asOf && opens(one.day, window) <= asOf && isLoss(one)),
+    ];
+  };
+  const answer = (symbol: string, group = household.identityOf(symbol).group): BuyAnswer => {
+    const losses = lossesOf(group);
+    if (losses.length === 0) return mayBuyAt(symbol, asOf, words.mayBuy);
+    const loss = losses.reduce((sum, one) => sum + looseLoss(one), ZERO);
+    const day = Math.max(...losses.map(one => one.day));
+    const ends = losses.map(one => buyAgainOn(one.day, window)).sort((a, b) => a - b);
+    const [notBefore] = outside(
+      ends,
+      losses.map(one => spanOf(one.day, window)),
+    );
     return {
       symbol,
       buy: 'No',
-      notBefore,
+      notBefore: notBefore!,
       lossAtStake: loss,
-      whose: [...new Set(recent.map(one => one.sales[0]!.trade.account.owner.name))].join(', '),
-      why: [{ text: country.words.buy({ day, loss, notBefore }), cite: null }],
+      whose: [...new Set(losses.map(one => one.sales[0]!.trade.account.owner.name))].join(', '),
+      why: [{ text: words.buy({ day, loss, notBefore: notBefore! }), cite: null }],
     };
   };
-  if (symbols.length > 0) return symbols.map(symbol => answer(symbol, groupOf.get(symbol) ?? symbol));
-  return [...groups.keys()].map(group => answer(group, group)).filter(({ buy }) => buy === 'No');
+  if (symbols.length > 0) return symbols.map(symbol => answer(symbol));
+  return [...groups.keys()]
+    .filter(group => lossesOf(group).length > 0)
+    .map(group => answer(nameToday(household, lossesOf(group)[0]!.sales[0]!.trade.symbol), group));
 }
 
 /** The loss that no purchase has met yet. */

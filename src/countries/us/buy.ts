@@ -25,5 +25,7 @@ function doubtFact(symbol: string, doubt: NonNullable<BuyFacts['doubt']>): LawFa
       return { code: 'onSameIndex', symbol, index: doubt.index };
     case 'spelling':
       return { code: 'spelledAlike', symbol, other: doubt.other };
+    case 'merged':
+      return { code: 'joinedByMerger', symbol, other: doubt.other };
   }
 }

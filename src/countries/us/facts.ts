@@ -35,8 +35,9 @@ type ReviewFact =
   | { code: 'replacementBought'; symbol: string }
   | { code: 'workplaceBought'; accountType: string }
   | { code: 'corporationBought'; owner: string }
-  | { code: 'spouseBought'; owner: string }
+  | { code: 'spouseBought'; owner: string; isLost: boolean }
   | { code: 'callBought' }
+  | { code: 'mergedBought'; symbol: string; other: string }
   | { code: 'olderShares'; day: Day }
   | { code: 'boughtOnOneDay'; day: Day };
 
@@ -46,7 +47,8 @@ type BuyFact =
   | { code: 'lossAtStake'; sale: Trade; loss: Money; isPlanned: boolean; isOpen: boolean }
   | { code: 'aCall'; replaces: boolean }
   | { code: 'onSameIndex'; symbol: string; index: string }
-  | { code: 'spelledAlike'; symbol: string; other: string };
+  | { code: 'spelledAlike'; symbol: string; other: string }
+  | { code: 'joinedByMerger'; symbol: string; other: string };
 
 /** What else a quick sale can cost, and what time does to its term. */
 type RemarkFact =

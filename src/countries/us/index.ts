@@ -48,6 +48,7 @@ export const UNITED_STATES: Country = {
     averageOfNoFund: '26 CFR 1.1012-1(e)(1)',
     constructiveSale: '26 U.S.C. § 1259',
     spouseOfNobody: '26 U.S.C. § 6013',
+    statusOfSpouse: '26 U.S.C. §§ 1, 6013',
     noValueOfNewShare: '26 U.S.C. § 356',
   },
   calendar: {

@@ -107,11 +107,11 @@ function likelyLoss(household: Household, sales: readonly Suggestion[]): Money {
 
 /** What no authority settles among the year's sales, each point once for each security. */
 function unsettledNotes(household: Household, year: number): string[] {
-  const { rules, tradesOn } = household;
+  const { rules } = household;
   const notes = dispositionsOf(household)
     .filter(disposition => yearOf(disposition.soldOn) === year)
     .flatMap(disposition => [
-      ...say(unsettledIn(disposition, tradesOn)).map(({ text }) => `${disposition.trade.symbol}: ${text}`),
+      ...say(unsettledIn(household, disposition)).map(({ text }) => `${disposition.trade.symbol}: ${text}`),
       ...(isTermTacked(disposition, rules) ? [`${disposition.trade.symbol}: ${TACKING_WORDS}`] : []),
     ]);
   return [...gainsOfTheirOwn(household, year), ...new Set(notes)].slice(0, MOST_NOTES);

@@ -3,11 +3,12 @@ import { toDecimal, type Decimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
 import { termOf } from '../../../engine/holdingPeriod';
 import type { Unit } from '../../../engine/unit';
-import { buyAgainOn, closes } from '../../../engine/window';
+import { closes } from '../../../engine/window';
 import { mayBuy } from '../../../planner/buyCheck';
 import { silentAccounts } from '../../../planner/coverage';
 import type { Effect, FreeGains, PlanInputs, PlanYear } from '../../../planner/port';
 import type { Household } from '../../../planner/household';
+import { buyBackDay } from '../../../planner/lossesMet';
 import type { LotLawOfPlan } from '../../byLots/lawOfPlan';
 import { lotPosition } from '../../byLots/position';
 import { heldBy } from '../../held';
@@ -43,7 +44,7 @@ function lawOfPlan(
   year: HouseholdYear,
   isSpoiled: (unit: Unit) => boolean,
 ): LotLawOfPlan {
-  const { asOf, rules, window } = household;
+  const { asOf, rules } = household;
   return {
     isOnReturn: row => isRowOnReturn(household, row),
     classOf: ({ trade, term }) => (inTaxYear(household, trade.day) ? (term === 'short' ? 0 : 1) : null),
@@ -57,9 +58,9 @@ function lawOfPlan(
     isInYear: ({ day }) => inTaxYear(household, day),
     whyNoLoss: () => null,
     mayBuy: symbol => mayBuy(household, symbol),
-    buyingBack: ({ asset }) =>
+    buyingBack: ({ asset, symbol }) =>
       rules.washes({ asset, day: asOf })
-        ? { kind: 'later', notBefore: buyAgainOn(asOf, window) }
+        ? { kind: 'later', notBefore: buyBackDay(household, symbol) }
         : { kind: 'atOnce', notBefore: null },
     buyingBackGain: { kind: 'atOnce', notBefore: null },
     remarks: (candidate, term) => say(remarks(household, candidate, term)),

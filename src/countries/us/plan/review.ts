@@ -2,6 +2,7 @@ import { ZERO } from '../../../base/exact';
 import type { Holding } from '../../../engine/holdings';
 import { isSheltered } from '../../../engine/records';
 import type { Household } from '../../../planner/household';
+import { mergedBought } from '../../../planner/merged';
 import type { LawFact } from '../facts';
 
 /** What the law leaves open about selling this lot: said, never guessed either way. */
@@ -15,6 +16,11 @@ export function reviewFacts(household: Household, holding: Holding): LawFact[] {
     ...sameIndex(household, holding),
     ...namedReplacement(household, holding),
     ...coinOrNot(household, holding),
+    ...mergedBought(household, holding.lot.symbol, household.asOf).map((other): LawFact => ({
+      code: 'mergedBought',
+      symbol: holding.lot.symbol,
+      other,
+    })),
   ];
 }
 

@@ -6,9 +6,10 @@ import type { Match, Disposition } from '../../../engine/ledger';
 import { isSheltered } from '../../../engine/records';
 import { washUnit } from '../../../engine/settle';
 import type { Unit } from '../../../engine/unit';
-import { buyAgainOn, closes, opens } from '../../../engine/window';
+import { closes, opens } from '../../../engine/window';
 import { clearDay, firstClear } from '../../../planner/clearDay';
 import { projectedTrades, type Household } from '../../../planner/household';
+import { buyBackDay } from '../../../planner/lossesMet';
 import type { Certainty, WashRisk } from '../../../planner/plan';
 import { boughtSince, sellOn, type Sale } from '../../../planner/whatIf';
 import { sizes } from '../../byLots/position';
@@ -36,7 +37,7 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
     ...sizes(settled.length > 0 ? settled : likely, lot.quantity),
     ...meeting(household, unit, holding, settled, likely),
     clearToSell: clearDay(household, unit, sale),
-    doNotBuyBefore: buyAgainOn(asOf, household.window),
+    doNotBuyBefore: buyBackDay(household, lot.symbol),
   };
 }
 
@@ -61,7 +62,7 @@ function certaintyOf(
   const isOpen =
     holding.unconfirmedWash > ZERO ||
     (settled.length > 0 && household.mayBeCoin(holding.lot.symbol)) ||
-    unsettledMatches(household.tradesOn, holding.purchase.day, settled).some(one => one.isOpen);
+    unsettledMatches(household, soldOf(holding), settled).length > 0;
   if (isOpen) return 'Review';
   if (settled.length > 0) return 'Settled';
   if (likely.length > 0) return 'Projected';
@@ -79,12 +80,18 @@ function whyRisk(
   const isClean = settled.length + likely.length + review.length === 0;
   return [
     ...settled.map((match): LawFact => ({ code: 'replaced', match, asOf: household.asOf })),
-    ...unsettledMatches(household.tradesOn, holding.purchase.day, settled).map(({ fact }) => fact),
+    ...unsettledMatches(household, soldOf(holding), settled),
     ...likelyFacts(household, unit, holding, settled, likely),
     ...review,
     ...(isClean ? [cleanFact(household, unit, holding)] : []),
   ];
 }
+
+const soldOf = ({ lot, purchase }: Holding) => ({
+  symbol: lot.symbol,
+  group: purchase.group,
+  bought: purchase.day,
+});
 
 const nothing = (asOf: Day, why: LawFact): WashRisk => ({
   risk: 'None',

@@ -1,76 +1,82 @@
-import type { Disposition } from '../../../engine/ledger';
 import type { Day } from '../../../base/day';
+import { ZERO } from '../../../base/exact';
 import { ACTIONS } from '../../../engine/actions';
-import type { Match } from '../../../engine/ledger';
+import type { Disposition, Match } from '../../../engine/ledger';
 import type { Household } from '../../../planner/household';
+import { mergedBought } from '../../../planner/merged';
 import type { LawFact } from '../facts';
 
-/** What no authority settles about a replacement, and whether that leaves the answer open or only a detail of it. */
-export interface Unsettled {
-  readonly fact: LawFact;
-  /** The disallowance itself is open: the answer is for Review. */
-  readonly isOpen: boolean;
+/** A sale that purchases replace. */
+interface Sold {
+  readonly symbol: string;
+  readonly group: string;
+  /** The day on which its shares were bought. */
+  readonly bought: Day;
 }
 
-/** Each open point of the law that a match rests on, told once, with the setting that changes it. */
-export function unsettledMatches(
-  tradesOn: Household['tradesOn'],
-  bought: Day,
-  matches: readonly Match[],
-): Unsettled[] {
+/** Each point that a match rests on and no authority settles, told once, with the setting that changes it. */
+export function unsettledMatches(household: Household, sold: Sold, matches: readonly Match[]): LawFact[] {
   if (matches.length === 0) return [];
   const found = matches.flatMap(match => [
     ...workplace(match),
     ...corporation(match),
     ...spouse(match),
     ...byOption(match),
-    ...older(match, bought),
-    ...sameDay(tradesOn, match),
+    ...older(match, sold),
+    ...sameDay(household, match),
+    ...merged(household, sold, match),
   ]);
-  const told = new Map(found.map(one => [keyOf(one.fact), one]));
-  return [...told.values()];
+  // The same point about the same owner or day is told once.
+  return [...new Map(found.map(fact => [Object.values(fact).join('|'), fact])).values()];
 }
 
-/** The same point about the same owner or day is told once. */
-const keyOf = (fact: LawFact): string => Object.values(fact).join('|');
+const workplace = ({ acquisition: { account } }: Match): LawFact[] =>
+  account.kind === 'workplace' ? [{ code: 'workplaceBought', accountType: account.type }] : [];
 
-const open = (fact: LawFact): Unsettled[] => [{ fact, isOpen: true }];
-
-function workplace({ acquisition: { account } }: Match): Unsettled[] {
-  return account.kind === 'workplace' ? open({ code: 'workplaceBought', accountType: account.type }) : [];
-}
-
-function corporation({ acquisition: { account } }: Match): Unsettled[] {
+function corporation({ acquisition: { account } }: Match): LawFact[] {
   const { role, name } = account.owner;
-  return role === 'corporation' ? open({ code: 'corporationBought', owner: name }) : [];
+  return role === 'corporation' ? [{ code: 'corporationBought', owner: name }] : [];
 }
 
-function spouse({ acquisition: { account }, permanent }: Match): Unsettled[] {
+function spouse({ acquisition: { account }, permanent }: Match): LawFact[] {
   const { role, name } = account.owner;
-  return role === 'spouse' && !permanent
-    ? [{ fact: { code: 'spouseBought', owner: name }, isOpen: false }]
-    : [];
+  return role === 'spouse' ? [{ code: 'spouseBought', owner: name, isLost: permanent }] : [];
 }
 
-const byOption = ({ byOption: isOption }: Match): Unsettled[] =>
-  isOption ? open({ code: 'callBought' }) : [];
+const byOption = ({ byOption: isOption }: Match): LawFact[] => (isOption ? [{ code: 'callBought' }] : []);
 
-const older = ({ acquisition: { day } }: Match, bought: Day): Unsettled[] =>
-  day < bought ? open({ code: 'olderShares', day }) : [];
+const older = ({ acquisition: { day } }: Match, { bought }: Sold): LawFact[] =>
+  day < bought ? [{ code: 'olderShares', day }] : [];
 
 /** A taxable and a sheltered account that buy on one day without times: which comes first decides what is lost. */
-function sameDay(tradesOn: Household['tradesOn'], { acquisition }: Match): Unsettled[] {
+function sameDay({ tradesOn }: Household, { acquisition }: Match): LawFact[] {
   const bought = tradesOn(acquisition.day).filter(
     trade => trade.time === null && trade.group === acquisition.group && ACTIONS[trade.action].replaces,
   );
   const kinds = new Set(bought.map(({ account }) => account.kind === 'taxable'));
-  if (kinds.size < 2) return [];
-  return open({ code: 'boughtOnOneDay', day: acquisition.day });
+  return kinds.size < 2 ? [] : [{ code: 'boughtOnOneDay', day: acquisition.day }];
 }
 
-/** What no authority settles about what replaced a sale. */
-export const unsettledIn = (
-  { kind, acquisition, matches }: Disposition,
-  tradesOn: Household['tradesOn'],
-): LawFact[] =>
-  kind === 'sale' ? unsettledMatches(tradesOn, acquisition.day, matches).map(({ fact }) => fact) : [];
+/** Shares bought as another company's became these in a merger. */
+function merged(
+  { identityOf, mergers }: Household,
+  { symbol, group }: Sold,
+  { acquisition, byOption: isOption }: Match,
+): LawFact[] {
+  if (mergers.length === 0 || isOption) return [];
+  const other = acquisition.rows.find(row => identityOf(row.symbol).group !== group);
+  return other ? [{ code: 'mergedBought', symbol, other: other.symbol }] : [];
+}
+
+/** What no authority settles about what replaced a sale, or may have. */
+export function unsettledIn(household: Household, disposition: Disposition): LawFact[] {
+  const { kind, acquisition, matches, trade, basis, proceeds, shares } = disposition;
+  if (kind !== 'sale') return [];
+  const { symbol, group } = trade;
+  const matched = matches.reduce((sum, match) => sum + match.shares, ZERO);
+  const others = basis > proceeds && matched < shares ? mergedBought(household, symbol, trade.day) : [];
+  return [
+    ...unsettledMatches(household, { symbol, group, bought: acquisition.day }, matches),
+    ...others.map((other): LawFact => ({ code: 'mergedBought', symbol, other })),
+  ];
+}

@@ -35,4 +35,8 @@ export const BUY_WORDS = {
     text: `${symbol} may be ${other} in another spelling: write both alike, or join them with "Identical to".`,
     cite: WASH,
   }),
+  joinedByMerger: ({ symbol, other }) => ({
+    text: `${symbol} and ${other} are joined by a merger: whether the securities of the two companies are substantially identical is unsettled.`,
+    cite: 'IRS Publication 550, Wash Sales',
+  }),
 } satisfies Partial<LawWords>;

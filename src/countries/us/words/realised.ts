@@ -11,7 +11,7 @@ import { say } from './say';
 
 /** Which purchase replaced how many shares, by which rule; where the holding period comes from. */
 export function whyOf(disposition: Disposition, household: Household): Reason[] {
-  const { rules, tradesOn } = household;
+  const { rules } = household;
   const sentences = disposition.matches.map(match => {
     const { acquisition, shares, disallowed } = match;
     const rows = acquisition.rows.map(({ source }) => `${source.table} row ${source.row}`).join(', ');
@@ -22,7 +22,7 @@ export function whyOf(disposition: Disposition, household: Household): Reason[] 
         : `replaced by ${match.byOption ? 'a call' : 'shares'} bought`;
     return `${exactText(shares)} ${by} ${formatDay(acquisition.day)}${where} (${rows}): ${dollars(disallowed)} ${fateOf(match, disposition)}.`;
   });
-  for (const { text, cite } of say(unsettledIn(disposition, tradesOn))) sentences.push(`${text} [${cite}]`);
+  for (const { text, cite } of say(unsettledIn(household, disposition))) sentences.push(`${text} [${cite}]`);
   if (disposition.matches.length > 0 && household.mayBeCoin(disposition.trade.symbol))
     for (const { text, cite } of say([{ code: 'coinOrNot', symbol: disposition.trade.symbol }]))
       sentences.push(`Review: ${text} [${cite}]`);

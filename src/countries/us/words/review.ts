@@ -52,14 +52,21 @@ export const REVIEW_WORDS = {
     cite: PUBLICATION,
   }),
 
-  spouseBought: ({ owner }) => ({
-    text: `That the loss moves into the basis of ${owner}'s shares is the usual reading; no authority says so.`,
+  spouseBought: ({ owner, isLost }) => ({
+    text: isLost
+      ? `That a purchase in ${owner}'s IRA destroys the loss is the cautious reading: the ruling speaks of one's own, and no authority says so.`
+      : `That the loss moves into the basis of ${owner}'s shares is the usual reading; no authority says so.`,
     cite: PUBLICATION,
   }),
 
   callBought: () => ({
     text: 'A call is a contract to acquire; how many shares it replaces and how its basis rises is unsettled. Settings "Options replace shares" = Review only flags it.',
     cite: WASH,
+  }),
+
+  mergedBought: ({ symbol, other }) => ({
+    text: `${other} was bought within 30 days, and a merger joins it with ${symbol}: whether securities of the predecessor and of the successor are substantially identical is unsettled.`,
+    cite: PUBLICATION,
   }),
 
   olderShares: ({ day }) => ({
