@@ -59,6 +59,8 @@ export interface Settings {
   readonly fillsAreOnePurchase: boolean;
   /** A call bought in the window replaces the shares it is for; otherwise it is only flagged for review. */
   readonly optionsReplace: boolean;
+  /** Totals are told without the groups of which something cannot be read, each of them named. */
+  readonly leavesOut: boolean;
   /** Outside the US: capital losses of earlier years, as that country's return carries them. */
   readonly lossesBroughtForward: Decimal;
   /** Losses of shares of earlier years, where only gains of shares can use them. */
@@ -112,6 +114,7 @@ export const DEFAULT_SETTINGS: Settings = {
   replacementMustBeHeld: true,
   fillsAreOnePurchase: true,
   optionsReplace: true,
+  leavesOut: false,
   lossesBroughtForward: NIL,
   shareLossesBroughtForward: NIL,
   cryptoLossesBroughtForward: NIL,

@@ -1,5 +1,5 @@
 import type { Day } from '../base/day';
-import { ProblemError } from '../base/problem';
+import { ProblemError, sentence } from '../base/problem';
 import { countryOf } from '../countries/chooser';
 import { citedIn } from '../countries/cited';
 import type { Country } from '../countries/country';
@@ -8,16 +8,17 @@ import { firstDayOf } from '../countries/years';
 import { termOf } from '../engine/holdingPeriod';
 import type { Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
-import { askStrictly } from '../session/ask';
+import { askTotals } from '../session/askTotals';
 import { decimalCell } from '../table/amounts';
 import type { Cell, Range } from '../table/cell';
 import { problemAt, quoted } from '../table/faults';
 import { isGainsTable, readGains } from '../table/gains';
+import { inCell } from '../table/reasonText';
 import { readSettings } from '../table/settings';
 import { yearTable } from '../table/yearTable';
 import { SETTINGS, day, declare, table, text, year } from './declare';
 
-/** `NET_GAIN`: one line of the year's return, or all of them as a table. */
+/** `NET_GAIN`: one line of the year's return, or all of them as a table; beside it, what it is told without. */
 export function netGain(
   gains: Range,
   settingsRange: Range | null,
@@ -26,18 +27,36 @@ export function netGain(
   asOf: Day,
 ): Cell | Cell[][] {
   const { settings, problems: faults, taxProblems } = readSettings(settingsRange);
-  const problems = [...faults, ...taxProblems];
   const country = countryOf(settings);
+  const problems = [...faults, ...taxProblems];
   if (problems.length > 0) throw new ProblemError('NET_GAIN', problems.map(citedIn(country)));
   const line = lineOf(wanted, [...country.lines, 'all']);
   const taxYear = year ?? settings.taxYear ?? country.taxYearOf(asOf);
   const told = isGainsTable(gains)
     ? fromSales(gains, settings, country, taxYear, asOf)
-    : askStrictly('NET_GAIN', { trades: gains, settings: settingsRange }, asOf).settlement.forReturn(taxYear);
+    : fromTrades(gains, settingsRange, taxYear, asOf);
   const assessed = country.assess(told.gains, told.settings, taxYear);
-  return line === 'all'
-    ? [...yearTable(assessed), ...told.notes.map((note): Cell[] => ['', '', note])]
-    : decimalCell(assessed.figures[line]!);
+  if (line === 'all') {
+    const [heading = [], ...lines] = yearTable(assessed);
+    return [
+      heading,
+      ...told.leftOut.map((says): Cell[] => ['', '', says]),
+      ...lines,
+      ...told.notes.map((note): Cell[] => ['', '', note]),
+    ];
+  }
+  const figure = decimalCell(assessed.figures[line]!);
+  return told.leftOut.length === 0 ? figure : [[figure, inCell(told.leftOut.join(' '))]];
+}
+
+/** What the return takes from the tables, and what had to be left out of it. */
+interface ToldGains extends ForReturn {
+  readonly leftOut: readonly string[];
+}
+
+function fromTrades(trades: Range, settings: Range | null, taxYear: number, asOf: Day): ToldGains {
+  const { settled, leftOut } = askTotals('NET_GAIN', { trades, settings }, asOf);
+  return { ...settled.settlement.forReturn(taxYear), leftOut: leftOut.map(({ says }) => says) };
 }
 
 /** Realised sales as a broker lists them. */
@@ -47,19 +66,24 @@ function fromSales(
   country: Country,
   taxYear: number,
   asOf: Day,
-): ForReturn {
+): ToldGains {
   const rules = country.rules(settings);
   const byDates = (acquired: Day, sold: Day): Term =>
     termOf({ holdingStart: acquired, alwaysLong: false }, sold, rules.longTermMonths(sold));
   const hasTerms = country.longMonths !== null;
-  const { gains, problems } = readGains(range, settings, byDates, firstDayOf(country, taxYear), hasTerms);
-  if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
+  const read = readGains(range, settings, byDates, firstDayOf(country, taxYear), hasTerms);
+  const unread = settings.leavesOut ? read.unread : null;
+  if (read.problems.length > 0 && unread === null) throw new ProblemError('NET_GAIN', read.problems);
   return {
-    gains: gains
+    gains: read.gains
       .filter(({ owner, sold }) => sold <= asOf && country.isOnReturn(owner.role, settings))
       .map(({ sold, gain, asset, term }) => ({ day: sold, gain, asset, term: hasTerms ? term : 'short' })),
     settings,
     notes: [],
+    leftOut: (unread ?? []).map(
+      ({ name, proceeds, problem }) =>
+        `Left out: ${name}, with proceeds of ${proceeds || 'an amount that is not told'}. ${sentence(problem)}`,
+    ),
   };
 }
 

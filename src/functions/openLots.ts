@@ -1,8 +1,9 @@
 import type { Day } from '../base/day';
 import { ProblemError } from '../base/problem';
 import type { PriceOf } from '../countries/settlement';
-import { askStrictly } from '../session/ask';
+import { askTotals } from '../session/askTotals';
 import type { Cell, Range } from '../table/cell';
+import { leftOutRow } from '../table/leftOutRow';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
 import type { Ranges } from '../table/readHousehold';
@@ -10,11 +11,16 @@ import { SETTINGS, day, declare, range, trades } from './declare';
 
 /** `OPEN_LOTS`: what the trades leave, fit to be the `lots` argument as it stands. */
 export function openLots(ranges: Partial<Ranges>, asOf: Day, prices: Range | null): Cell[][] {
-  const asked = askStrictly('OPEN_LOTS', ranges, asOf);
+  const { settled, leftOut } = askTotals('OPEN_LOTS', ranges, asOf);
   const read = prices === null ? null : readPrices(prices);
   if (read && read.problems.length > 0) throw new ProblemError('OPEN_LOTS', read.problems);
   const priceOf: PriceOf | null = read && (symbol => read.prices.get(symbol) ?? null);
-  return [[...OPEN_LOTS_HEADINGS, ...(read ? ['Price'] : [])], ...asked.settlement.openLots(priceOf)];
+  const headings = [...OPEN_LOTS_HEADINGS, ...(read ? ['Price'] : [])];
+  return [
+    headings,
+    ...leftOut.map(({ says }) => leftOutRow(headings, { Account: says })),
+    ...settled.settlement.openLots(priceOf),
+  ];
 }
 
 export const OPEN_LOTS = declare({

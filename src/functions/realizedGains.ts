@@ -1,14 +1,19 @@
 import type { Day } from '../base/day';
-import { askStrictly } from '../session/ask';
+import { askTotals } from '../session/askTotals';
 import type { Cell } from '../table/cell';
 import { GAINS_HEADINGS } from '../table/gainsTable';
+import { leftOutRow } from '../table/leftOutRow';
 import type { Ranges } from '../table/readHousehold';
 import { SETTINGS, day, declare, trades, year } from './declare';
 
 /** `REALIZED_GAINS`: a row for each sale and lot, as Form 8949 has them. No year: every year. */
 export function realizedGains(ranges: Partial<Ranges>, year: number | null, asOf: Day): Cell[][] {
-  const asked = askStrictly('REALIZED_GAINS', ranges, asOf);
-  return [[...GAINS_HEADINGS], ...asked.settlement.realized(year)];
+  const { settled, leftOut } = askTotals('REALIZED_GAINS', ranges, asOf);
+  return [
+    [...GAINS_HEADINGS],
+    ...leftOut.map(({ name, says }) => leftOutRow(GAINS_HEADINGS, { Symbol: name, Why: says })),
+    ...settled.settlement.realized(year),
+  ];
 }
 
 export const REALIZED_GAINS = declare({

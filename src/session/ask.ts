@@ -20,6 +20,8 @@ export interface SettledHousehold {
   readonly read: ReadHousehold;
   /** The problem that spoils a unit's figures, or null. */
   problemOf(unit: Unit): Problem | null;
+  /** What spoils each book's figures. */
+  readonly spoiled: ReadonlyMap<string, readonly Problem[]>;
   /** Every problem of reading and of settling. */
   readonly problems: readonly Problem[];
   /** What spoils no figure and should be known. */
@@ -45,15 +47,6 @@ export function askForTax(functionName: string, ranges: Partial<Ranges>, asOf: D
   return asked;
 }
 
-/** For functions under which any fault ends in an error: nothing partial is told as a total. */
-export function askStrictly(functionName: string, ranges: Partial<Ranges>, asOf: Day): SettledHousehold {
-  const asked = askGently(ranges, asOf);
-  if (asked.problems.length > 0) throw new ProblemError(functionName, asked.problems);
-  const faults = asked.settlement.faults();
-  if (faults.length > 0) throw new ProblemError(functionName, faults);
-  return asked;
-}
-
 export const askGently = (ranges: Partial<Ranges>, asOf: Day): SettledHousehold =>
   finish(asking(ranges, asOf));
 
@@ -67,8 +60,10 @@ export function* asking(ranges: Partial<Ranges>, asOf: Day): Steps<SettledHouseh
 export function* settling(plain: ReadHousehold, tables: HouseholdTables): Steps<SettledHousehold> {
   const country = countryOf(tables.settings);
   const cited = citedIn(country);
+  const bookOf = new Map(plain.problems.map(problem => [cited(problem), plain.bookOf(problem)]));
   const read: ReadHousehold = {
     ...plain,
+    bookOf: problem => bookOf.get(problem),
     problems: plain.problems.map(cited),
     structural: plain.structural.map(cited),
     taxProblems: plain.taxProblems.map(cited),
@@ -87,9 +82,24 @@ export function* settling(plain: ReadHousehold, tables: HouseholdTables): Steps<
     settlement: country.settled(household, problemOf),
     read,
     problemOf,
+    spoiled: byBook([
+      ...[...read.spoiled].map(([book, problem]) => ({ book, problems: [problem] })),
+      ...[...adapted.problems].map(([book, found]) => ({ book, problems: found })),
+      ...units.map(unit => ({ book: unit.book, problems: problemsOf(unit) })),
+    ]),
     problems: [...read.problems, ...[...adapted.problems.values()].flat(), ...units.flatMap(problemsOf)],
     notices: [...read.notices, ...units.flatMap(unit => unit.notices.map(cited))],
     plannedProblems: () =>
       units.flatMap(unit => carriedThrough(tables.asOf, [], unit, household.rules).problems.map(cited)),
   };
+}
+
+function byBook(
+  found: readonly { readonly book: string; readonly problems: readonly Problem[] }[],
+): Map<string, Problem[]> {
+  const books = new Map<string, Problem[]>();
+  for (const { book, problems } of found) {
+    if (problems.length > 0) books.set(book, [...(books.get(book) ?? []), ...problems]);
+  }
+  return books;
 }

@@ -23,6 +23,7 @@ const ANYWHERE = [
   'Time cost per harvest',
   'Later rate',
   'Share taxed later',
+  'Leave out what cannot be read',
 ];
 
 const FIELDS: readonly SettingField[] = SETTING_SPECS.map(

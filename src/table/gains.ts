@@ -92,19 +92,41 @@ export function readGains(
   termOf: TermOf,
   undatedSold: Day,
   needsTerm = true,
-): { gains: RealizedGain[]; problems: Problem[] } {
+): ReadGains {
   const { table, problems: headings } = readTable('Gains', range, FIELDS, { mustReadMoney: true });
   const problems = [...headings, ...structureOf(table, needsTerm)];
-  if (problems.length > 0) return { gains: [], problems };
+  if (problems.length > 0) return { gains: [], problems, unread: null };
   const gains: RealizedGain[] = [];
+  const unread: UnreadSale[] = [];
   for (const row of table.rows) {
     if (isTotalsRow(['acquired', 'sold', 'term', 'symbol'].map(key => row.cell(key as GainKey)))) continue;
     const faults: Blamed[] = [];
     const gain = readRow(table, row, settings, needsTerm ? termOf : null, undatedSold, faults);
-    if (faults.length === 0) gains.push(gain);
-    else problems.push(...faults.map(({ column, fault }) => problemAt('Gains', row.number, column, fault)));
+    if (faults.length === 0) {
+      gains.push(gain);
+      continue;
+    }
+    const found = faults.map(({ column, fault }) => problemAt('Gains', row.number, column, fault));
+    problems.push(...found);
+    const [symbol, proceeds] = [row.text('symbol'), row.text('proceeds')];
+    unread.push({ name: symbol || `row ${row.number}`, proceeds, problem: found[0]! });
   }
-  return { gains, problems };
+  return { gains, problems, unread };
+}
+
+export interface ReadGains {
+  readonly gains: RealizedGain[];
+  readonly problems: Problem[];
+  /** Rows that cannot be read, where the others can; null where the table as a whole cannot. */
+  readonly unread: readonly UnreadSale[] | null;
+}
+
+/** A row of which something cannot be read. */
+export interface UnreadSale {
+  readonly name: string;
+  /** As the cell has them. */
+  readonly proceeds: string;
+  readonly problem: Problem;
 }
 
 function structureOf(table: Table<GainKey>, needsTerm: boolean): Problem[] {

@@ -87,7 +87,7 @@ function contradictingGroups(tables: readonly KindRows[]): RowProblem[] {
       named.set(symbol, (named.get(symbol) ?? new Set()).add(row.symbol('identical')));
     }
   }
-  const { groupOf } = identitiesFrom(
+  const joined = identitiesFrom(
     [...named].flatMap(([symbol, groups]): IdentityCells[] =>
       groups.size > 1 ? [] : [{ symbol, identicalTo: [...groups][0]!, asset: null }],
     ),
@@ -100,7 +100,7 @@ function contradictingGroups(tables: readonly KindRows[]): RowProblem[] {
       // To be identical to itself says nothing.
       return group === '' || group === row.symbol('symbol') ? null : group;
     },
-    agrees: (one, other) => groupOf(one) === groupOf(other),
+    agrees: (one, other) => joined.groupOf(one) === joined.groupOf(other),
     fault: (symbol, here, there) => ({
       code: 'twoGroups',
       found: `${symbol} is identical to ${here} here and to ${there}`,

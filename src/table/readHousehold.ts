@@ -40,6 +40,8 @@ export interface ReadHousehold {
   readonly taxProblems: readonly Problem[];
   /** The first problem of each book: its rows show it instead of figures. */
   readonly spoiled: ReadonlyMap<string, Problem>;
+  /** The book a problem of reading spoils; undefined where it is of none. */
+  bookOf(problem: Problem): string | undefined;
   /** All of them. */
   readonly problems: readonly Problem[];
   /** What spoils no figure and should be known: rows set aside, settings that match nothing. */
@@ -99,9 +101,11 @@ export function* readHousehold(
     ...readS.problems,
   ];
   const spoiled = new Map<string, Problem>();
+  const bookOf = new Map<Problem, string>();
   for (const { problem, symbol } of rows) {
     if (symbol === null) continue;
     const book = identities.bookOf(symbol);
+    bookOf.set(problem, book);
     if (!spoiled.has(book)) spoiled.set(book, problem);
   }
   return {
@@ -122,6 +126,7 @@ export function* readHousehold(
     ],
     taxProblems,
     spoiled,
+    bookOf: problem => bookOf.get(problem),
     problems: [...settingProblems, ...rows.map(row => row.problem)],
     notices: [
       ...readL.notices,
@@ -214,6 +219,7 @@ const refused = (structural: readonly Problem[], asOf: Day): ReadHousehold => ({
   structural,
   taxProblems: [],
   spoiled: new Map(),
+  bookOf: () => undefined,
   problems: structural,
   notices: [],
 });

@@ -221,6 +221,13 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     read: into(yesOrReview, (to, value) => (to.optionsReplace = value)),
   },
   {
+    name: 'Leave out what cannot be read',
+    hint: 'Yes: totals stand without the securities concerned, each named with what is at stake',
+    fallback: 'No',
+    choices: ['Yes', 'No'],
+    read: into(readYesNo, (to, value) => (to.leavesOut = value)),
+  },
+  {
     name: 'Losses brought forward',
     hint: 'Capital losses of earlier years, as the return carries them',
     fallback: '0',

@@ -6,7 +6,7 @@ import { ZERO } from '../../src/base/exact';
 import { calendarDays, calendarFile } from '../../src/forms/calendar';
 import { form8949 } from '../../src/forms/form8949';
 import { taxActFiles, txfFile } from '../../src/forms/taxFiles';
-import { askStrictly } from '../../src/session/ask';
+import { askStrictly } from '../../src/session/askTotals';
 import type { Cell } from '../../src/table/cell';
 import { openBundle, type Value } from '../support/bundle';
 
