@@ -103,7 +103,7 @@ export function lawYear(
       room: effect => freeGains.room(assess(effect), settings, year),
       asEffect: gain => {
         const gains: Money[] = [];
-        const place = classes.placeOf({ day: asOf, gain, asset: 'stock', term: 'long' });
+        const place = classes.placeOf({ day: asOf, gain, asset: 'stock', symbol: '', term: 'long' });
         while (gains.length < place) gains.push(ZERO);
         return { gains: [...gains, gain], deferred: ZERO, permanent: ZERO };
       },

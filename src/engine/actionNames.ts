@@ -24,6 +24,7 @@ export const ACTION_ORDER = [
   'short',
   'expired',
   'worthless',
+  'markToMarket',
 ] as const;
 
 export type Action = (typeof ACTION_ORDER)[number];

@@ -6,11 +6,13 @@ import { exchange, spinOff } from './corporate';
 import { dispose } from './dispose';
 import { fundDividend } from './fundShares';
 import { positionOf } from './ledger';
+import { markToMarket } from './mark';
 import {
   heldAnywhere,
   heldHere,
   onceHeld,
   heldOrWritten,
+  markable,
   nothing,
   openShort,
   ratioOfSplit,
@@ -29,8 +31,8 @@ import { closedShort, openedShort } from './shortSales';
 import { split, stockDividend } from './split';
 import { giftOut, transferIn, transferOut } from './transfer';
 
-/** Where in a day without times an action stands: what only moves shares, then purchases, then sales. */
-export type Place = 'opening' | 'purchase' | 'sale';
+/** Where in a day without times an action stands: what only moves shares, then purchases, sales, and the day's close. */
+export type Place = 'opening' | 'purchase' | 'sale' | 'closing';
 
 /** One action, whole: its place in a day, what it needs, what it moves, whether it can replace. Its words are the table's. */
 export interface ActionRecord {
@@ -186,6 +188,11 @@ export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
         rules,
       ),
     { leaves: true },
+  ),
+  markToMarket: action('closing', 'none', 'needed', markable, ({ long, short }, [trade], rules) =>
+    positionOf(long, trade!.account, trade!.symbol).shares > ZERO
+      ? markToMarket(long, trade!, rules)
+      : markToMarket(short, { ...mirrored(trade!), action: 'cover' }, rules),
   ),
   worthless: action(
     'sale',

@@ -99,6 +99,19 @@ export const heldAnywhere: Needs = ({ long }, trade) => {
   return isSomewhere ? null : holdsNone(trade);
 };
 
+/** Something that the law marks at the year's end, held or owed. */
+export const markable: Needs = ({ long, short }, trade, rules) => {
+  if (!rules.marks(trade.asset))
+    return problemAt(
+      trade,
+      'Action',
+      'notMarked',
+      `${trade.symbol} is not marked to market`,
+      'only regulated futures and options on a broad index are (Asset = future or index option): leave the row out',
+    );
+  return held(long, trade) > ZERO || held(short, trade) > ZERO ? null : holdsNone(trade);
+};
+
 /** What became of a security is told also where all of it is sold: losses on it may wait for purchases of the new one. */
 export const onceHeld: Needs = ({ long, short }, trade) => {
   const isKnown = [long, short].some(({ positions }) => {

@@ -5,9 +5,11 @@ import { isSheltered, type Trade } from './records';
 import { firstOpen, openLots, positionOf, type Ledger } from './ledger';
 
 const START_OF_DAY = -2;
-const PLACES = { opening: START_OF_DAY, purchase: -1, sale: Infinity } as const;
+/** Later than any time of a day, which is its seconds. */
+const LATER = 100_000;
+const PLACES = { opening: START_OF_DAY, purchase: -1, sale: LATER, closing: LATER + 1 } as const;
 
-/** Without a time: what only moves shares, then purchases, then sales. */
+/** Without a time: what only moves shares, then purchases, then sales, then what is done as the day closes. */
 const placeInDay = ({ time, action }: Trade): number => time ?? PLACES[ACTIONS[action].place];
 
 /**

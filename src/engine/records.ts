@@ -36,7 +36,27 @@ export interface Account {
 
 export const isSheltered = (account: Account): boolean => account.kind !== 'taxable';
 
-export type Asset = 'stock' | 'fund' | 'etf' | 'bond' | 'crypto' | 'option' | 'other';
+export type Asset =
+  | 'stock'
+  | 'fund'
+  | 'etf'
+  /** Shares of a trust that holds metal. */
+  | 'metalTrust'
+  | 'bond'
+  | 'crypto'
+  | 'option'
+  /** An option on a broad index, settled in cash. */
+  | 'indexOption'
+  | 'future'
+  /** A right or warrant: to acquire one share for each. */
+  | 'right'
+  | 'currency'
+  /** Metal itself, art, coins for collectors. */
+  | 'collectible'
+  | 'other';
+
+/** Contracts of a hundred shares, unless they say otherwise. */
+export const isOptionKind = (asset: Asset): boolean => asset === 'option' || asset === 'indexOption';
 
 /** What shares become or bring forth. */
 export interface Successor {
@@ -181,6 +201,7 @@ export interface RealizedGain {
   readonly source: Source;
   readonly sold: Day;
   readonly owner: Owner;
+  readonly symbol: string;
   readonly asset: Asset;
   readonly term: Term;
   /** After any wash adjustment, in whole cents: what Form 8949 column (h) shows. */

@@ -24,6 +24,8 @@ export interface Rules {
   readonly isPooled: boolean;
   /** Does a purchase in the window put off or deny a loss on this disposition? */
   washes(disposition: { readonly asset: Asset; readonly day: Day }): boolean;
+  /** Is what is held of it treated as sold at the year's end? */
+  marks(asset: Asset): boolean;
   effectOf(account: Account): ReplacementEffect;
   methodFor(trade: Pick<Trade, 'account' | 'symbol'>): LotMethod;
   /** What a unit of gain of either term would cost, for the lot method that pays the least tax. */
@@ -49,6 +51,7 @@ export const plainRules = (settings: Settings): Rules => ({
   recentFirst: () => null,
   isPooled: false,
   washes: () => false,
+  marks: () => false,
   effectOf: () => 'none',
   methodFor: ({ account, symbol }) =>
     settings.lotMethods.get(nameKey(account.name)) ?? settings.lotMethods.get(symbol) ?? settings.lotMethod,

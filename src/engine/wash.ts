@@ -133,7 +133,7 @@ function replace(
     shares,
     disallowed,
     permanent: acquisition.effect === 'destroys',
-    byOption: each !== ONE_SHARE,
+    byOption: acquisition.group !== open.disposition.trade.group,
   });
   takeUp(ledger, acquisition, units, disallowed, open.disposition, rules);
   changeFree(acquisition, -units);

@@ -1,15 +1,19 @@
 import { dayFromIso, type Day } from '../base/day';
-import type { Asset, Term } from '../engine/records';
+import { isOptionKind, type Asset, type Term } from '../engine/records';
 import type { ReportedAsset } from '../countries/us/profile';
+import { isContract } from '../countries/us/gainClass';
 import { US } from '../countries/us/law';
 
 /** What the broker told the tax office of a sale: basis too, proceeds only, or nothing (no form). */
 export type Reported = 'basis' | 'proceeds' | 'nothing';
 
-/** Boxes of Form 8949: A to F, and G to L for digital assets from 2025. */
-export type Box = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L';
+/** Boxes of Form 8949: A to F, G to L for digital assets from 2025, and Form 6781 beside them. */
+export type Box = '6781' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L';
 
-export const BOXES: readonly Box[] = ['A', 'B', 'C', 'G', 'H', 'I', 'D', 'E', 'F', 'J', 'K', 'L'];
+/** Contracts of § 1256 are not on Form 8949: they stand below its boxes, on a form of their own. */
+export const FORM_6781 = '6781';
+
+export const BOXES: readonly Box[] = ['A', 'B', 'C', 'G', 'H', 'I', 'D', 'E', 'F', 'J', 'K', 'L', FORM_6781];
 
 const BOX_OF: Readonly<
   Record<'security' | 'digital', Readonly<Record<Term, Readonly<Record<Reported, Box>>>>>
@@ -38,6 +42,7 @@ export const isShortBox = (box: Box): boolean => 'ABCGHI'.includes(box);
 
 /** Where a box's totals go on Schedule D. */
 export function scheduleLine(box: Box): string {
+  if (box === FORM_6781) return '4 and 11';
   const line = { basis: ['1b', '8b'], proceeds: ['2', '9'], nothing: ['3', '10'] }[reportedIn(box)];
   return isShortBox(box) ? line[0]! : line[1]!;
 }
@@ -55,6 +60,7 @@ export interface BoxFacts {
  * form for digital assets, such sales stood with those of which there is none.
  */
 export function boxOf({ asset, term, acquired, sold }: BoxFacts, told: Reported | null): Box {
+  if (isContract(asset)) return FORM_6781;
   const isDigital = asset === 'crypto';
   if (isDigital && sold < startOf(US.digitalBoxes.since)) return BOX_OF.security[term][told ?? 'nothing'];
   const covered = acquired >= startOf(US.basisReported[reportedAs(asset)].since);
@@ -63,8 +69,8 @@ export function boxOf({ asset, term, acquired, sold }: BoxFacts, told: Reported 
 
 const reportedAs = (asset: Asset): ReportedAsset => {
   if (asset === 'crypto') return 'digital';
-  if (asset === 'fund' || asset === 'etf') return 'fund';
-  return asset === 'bond' || asset === 'option' ? 'debt' : 'stock';
+  if (asset === 'fund' || asset === 'etf' || asset === 'metalTrust') return 'fund';
+  return asset === 'bond' || isOptionKind(asset) || asset === 'right' ? 'debt' : 'stock';
 };
 
 const startOf = (since: string): Day => dayFromIso(since)!;

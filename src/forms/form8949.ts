@@ -7,7 +7,7 @@ import { dispositionsOf } from '../engine/dispositions';
 import type { Disposition } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
 import { termOf } from '../engine/holdingPeriod';
-import type { Term } from '../engine/records';
+import { isOptionKind, type Term } from '../engine/records';
 import type { Rules } from '../engine/rules';
 import type { Household } from '../planner/household';
 import { boxOf, BOXES, reportedIn, type Box, type Reported } from './boxes';
@@ -89,7 +89,8 @@ const isInherited = ({ acquisition }: Disposition): boolean =>
 
 function descriptionOf({ trade, shares }: Disposition): string {
   const quantity = exactText(shares);
-  if (trade.asset === 'option' || trade.option)
+  if (trade.asset === 'right') return `${quantity} ${trade.symbol}`;
+  if (isOptionKind(trade.asset) || trade.asset === 'future')
     return `${quantity} contract${quantity === '1' ? '' : 's'} ${trade.symbol}`;
   return trade.asset === 'crypto' ? `${quantity} ${trade.symbol}` : `${quantity} sh ${trade.symbol}`;
 }

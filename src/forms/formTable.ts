@@ -5,7 +5,7 @@ import { dayCell, moneyCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { yearTable } from '../table/yearTable';
 import { assessmentOf } from '../countries/us/assess';
-import { BOX_WORDS, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
+import { BOX_WORDS, FORM_6781, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
 import { boxTotals, type BoxTotal, type FormRow } from './form8949';
 
 export const FORM_HEADINGS = [
@@ -59,7 +59,9 @@ const partOf = (box: Box): string => (isShortBox(box) ? 'Part I' : 'Part II');
 function totalCells({ box, proceeds, basis, adjustment, gain }: BoxTotal): Cell[] {
   return [
     `Total ${box}`,
-    `${partOf(box)}, ${BOX_WORDS[reportedIn(box)]}: Schedule D line ${scheduleLine(box)}`,
+    box === FORM_6781
+      ? 'Form 6781 Part I, contracts of section 1256: 40% to Schedule D line 4, 60% to line 11'
+      : `${partOf(box)}, ${BOX_WORDS[reportedIn(box)]}: Schedule D line ${scheduleLine(box)}`,
     '',
     '',
     moneyCell(proceeds),

@@ -77,7 +77,13 @@ function fromSales(
   return {
     gains: read.gains
       .filter(({ owner, sold }) => sold <= asOf && country.isOnReturn(owner.role, settings))
-      .map(({ sold, gain, asset, term }) => ({ day: sold, gain, asset, term: hasTerms ? term : 'short' })),
+      .map(({ sold, gain, asset, symbol, term }) => ({
+        day: sold,
+        gain,
+        asset,
+        symbol,
+        term: hasTerms ? term : 'short',
+      })),
     settings,
     notes: [],
     leftOut: (unread ?? []).map(

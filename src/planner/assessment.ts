@@ -9,6 +9,7 @@ export interface DatedGain {
   /** In whole cents. */
   readonly gain: Money;
   readonly asset: Asset;
+  readonly symbol: string;
   /** Held for more than the time after which the law treats it as long; short where it makes no difference. */
   readonly term: Term;
 }

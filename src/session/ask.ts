@@ -70,7 +70,11 @@ export function* settling(plain: ReadHousehold, tables: HouseholdTables): Steps<
     notices: plain.notices.map(cited),
     spoiled: new Map([...plain.spoiled].map(([book, problem]) => [book, cited(problem)])),
   };
-  const adapted = country.adaptTables(tables);
+  const adaptedTables = country.adaptTables(tables);
+  const adapted = {
+    tables: adaptedTables.tables,
+    problems: new Map([...adaptedTables.problems].map(([book, found]) => [book, found.map(cited)])),
+  };
   const household = yield* householdOn(adapted.tables, country.rules(tables.settings));
   const units = [...household.units.values()];
   const problemsOf = (unit: Unit): readonly Problem[] => unit.problems.map(cited);

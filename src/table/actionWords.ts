@@ -103,6 +103,7 @@ export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
   cover: ['Cover', 'Buy to cover', 'Buy to close', 'Bought to close', 'BTC'],
   short: ['Short', 'Sell short', 'Short sell', 'Short sale', 'Sell to open', 'Sold to open', 'STO'],
   expired: ['Expired', 'Expire', 'Expiration', 'Expires', 'Option expired', 'Option expiration'],
+  markToMarket: ['Mark to market', 'Marked to market', 'Year-end mark', 'MTM'],
   worthless: ['Worthless', 'Worthless security', 'Written off', 'Write off'],
 };
 

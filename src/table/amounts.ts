@@ -22,9 +22,11 @@ export interface Quote {
   readonly option: OptionTerms | null;
   /** Of a bond: per 100 of face value, which is its Quantity. */
   readonly isPerHundred: boolean;
+  /** Of a future: per unit of what its contract is for, and how many that are nothing tells. */
+  readonly isOfContract: boolean;
 }
 
-export const PER_SHARE: Quote = { option: null, isPerHundred: false };
+export const PER_SHARE: Quote = { option: null, isPerHundred: false, isOfContract: false };
 
 const HUNDRED = BigInt(100);
 

@@ -42,17 +42,92 @@ const WORDS: Readonly<Record<string, Asset>> = {
   OPTION: 'option',
   CALL: 'option',
   PUT: 'option',
-  WARRANT: 'option',
+  INDEXOPTION: 'indexOption',
+  NONEQUITYOPTION: 'indexOption',
+  SECTION1256: 'indexOption',
+  FUTURE: 'future',
+  FUTURES: 'future',
+  REGULATEDFUTURE: 'future',
+  RIGHT: 'right',
+  RIGHTS: 'right',
+  WARRANT: 'right',
+  WARRANTS: 'right',
+  CURRENCY: 'currency',
+  FOREX: 'currency',
+  FX: 'currency',
+  FOREIGNCURRENCY: 'currency',
+  COLLECTIBLE: 'collectible',
+  COLLECTIBLES: 'collectible',
+  BULLION: 'collectible',
+  PRECIOUSMETAL: 'collectible',
+  METALTRUST: 'metalTrust',
+  GOLDTRUST: 'metalTrust',
+  SILVERTRUST: 'metalTrust',
+  COMMODITYTRUST: 'metalTrust',
+  EQUITYFUND: 'fund',
+  BONDFUND: 'fund',
+  MIXEDFUND: 'fund',
+  MONEYMARKET: 'fund',
+  MMF: 'fund',
+  DEBENTURE: 'bond',
+  STRIP: 'bond',
+  TIPS: 'bond',
   OTHER: 'other',
 };
+
+/** Kinds with a law of their own that is not built: said by name, never taken for shares. */
+const NOT_BUILT: readonly (readonly [RegExp, Fault])[] = [
+  [
+    /^(?:QSBS|QUALIFIEDSMALLBUSINESSSTOCK|SECTION1202(?:STOCK)?|1202(?:STOCK)?)$/,
+    {
+      code: 'smallBusinessStock',
+      found: 'the exclusion of gain on qualified small business stock is not worked out',
+      remedy:
+        'leave its sale out of the tables, and enter the part of the gain that is taxed in Settings, under Long-term gain elsewhere',
+    },
+  ],
+  [
+    /^(?:CFD|CFDS|CONTRACTFORDIFFERENCE|SWAP|SPREADBET|PERPETUAL)$/,
+    {
+      code: 'swap',
+      found: 'a contract for difference or a swap is neither a share nor a future: its tax is not worked out',
+      remedy: 'leave its rows out of the tables',
+    },
+  ],
+];
 
 /** A bond's issue is known by a number, a coupon or a year; letters alone are a fund of bonds, priced by the share. */
 export const isIssue = (symbol: string): boolean => /\d/.test(symbol);
 
 export function readAsset(cell: Cell): Asset | null | Fault {
   if (isBlank(cell)) return null;
-  return (
-    WORDS[normalizeHeading(readText(cell))] ??
-    FAULTS.oneOf(cell, ['stock', 'fund', 'ETF', 'bond', 'crypto', 'option', 'other'])
-  );
+  const word = normalizeHeading(readText(cell));
+  return WORDS[word] ?? NOT_BUILT.find(([form]) => form.test(word))?.[1] ?? FAULTS.oneOf(cell, KINDS);
 }
+
+/** Kinds as a table writes them. */
+export const KINDS = [
+  'stock',
+  'fund',
+  'ETF',
+  'metal trust',
+  'bond',
+  'bill',
+  'CD',
+  'crypto',
+  'option',
+  'index option',
+  'future',
+  'right',
+  'collectible',
+  'currency',
+  'other',
+] as const;
+
+const SPELLED: Readonly<Partial<Record<Asset, string>>> = {
+  indexOption: 'index option',
+  metalTrust: 'metal trust',
+};
+
+/** A kind as a table shows it, fit to be read again. */
+export const kindWord = (asset: Asset): string => SPELLED[asset] ?? asset;

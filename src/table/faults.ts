@@ -47,6 +47,11 @@ export const FAULTS = {
     found: `a bond's price is per 100 of face value, and ${quoted(cell)} is no face value`,
     remedy: `enter the face value under Quantity (10 bonds of 1,000 are 10000), or ${money} in place of the price`,
   }),
+  contract: (amount: string): Fault => ({
+    code: 'priceOfContract',
+    found: 'the price of a future is per unit of its contract, and how many units that has is not told',
+    remedy: `enter ${amount} (price × multiplier × contracts)`,
+  }),
   option: (cell: Cell): Fault => ({
     code: 'notAnOption',
     found: `${quoted(cell)} looks like an option, and what it is written on cannot be read`,

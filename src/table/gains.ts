@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { exactText, least, most, size, toCent, ZERO } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { RealizedGain, Term } from '../engine/records';
+import type { Asset, RealizedGain, Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { roleOf } from './accounts';
 import { readAsset } from './assets';
@@ -26,6 +26,7 @@ type GainKey =
   | 'asset'
   | 'washed'
   | 'discount'
+  | 'code'
   | 'fees';
 
 const FIELDS: readonly Field<GainKey>[] = [
@@ -69,6 +70,7 @@ const FIELDS: readonly Field<GainKey>[] = [
   { key: 'owner', headings: ['Owner'] },
   { key: 'asset', headings: ['Asset', 'Asset type'] },
   { key: 'washed', headings: ['Wash sale', 'Wash sale?', 'Wash'] },
+  { key: 'code', headings: ['Code', 'Form 8949 code', '(f) Code', 'Adjustment code'] },
   { key: 'discount', headings: ['Market discount', 'Accrued market discount'] },
   { key: 'fees', headings: ['Fees', 'Fee', 'Commission', 'Commissions', 'Fees & Comm'] },
 ];
@@ -172,10 +174,21 @@ function readRow(
     source: { table: 'Gains', row: row.number },
     sold,
     owner: { name: owner, role: roleOf(owner, settings) },
-    asset: read('Asset', readAsset(row.cell('asset')), null) ?? 'stock',
+    symbol: row.symbol('symbol'),
+    asset: assetOf(row, read('Asset', readAsset(row.cell('asset')), null)),
     term,
     gain: readGain(table, row, faults),
   };
+}
+
+/** How `REALIZED_GAINS` writes the term of a contract that time does not divide (26 U.S.C. § 1256(a)(3)). */
+export const SIXTY_FORTY = '60/40';
+
+/** A row of `REALIZED_GAINS` says by Term and Code what Asset would. */
+function assetOf(row: TableRow<GainKey>, told: Asset | null): Asset {
+  if (told !== null) return told;
+  if (row.text('term') === SIXTY_FORTY) return 'future';
+  return /^[A-Z]*C[A-Z]*$/.test(row.text('code')) ? 'collectible' : 'stock';
 }
 
 function readTerm(
@@ -186,6 +199,7 @@ function readTerm(
   faults: Blamed[],
 ): Term {
   if (!row.isBlank('term')) {
+    if (row.text('term') === SIXTY_FORTY) return 'long';
     const term = termWord(row.text('term'));
     if (term) return term;
     faults.push({ column: 'Term', fault: FAULTS.oneOf(row.cell('term'), ['Short', 'Long']) });

@@ -1,8 +1,10 @@
 import { nameKey } from '../base/text';
-import type { Asset, OptionTerms } from '../engine/records';
+import { exact } from '../base/exact';
+import { isOptionKind, type Asset, type OptionTerms } from '../engine/records';
 import type { Quote } from './amounts';
 import { isIssue } from './assets';
 import { isCoinPair, isCoinTicker } from './coins';
+import { isFutureSymbol, isIndexRoot } from './knownSecurities';
 import { CONTRACT_SIZE, looksLikeOption, optionOf } from './optionSymbol';
 
 /** What a row says about what its symbol is and what it is identical to. */
@@ -26,16 +28,21 @@ export interface Identities {
   mayBeCoin(symbol: string): boolean;
   optionOf(symbol: string): OptionTerms | null;
   quoteOf(symbol: string): Quote;
+  /** A right or a warrant, of which no row says what it is a right to. */
+  isRightOfNothing(symbol: string): boolean;
   /** An option, by its words or by its Asset, of which the tables do not tell what it is written on. */
   isUnreadOption(symbol: string): boolean;
   /** Symbols that may be the same security in another spelling: by punctuation, by a word, by twin letters. */
   lookalikesOf(symbol: string): readonly string[];
 }
 
+const ONE = exact(1);
+
 /** Brokers call funds stocks too: of the words for shares the more special one stands, whichever row comes first. */
-const SHARES: readonly Asset[] = ['stock', 'fund', 'etf'];
+const SHARES: readonly Asset[] = ['stock', 'fund', 'etf', 'metalTrust'];
 const isMoreSpecial = (one: Asset, other: Asset): boolean =>
-  SHARES.includes(other) && SHARES.indexOf(one) > SHARES.indexOf(other);
+  (SHARES.includes(other) && SHARES.indexOf(one) > SHARES.indexOf(other)) ||
+  (other === 'option' && (one === 'indexOption' || one === 'right'));
 
 /** Names joined into groups; the first in the alphabet stands for each. */
 class Joined {
@@ -72,15 +79,24 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     if (isDecisive || known === undefined || isMoreSpecial(asset, known)) assets.set(symbol, asset);
     if (isDecisive) decided.add(symbol);
   }
-  const assetOf = (symbol: string): Asset =>
-    assets.get(symbol) ?? (optionOf(symbol) ? 'option' : isCoinPair(symbol) ? 'crypto' : 'stock');
+  const assetOf = (symbol: string): Asset => {
+    const known = assets.get(symbol);
+    if (known !== undefined && known !== 'option') return known;
+    const option = optionOf(symbol);
+    if (option) return isIndexRoot(option.underlying) ? 'indexOption' : 'option';
+    return known ?? (isCoinPair(symbol) ? 'crypto' : isFutureSymbol(symbol) ? 'future' : 'stock');
+  };
   const symbols = new Set(rows.map(({ symbol }) => symbol));
   const underlyings = new Map<string, string>();
   for (const { symbol, identicalTo, becomes } of rows) {
     if (symbol === '') continue;
-    if (assetOf(symbol) === 'option') {
-      const underlying = identicalTo || optionOf(symbol)?.underlying || underlyingIn(symbol, symbols);
-      if (underlying !== null && (identicalTo !== '' || !underlyings.has(symbol)))
+    const asset = assetOf(symbol);
+    if (isOptionKind(asset) || asset === 'right') {
+      // What a right is a right to is told by nothing but a row.
+      const told =
+        asset === 'right' ? '' : optionOf(symbol)?.underlying || underlyingIn(symbol, symbols) || '';
+      const underlying = identicalTo || told;
+      if (underlying !== '' && (identicalTo !== '' || !underlyings.has(symbol)))
         underlyings.set(symbol, underlying);
     } else if (identicalTo !== '') groups.join(symbol, identicalTo);
     if (becomes?.isSame) groups.join(symbol, becomes.symbol);
@@ -92,12 +108,16 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
   for (const [symbol, underlying] of underlyings) books.join(inBook(symbol), inBook(underlying));
   const termsOf = (symbol: string, underlying: string | undefined): OptionTerms | null => {
     if (underlying === undefined) return null;
+    if (assetOf(symbol) === 'right')
+      return { underlying, group: groups.root(underlying), right: 'call', size: ONE, strike: null };
     const { right, size, strike } = optionOf(symbol) ?? { right: null, size: CONTRACT_SIZE, strike: null };
     return { underlying, group: groups.root(underlying), right, size, strike };
   };
   const terms = new Map([...underlyings].map(([symbol, of]) => [symbol, termsOf(symbol, of)!]));
   const isUnreadOption = (symbol: string): boolean =>
-    assetOf(symbol) === 'option' ? !terms.has(symbol) : looksLikeOption(symbol);
+    isOptionKind(assetOf(symbol))
+      ? !terms.has(symbol)
+      : assetOf(symbol) !== 'future' && looksLikeOption(symbol);
   for (const symbol of symbols) {
     // Whatever such a row is, it may be about the stock that its words name.
     if (!isUnreadOption(symbol)) continue;
@@ -127,7 +147,9 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     quoteOf: symbol => ({
       option: optionTerms(symbol),
       isPerHundred: assetOf(symbol) === 'bond' && isIssue(symbol),
+      isOfContract: assetOf(symbol) === 'future',
     }),
+    isRightOfNothing: symbol => assetOf(symbol) === 'right' && !terms.has(symbol),
     lookalikesOf: symbol =>
       [
         ...new Set([

@@ -21,10 +21,13 @@ export interface KindRows {
 }
 
 /** Kinds between which nothing here decides differently but by country; another word for one is no contradiction. */
-const SHARES: ReadonlySet<Asset> = new Set(['stock', 'fund', 'etf']);
+const SHARES: ReadonlySet<Asset> = new Set(['stock', 'fund', 'etf', 'metalTrust']);
+
+/** A file's word for any option, and what the index makes of it. */
+const OPTIONS: ReadonlySet<Asset> = new Set(['option', 'indexOption', 'right']);
 
 const isSameKind = (one: Asset, other: Asset): boolean =>
-  one === other || (SHARES.has(one) && SHARES.has(other));
+  one === other || (SHARES.has(one) && SHARES.has(other)) || (OPTIONS.has(one) && OPTIONS.has(other));
 
 type KindRow = KindRows['rows'][number];
 
@@ -115,23 +118,38 @@ export const contradictions = (tables: readonly KindRows[]): RowProblem[] => [
   ...contradictingGroups(tables),
 ];
 
-/** Symbols of which nothing says whether they are a coin: asked once each, at the first row that has them. */
-export function coinsOrNot(
+const coinOrNot = (symbol: string): Fault => ({
+  code: 'coinOrNot',
+  found: `${symbol} is the ticker of a coin, and of a share or a fund; it is taken for a share`,
+  remedy: 'write crypto, stock, fund or ETF under Asset, once: here or in Securities',
+});
+
+const rightToWhat = (symbol: string): Fault => ({
+  code: 'rightToWhat',
+  found: `${symbol} is a right or a warrant, and what it is a right to is not told; it is set beside no loss on that stock`,
+  remedy: 'write the stock under Identical to, once: here or in Securities',
+});
+
+/** What nothing says of a symbol and matters: asked once each, at the first row that has it. */
+export function openKinds(
   tables: readonly KindRows[],
-  { mayBeCoin }: Pick<Identities, 'mayBeCoin'>,
+  { mayBeCoin, isRightOfNothing }: Pick<Identities, 'mayBeCoin' | 'isRightOfNothing'>,
 ): Problem[] {
-  const asked = new Map<string, Problem>();
+  const asked = new Map<string, Problem | null>();
   for (const { table, rows } of tables) {
     for (const row of rows) {
       const symbol = row.symbol('symbol');
-      if (asked.has(symbol) || !mayBeCoin(symbol)) continue;
-      const problem = problemAt(table, row.number, 'Asset', {
-        code: 'coinOrNot',
-        found: `${symbol} is the ticker of a coin, and of a share or a fund; it is taken for a share`,
-        remedy: 'write crypto, stock, fund or ETF under Asset, once: here or in Securities',
-      });
-      asked.set(symbol, problem);
+      if (asked.has(symbol)) continue;
+      const ask = (column: string, fault: Fault): Problem => problemAt(table, row.number, column, fault);
+      asked.set(
+        symbol,
+        mayBeCoin(symbol)
+          ? ask('Asset', coinOrNot(symbol))
+          : isRightOfNothing(symbol)
+            ? ask('Identical to', rightToWhat(symbol))
+            : null,
+      );
     }
   }
-  return [...asked.values()];
+  return [...asked.values()].flatMap(problem => problem ?? []);
 }

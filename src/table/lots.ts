@@ -96,6 +96,9 @@ class RowReader extends FaultFinder {
     const isPriced = priceOf(row) !== null && statedValueOf(row) === null;
     if ((isPriced || row.isBlank('basis')) && isNumberOfBonds(quantity, quote))
       this.blame('Quantity', FAULTS.faceValue(row.cell('quantity'), 'Cost basis and Market value'));
+    if (quote.isOfContract && row.isBlank('basis'))
+      this.blame('Cost basis', FAULTS.contract('the whole Cost basis'));
+    if (quote.isOfContract && isPriced) this.blame('Price', FAULTS.contract('the Market value in its place'));
     const basis = inHome(this.basis(quantity, quote), rates.cost);
     const stated = this.value(quantity, quote);
     const value = stated === null ? null : inHome(stated, rates.price);

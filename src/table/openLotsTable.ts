@@ -4,6 +4,7 @@ import { portion, priceNumber, toCent, ZERO, type Money, type Price } from '../b
 import { termOf } from '../engine/holdingPeriod';
 import { allLots, type Ledger, type Lot, type Position, type Run } from '../engine/ledger';
 import type { Rules } from '../engine/rules';
+import { kindWord } from './assets';
 import { dayCell, moneyCell, sharesCell } from './amounts';
 import type { Cell } from './cell';
 
@@ -95,7 +96,7 @@ export function openLotsRows(
       lot.account.type,
       lot.account.owner.name,
       lot.symbol,
-      lot.asset,
+      kindWord(lot.asset),
       group === lot.symbol ? '' : group,
       lot.name ?? '',
       dayCell(lot.acquired),

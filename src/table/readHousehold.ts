@@ -6,7 +6,7 @@ import { lotsInOrder, tradesInOrder } from '../engine/contentOrder';
 import type { Security } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import type { HouseholdTables } from '../planner/household';
-import { coinsOrNot, contradictions, type KindRows } from './kinds';
+import { contradictions, openKinds, type KindRows } from './kinds';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';
 import type { Range } from './cell';
@@ -132,7 +132,7 @@ export function* readHousehold(
       ...readL.notices,
       ...differingPrices(readL.lots),
       ...readT.notices,
-      ...coinsOrNot(kinds, identities),
+      ...openKinds(kinds, identities),
       ...setAside(readT.setAside),
       ...unmatched(named, accountRows, lots?.table ?? null, trades?.table ?? null, readS.securities),
     ],

@@ -1,13 +1,12 @@
-import { exact, priceFromText, ratio, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
+import { exact, ratio, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
 import { ACTIONS } from '../engine/actions';
 import type { Action } from '../engine/actionNames';
-import type { Account, LotPick, Successor, Trade } from '../engine/records';
+import type { Account, LotPick, Trade } from '../engine/records';
 import { accountCells, type Accounts } from './accounts';
 import { actionWord, KNOWN_ACTIONS, readAction } from './actions';
 import { grossOf, isNumberOfBonds, type Quote } from './amounts';
 import { readAsset } from './assets';
 import { isBlank, type Cell } from './cell';
-import { readRate } from './readCell';
 import { inHome, isForeign, rateOf } from './currency';
 import { readTime } from './dates';
 import { type TableRow } from './headings';
@@ -17,6 +16,7 @@ import { readSaleLots, type SaleLots } from './lotCell';
 import { decimalsOf } from './numbers';
 import { readRatio } from './ratio';
 import { FaultFinder, hiddenLetters, type Blamed } from './rowProblem';
+import { readBasisShare, readSuccessor } from './successor';
 import type { TradeKey } from './tradesTable';
 import { FAULTS, isFault, quoted, type Fault } from './faults';
 
@@ -72,11 +72,10 @@ export class TradeRowReader extends FaultFinder {
     const figures = this.figures(action, quantity, quote);
     const rate = ACTIONS[action].money === 'none' ? null : this.rate();
     const lots = this.lots(action, quantity);
-    const into = this.successor(
-      action,
-      figures.price === null || rate === null ? figures.price : inHome(figures.price, rate),
-    );
-    const basisShare = action === 'spinOff' ? this.basisShare() : null;
+    const price = figures.price === null || rate === null ? figures.price : inHome(figures.price, rate);
+    const blame = (column: string, fault: Fault): void => this.blame(column, fault);
+    const into = readSuccessor(row, action, price, identities, blame);
+    const basisShare = action === 'spinOff' ? readBasisShare(row, blame) : null;
     const donorAcquired =
       action === 'giftIn' && !row.isBlank('donor')
         ? this.checked('Donor acquired', row.day('donor'), null)
@@ -199,14 +198,16 @@ export class TradeRowReader extends FaultFinder {
     if (money === 'cost' || money === 'proceeds') {
       if (amount === null && price !== null && isNumberOfBonds(quantity, quote))
         this.blame('Quantity', FAULTS.faceValue(row.cell('quantity'), 'Amount'));
-      if (row.isBlank('amount') && row.isBlank('price'))
+      if (quote.isOfContract && row.isBlank('amount')) this.blame('Amount', FAULTS.contract('the Amount'));
+      else if (row.isBlank('amount') && row.isBlank('price'))
         this.blame('Amount', FAULTS.blank('the amount, or the price per share in Price'));
       else if ((price ?? ZERO) === ZERO && (amount ?? ZERO) === ZERO) {
         if (action === 'vest') this.blame('Amount', NO_VALUE_OF_VEST);
         else if (price === ZERO && quote.option === null) this.blame('Price', NO_PRICE);
       }
     }
-    const known = price === ZERO && (amount !== null || quote.option === null) ? null : price;
+    const isNoPrice = price === ZERO && (amount !== null || quote.option === null);
+    const known = quote.isOfContract || isNoPrice ? null : price;
     const gross = known === null || money === 'needed' ? null : grossOf(quantity, known, quote);
     return { amount: amount === null ? null : size(amount), fees: size(fees), price: known, gross };
   }
@@ -222,51 +223,6 @@ export class TradeRowReader extends FaultFinder {
     const { leaves } = ACTIONS[action];
     if (!leaves && action !== 'cover' && action !== 'assigned') return null;
     return this.checked('Lot', readSaleLots(this.row.cell('lot'), quantity), NO_LOTS);
-  }
-
-  private successor(action: Action, price: Price | null): Successor | null {
-    if (action !== 'symbolChange' && action !== 'merger' && action !== 'spinOff') return null;
-    const symbol = this.row.symbol('newSymbol');
-    if (symbol === '') {
-      this.blame('New symbol', {
-        code: 'noSuccessor',
-        found: 'the cell is blank',
-        remedy:
-          action === 'spinOff'
-            ? 'write the parent under Symbol, the new company under New symbol, new shares per old under Quantity, and under Basis share the part of the basis allocated to it (Form 8937 of the issuer)'
-            : action === 'merger'
-              ? 'write what the shares became under New symbol and new shares per old under Quantity; where only cash was paid, enter a Sell'
-              : 'write the new name under New symbol',
-      });
-    }
-    if (
-      action === 'merger' &&
-      !this.row.isBlank('amount') &&
-      this.row.cell('amount') !== 0 &&
-      price === null
-    ) {
-      this.blame('Price', {
-        code: 'noValueOfNewShare',
-        found: 'cash was paid beside the shares, and the value of a new share is not given',
-        remedy: 'enter what one new share was worth that day under Price',
-      });
-    }
-    return { symbol, group: this.identities.groupOf(symbol), price };
-  }
-
-  private basisShare(): Trade['basisShare'] {
-    const share = readRate(this.row.cell('basisShare'));
-    if (isFault(share)) {
-      this.blame('Basis share', {
-        code: 'basisShare',
-        found: this.row.isBlank('basisShare') ? 'the cell is blank' : share.found,
-        remedy:
-          'enter the part of the basis allocated to the new shares, such as 19.4793% (Form 8937 of the issuer)',
-      });
-      return null;
-    }
-    const part = priceFromText(share.toFixed(20));
-    return ratio(part!, priceFromText('1')!);
   }
 }
 

@@ -19,6 +19,7 @@ export const US_RULES: Rules = {
   recentFirst: () => null,
   isPooled: false,
   washes: trade => trade.asset !== 'crypto',
+  marks: () => false,
   effectOf: account => (account.kind === 'taxable' ? 'defers' : 'destroys'),
   methodFor: () => 'fifo',
   longTermMonths: () => 12,

@@ -1,6 +1,7 @@
 import { Decimal, NIL } from '../../src/base/decimal';
 import { exact, ZERO } from '../../src/base/exact';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/engine/settings';
+import { NO_GAINS } from '../../src/countries/us/gainClass';
 import { US } from '../../src/countries/us/law';
 import { deferral } from '../../src/planner/deferral';
 import { householdYear } from '../../src/countries/us/plan/householdYear';
@@ -77,12 +78,12 @@ describe("the household's year", () => {
     householdYear(
       {
         year: 2026,
-        short: ZERO,
-        long: ZERO,
+        sums: NO_GAINS,
+        marks: ZERO,
         plannedSales: 0,
         plannedGain: ZERO,
         plannedWash: [],
-        done: { short: BigInt(0), long: BigInt(0), distributions: NIL },
+        done: { sums: NO_GAINS, distributions: NIL },
         distributions: NIL,
       },
       settings(over),
@@ -91,10 +92,10 @@ describe("the household's year", () => {
 
   test('a carryover saves the limit at the ordinary rate, year after year, in present terms', () => {
     const year = yearOf();
-    expect(cents(year.taxed(ZERO, exact(-10000))!.now)).toBe(-660);
+    expect(cents(year.taxed([ZERO, exact(-10000)])!.now)).toBe(-660);
     // 3,000, 3,000, 1,000 at 22%, one to three years off at 5%.
     const expected = 660 / 1.05 + 660 / 1.05 ** 2 + 220 / 1.05 ** 3;
-    expect(year.taxed(ZERO, exact(-10000))!.savedLater.toNumber()).toBeCloseTo(expected, 8);
+    expect(year.taxed([ZERO, exact(-10000)])!.savedLater.toNumber()).toBeCloseTo(expected, 8);
   });
 
   test('the later rate is what more long-term gain would cost today, unless Settings says it', () => {

@@ -8,6 +8,7 @@ import type { Unit } from '../../engine/unit';
 import type { Household } from '../../planner/household';
 import type { SoldSince } from '../../planner/carriedOut';
 import type { Country } from '../country';
+import { joined, kindsAbroad } from '../kindsAbroad';
 import type { LotLaw } from '../laws';
 import { askOf } from '../held';
 import { openTable } from '../openTable';
@@ -29,7 +30,11 @@ export const lotCountry = (law: LotLaw): Country => ({
   lastDay: year => lastDayOf(law, year),
   isOnReturn: role => role === 'self',
   rules: settings => law.rules(plainRules(settings)),
-  adaptTables: tables => adaptTables(tables, law),
+  adaptTables: told => {
+    const kinds = kindsAbroad(told, law.name);
+    const adapted = adaptTables(kinds.tables, law);
+    return { tables: adapted.tables, problems: joined(kinds.problems, adapted.problems) };
+  },
   settled(household, problemOf) {
     const isSpoiled = (unit: Unit): boolean => problemOf(unit) !== null;
     const mayBuy = (symbol: string) => buyAnswer(law, household, symbol);

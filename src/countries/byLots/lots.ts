@@ -199,6 +199,7 @@ export const datedGain = ({ disposition, gain }: Recognised): DatedGain => ({
   day: disposition.soldOn,
   gain,
   asset: disposition.trade.asset,
+  symbol: disposition.trade.symbol,
   term: disposition.term,
 });
 

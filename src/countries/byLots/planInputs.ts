@@ -83,6 +83,7 @@ const accountingOf = (law: LotLaw, household: Household, classes: GainClasses): 
           day: disposition.soldOn,
           gain,
           asset: disposition.trade.asset,
+          symbol: disposition.trade.symbol,
           term: disposition.term,
         })
       : null,

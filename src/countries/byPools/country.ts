@@ -6,6 +6,7 @@ import { plainRules } from '../../engine/rules';
 import { unitOf, type HouseholdTables } from '../../planner/household';
 import type { SoldSince } from '../../planner/carriedOut';
 import type { Country } from '../country';
+import { joined, kindsAbroad } from '../kindsAbroad';
 import type { PoolLaw } from '../laws';
 import { openTable } from '../openTable';
 import { planWords } from '../planWords';
@@ -32,7 +33,10 @@ export const poolCountry = (law: PoolLaw): Country => ({
     windowOn: () => law.window,
     methodFor: () => 'fifo',
   }),
-  adaptTables: tables => ({ tables, problems: unsupportedRows(law, tables) }),
+  adaptTables: told => {
+    const { tables, problems } = kindsAbroad(told, law.name);
+    return { tables, problems: joined(problems, unsupportedRows(law, tables)) };
+  },
   settled(household, problemOf) {
     const { asOf } = household;
     const groups = once(() => settledGroups(household, law, asOf));

@@ -63,6 +63,7 @@ export function datedGains(
       day: disposedOn(disposal.day),
       gain: (gains.get(disposal)?.gain ?? ZERO) + gainOf(row),
       asset: disposal.sales[0]!.trade.asset,
+      symbol: disposal.sales[0]!.trade.symbol,
       term: 'short',
     });
   }

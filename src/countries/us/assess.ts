@@ -1,10 +1,8 @@
-import { yearOf } from '../../base/day';
-import { NIL, toDecimal, type Decimal } from '../../base/decimal';
-import { ZERO, type Money } from '../../base/exact';
-import type { Term } from '../../engine/records';
+import { NIL, type Decimal } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import type { Assessment, DatedGain, YearLine } from '../../planner/assessment';
-import { part, total } from '../figures';
+import { detail, part, total } from '../figures';
+import { gainsIn, sixtyForty, yearItems } from './gainClass';
 import { US } from './law';
 import { settleYear } from './year/settleYear';
 import type { TaxYear } from './year/taxYear';
@@ -20,17 +18,8 @@ export const LINES = [
 ] as const;
 
 /** Schedule D of the year. */
-export function settleGains(dated: readonly DatedGain[], settings: Settings, year: number): TaxYear {
-  const counted = dated.filter(({ day }) => yearOf(day) === year);
-  const totalOf = (term: Term): Money =>
-    counted.reduce((sum, gain) => (gain.term === term ? sum + gain.gain : sum), ZERO);
-  return settleYear(
-    { short: toDecimal(totalOf('short')), long: toDecimal(totalOf('long')) },
-    settings,
-    year,
-    US,
-  );
-}
+export const settleGains = (dated: readonly DatedGain[], settings: Settings, year: number): TaxYear =>
+  settleYear(yearItems(gainsIn(dated, year)), settings, year, US);
 
 export const assess = (dated: readonly DatedGain[], settings: Settings, year: number): Assessment =>
   assessmentOf(settleGains(dated, settings, year), settings);
@@ -71,17 +60,31 @@ export function assessmentOf(year: TaxYear, settings: Settings): Assessment {
 function scheduleD(year: TaxYear, settings: Settings): YearLine[] {
   const { shortGainElsewhere, longGainElsewhere, capitalGainDistributions } = settings;
   const longElsewhere = longGainElsewhere.plus(capitalGainDistributions);
+  const contracts = contractLines(year);
   return [
-    part('Short-term gains and losses', year.shortItems.minus(shortGainElsewhere), 'Form 8949, Part I'),
+    part(
+      'Short-term gains and losses',
+      year.shortItems.minus(shortGainElsewhere).minus(contracts.short),
+      'Form 8949, Part I',
+    ),
+    ...contracts.lines.slice(0, 1),
     part('Short-term gain elsewhere', shortGainElsewhere, 'Settings'),
     part('Short-term carryover in', negative(settings.shortCarryoverIn), 'Schedule D line 6'),
     total('Net short-term', year.short, 'Schedule D line 7'),
-    part('Long-term gains and losses', year.longItems.minus(longElsewhere), 'Form 8949, Part II'),
+    part(
+      'Long-term gains and losses',
+      year.longItems.minus(longElsewhere).minus(contracts.long),
+      'Form 8949, Part II',
+    ),
+    ...contracts.lines.slice(1),
     part('Long-term gain elsewhere', longGainElsewhere, 'Settings'),
     part('Capital gain distributions', capitalGainDistributions, 'Schedule D line 13'),
     part('Long-term carryover in', negative(settings.longCarryoverIn), 'Schedule D line 14'),
     total('Net long-term', year.long, 'Schedule D line 15'),
     total('Net gain or loss', year.net, 'Schedule D line 16'),
+    ...(year.at28.isZero()
+      ? []
+      : [detail('Of it, gain taxed at up to 28%', year.at28, 'Schedule D line 18, 28% Rate Gain Worksheet')]),
     part('Deduction against other income', year.deduction, 'Schedule D line 21, 26 U.S.C. § 1211(b)'),
     part('Short-term carryover out', year.shortCarryover, 'Capital Loss Carryover Worksheet line 8'),
     part('Long-term carryover out', year.longCarryover, 'Capital Loss Carryover Worksheet line 13'),
@@ -92,6 +95,24 @@ function scheduleD(year: TaxYear, settings: Settings): YearLine[] {
     ),
     ...year.tax.notes.map((note): YearLine => ({ label: '', amount: null, where: note, kind: 'note' })),
   ];
+}
+
+/** Form 6781: 40% short-term, 60% long-term, each to the cent. */
+function contractLines({ contracts }: TaxYear): {
+  readonly short: Decimal;
+  readonly long: Decimal;
+  readonly lines: readonly YearLine[];
+} {
+  const { short, long } = sixtyForty(contracts);
+  if (contracts.isZero()) return { short, long, lines: [] };
+  return {
+    short,
+    long,
+    lines: [
+      detail('Section 1256 contracts, 40%', short, 'Form 6781 line 8, Schedule D line 4'),
+      detail('Section 1256 contracts, 60%', long, 'Form 6781 line 9, Schedule D line 11'),
+    ],
+  };
 }
 
 const negative = (amount: Decimal): Decimal => (amount.isZero() ? NIL : amount.neg());

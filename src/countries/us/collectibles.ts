@@ -6,7 +6,3 @@
 export const METAL_TRUSTS: ReadonlySet<string> = new Set(
   'GLD GLDM IAU IAUM SGOL BAR AAAU OUNZ GLTR SLV SIVR PPLT PALL'.split(' '),
 );
-
-/** What is said of long-term gains of collectibles, which the figure taxes as others. */
-export const collectiblesNote = (symbols: readonly string[]): string =>
-  `${symbols.join(', ')}: ${symbols.length === 1 ? 'a trust' : 'trusts'} of metal, a collectible: a long-term gain is taxed at up to 28%, which the tax here leaves out [26 U.S.C. § 1(h)(4), (5)].`;

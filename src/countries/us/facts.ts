@@ -9,6 +9,8 @@ type RiskFact =
   | { code: 'soldInShelter'; accountType: string }
   | { code: 'noLoss' }
   | { code: 'coins' }
+  | { code: 'contracts' }
+  | { code: 'things' }
   | { code: 'replaced'; match: Match; asOf: Day }
   /** A purchase that recurs; `saved`: what pausing it keeps of the loss. */
   | {

@@ -4,8 +4,10 @@ import type { Recognised } from '../../engine/recognised';
 import type { Household } from '../../planner/household';
 import { dayCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
+import { SIXTY_FORTY } from '../../table/gains';
 import { lotCells } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
+import { isCollectible, isContract } from './gainClass';
 import { whyOf } from './words/realised';
 
 export const gainsRow = (row: Recognised, household: Household): Cell[] =>
@@ -13,13 +15,19 @@ export const gainsRow = (row: Recognised, household: Household): Cell[] =>
     // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
     ...(row.disposition.kind === 'cover' && { Acquired: dayCell(row.disposition.soldOn) }),
     Code: codeOf(row.disposition),
-    Term: row.disposition.term === 'short' ? 'Short' : 'Long',
+    Term: termText(row.disposition),
     Why: reasonText(whyOf(row.disposition, household)),
   });
 
-/** Form 8949 column (f): W for a wash sale, L for a loss that is nondeductible for another reason. */
-export function codeOf({ matches, nondeductible, besideSales }: Disposition): string {
+const termText = ({ trade, term }: Disposition): string =>
+  isContract(trade.asset) ? SIXTY_FORTY : term === 'short' ? 'Short' : 'Long';
+
+/**
+ * Form 8949 column (f): C for a collectible, L for a loss that is nondeductible for another reason than a wash, W for a
+ * wash sale. Contracts of § 1256 are not on that form.
+ */
+export function codeOf({ trade, matches, nondeductible, besideSales }: Disposition): string {
   const isWashed = matches.length > 0 || besideSales !== undefined;
-  const codes = [nondeductible > ZERO ? 'L' : '', isWashed ? 'W' : ''];
+  const codes = [isCollectible(trade) ? 'C' : '', nondeductible > ZERO ? 'L' : '', isWashed ? 'W' : ''];
   return codes.join('');
 }

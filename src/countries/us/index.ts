@@ -1,5 +1,6 @@
 import { yearOf } from '../../base/day';
 import type { Country } from '../country';
+import { adaptTables } from './adapt';
 import { dollars } from './dollars';
 import { isOnReturn } from './nets';
 import { lastTradingDay } from './plan/year';
@@ -47,6 +48,8 @@ export const UNITED_STATES: Country = {
     movedInKind: '26 U.S.C. § 408(a)(1), (d)(1)',
     averageOfNoFund: '26 CFR 1.1012-1(e)(1)',
     constructiveSale: '26 U.S.C. § 1259',
+    kindNotBuilt: '26 U.S.C. § 988',
+    smallBusinessStock: '26 U.S.C. § 1202',
     spouseOfNobody: '26 U.S.C. § 6013',
     statusOfSpouse: '26 U.S.C. §§ 1, 6013',
     noValueOfNewShare: '26 U.S.C. § 356',
@@ -62,6 +65,6 @@ export const UNITED_STATES: Country = {
   lastDay: year => ({ day: lastTradingDay(year), isTrading: true }),
   isOnReturn: isOnReturn,
   rules: usRules,
-  adaptTables: tables => ({ tables, problems: new Map() }),
+  adaptTables,
   settled: usSettlement,
 };

@@ -32,6 +32,8 @@ export interface Profile {
   readonly basisReported: Readonly<Record<ReportedAsset, Dated<true>>>;
   /** Sales of digital assets have boxes of their own. */
   readonly digitalBoxes: Dated<true>;
+  /** The most that long-term gain of collectibles is taxed at. */
+  readonly collectiblesRate: readonly Dated<string>[];
   /** Surtax on net investment income. */
   readonly investmentTax: readonly Dated<{ readonly rate: string; readonly threshold: ByStatus<string> }>[];
 }

@@ -4,6 +4,7 @@ import type { Account } from '../../engine/records';
 import type { ReplacementEffect } from '../../engine/ledger';
 import { plainRules, type Rules } from '../../engine/rules';
 import type { Settings } from '../../engine/settings';
+import { isContract } from './gainClass';
 import { US } from './law';
 import { yearLaw } from './year/incomeTax';
 
@@ -15,7 +16,12 @@ export function usRules(settings: Settings): Rules {
     windowOn: sold => lawOn(US.washWindow, sold),
     tacking: settings.tacking,
     // Notice 2014-21: coins are property, not stock or securities; a setting dates the day that changes.
-    washes: ({ asset, day }) => asset !== 'crypto' || (cryptoWashFrom !== null && day >= cryptoWashFrom),
+    washes: ({ asset, day }) =>
+      asset === 'crypto'
+        ? cryptoWashFrom !== null && day >= cryptoWashFrom
+        : // § 1256(f)(5), and what no year-end leaves waiting; a thing of metal or art is no stock or security.
+          !isContract(asset) && asset !== 'collectible',
+    marks: isContract,
     effectOf: account => effectOf(account, settings),
     gainRate: gainRates(settings),
     longTermMonths: sold => lawOn(US.longTermMonths, sold),

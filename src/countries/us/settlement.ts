@@ -17,8 +17,8 @@ import type { Settlement } from '../settlement';
 import { gainsRow } from './gainsTable';
 import { US } from './law';
 import { bondsNote } from './bonds';
+import { contractNotes } from './contracts';
 import { buyAnswer } from './buy';
-import { collectiblesNote, METAL_TRUSTS } from './collectibles';
 import { isRowOnReturn } from './nets';
 import { planInputs } from './plan/inputs';
 import { householdYear, withDistributions, type HouseholdYear } from './plan/householdYear';
@@ -49,6 +49,7 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
           day: trade.day,
           gain,
           asset: trade.asset,
+          symbol: trade.symbol,
           term,
         })),
       settings: withDistributions(settings, distributionsIn(household, year, asOf)),
@@ -114,7 +115,10 @@ function unsettledNotes(household: Household, year: number): string[] {
       ...say(unsettledIn(household, disposition)).map(({ text }) => `${disposition.trade.symbol}: ${text}`),
       ...(isTermTacked(disposition, rules) ? [`${disposition.trade.symbol}: ${TACKING_WORDS}`] : []),
     ]);
-  return [...gainsOfTheirOwn(household, year), ...new Set(notes)].slice(0, MOST_NOTES);
+  return [...gainsOfTheirOwn(household, year), ...contractNotes(household, year), ...new Set(notes)].slice(
+    0,
+    MOST_NOTES,
+  );
 }
 
 /** Gains of this return that are taxed otherwise than the figures say. */
@@ -131,12 +135,8 @@ function gainsOfTheirOwn(household: Household, year: number): string[] {
           .map(({ disposition }) => disposition.trade.symbol),
       ),
     ].sort();
-  const metal = symbols(({ trade, term }) => term === 'long' && METAL_TRUSTS.has(trade.symbol));
   const bonds = symbols(({ trade }) => trade.asset === 'bond');
-  return [
-    ...(metal.length > 0 ? [collectiblesNote(metal)] : []),
-    ...(bonds.length > 0 ? [bondsNote(bonds)] : []),
-  ];
+  return [...(bonds.length > 0 ? [bondsNote(bonds)] : [])];
 }
 
 const MOST_NOTES = 20;

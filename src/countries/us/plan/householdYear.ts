@@ -1,5 +1,5 @@
 import { Decimal, NIL, toDecimal } from '../../../base/decimal';
-import { ZERO, type Money } from '../../../base/exact';
+import type { Money } from '../../../base/exact';
 import type { Settings } from '../../../engine/settings';
 import { presentValue } from '../../../planner/deferral';
 import type { Profile } from '../profile';
@@ -8,19 +8,20 @@ import { net, type Netting } from '../year/netting';
 import { carryoverOf, nettingOf, settleYear, taxOnCapital, withElsewhere } from '../year/settleYear';
 import type { Assessment } from '../../../planner/assessment';
 import { assessmentOf } from '../assess';
+import { withGains, yearItems } from '../gainClass';
 import type { Realised } from './year';
 
-/** The household's tax year as it stands, asked "and with this much more short- and long-term result?". */
+/** The household's tax year as it stands, asked "and with these gains more?", by the classes in which the law takes them. */
 export interface HouseholdYear {
   readonly year: number;
   /** What is done, without any planned trade. */
   readonly soFar: Assessment;
   /** Realised, planned and these: Schedule D and the tax on it. */
-  settled(short: Money, long: Money): Assessment;
+  settled(gains: readonly Money[]): Assessment;
   /** The same year in two figures, for whoever weighs thousands of sets; null where Settings has neither income nor rates. */
-  taxed(short: Money, long: Money): Taxed | null;
+  taxed(gains: readonly Money[]): Taxed | null;
   /** Present value of the tax that a loss of the next year saves, beside what these carry into it. */
-  lossNextYear(short: Money, long: Money, loss: Money): Decimal | null;
+  lossNextYear(gains: readonly Money[], loss: Money): Decimal | null;
   /** Present value of the tax that `basisGiven` less basis will one day make. */
   laterTax(basisGiven: Decimal): Decimal;
   /** The same in whole millionths. */
@@ -28,6 +29,8 @@ export interface HouseholdYear {
   /** Planned sales that the figures count in, and what they gain. */
   readonly plannedSales: number;
   readonly plannedGain: Money;
+  /** What the mark of open contracts adds, at today's price. */
+  readonly marks: Money;
   /** Loss of past sales that planned purchases wash. */
   readonly plannedWash: Realised['plannedWash'];
   /** The country's law the year is settled by. */
@@ -51,42 +54,37 @@ export function householdYear(base: YearBase, own: Settings, profile: Profile): 
   const settings = withDistributions(own, base.distributions);
   const doneSettings = withDistributions(own, base.done.distributions);
   const law = yearLaw(profile, base.year, settings.filingStatus);
-  const itemsWith = (short: Money, long: Money) => ({
-    short: toDecimal(base.short + short),
-    long: toDecimal(base.long + long),
-  });
-  const settled = (short: Money, long: Money): Assessment =>
-    assessmentOf(settleYear(itemsWith(short, long), settings, base.year, profile), settings);
+  const itemsWith = (gains: readonly Money[]) => yearItems(withGains(base.sums, gains));
+  const nettingWith = (gains: readonly Money[]): Netting =>
+    nettingOf(withElsewhere(itemsWith(gains), settings), settings, law);
+  const settled = (gains: readonly Money[]): Assessment =>
+    assessmentOf(settleYear(itemsWith(gains), settings, base.year, profile), settings);
   const carried = carryoverValues(settings, law);
   const taxOn = remembering((netting: Netting) => taxOnCapital(netting, settings, law).amount);
-  const remembered = new Map<Money, Map<Money, Taxed | null>>();
-  const taxed = (short: Money, long: Money): Taxed | null => {
-    const byLong = remembered.get(short) ?? new Map<Money, Taxed | null>();
-    remembered.set(short, byLong);
-    let found = byLong.get(long);
+  const remembered = new Map<string, Taxed | null>();
+  const taxed = (gains: readonly Money[]): Taxed | null => {
+    const key = gains.join(' ');
+    let found = remembered.get(key);
     if (found === undefined) {
-      const netting = nettingOf(withElsewhere(itemsWith(short, long), settings), settings, law);
+      const netting = nettingWith(gains);
       const out = carryoverOf(netting, settings);
       const [now, savedLater] = [taxOn(netting), carried(out.short.plus(out.long))];
-      byLong.set(
-        long,
+      remembered.set(
+        key,
         (found = now && savedLater && { now, savedLater, worth: millionths(savedLater.minus(now)) }),
       );
     }
     return found;
   };
   // Nothing is known of the next year's gains: a loss of it does what a carryover into it does.
-  const lossNextYear = (short: Money, long: Money, loss: Money): Decimal | null => {
-    const out = carryoverOf(
-      nettingOf(withElsewhere(itemsWith(short, long), settings), settings, law),
-      settings,
-    );
+  const lossNextYear = (gains: readonly Money[], loss: Money): Decimal | null => {
+    const out = carryoverOf(nettingWith(gains), settings);
     const brought = out.short.plus(out.long);
     const [without, withIt] = [carried(brought), carried(brought.plus(toDecimal(loss)))];
     return without && withIt && withIt.minus(without);
   };
   const perDollarLater = presentValue(
-    laterRate(settled(ZERO, ZERO), settings, law).times(settings.shareTaxedLater),
+    laterRate(settled([]), settings, law).times(settings.shareTaxedLater),
     settings.discountRate,
     settings.yearsToSale,
   );
@@ -94,12 +92,7 @@ export function householdYear(base: YearBase, own: Settings, profile: Profile): 
   return {
     year: base.year,
     soFar: assessmentOf(
-      settleYear(
-        { short: toDecimal(base.done.short), long: toDecimal(base.done.long) },
-        doneSettings,
-        base.year,
-        profile,
-      ),
+      settleYear(yearItems(base.done.sums), doneSettings, base.year, profile),
       doneSettings,
     ),
     settled,
@@ -109,6 +102,7 @@ export function householdYear(base: YearBase, own: Settings, profile: Profile): 
     laterTaxInMillionths: basisGiven => Math.round((Number(basisGiven) * perDollar) / PER_MILLIONTH),
     plannedSales: base.plannedSales,
     plannedGain: base.plannedGain,
+    marks: base.marks,
     plannedWash: base.plannedWash,
     profile,
   };
@@ -125,7 +119,7 @@ function remembering(taxOn: (netting: Netting) => Decimal | null): (netting: Net
   const known = new Map<string, Decimal | null>();
   return netting => {
     const key = netting.deduction.isZero()
-      ? `${netting.net.toString()} ${netting.netCapitalGain.toString()}`
+      ? `${netting.net.toString()} ${netting.netCapitalGain.toString()} ${netting.at28.toString()}`
       : `-${netting.deduction.toString()}`;
     let tax = known.get(key);
     if (tax === undefined) known.set(key, (tax = taxOn(netting)));

@@ -2,16 +2,20 @@ import { yearOf } from '../../../base/day';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { ZERO, type Money } from '../../../base/exact';
 import { termOf } from '../../../engine/holdingPeriod';
+import { isSheltered } from '../../../engine/records';
 import type { Unit } from '../../../engine/unit';
 import { closes } from '../../../engine/window';
 import { mayBuy } from '../../../planner/buyCheck';
 import { silentAccounts } from '../../../planner/coverage';
 import type { Effect, FreeGains, PlanInputs, PlanYear } from '../../../planner/port';
+import { usable } from '../../../planner/effect';
 import type { Household } from '../../../planner/household';
 import { buyBackDay } from '../../../planner/lossesMet';
 import type { LotLawOfPlan } from '../../byLots/lawOfPlan';
 import { lotPosition } from '../../byLots/position';
 import { heldBy } from '../../held';
+import { classOf, GAIN_CLASSES, isCollectible, isContract } from '../gainClass';
+import { dollars } from '../dollars';
 import { isRowOnReturn } from '../nets';
 import { yearLaw } from '../year/incomeTax';
 import { PLAN_WORDS, say } from '../words/say';
@@ -32,12 +36,8 @@ export const planInputs = (
   words: PLAN_WORDS,
   // A loss beyond the limit carries over without end: no part of it is wasted.
   sellsParts: false,
-  notes: [],
+  notes: contractNotes(household, year),
 });
-
-/** Of an effect's gains, the short-term ones stand first, then the long-term ones. */
-const shortOf = ({ gains }: Effect): Money => gains[0] ?? ZERO;
-const longOf = ({ gains }: Effect): Money => gains[1] ?? ZERO;
 
 function lawOfPlan(
   household: Household,
@@ -47,10 +47,12 @@ function lawOfPlan(
   const { asOf, rules } = household;
   return {
     isOnReturn: row => isRowOnReturn(household, row),
-    classOf: ({ trade, term }) => (inTaxYear(household, trade.day) ? (term === 'short' ? 0 : 1) : null),
+    classOf: ({ trade, term }) =>
+      inTaxYear(household, trade.day) ? GAIN_CLASSES.indexOf(classOf(trade, term)) : null,
     takes: null,
     isSpoiled,
-    isPlanned: () => true,
+    // Contracts are marked at the year's end: to sell one before it brings nothing.
+    isPlanned: ({ asset }) => !isContract(asset),
     counts: () => true,
     exposure: (unit, holding) => riskOf(household, unit, holding),
     meeting: (unit, holding, settled, likely) => meeting(household, unit, holding, settled, likely),
@@ -85,10 +87,24 @@ function isSpouseUnknown({ settings, lots, trades }: Household): boolean {
   return ![...lots, ...trades].some(row => row.account.owner.role === 'spouse');
 }
 
+/** What is open of contracts is in the year already, at today's price; and what a plan says of it. */
+function contractNotes({ lots }: Household, { marks }: HouseholdYear): string[] {
+  const open = [
+    ...new Set(
+      lots.filter(lot => isContract(lot.asset) && !isSheltered(lot.account)).map(({ symbol }) => symbol),
+    ),
+  ];
+  if (open.length === 0) return [];
+  const names = open.sort().join(', ');
+  return [
+    `${names}: marked at the year’s end, sold or not, so the year here counts ${dollars(marks)} of it at today’s price, 60% long-term; to sell before then saves nothing [26 U.S.C. § 1256(a)].`,
+  ];
+}
+
 function planYear(household: Household, year: HouseholdYear): PlanYear {
-  const base = year.taxed(ZERO, ZERO);
+  const base = year.taxed([]);
   /** The replacement's basis is lower by what was recognised, and by what was destroyed: growth does not enter. */
-  const basisGiven = (effect: Effect): Money => effect.permanent - shortOf(effect) - longOf(effect);
+  const basisGiven = (effect: Effect): Money => effect.permanent + usable(effect);
   const { settings, asOf } = household;
   return {
     year: year.year,
@@ -96,18 +112,16 @@ function planYear(household: Household, year: HouseholdYear): PlanYear {
     lastDay: { day: lastTradingDay(year.year), isTrading: true },
     yearOf,
     soFar: year.soFar,
-    assess: effect => year.settled(shortOf(effect), longOf(effect)),
-    value: effect => year.taxed(shortOf(effect), longOf(effect)),
+    assess: ({ gains }) => year.settled(gains),
+    value: ({ gains }) => year.taxed(gains),
     laterTax: effect => year.laterTax(toDecimal(basisGiven(effect))),
     worth: effect =>
-      year.taxed(shortOf(effect), longOf(effect))!.worth -
-      base!.worth -
-      year.laterTaxInMillionths(basisGiven(effect)),
+      year.taxed(effect.gains)!.worth - base!.worth - year.laterTaxInMillionths(basisGiven(effect)),
     nextYear: (effect, { loss, lost }) => {
-      const saved = year.lossNextYear(shortOf(effect), longOf(effect), loss);
+      const saved = year.lossNextYear(effect.gains, loss);
       return saved && saved.minus(year.laterTax(toDecimal(loss + lost)));
     },
-    gainsLeft: effect => year.settled(shortOf(effect), longOf(effect)).net,
+    gainsLeft: ({ gains }) => year.settled(gains).net,
     incomeLimit: yearLaw(year.profile, year.year, settings.filingStatus).lossLimit,
     freeGains: freeGains(household, year),
   };
@@ -122,17 +136,19 @@ function freeGains(household: Household, year: HouseholdYear): FreeGains {
   const months = rules.longTermMonths(asOf);
   return {
     // Losses and carryovers are eaten up first.
-    room: (effect): Decimal | null => {
+    room: ({ gains }): Decimal | null => {
       if (settings.taxableIncome === null || settings.longTermRate !== null) return null;
       const top = yearLaw(year.profile, year.year, settings.filingStatus).capital.tops[0]!;
       return top
         .minus(settings.taxableIncome)
         .minus(settings.otherInvestmentIncome)
         .minus(settings.qualifiedDividends)
-        .minus(year.settled(shortOf(effect), longOf(effect)).net);
+        .minus(year.settled(gains).net);
     },
     asEffect: gain => ({ gains: [ZERO, gain], deferred: ZERO, permanent: ZERO }),
     isWinner: ({ lot }) => {
+      // Of a collectible a gain of the band's room is taxed at the brackets below 28%.
+      if (isCollectible(lot)) return false;
       const { unit, holding } = heldBy(household).get(lot)!;
       return (
         holding.runs.every(run => termOf(run, asOf, months) === 'long') &&

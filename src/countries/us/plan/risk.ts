@@ -14,6 +14,7 @@ import type { Certainty, WashRisk } from '../../../planner/plan';
 import { boughtSince, sellOn, type Sale } from '../../../planner/whatIf';
 import { sizes } from '../../byLots/position';
 import type { LawFact } from '../facts';
+import { isContract } from '../gainClass';
 import { say } from '../words/say';
 import { reviewFacts } from './review';
 import { unsettledMatches } from './unsettled';
@@ -30,7 +31,10 @@ export function riskOf(household: Household, unit: Unit, holding: Holding): Wash
   if (dispositions.every(disposition => disposition.proceeds >= disposition.basis)) {
     return nothing(asOf, { code: 'noLoss' });
   }
-  if (!rules.washes({ asset: lot.asset, day: asOf })) return nothing(asOf, { code: 'coins' });
+  if (!rules.washes({ asset: lot.asset, day: asOf })) {
+    const code = isContract(lot.asset) ? 'contracts' : lot.asset === 'collectible' ? 'things' : 'coins';
+    return nothing(asOf, { code });
+  }
   const settled = matchesOf(dispositions);
   const likely = projectedMatches(household, unit, sale);
   return {

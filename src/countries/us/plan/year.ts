@@ -1,12 +1,13 @@
 import { dayFrom, yearOf, type Day } from '../../../base/day';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { size, toCent, ZERO, type Money } from '../../../base/exact';
-import { recognised } from '../../../engine/recognised';
-import { isSheltered, type Term, type Trade } from '../../../engine/records';
+import { recognised, type Recognised } from '../../../engine/recognised';
+import { isSheltered, type Trade } from '../../../engine/records';
 import { isWithin } from '../../../engine/window';
 import { lastOpenDay } from '../exchangeDays';
 import type { Household } from '../../../planner/household';
 import { carriedThrough } from '../../../planner/whatIf';
+import { classOf, isContract, sumsOf, type GainSums } from '../gainClass';
 import { isRowOnReturn } from '../nets';
 
 export const taxYearOf = (household: {
@@ -21,12 +22,13 @@ export const lastTradingDay = (year: number): Day => lastOpenDay(dayFrom(year, 1
 
 /** What the household has realised in a year, and what its planned trades will make of it. */
 export interface Realised {
-  readonly short: Money;
-  readonly long: Money;
+  readonly sums: GainSums;
   /** Of it, what is done: without any planned trade. */
-  readonly done: { readonly short: Money; readonly long: Money; readonly distributions: Decimal };
+  readonly done: { readonly sums: GainSums; readonly distributions: Decimal };
   readonly plannedSales: number;
   readonly plannedGain: Money;
+  /** What the mark of open contracts adds, at today's price. */
+  readonly marks: Money;
   /** Loss of past sales that planned purchases wash. */
   readonly plannedWash: readonly {
     readonly sale: Trade;
@@ -53,22 +55,19 @@ export function realisedIn(household: Household, year: number): Realised {
     .flatMap(({ unit, washed: found }) => found.map(one => ({ ...one, unit })))
     .filter(({ disposition }) => counts(disposition.trade));
   const rows = recognised([...past, ...planned]);
-  const done = recognised(past);
-  const doneIn = (term: Term): Money =>
-    done.reduce((sum, row) => (row.disposition.term === term ? sum + row.gain : sum), ZERO);
-  const total = (term: Term): Money =>
-    rows.reduce((sum, row) => (row.disposition.term === term ? sum + row.gain : sum), ZERO) +
-    washed.reduce(
-      (sum, { disposition, more }) => (disposition.term === term ? sum + toCent(more) : sum),
-      ZERO,
-    );
+  const ofRow = ({ disposition: { trade, term }, gain }: Pick<Recognised, 'disposition' | 'gain'>) => ({
+    at: classOf(trade, term),
+    gain,
+  });
+  const more = washed.map(({ disposition, more }) => ({ disposition, gain: toCent(more) }));
+  const sums = sumsOf<Pick<Recognised, 'disposition' | 'gain'>>([...rows, ...more], ofRow);
+  const marks = yearOf(household.asOf) === year ? marksOf(household) : ZERO;
   const plannedSales = new Set(planned.map(disposition => disposition.trade));
   return {
-    short: total('short'),
-    long: total('long'),
+    sums: { ...sums, contract: sums.contract + marks },
+    marks,
     done: {
-      short: doneIn('short'),
-      long: doneIn('long'),
+      sums: sumsOf(recognised(past), ofRow),
       distributions: distributionsIn(household, year, household.asOf),
     },
     plannedSales: plannedSales.size,
@@ -88,6 +87,12 @@ export function realisedIn(household: Household, year: number): Realised {
     distributions: distributionsIn(household, year),
   };
 }
+
+/** Open contracts are treated as sold at the year's end: 26 U.S.C. § 1256(a)(1). Known is today's price. */
+const marksOf = (household: Household): Money =>
+  household.lots
+    .filter(lot => isContract(lot.asset) && !isSheltered(lot.account) && isRowOnReturn(household, lot))
+    .reduce((sum, { value, basis }) => (value === null ? sum : sum + toCent(value) - toCent(basis)), ZERO);
 
 /** Capital gain dividends among the trades: long-term gain, Schedule D line 13 (26 U.S.C. § 852(b)(3)(B)). */
 export function distributionsIn(

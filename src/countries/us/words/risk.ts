@@ -23,6 +23,16 @@ export const RISK_WORDS = {
     cite: 'Notice 2014-21',
   }),
 
+  contracts: () => ({
+    text: 'A contract of § 1256 is marked at the year’s end whatever happens: the rule does not reach a loss by the mark, and nothing is put off by selling before it.',
+    cite: '26 U.S.C. § 1256(a), (f)(5)',
+  }),
+
+  things: () => ({
+    text: 'Metal, art and coins for collectors are property, not stock or securities: the wash-sale rule does not reach them.',
+    cite: '26 U.S.C. §§ 1091(a), 408(m)',
+  }),
+
   /** `20 shares bought 9 Nov 2026 in Sam brokerage (Trades row 57) replace 20 of these: $120.00 is deferred into their basis.` */
   replaced: ({ match, asOf }) => {
     const { acquisition } = match;

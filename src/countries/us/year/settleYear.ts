@@ -11,6 +11,10 @@ import type { TaxYear } from './taxYear';
 export interface YearItems {
   readonly short: Decimal;
   readonly long: Decimal;
+  /** Of the long-term result, collectibles'. */
+  readonly collectibles?: Decimal;
+  /** Of both, what contracts of § 1256 make. */
+  readonly contracts?: Decimal;
 }
 
 export const LEFT_OUT =
@@ -26,6 +30,8 @@ export function settleYear(items: YearItems, settings: Settings, year: number, p
     year,
     shortItems: all.short,
     longItems: all.long,
+    contracts: items.contracts ?? NIL,
+    at28: netting.at28,
     short: netting.short,
     long: netting.long,
     net: netting.net,
@@ -39,10 +45,14 @@ export function settleYear(items: YearItems, settings: Settings, year: number, p
 export const withElsewhere = (items: YearItems, settings: Settings): YearItems => ({
   short: items.short.plus(settings.shortGainElsewhere),
   long: items.long.plus(settings.longGainElsewhere).plus(settings.capitalGainDistributions),
+  collectibles: items.collectibles ?? NIL,
 });
 
 export const nettingOf = (all: YearItems, settings: Settings, law: YearLaw): Netting =>
-  net(all.short.minus(settings.shortCarryoverIn), all.long.minus(settings.longCarryoverIn), law.lossLimit);
+  net(all.short.minus(settings.shortCarryoverIn), all.long.minus(settings.longCarryoverIn), law.lossLimit, {
+    collectibles: all.collectibles ?? NIL,
+    longCarryoverIn: settings.longCarryoverIn,
+  });
 
 /** What carries out of the year, positive. */
 export function carryoverOf(netting: Netting, settings: Settings): YearItems {
@@ -74,13 +84,18 @@ export function taxOnCapital(netting: Netting, settings: Settings, law: YearLaw)
   const shortGain = Decimal.max(NIL, netting.net).minus(netting.netCapitalGain);
   const ordinaryChange = shortGain.minus(netting.deduction);
   const capital = ordinaryChange.plus(netting.netCapitalGain);
-  const federal = federalChange(ordinaryChange, netting.netCapitalGain, settings, law);
+  const federal = federalChange(ordinaryChange, netting, settings, law);
   const surtax = investmentChange(capital, settings, law);
   const state = capital.times(settings.stateRate);
   return { amount: federal.plus(surtax).plus(state), missing: null, notes: notesOn(settings, law) };
 }
 
-function federalChange(ordinaryChange: Decimal, gain: Decimal, settings: Settings, law: YearLaw): Decimal {
+function federalChange(
+  ordinaryChange: Decimal,
+  { netCapitalGain: gain, at28 }: Netting,
+  settings: Settings,
+  law: YearLaw,
+): Decimal {
   const { taxableIncome, ordinaryRate, longTermRate, qualifiedDividends } = settings;
   const income = taxableIncome === null ? NIL : ordinaryIncome(settings, taxableIncome);
   if (ordinaryRate !== null && longTermRate !== null) {
@@ -90,7 +105,7 @@ function federalChange(ordinaryChange: Decimal, gain: Decimal, settings: Setting
   if (ordinaryRate !== null) {
     return ordinaryChange
       .times(ordinaryRate)
-      .plus(incomeTax(income, qualifiedDividends.plus(gain), law))
+      .plus(incomeTax(income, qualifiedDividends.plus(gain), law, at28))
       .minus(without);
   }
   if (longTermRate !== null) {
@@ -99,7 +114,7 @@ function federalChange(ordinaryChange: Decimal, gain: Decimal, settings: Setting
       .plus(incomeTax(income.plus(ordinaryChange), qualifiedDividends, law))
       .minus(without);
   }
-  return incomeTax(income.plus(ordinaryChange), qualifiedDividends.plus(gain), law).minus(without);
+  return incomeTax(income.plus(ordinaryChange), qualifiedDividends.plus(gain), law, at28).minus(without);
 }
 
 const remembered = new WeakMap<Settings, Map<YearLaw, Decimal>>();

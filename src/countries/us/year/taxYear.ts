@@ -7,6 +7,10 @@ export interface TaxYear {
   /** This year's own items, before carryovers. */
   readonly shortItems: Decimal;
   readonly longItems: Decimal;
+  /** Of both, what contracts of § 1256 make: Form 6781 line 7. */
+  readonly contracts: Decimal;
+  /** Of net capital gain, what is taxed at up to 28%: Schedule D line 18. */
+  readonly at28: Decimal;
   /** Schedule D line 7: net short-term, carryover in. */
   readonly short: Decimal;
   /** Schedule D line 15: net long-term, carryover in. */

@@ -86,7 +86,7 @@ function worthOf(household: Household): (short: number, long: number, lost: numb
       exact(Math.round(short * 100)) / BigInt(100),
       exact(Math.round(long * 100)) / BigInt(100),
     ];
-    const [without, taxed] = [year.taxed(ZERO, ZERO)!, year.taxed(a, b)!];
+    const [without, taxed] = [year.taxed([])!, year.taxed([a, b])!];
     return without.now
       .minus(taxed.now)
       .plus(taxed.savedLater)
