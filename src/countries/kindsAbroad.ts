@@ -9,6 +9,7 @@ const AS_ABROAD: Readonly<Partial<Record<Asset, Asset>>> = {
   indexOption: 'option',
   right: 'option',
   metalTrust: 'etf',
+  bill: 'bond',
 };
 
 /** Kinds that only American law is built for. */

@@ -24,6 +24,7 @@ export const ACTION_ORDER = [
   'short',
   'expired',
   'worthless',
+  'marketDiscount',
   'markToMarket',
 ] as const;
 

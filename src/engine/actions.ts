@@ -5,6 +5,7 @@ import { isHeld, type Books } from './books';
 import { exchange, spinOff } from './corporate';
 import { dispose } from './dispose';
 import { fundDividend } from './fundShares';
+import { marketDiscount } from './discount';
 import { positionOf } from './ledger';
 import { markToMarket } from './mark';
 import {
@@ -19,6 +20,7 @@ import {
   sentShares,
   shares,
   sharesToSell,
+  soldThatDay,
   someHeld,
   written,
   type Needs,
@@ -188,6 +190,9 @@ export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
         rules,
       ),
     { leaves: true },
+  ),
+  marketDiscount: action('closing', 'none', 'needed', soldThatDay, ({ long }, [trade]) =>
+    marketDiscount(long, trade!),
   ),
   markToMarket: action('closing', 'none', 'needed', markable, ({ long, short }, [trade], rules) =>
     positionOf(long, trade!.account, trade!.symbol).shares > ZERO

@@ -69,6 +69,7 @@ function payCash(ledger: Ledger, trade: Trade, lot: Lot, run: Run, cash: Money, 
     term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
     disallowed: ZERO,
     nondeductible: ZERO,
+    interest: ZERO,
     matches: [],
   });
 }

@@ -1,5 +1,5 @@
 import { civil, dayFrom } from '../base/day';
-import { portion, ZERO, type Money } from '../base/exact';
+import { most, portion, ZERO, type Money } from '../base/exact';
 import { averageBasis } from './average';
 import { changeFree } from './freeShares';
 import { underFundRules } from './fundShares';
@@ -73,6 +73,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
           : termOf({ holdingStart, alwaysLong: taken.alwaysLong }, soldOn, months),
       disallowed: ZERO,
       nondeductible: ZERO,
+      interest: rules.isDiscount(trade.asset) ? most(proceeds - basis, ZERO) : ZERO,
       matches: [],
     };
     if (mayReplace) {

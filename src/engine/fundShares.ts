@@ -65,6 +65,7 @@ function part(disposition: Disposition, of: Money, all: Money): Disposition {
     washUnseen: portion(disposition.washUnseen, of, all),
     disallowed: nondeductible,
     nondeductible,
+    interest: ZERO,
     matches: [],
   };
 }

@@ -128,6 +128,8 @@ export interface Disposition {
   disallowed: Money;
   /** Of it, what exempt-interest dividends make nondeductible: lost for good, before any wash. */
   readonly nondeductible: Money;
+  /** Of a gain, what is interest and no gain: discount of a bill, accrued market discount of a bond. */
+  interest: Money;
   readonly matches: Match[];
   /** Closing a short sale: sales of the stock itself that disallow its loss, 26 U.S.C. § 1091(e)(1). */
   besideSales?: { readonly sale: Trade; readonly shares: Shares; readonly disallowed: Money }[];

@@ -37,6 +37,7 @@ export function markToMarket(ledger: Ledger, trade: Trade, rules: Rules): void {
         term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
         disallowed: ZERO,
         nondeductible: ZERO,
+        interest: ZERO,
         matches: [],
       });
       run.basis = proceeds;

@@ -1,7 +1,8 @@
 import { isoDay } from '../base/day';
 import { exactText, ZERO, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { Trade } from './records';
+import { salesOfDay } from './discount';
+import { isSheltered, type Trade } from './records';
 import { positionOf, type Ledger } from './ledger';
 import { canGive } from './select';
 import { mayBeSharesReceived } from './split';
@@ -98,6 +99,18 @@ export const heldAnywhere: Needs = ({ long }, trade) => {
       : held(long, trade) > ZERO;
   return isSomewhere ? null : holdsNone(trade);
 };
+
+/** A sale of the bond by this account, on this day: its gain is what the discount is part of. */
+export const soldThatDay: Needs = ({ long }, trade) =>
+  salesOfDay(long, trade).length > 0 || isSheltered(trade.account)
+    ? null
+    : problemAt(
+        trade,
+        'Date',
+        'noSaleOfDiscount',
+        `${accountOf(trade)} sells no ${trade.symbol} on ${isoDay(trade.day)}: market discount is part of a sale's gain`,
+        'enter it on the day of the sale; discount that is taxed as it accrues is Original issue discount',
+      );
 
 /** Something that the law marks at the year's end, held or owed. */
 export const markable: Needs = ({ long, short }, trade, rules) => {

@@ -9,6 +9,8 @@ export interface Recognised {
   readonly proceeds: Money;
   readonly basis: Money;
   readonly adjustment: Money;
+  /** Of a gain, what is interest: taken off in column (g). */
+  readonly interest: Money;
   readonly gain: Money;
 }
 
@@ -22,6 +24,7 @@ export function recognised(dispositions: readonly Disposition[]): Recognised[] {
     // A short sale stands in a mirror: what it costs to cover is the proceeds there, with the sign turned.
     const proceeds = apportionCents(own.map(disposition => disposition.proceeds));
     const adjustment = apportionCents(own.map(disposition => disposition.disallowed));
+    const interest = apportionCents(own.map(disposition => disposition.interest));
     return own.map((disposition, index) => {
       const isCover = disposition.kind === 'cover';
       return {
@@ -29,7 +32,8 @@ export function recognised(dispositions: readonly Disposition[]): Recognised[] {
         proceeds: isCover ? -disposition.basisCents : proceeds[index]!,
         basis: isCover ? -proceeds[index]! : disposition.basisCents,
         adjustment: adjustment[index]!,
-        gain: proceeds[index]! - disposition.basisCents + adjustment[index]!,
+        interest: interest[index]!,
+        gain: proceeds[index]! - disposition.basisCents + adjustment[index]! - interest[index]!,
       };
     });
   });

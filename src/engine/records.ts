@@ -43,6 +43,8 @@ export type Asset =
   /** Shares of a trust that holds metal. */
   | 'metalTrust'
   | 'bond'
+  /** Of a government, for a year or less, at a discount. */
+  | 'bill'
   | 'crypto'
   | 'option'
   /** An option on a broad index, settled in cash. */
@@ -54,6 +56,9 @@ export type Asset =
   /** Metal itself, art, coins for collectors. */
   | 'collectible'
   | 'other';
+
+/** Quoted per 100 of face value. */
+export const isDebt = (asset: Asset): boolean => asset === 'bond' || asset === 'bill';
 
 /** Contracts of a hundred shares, unless they say otherwise. */
 export const isOptionKind = (asset: Asset): boolean => asset === 'option' || asset === 'indexOption';

@@ -35,6 +35,7 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
         term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
         disallowed: ZERO,
         nondeductible: ZERO,
+        interest: ZERO,
         matches: [],
       });
     }

@@ -24,6 +24,8 @@ export interface Rules {
   readonly isPooled: boolean;
   /** Does a purchase in the window put off or deny a loss on this disposition? */
   washes(disposition: { readonly asset: Asset; readonly day: Day }): boolean;
+  /** Is all that it brings above its cost interest? */
+  isDiscount(asset: Asset): boolean;
   /** Is what is held of it treated as sold at the year's end? */
   marks(asset: Asset): boolean;
   effectOf(account: Account): ReplacementEffect;
@@ -51,6 +53,7 @@ export const plainRules = (settings: Settings): Rules => ({
   recentFirst: () => null,
   isPooled: false,
   washes: () => false,
+  isDiscount: () => false,
   marks: () => false,
   effectOf: () => 'none',
   methodFor: ({ account, symbol }) =>

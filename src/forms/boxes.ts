@@ -1,5 +1,5 @@
 import { dayFromIso, type Day } from '../base/day';
-import { isOptionKind, type Asset, type Term } from '../engine/records';
+import { isDebt, isOptionKind, type Asset, type Term } from '../engine/records';
 import type { ReportedAsset } from '../countries/us/profile';
 import { isContract } from '../countries/us/gainClass';
 import { US } from '../countries/us/law';
@@ -70,7 +70,7 @@ export function boxOf({ asset, term, acquired, sold }: BoxFacts, told: Reported 
 const reportedAs = (asset: Asset): ReportedAsset => {
   if (asset === 'crypto') return 'digital';
   if (asset === 'fund' || asset === 'etf' || asset === 'metalTrust') return 'fund';
-  return asset === 'bond' || isOptionKind(asset) || asset === 'right' ? 'debt' : 'stock';
+  return isDebt(asset) || isOptionKind(asset) || asset === 'right' ? 'debt' : 'stock';
 };
 
 const startOf = (since: string): Day => dayFromIso(since)!;

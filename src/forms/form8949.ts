@@ -68,7 +68,7 @@ function formRow(row: Recognised, reported: ReportedBy, rules: Rules): FormRow {
     basis: row.basis - unseen,
     unseen,
     code: codesOf(disposition, unseen, rules),
-    adjustment: row.adjustment - unseen,
+    adjustment: row.adjustment - row.interest - unseen,
     gain: row.gain,
     term,
     owner: trade.account.owner.name,

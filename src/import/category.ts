@@ -5,7 +5,13 @@ import { cellOf, type Layout, type Record } from './recognise';
 import { pairOf } from './security';
 
 /** What a security is, as the canonical tables write it; blank where the file does not say. */
-export type Category = 'crypto' | 'bond' | 'ETF' | 'fund' | 'stock' | 'option' | '';
+export type Category = 'crypto' | 'bill' | 'bond' | 'ETF' | 'fund' | 'stock' | 'option' | '';
+
+/** A bill says so in its name: `US TREASURY BILL 26 U S T BILL DUE 11/20/26`. */
+const isBill = (record: Record): boolean =>
+  /\b(?:TREAS(?:URY)?|U ?S ?T|T) ?-?BILLS?\b/i.test(readText(cellOf(record, 'description')));
+
+const isDebt = (category: Category): boolean => category === 'bond' || category === 'bill';
 
 /** Headings that only files of coins have. */
 const COIN_HEADINGS = new Set(['quantitytransacted', 'spotpriceattransaction', 'priceattransaction']);
@@ -16,7 +22,8 @@ const isOfCoins = ({ headings }: Layout): boolean =>
 /** Words of a category column, the more special first. */
 const WORDS: readonly (readonly [RegExp, Category])[] = [
   [/\b(?:CRYPTO|COINS?|DIGITAL|TOKENS?)/, 'crypto'],
-  [/\b(?:BONDS?|FIXED INCOME|TREASUR(?:Y|IES)|BILLS?|NOTES?|CDS?|GILTS?)\b/, 'bond'],
+  [/\bBILLS?\b/, 'bill'],
+  [/\b(?:BONDS?|FIXED INCOME|TREASUR(?:Y|IES)|NOTES?|CDS?|GILTS?)\b/, 'bond'],
   [/\bETFS?\b|EXCHANGE.TRADED/, 'ETF'],
   [/\b(?:MUTUAL )?FUNDS?\b/, 'fund'],
   [/\b(?:STOCKS?|COMMON)\b/, 'stock'],
@@ -30,8 +37,8 @@ export function categoryOf(record: Record, symbol: string, isOption: boolean): C
   if (isOption) return 'option';
   if (pairOf(record) || isOfCoins(record.layout)) return 'crypto';
   const word = readText(cellOf(record, 'asset')).toUpperCase();
-  const category = WORDS.find(([form]) => form.test(word))?.[1] ?? '';
-  return category === 'bond' && !isIssue(symbol) ? '' : category;
+  const category = isBill(record) ? 'bill' : (WORDS.find(([form]) => form.test(word))?.[1] ?? '');
+  return isDebt(category) && !isIssue(symbol) ? '' : category;
 }
 
 /** Nine letters and digits, some of both or digits alone. */
@@ -40,5 +47,5 @@ const CUSIP = /^(?=(?:.*\d){4})[0-9A-Z]{9}$/;
 /** Whether a price may be per 100 of face value: by the file's word, or by a number where it has none. */
 export function mayBeBond(record: Record, symbol: string): boolean {
   const category = categoryOf(record, symbol, false);
-  return category === 'bond' || (category === '' && CUSIP.test(symbol));
+  return isDebt(category) || (category === '' && CUSIP.test(symbol));
 }

@@ -82,7 +82,10 @@ export function figuresOf(
       ? null
       : worth(size(quantity), price) * (isOption ? HUNDRED : BigInt(1));
   if (cash === null) return { ...none, amount: product };
-  const stated = size(cash);
+  // Interest that had accrued is beside the price, where a column tells of it.
+  const accrued = isBond ? size(firstNumber(record, 'accrued', style) ?? ZERO) : ZERO;
+  const all = size(cash);
+  const stated = holdsAccrued(all, accrued, quantity, price) ? all - accrued : all;
   const usual = isPurchase ? stated - fees : stated + fees;
   if (product === null || product === ZERO) return { ...none, amount: net === null ? stated : usual };
   const off = (amount: Money): Money => size(amount - product);
@@ -113,6 +116,13 @@ export function figuresOf(
   // A rounded price: the amount stands, the price is left out.
   if (off(nearer) <= product / BigInt(1000)) return { ...none, amount: nearer, price: null };
   return { ...none, amount: stated, isContradiction: true };
+}
+
+/** Is the amount nearer to the price with the interest in it than without? */
+function holdsAccrued(all: Money, accrued: Money, quantity: Shares | null, price: Price | null): boolean {
+  if (accrued === ZERO || quantity === null || price === null) return accrued !== ZERO;
+  const clean = worth(size(quantity), price) / HUNDRED;
+  return size(all - accrued - clean) < size(all - clean);
 }
 
 /** Interest that has accrued is paid beside the price: less than this part of it. */

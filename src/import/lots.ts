@@ -120,8 +120,9 @@ function lotRow(
     product !== null &&
     value !== null &&
     isNear(product / HUNDRED, value);
-  const asset = isOfPar ? 'bond' : categoryOf(record, security.symbol, security.isOption);
-  const par = asset === 'bond' && isIssue(security.symbol) ? HUNDRED : BigInt(1);
+  const category = categoryOf(record, security.symbol, security.isOption);
+  const asset = isOfPar && category !== 'bill' ? 'bond' : category;
+  const par = (asset === 'bond' || asset === 'bill') && isIssue(security.symbol) ? HUNDRED : BigInt(1);
   const basis =
     stated !== null && !isFault(stated) ? stated : isFault(unit) ? null : worth(size(quantity), unit) / par;
   const isPerPiece = !isOfPar && product !== null && value !== null && isNear(product, value);

@@ -34,7 +34,7 @@ export function joinRedemptions(drafts: readonly Draft[], count: (what: string) 
       action: 'Sell',
       amount: money.amount,
       price: null,
-      asset: 'bond',
+      asset: draft.asset === 'bill' ? 'bill' : 'bond',
       question: null,
       note: money === draft ? draft.note : `with row ${money.row}: ${BILL}`,
     };

@@ -44,7 +44,8 @@ export type Role =
   | 'covered'
   | 'awardValue'
   | 'discount'
-  | 'order';
+  | 'order'
+  | 'accrued';
 
 /**
  * The keys of each role, the strongest first: of several columns the first key decides, but for roles that add up
@@ -265,6 +266,7 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
   ],
   discount: ['accruedmarketdiscount', 'marketdiscount', 'accruedmarketdiscountamount'],
   order: ['orderid'],
+  accrued: ['accruedinterest', 'accruedint', 'interestaccrued', 'accruedinterestpaid', 'accruedintpaid'],
 };
 
 /** Never any of the roles above, whatever they look like. */

@@ -88,6 +88,7 @@ export class TradeReader {
     const isPurchase = !/^(Sell|Short|Transfer out)/.test(action);
     const isBond = mayBeBond(record, security.symbol);
     const figures = figuresOf(record, this.style, security.isOption, isPurchase, quantity, isBond);
+    const category = categoryOf(record, security.symbol, security.isOption);
     const told = toldTrade(readText(cellOf(record, 'description')));
     const draft: Draft = {
       row: record.row,
@@ -101,7 +102,7 @@ export class TradeReader {
       amount: figures.amount,
       fees: figures.fees,
       account: this.accounts(record),
-      asset: figures.isPerHundred ? 'bond' : categoryOf(record, security.symbol, security.isOption),
+      asset: figures.isPerHundred && category !== 'bill' ? 'bond' : category,
       question: null,
       hints: [],
       note: /stock split (close|open)/i.test(this.wordsOf(record)) ? this.wordsOf(record) : figures.note,

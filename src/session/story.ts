@@ -138,8 +138,9 @@ export function storyOfTrade(settled: SettledHousehold, trade: Trade): Story {
   if (problem) return { title, steps: [plain(problem)] };
   const dispositions = dispositionsOf(household);
   const realised = recognised(dispositions.filter(disposition => isIt(disposition.trade))).flatMap(row => {
-    const { disposition, proceeds, basis, adjustment, gain } = row;
-    const back = adjustment === ZERO ? '' : ` + ${money(adjustment)} put off or lost`;
+    const { disposition, proceeds, basis, adjustment, interest, gain } = row;
+    const off = interest === ZERO ? '' : ` − ${money(interest)} of interest`;
+    const back = `${adjustment === ZERO ? '' : ` + ${money(adjustment)} put off or lost`}${off}`;
     return [
       plain(
         `${sharesWords(disposition.shares)} bought ${formatDay(disposition.acquired)} (${rowsOf(disposition.acquisition.rows)}): ${money(proceeds)} − ${money(basis)}${back} = ${money(gain)}.`,

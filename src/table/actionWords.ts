@@ -76,6 +76,9 @@ export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
     'Equalization',
     'Nontaxable distribution',
     'AMIT cost base decrease',
+    'Bond premium amortization',
+    'Amortized bond premium',
+    'Premium amortization',
   ],
   accumulationDistribution: [
     'Accumulation distribution',
@@ -83,6 +86,11 @@ export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
     'Excess reportable income',
     'Vorabpauschale',
     'AMIT cost base increase',
+    'Original issue discount',
+    'OID',
+    'OID accrual',
+    'Accretion of discount',
+    'Inflation adjustment',
   ],
   capitalGainDividend: [
     'Capital gain dividend',
@@ -103,6 +111,7 @@ export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
   cover: ['Cover', 'Buy to cover', 'Buy to close', 'Bought to close', 'BTC'],
   short: ['Short', 'Sell short', 'Short sell', 'Short sale', 'Sell to open', 'Sold to open', 'STO'],
   expired: ['Expired', 'Expire', 'Expiration', 'Expires', 'Option expired', 'Option expiration'],
+  marketDiscount: ['Market discount', 'Accrued market discount', 'Market discount accrued'],
   markToMarket: ['Mark to market', 'Marked to market', 'Year-end mark', 'MTM'],
   worthless: ['Worthless', 'Worthless security', 'Written off', 'Write off'],
 };

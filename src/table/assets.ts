@@ -1,7 +1,7 @@
 import type { Asset } from '../engine/records';
 import { isBlank, type Cell } from './cell';
 import { readText } from './readCell';
-import { normalizeHeading } from '../base/text';
+import { normalizeHeading, onceEach } from '../base/text';
 import { FAULTS, type Fault } from './faults';
 
 const WORDS: Readonly<Record<string, Asset>> = {
@@ -23,9 +23,10 @@ const WORDS: Readonly<Record<string, Asset>> = {
   BOND: 'bond',
   FIXEDINCOME: 'bond',
   TREASURY: 'bond',
-  BILL: 'bond',
-  TREASURYBILL: 'bond',
-  TBILL: 'bond',
+  BILL: 'bill',
+  BILLS: 'bill',
+  TREASURYBILL: 'bill',
+  TBILL: 'bill',
   NOTE: 'bond',
   TREASURYNOTE: 'bond',
   CORPORATEBOND: 'bond',
@@ -95,6 +96,38 @@ const NOT_BUILT: readonly (readonly [RegExp, Fault])[] = [
     },
   ],
 ];
+
+/** A coupon and a day, as issues are written: `T 4.25 11/15/2034`, `AAPL 3.25% 02/23/26`. */
+const COUPON_AND_DAY =
+  /^[A-Z]{1,5}(?: CORP| INC)? \d{1,2}(?:\.\d{1,5}| \d\/\d{1,2})?%? \d{1,2}\/\d{1,2}\/(?:20)?\d{2}$/;
+/** A CUSIP; within an ISIN of the United States or Canada it stands between the country and the check digit. */
+const CUSIP = /^(?:(?:US|CA)([0-9A-Z]{9})\d|([0-9A-Z]{9}))$/;
+
+/**
+ * An issue of debt without doubt: by coupon and maturity, or by a CUSIP, whose issue number (its seventh and eighth
+ * character) holds a letter for debt and is two digits for shares (CUSIP Global Services), where its check digit is right.
+ */
+export const isDebtIdentifier = onceEach(symbol => {
+  if (COUPON_AND_DAY.test(symbol)) return true;
+  const match = CUSIP.exec(symbol);
+  const cusip = match?.[1] ?? match?.[2];
+  return (
+    cusip !== undefined &&
+    /[A-Z]/.test(cusip.slice(6, 8)) &&
+    /\d/.test(cusip.slice(0, 6)) &&
+    hasCheckDigit(cusip)
+  );
+});
+
+/** Every second value is doubled, and the digits of all are added up. */
+function hasCheckDigit(cusip: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < 8; at++) {
+    const value = parseInt(cusip[at]!, 36) * (at % 2 === 0 ? 1 : 2);
+    sum += Math.floor(value / 10) + (value % 10);
+  }
+  return String((10 - (sum % 10)) % 10) === cusip[8];
+}
 
 /** A bond's issue is known by a number, a coupon or a year; letters alone are a fund of bonds, priced by the share. */
 export const isIssue = (symbol: string): boolean => /\d/.test(symbol);

@@ -26,7 +26,7 @@ export const gainsCells = (row: GainsRow): Cell[] => GAINS_HEADINGS.map(heading 
 
 /** The same of a sale out of one lot: what the law adds stands beside it. */
 export const lotCells = (
-  { disposition, proceeds, basis, adjustment, gain }: Recognised,
+  { disposition, proceeds, basis, adjustment, interest, gain }: Recognised,
   law: Pick<GainsRow, 'Code' | 'Term' | 'Why'> & Partial<Pick<GainsRow, 'Acquired'>>,
 ): Cell[] =>
   gainsCells({
@@ -39,7 +39,7 @@ export const lotCells = (
     Sold: dayCell(disposition.soldOn),
     Proceeds: moneyCell(proceeds),
     'Cost basis': moneyCell(basis),
-    Adjustment: moneyCell(adjustment),
+    Adjustment: moneyCell(adjustment - interest),
     Gain: moneyCell(gain),
     ...law,
   });

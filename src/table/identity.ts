@@ -1,8 +1,8 @@
 import { nameKey } from '../base/text';
 import { exact } from '../base/exact';
-import { isOptionKind, type Asset, type OptionTerms } from '../engine/records';
+import { isDebt, isOptionKind, type Asset, type OptionTerms } from '../engine/records';
 import type { Quote } from './amounts';
-import { isIssue } from './assets';
+import { isDebtIdentifier, isIssue } from './assets';
 import { isCoinPair, isCoinTicker } from './coins';
 import { isFutureSymbol, isIndexRoot } from './knownSecurities';
 import { CONTRACT_SIZE, looksLikeOption, optionOf } from './optionSymbol';
@@ -42,7 +42,8 @@ const ONE = exact(1);
 const SHARES: readonly Asset[] = ['stock', 'fund', 'etf', 'metalTrust'];
 const isMoreSpecial = (one: Asset, other: Asset): boolean =>
   (SHARES.includes(other) && SHARES.indexOf(one) > SHARES.indexOf(other)) ||
-  (other === 'option' && (one === 'indexOption' || one === 'right'));
+  (other === 'option' && (one === 'indexOption' || one === 'right')) ||
+  (other === 'bond' && one === 'bill');
 
 /** Names joined into groups; the first in the alphabet stands for each. */
 class Joined {
@@ -84,7 +85,10 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     if (known !== undefined && known !== 'option') return known;
     const option = optionOf(symbol);
     if (option) return isIndexRoot(option.underlying) ? 'indexOption' : 'option';
-    return known ?? (isCoinPair(symbol) ? 'crypto' : isFutureSymbol(symbol) ? 'future' : 'stock');
+    if (known !== undefined) return known;
+    if (isCoinPair(symbol)) return 'crypto';
+    if (isFutureSymbol(symbol)) return 'future';
+    return isDebtIdentifier(symbol) ? 'bond' : 'stock';
   };
   const symbols = new Set(rows.map(({ symbol }) => symbol));
   const underlyings = new Map<string, string>();
@@ -123,6 +127,8 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     if (!isUnreadOption(symbol)) continue;
     for (const word of wordsOf(symbol)) if (symbols.has(word)) books.join(inBook(symbol), inBook(word));
   }
+  const isNoSpelling = (symbol: string): boolean =>
+    terms.has(symbol) || (isDebt(assetOf(symbol)) && isIssue(symbol));
   const alike = new Map<string, Set<string>>();
   const named = new Map<string, Set<string>>();
   const put = (index: Map<string, Set<string>>, key: string, symbol: string): void => {
@@ -132,7 +138,8 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
   };
   for (const symbol of symbols) {
     put(alike, squeezed(symbol), symbol);
-    if (terms.has(symbol)) continue;
+    // An issue is not its issuer's shares, whatever words it holds.
+    if (isNoSpelling(symbol)) continue;
     for (const word of wordsOf(symbol)) put(named, word, symbol);
   }
   const optionTerms = (symbol: string): OptionTerms | null =>
@@ -146,7 +153,7 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
     optionOf: optionTerms,
     quoteOf: symbol => ({
       option: optionTerms(symbol),
-      isPerHundred: assetOf(symbol) === 'bond' && isIssue(symbol),
+      isPerHundred: isDebt(assetOf(symbol)) && isIssue(symbol),
       isOfContract: assetOf(symbol) === 'future',
     }),
     isRightOfNothing: symbol => assetOf(symbol) === 'right' && !terms.has(symbol),
@@ -155,7 +162,7 @@ export function identitiesFrom(rows: readonly IdentityCells[]): Identities {
         ...new Set([
           ...(alike.get(squeezed(symbol)) ?? []),
           ...(named.get(squeezed(symbol)) ?? []),
-          ...(terms.has(symbol) ? [] : wordsOf(symbol).flatMap(word => [...(alike.get(word) ?? [])])),
+          ...(isNoSpelling(symbol) ? [] : wordsOf(symbol).flatMap(word => [...(alike.get(word) ?? [])])),
         ]),
       ].filter(other => other !== symbol && groups.root(other) !== groups.root(symbol)),
   };

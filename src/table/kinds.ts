@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem';
-import type { Asset } from '../engine/records';
+import { isDebt, type Asset } from '../engine/records';
 import { readAsset } from './assets';
 import type { Cell } from './cell';
 import { identitiesFrom, type Identities, type IdentityCells } from './identity';
@@ -27,7 +27,10 @@ const SHARES: ReadonlySet<Asset> = new Set(['stock', 'fund', 'etf', 'metalTrust'
 const OPTIONS: ReadonlySet<Asset> = new Set(['option', 'indexOption', 'right']);
 
 const isSameKind = (one: Asset, other: Asset): boolean =>
-  one === other || (SHARES.has(one) && SHARES.has(other)) || (OPTIONS.has(one) && OPTIONS.has(other));
+  one === other ||
+  (SHARES.has(one) && SHARES.has(other)) ||
+  (OPTIONS.has(one) && OPTIONS.has(other)) ||
+  (isDebt(one) && isDebt(other));
 
 type KindRow = KindRows['rows'][number];
 

@@ -40,6 +40,8 @@ export class TradeRowReader extends FaultFinder {
     private readonly accounts: Accounts,
     private readonly identities: Identities,
     private readonly home: string,
+    /** The column Amount says of itself that it is net. */
+    private readonly isNet: boolean,
   ) {
     super();
   }
@@ -177,8 +179,9 @@ export class TradeRowReader extends FaultFinder {
   private figures(action: Action, quantity: Shares, quote: Quote): Figures {
     const { row } = this;
     const { money, place } = ACTIONS[action];
-    const amount = this.optional('amount', 'Amount');
+    const stated = this.optional('amount', 'Amount');
     const price = this.price();
+    const amount = this.withoutAccrued(stated, quantity, price, quote);
     const fees =
       (this.optional('fees', 'Fees') ?? ZERO) + (this.optional('commission', 'Commission') ?? ZERO);
     if (money === 'none' && action === 'split' && amount !== null && amount !== ZERO) {
@@ -210,6 +213,25 @@ export class TradeRowReader extends FaultFinder {
     const known = quote.isOfContract || isNoPrice ? null : price;
     const gross = known === null || money === 'needed' ? null : grossOf(quantity, known, quote);
     return { amount: amount === null ? null : size(amount), fees: size(fees), price: known, gross };
+  }
+
+  /**
+   * Interest that had accrued is income of who sells, and no price (26 CFR 1.61-7(d)): where the amount holds it, it comes
+   * off. Quantity × Price tells; without a price, a net amount holds it and another does not.
+   */
+  private withoutAccrued(
+    stated: Money | null,
+    quantity: Shares,
+    price: Price | null,
+    quote: Quote,
+  ): Money | null {
+    const accrued = size(this.optional('accrued', 'Accrued interest') ?? ZERO);
+    if (stated === null || accrued === ZERO) return stated;
+    const clean = size(stated) - accrued;
+    const gross = price === null ? null : grossOf(quantity, price, quote);
+    const holdsIt = gross === null ? this.isNet : size(clean - gross) < size(size(stated) - gross);
+    if (!holdsIt) return stated;
+    return stated < ZERO ? -clean : clean;
   }
 
   private price(): Price | null {

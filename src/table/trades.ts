@@ -37,6 +37,7 @@ export function* readTrades(
   const notices: Problem[] = [];
   const drafts: Draft[] = [];
   const setAside = new Map<string, number>();
+  const isNet = /net/i.test(table.spelled('amount') ?? '');
   yield* eachOf(table.rows, row => {
     if (isTotalsRow([row.cell('date'), row.cell('action'), row.cell('symbol')])) {
       notices.push(totalsRow('Trades', row.number));
@@ -49,7 +50,7 @@ export function* readTrades(
       return;
     }
     if (isOfEmployersPlan(row.text('action'))) notices.push(discountOfPlan(row));
-    const draft = new TradeRowReader(row, accounts, identities, home).read(reading);
+    const draft = new TradeRowReader(row, accounts, identities, home, isNet).read(reading);
     if (Array.isArray(draft)) problems.push(...problemsOf('Trades', row.number, row.symbol('symbol'), draft));
     else drafts.push(draft);
   });

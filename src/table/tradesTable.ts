@@ -24,7 +24,8 @@ export type TradeKey =
   | 'newSymbol'
   | 'basisShare'
   | 'currency'
-  | 'rate';
+  | 'rate'
+  | 'accrued';
 
 export const TRADE_FIELDS: readonly Field<TradeKey>[] = [
   { key: 'date', headings: ['Date', 'Trade date'], needed: true, marksRow: true },
@@ -67,6 +68,7 @@ export const TRADE_FIELDS: readonly Field<TradeKey>[] = [
   { key: 'basisShare', headings: ['Basis share'] },
   { key: 'currency', headings: ['Currency'] },
   { key: 'rate', headings: ['Exchange rate'] },
+  { key: 'accrued', headings: ['Accrued interest', 'Accrued int', 'Interest accrued'] },
 ];
 
 export type TradesTable = Table<TradeKey>;

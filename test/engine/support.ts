@@ -19,6 +19,7 @@ export const US_RULES: Rules = {
   recentFirst: () => null,
   isPooled: false,
   washes: trade => trade.asset !== 'crypto',
+  isDiscount: () => false,
   marks: () => false,
   effectOf: account => (account.kind === 'taxable' ? 'defers' : 'destroys'),
   methodFor: () => 'fifo',

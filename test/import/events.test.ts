@@ -105,9 +105,9 @@ test('a bond’s redemption in two rows is one sale; what leaves a product of th
     11/16/2026|Full Redemption|QEARN|FLEXIBLE EARN|-5|||
     05/19/2026|Buy|912797QX1|UST BILL 11/16/26|20,000|$97.9150||-$19,583.00`);
   expect(rows.slice(0, 3)).toMatchObject([
-    { Action: 'Sell', Symbol: '912797QX1', Quantity: 20000, Amount: 20000, Asset: 'bond', Row: 2 },
+    { Action: 'Sell', Symbol: '912797QX1', Quantity: 20000, Amount: 20000, Asset: 'bill', Row: 2 },
     { Action: 'Check: redemption', Symbol: 'QEARN' },
-    { Action: 'Buy', Symbol: '912797QX1', Quantity: 20000, Amount: 19583, Asset: 'bond' },
+    { Action: 'Buy', Symbol: '912797QX1', Quantity: 20000, Amount: 19583, Asset: 'bill' },
   ]);
   expect(String(rows[0]!['Note'])).toContain('with row 3');
   expect(rows.some(row => row['Row'] === 3)).toBe(false);

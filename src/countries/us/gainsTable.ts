@@ -23,11 +23,17 @@ const termText = ({ trade, term }: Disposition): string =>
   isContract(trade.asset) ? SIXTY_FORTY : term === 'short' ? 'Short' : 'Long';
 
 /**
- * Form 8949 column (f): C for a collectible, L for a loss that is nondeductible for another reason than a wash, W for a
+ * Form 8949 column (f): C for a collectible, D for accrued market discount, O for a bill's discount, L for a loss that is nondeductible for another reason than a wash, W for a
  * wash sale. Contracts of § 1256 are not on that form.
  */
-export function codeOf({ trade, matches, nondeductible, besideSales }: Disposition): string {
+export function codeOf({ trade, matches, nondeductible, besideSales, interest }: Disposition): string {
   const isWashed = matches.length > 0 || besideSales !== undefined;
-  const codes = [isCollectible(trade) ? 'C' : '', nondeductible > ZERO ? 'L' : '', isWashed ? 'W' : ''];
+  const codes = [
+    isCollectible(trade) ? 'C' : '',
+    interest > ZERO && trade.asset !== 'bill' ? 'D' : '',
+    nondeductible > ZERO ? 'L' : '',
+    interest > ZERO && trade.asset === 'bill' ? 'O' : '',
+    isWashed ? 'W' : '',
+  ];
   return codes.join('');
 }

@@ -21,6 +21,8 @@ export function usRules(settings: Settings): Rules {
         ? cryptoWashFrom !== null && day >= cryptoWashFrom
         : // § 1256(f)(5), and what no year-end leaves waiting; a thing of metal or art is no stock or security.
           !isContract(asset) && asset !== 'collectible',
+    // § 1271(a)(3), (4): no gain but the part above the ratable share, of which the tables do not tell.
+    isDiscount: asset => asset === 'bill',
     marks: isContract,
     effectOf: account => effectOf(account, settings),
     gainRate: gainRates(settings),

@@ -4,7 +4,7 @@ import type { Problem } from '../../base/problem';
 import { dispositionsOf } from '../../engine/dispositions';
 import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
-import type { Trade } from '../../engine/records';
+import { isDebt, type Trade } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
 import { doNotBuyList, mayBuy } from '../../planner/buyCheck';
 import type { SoldSince } from '../../planner/carriedOut';
@@ -16,7 +16,7 @@ import { openTable } from '../openTable';
 import type { Settlement } from '../settlement';
 import { gainsRow } from './gainsTable';
 import { US } from './law';
-import { bondsNote } from './bonds';
+import { bondsNote, interestNote } from './bonds';
 import { contractNotes } from './contracts';
 import { buyAnswer } from './buy';
 import { isRowOnReturn } from './nets';
@@ -135,8 +135,16 @@ function gainsOfTheirOwn(household: Household, year: number): string[] {
           .map(({ disposition }) => disposition.trade.symbol),
       ),
     ].sort();
-  const bonds = symbols(({ trade }) => trade.asset === 'bond');
-  return [...(bonds.length > 0 ? [bondsNote(bonds)] : [])];
+  const bonds = symbols(({ trade, interest }) => isDebt(trade.asset) && interest === ZERO);
+  const interest = recognised(dispositionsOf(household))
+    .filter(
+      ({ disposition: { trade, soldOn } }) => yearOf(soldOn) === year && isRowOnReturn(household, trade),
+    )
+    .reduce((sum, row) => sum + row.interest, ZERO);
+  return [
+    ...(interest > ZERO ? [interestNote(interest)] : []),
+    ...(bonds.length > 0 ? [bondsNote(bonds)] : []),
+  ];
 }
 
 const MOST_NOTES = 20;
