@@ -1,3 +1,4 @@
+import { KINDS } from '../table/assets';
 import { BUY_HEADINGS } from '../functions/buyCheck';
 import { CHECK_HEADINGS } from '../functions/harvestCheck';
 import { ACTION_ORDER } from '../engine/actionNames';
@@ -47,7 +48,6 @@ export const AS_OF_ROW = 4;
 export const AS_OF = `'${START}'!$B$${AS_OF_ROW}`;
 
 const YES_NO = ['Yes', 'No'];
-const ASSETS = ['stock', 'ETF', 'fund', 'bond', 'crypto', 'option'];
 
 const TRADES: OwnSheet = {
   name: 'Trades',
@@ -67,10 +67,11 @@ const TRADES: OwnSheet = {
     { heading: 'Account', width: 140 },
     { heading: 'Account type', width: 110, choices: ACCOUNT_TYPES },
     { heading: 'Owner', width: 80 },
-    { heading: 'Asset', width: 80, choices: ASSETS },
+    { heading: 'Asset', width: 80, choices: KINDS },
     { heading: 'Lot', width: 90 },
     { heading: 'New symbol', width: 95 },
     { heading: 'Basis share', width: 95 },
+    { heading: 'Fair value', width: 85, is: 'amount' },
   ],
 };
 
@@ -90,7 +91,7 @@ const LISTED: readonly OwnColumn[] = [
   { heading: 'Account', width: 140 },
   { heading: 'Account type', width: 110, choices: ACCOUNT_TYPES },
   { heading: 'Owner', width: 80 },
-  { heading: 'Asset', width: 80, choices: ASSETS },
+  { heading: 'Asset', width: 80, choices: KINDS },
   { heading: 'Lot', width: 90 },
   { heading: 'Wash adjustment included', width: 120, choices: YES_NO },
 ];
@@ -162,7 +163,7 @@ const SECURITIES: OwnSheet = {
   name: 'Securities',
   columns: [
     { heading: 'Symbol', width: 90 },
-    { heading: 'Asset', width: 80, choices: ASSETS },
+    { heading: 'Asset', width: 80, choices: KINDS },
     { heading: 'Identical to', width: 100 },
     { heading: 'Index', width: 260 },
     { heading: 'Class', width: 150 },

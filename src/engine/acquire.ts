@@ -89,4 +89,5 @@ const plainRun = (trade: Trade, basis: bigint, shares: bigint): Run => ({
   lossHoldingStart: null,
   alwaysLong: false,
   replaced: false,
+  plan: trade.plan,
 });

@@ -19,6 +19,7 @@ export const ACTION_ORDER = [
   'buy',
   'reinvest',
   'vest',
+  'planPurchase',
   'cover',
   'sell',
   'short',

@@ -153,6 +153,7 @@ export const ACTIONS: Readonly<Record<Action, ActionRecord>> = {
   buy: action('purchase', 'shares', 'cost', nothing, buy, { replaces: true }),
   reinvest: action('purchase', 'shares', 'cost', nothing, buy, { replaces: true }),
   vest: action('purchase', 'shares', 'cost', nothing, buy, { replaces: true }),
+  planPurchase: action('purchase', 'shares', 'cost', nothing, buy, { replaces: true }),
   cover: action('purchase', 'shares', 'cost', openShort, (books, [trade], rules) => {
     const from = books.short.dispositions.length;
     dispose(books.short, mirrored(trade!), rules);

@@ -70,6 +70,8 @@ function payCash(ledger: Ledger, trade: Trade, lot: Lot, run: Run, cash: Money, 
     disallowed: ZERO,
     nondeductible: ZERO,
     interest: ZERO,
+    planWages: ZERO,
+    isGrantOpen: false,
     matches: [],
   });
 }
@@ -124,6 +126,8 @@ export function spinOff(ledger: Ledger, trade: Trade): void {
           washAdded: part(run.washAdded),
           washUnseen: part(run.washUnseen),
           replaced: true,
+          // The discount stays with the shares that it was given on.
+          plan: null,
         };
         run.basis -= child.basis;
         run.washAdded -= child.washAdded;

@@ -1,5 +1,5 @@
-import { civil, dayFrom } from '../base/day';
-import { most, portion, ZERO, type Money } from '../base/exact';
+import { civil, dayFrom, type Day } from '../base/day';
+import { least, most, portion, ZERO, type Money } from '../base/exact';
 import { averageBasis } from './average';
 import { changeFree } from './freeShares';
 import { underFundRules } from './fundShares';
@@ -50,7 +50,9 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
     const proceeds = portion(proceedsLeft, shares, sharesLeft);
     proceedsLeft -= proceeds;
     sharesLeft -= shares;
-    const { basis, holdingStart } = basisFor(taken, proceeds);
+    const { basis: plain, holdingStart } = basisFor(taken, proceeds);
+    const wages = planWages(taken, lot.acquired, soldOn, proceeds, rules);
+    const basis = plain - wages.off;
     const disposition: Disposition = {
       kind: trade.action === 'cover' ? 'cover' : 'sale',
       trade,
@@ -74,6 +76,8 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
       disallowed: ZERO,
       nondeductible: ZERO,
       interest: rules.isDiscount(trade.asset) ? most(proceeds - basis, ZERO) : ZERO,
+      planWages: wages.inBasis,
+      isGrantOpen: wages.isGrantOpen,
       matches: [],
     };
     if (mayReplace) {
@@ -87,6 +91,28 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
         ...underFundRules(disposition, lot.dividends, rules.fundShareMonths(disposition.trade.day)),
       );
   }
+}
+
+/**
+ * Shares of an employer's plan: what was paid and what is taxed as wages are their basis (26 U.S.C. §§ 421(b), 423(c)).
+ * Sold too soon after the grant or the purchase, all of the discount is wages; later, the discount at the grant, and no
+ * more than the gain.
+ */
+function planWages(
+  { plan, basis }: Run,
+  bought: Day,
+  sold: Day,
+  proceeds: Money,
+  rules: Rules,
+): { readonly inBasis: Money; readonly off: Money; readonly isGrantOpen: boolean } {
+  if (plan === null) return { inBasis: ZERO, off: ZERO, isGrantOpen: false };
+  const { discount, atGrant, granted } = plan;
+  const isLate = rules.isLongAfterPurchase(bought, sold);
+  const isGrantOpen = isLate && (granted === null || atGrant === null);
+  if (!isLate || granted === null || atGrant === null || !rules.isLongAfterGrant(granted, sold))
+    return { inBasis: discount, off: ZERO, isGrantOpen };
+  const wages = least(atGrant, most(proceeds - (basis - discount), ZERO));
+  return { inBasis: wages, off: discount - wages, isGrantOpen };
 }
 
 /**

@@ -269,6 +269,7 @@ function alone(row: StatedLot, rules: Rules): Holding {
         lossHoldingStart: row.valueAtGift === null ? null : row.acquired,
         alwaysLong: row.isInherited,
         replaced: row.washIncluded === true,
+        plan: null,
       },
     ],
     unconfirmedWash: ZERO,

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { ZERO, type Money, type Ratio, type Shares } from '../base/exact';
-import type { Account, Asset, Source, Term, Trade } from './records';
+import type { Account, Asset, PlanShares, Source, Term, Trade } from './records';
 
 /** What a purchase does to a loss it replaces: takes it into its basis, destroys it, or leaves it alone. */
 export type ReplacementEffect = 'defers' | 'destroys' | 'none';
@@ -91,6 +91,8 @@ export interface Run {
   readonly alwaysLong: boolean;
   /** True when these shares have replaced washed ones: they cannot again. */
   readonly replaced: boolean;
+  /** Bought through an employer's plan; null for all others. */
+  plan: PlanShares | null;
 }
 
 /** Which acquisition replaced how many of the sold shares, and what became of their loss. */
@@ -130,6 +132,10 @@ export interface Disposition {
   readonly nondeductible: Money;
   /** Of a gain, what is interest and no gain: discount of a bill, accrued market discount of a bond. */
   interest: Money;
+  /** What of the basis was or will be taxed as wages, and stands in no broker's figure. */
+  readonly planWages: Money;
+  /** Whether that is all of the discount hangs on a day of grant that is not told. */
+  readonly isGrantOpen: boolean;
   readonly matches: Match[];
   /** Closing a short sale: sales of the stock itself that disallow its loss, 26 U.S.C. § 1091(e)(1). */
   besideSales?: { readonly sale: Trade; readonly shares: Shares; readonly disallowed: Money }[];

@@ -38,6 +38,8 @@ export function markToMarket(ledger: Ledger, trade: Trade, rules: Rules): void {
         disallowed: ZERO,
         nondeductible: ZERO,
         interest: ZERO,
+        planWages: ZERO,
+        isGrantOpen: false,
         matches: [],
       });
       run.basis = proceeds;

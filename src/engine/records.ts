@@ -91,6 +91,15 @@ export interface LotPick {
   readonly quantity: Shares | null;
 }
 
+/** What an employer's plan gave below the day's value, on so many shares: 26 U.S.C. § 423. */
+export interface PlanShares {
+  /** The day's value less what was paid: it is in the basis. */
+  readonly discount: Money;
+  /** The same as if they had been bought when they were granted, at the value of that day; null where it is not told. */
+  readonly atGrant: Money | null;
+  readonly granted: Day | null;
+}
+
 /** A row of the Trades table, read and checked. Quantities and amounts are sizes; the action carries the direction. */
 export interface Trade {
   readonly source: Source;
@@ -133,6 +142,8 @@ export interface Trade {
   readonly identified?: readonly string[];
   /** Gift in: what the shares were worth on the day of the gift, or null when not given. */
   readonly valueAtGift: Money | null;
+  /** Bought through an employer's plan: what it gave below the day's value. */
+  readonly plan: PlanShares | null;
   /** Gift in: the day the donor acquired the shares, or null when not given. */
   readonly donorAcquired: Day | null;
 }
@@ -154,6 +165,7 @@ export const PLAIN_TRADE = {
   method: null,
   valueAtGift: null,
   donorAcquired: null,
+  plan: null,
 } as const satisfies Partial<Trade>;
 
 /** A row of the Lots table, read and checked: what is held today, as the household states it. */

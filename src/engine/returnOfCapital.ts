@@ -36,6 +36,8 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
         disallowed: ZERO,
         nondeductible: ZERO,
         interest: ZERO,
+        planWages: ZERO,
+        isGrantOpen: false,
         matches: [],
       });
     }

@@ -24,6 +24,9 @@ export interface Rules {
   readonly isPooled: boolean;
   /** Does a purchase in the window put off or deny a loss on this disposition? */
   washes(disposition: { readonly asset: Asset; readonly day: Day }): boolean;
+  /** Do shares of an employer's plan leave it so long after their purchase, and their grant, that less of it is wages? */
+  isLongAfterPurchase(bought: Day, sold: Day): boolean;
+  isLongAfterGrant(granted: Day, sold: Day): boolean;
   /** Is all that it brings above its cost interest? */
   isDiscount(asset: Asset): boolean;
   /** Is what is held of it treated as sold at the year's end? */
@@ -53,6 +56,8 @@ export const plainRules = (settings: Settings): Rules => ({
   recentFirst: () => null,
   isPooled: false,
   washes: () => false,
+  isLongAfterPurchase: () => false,
+  isLongAfterGrant: () => false,
   isDiscount: () => false,
   marks: () => false,
   effectOf: () => 'none',

@@ -1,6 +1,7 @@
-import { type Shares, portion } from '../base/exact';
+import { portion, ZERO, type Shares } from '../base/exact';
 import { changeFree } from './freeShares';
-import type { Run, Lot } from './ledger';
+import type { Lot, Run } from './ledger';
+import type { PlanShares } from './records';
 
 /** Takes shares off a run; what comes off keeps its part of every figure, and the remainder stays exact. */
 export function splitRun(run: Run, shares: Shares): Run {
@@ -14,7 +15,9 @@ export function splitRun(run: Run, shares: Shares): Run {
     lossHoldingStart: run.lossHoldingStart,
     alwaysLong: run.alwaysLong,
     replaced: run.replaced,
+    plan: run.plan && planPart(run.plan, shares, run.shares),
   };
+  if (run.plan !== null && part.plan !== null) run.plan = planRest(run.plan, part.plan);
   run.shares -= shares;
   run.basis -= part.basis;
   if (run.lossBasis !== null && part.lossBasis !== null) run.lossBasis -= part.lossBasis;
@@ -22,6 +25,18 @@ export function splitRun(run: Run, shares: Shares): Run {
   run.washUnseen -= part.washUnseen;
   return part;
 }
+
+const planPart = (plan: PlanShares, shares: Shares, of: Shares): PlanShares => ({
+  ...plan,
+  discount: portion(plan.discount, shares, of),
+  atGrant: plan.atGrant === null ? null : portion(plan.atGrant, shares, of),
+});
+
+const planRest = (whole: PlanShares, part: PlanShares): PlanShares => ({
+  ...whole,
+  discount: whole.discount - part.discount,
+  atGrant: whole.atGrant === null ? null : whole.atGrant - (part.atGrant ?? ZERO),
+});
 
 /** Takes shares out of a lot. Those that have not replaced yet lose their place among the possible replacements. */
 export function takeFromLot(lot: Lot, run: Run, shares: Shares): Run {

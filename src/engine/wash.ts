@@ -180,6 +180,7 @@ function takeUp(
       lossHoldingStart: part.lossHoldingStart,
       alwaysLong: part.alwaysLong || (defers && disposition.alwaysLong),
       replaced: true,
+      plan: part.plan,
     };
     if (isWhole) lot.runs[at] = replaced;
     else lot.runs.splice(at, 0, replaced);

@@ -57,7 +57,7 @@ function formRow(row: Recognised, reported: ReportedBy, rules: Rules): FormRow {
   const told = reported.get(nameKey(trade.account.name)) ?? null;
   const box = boxOf({ asset: trade.asset, term, acquired: disposition.acquired, sold: soldOn }, told);
   // Where the basis was reported, (e) is what was: a loss washed in another account is not in it.
-  const unseen = reportedIn(box) === 'basis' ? toCent(disposition.washUnseen) : ZERO;
+  const unseen = reportedIn(box) === 'basis' ? toCent(disposition.washUnseen + disposition.planWages) : ZERO;
   return {
     box,
     description: descriptionOf(disposition),

@@ -45,6 +45,12 @@ interface Rule {
   readonly shares?: boolean;
 }
 
+/** A purchase through an employer's plan; in a sheltered account it is a purchase as any other. */
+export const ESPP = 'ESPP purchase';
+
+export const ESPP_ASKED =
+  "an employer's plan sells below the day's value: write ESPP purchase, and what a share was worth that day under Fair value (Form 3922 has it, and the grant's day and value)";
+
 const RULES: readonly Rule[] = [
   {
     form: /\b(CANCEL(?:LED|ED)?|CXL|CORRECTION|REVERSAL)\b|\(CA\.?\)/,
@@ -61,11 +67,8 @@ const RULES: readonly Rule[] = [
     on: 'option',
   },
   {
-    form: /\bESPP\b|EMPLOYEE STOCK PURCHASE/,
-    reading: asked(
-      'ESPP purchase',
-      "an employer's plan sells below the day's value: add to Amount the part of the discount that is taxed as wages (Form 3922 has the values), and write Buy",
-    ),
+    form: /\bESPP\b|EMPLOYEE STOCK PURCHASE|PAYROLL DEDUCTION|\bPURCHASE PLAN\b/,
+    reading: asked(ESPP, ESPP_ASKED),
     shares: true,
   },
   {
@@ -144,7 +147,7 @@ const RULES: readonly Rule[] = [
   },
   { form: /\bREDEMPTION ADJ\b/, reading: asked(REDEMPTION, 'the money of a redemption: enter it as Sell') },
   {
-    form: /\b(BUY|BOUGHT|PURCHASED?|PAYROLL DEDUCTION|KOOP|AANKOOP|KAUF|ACHAT|COMPRA)\b/,
+    form: /\b(BUY|BOUGHT|PURCHASED?|KOOP|AANKOOP|KAUF|ACHAT|COMPRA)\b/,
     reading: is('Buy'),
     shares: true,
   },

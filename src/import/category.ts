@@ -1,6 +1,6 @@
 import { isIssue } from '../table/assets';
 import { readText } from '../table/readCell';
-import { headingKey } from './roles';
+import { headingKey } from './headingKey';
 import { cellOf, type Layout, type Record } from './recognise';
 import { pairOf } from './security';
 

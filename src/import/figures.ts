@@ -148,8 +148,8 @@ function priceOf(record: Record, style: Style): Price | null {
   return isPence ? price / HUNDRED : price;
 }
 
-/** What a share of an award was worth on its day. */
-function awardValue(record: Record, style: Style): Price | null {
+/** What a share of an award, or of a purchase through an employer's plan, was worth on its day. */
+export function awardValue(record: Record, style: Style): Price | null {
   const text = readText(cellOf(record, 'awardValue'));
   const price = text === '' ? null : priceFromText(plainDigits(text, style.mark) ?? '');
   return price !== null && price > ZERO ? price : null;

@@ -1,7 +1,8 @@
 import { isBlank, isDayTime, type Cell, type Range, type Row } from '../table/cell';
 import { eachOf, type Steps } from '../base/steps';
 import { readText } from '../table/readCell';
-import { headingKey, isNever, isPence, ROLES, type Role } from './roles';
+import { headingKey, isNever, isPence } from './headingKey';
+import { ROLES, type Role } from './roles';
 
 /** What a table of an export holds. */
 export type Kind = 'trades' | 'lots' | 'gains' | 'positions' | 'cash';

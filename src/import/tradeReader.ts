@@ -5,7 +5,7 @@ import { readText } from '../table/readCell';
 import { bothLegs } from './conversion';
 import type { AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
-import { figuresOf, toldTrade, type Figures } from './figures';
+import { awardValue, figuresOf, toldTrade, type Figures } from './figures';
 import type { Hints } from './hints';
 import { categoryOf, mayBeBond } from './category';
 import { ownDay, withLinesBelow } from './eventDay';
@@ -14,6 +14,7 @@ import { MONEY, pairOf, securityOf } from './security';
 import { QUESTIONS, symbolOf } from './questions';
 import { firstNumber, readDate, type Style } from './values';
 import { directed, isGeneric, opened, optionCode, sideWord } from './sides';
+import { isPlanPurchase } from './employersPlan';
 import { isCoreFund, readWords, type Reading } from './brokerWords';
 
 /** Reads record by record, with what the file as a whole tells. */
@@ -101,6 +102,7 @@ export class TradeReader {
       price: figures.price,
       amount: figures.amount,
       fees: figures.fees,
+      fairValue: null,
       account: this.accounts(record),
       asset: figures.isPerHundred && category !== 'bill' ? 'bond' : category,
       question: null,
@@ -111,7 +113,8 @@ export class TradeReader {
     };
     askAboutDates(draft, record);
     this.askAboutCurrency(draft, record);
-    if (reading.kind === 'ask') ask(draft, reading.why, reading.looksLike);
+    if (reading.kind === 'ask' && !isPlanPurchase(draft, reading.looksLike, awardValue(record, this.style)))
+      ask(draft, reading.why, reading.looksLike);
     if (reading.kind === 'unknown') {
       ask(
         draft,

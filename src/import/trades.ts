@@ -31,6 +31,7 @@ export const TRADES_HEADINGS = [
   'Asset',
   'New symbol',
   'Basis share',
+  'Fair value',
   'Row',
   'Note',
 ] as const;
@@ -122,6 +123,7 @@ function draftRow(draft: Draft): Cell[] {
     draft.asset,
     '',
     '',
+    priceCell(draft.fairValue),
     draft.row,
     inCell([question, draft.note].filter(Boolean).join('; ')),
   ];

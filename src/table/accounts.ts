@@ -48,6 +48,11 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
 
 export const isAccountType = (text: string): boolean => KINDS[normalizeHeading(text)] !== undefined;
 
+export const isShelteredType = (text: string): boolean => {
+  const kind = KINDS[normalizeHeading(text)];
+  return kind !== undefined && kind !== 'taxable';
+};
+
 /** As a table writes them. */
 export const ACCOUNT_TYPES = [
   'Taxable',

@@ -1,8 +1,5 @@
 import type { Action } from '../engine/actionNames';
 
-/** Words of a purchase by an employer's plan: below the day's value. */
-export const EMPLOYERS_PLAN = ['ESPP purchase', 'Payroll deduction'] as const;
-
 /** The words for each action, the product's own first. */
 export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
   buy: [
@@ -17,7 +14,6 @@ export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
     'Exchange in',
     'Buy exchange',
     'Contribution purchase',
-    ...EMPLOYERS_PLAN,
     'Market buy',
     'Limit buy',
   ],
@@ -56,6 +52,7 @@ export const ACTION_WORDS: Readonly<Record<Action, readonly string[]>> = {
     'Short term cap gain reinvest',
   ],
   vest: ['Vest', 'Vested', 'RSU vest', 'Release', 'Lapse', 'Stock plan activity'],
+  planPurchase: ['ESPP purchase', 'ESPP', 'Payroll deduction', 'Employee stock purchase', 'Purchase plan'],
   split: [
     'Split',
     'Stock split',

@@ -14,6 +14,7 @@ import { normalizeHeading } from '../base/text';
 import type { Identities } from './identity';
 import { readSaleLots, type SaleLots } from './lotCell';
 import { decimalsOf } from './numbers';
+import { readPlanShares } from './planShares';
 import { readRatio } from './ratio';
 import { FaultFinder, hiddenLetters, type Blamed } from './rowProblem';
 import { readBasisShare, readSuccessor } from './successor';
@@ -77,6 +78,10 @@ export class TradeRowReader extends FaultFinder {
     const price = figures.price === null || rate === null ? figures.price : inHome(figures.price, rate);
     const blame = (column: string, fault: Fault): void => this.blame(column, fault);
     const into = readSuccessor(row, action, price, identities, blame);
+    const plan =
+      action === 'planPurchase' || (action === 'buy' && !row.isBlank('fairValue'))
+        ? readPlanShares(row, account, quantity, figures.gross ?? figures.amount, rate, blame)
+        : null;
     const basisShare = action === 'spinOff' ? readBasisShare(row, blame) : null;
     const donorAcquired =
       action === 'giftIn' && !row.isBlank('donor')
@@ -117,6 +122,7 @@ export class TradeRowReader extends FaultFinder {
           ? inHome(grossOf(quantity, figures.price, quote), rate)
           : null,
       donorAcquired,
+      plan,
     };
     return {
       row,

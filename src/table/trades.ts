@@ -6,15 +6,12 @@ import { readAction } from './actions';
 import { inHome } from './currency';
 import { perPiece } from './amounts';
 import { disagrees, feeReading, MIXED, NEAR, withFees, type FeeReading } from './fees';
-import { type TableRow } from './headings';
-import { normalizeHeading } from '../base/text';
 import type { Identities } from './identity';
 import { decimalsOf } from './numbers';
 import { blame, isTotalsRow, problemsOf, totalsRow, type RowProblem } from './rowProblem';
-import type { TradesTable, TradeKey } from './tradesTable';
+import type { TradesTable } from './tradesTable';
 import { TradeRowReader, type Draft } from './tradeRow';
-import { EMPLOYERS_PLAN } from './actionWords';
-import { problemAt, type Fault } from './faults';
+import type { Fault } from './faults';
 import type { Problem } from '../base/problem';
 import { eachOf, type Steps } from '../base/steps';
 
@@ -49,7 +46,6 @@ export function* readTrades(
       setAside.set(reading.word, (setAside.get(reading.word) ?? 0) + 1);
       return;
     }
-    if (isOfEmployersPlan(row.text('action'))) notices.push(discountOfPlan(row));
     const draft = new TradeRowReader(row, accounts, identities, home, isNet).read(reading);
     if (Array.isArray(draft)) problems.push(...problemsOf('Trades', row.number, row.symbol('symbol'), draft));
     else drafts.push(draft);
@@ -59,7 +55,7 @@ export function* readTrades(
     const { money, place } = ACTIONS[trade.action];
     if (money !== 'cost' && money !== 'proceeds') return trade;
     const whole = withFees(amount ?? gross!, fees, place !== 'sale', amount === null ? 'before' : reading);
-    const home = inHome(whole, rate);
+    const home = inHome(whole, rate) + (trade.plan?.discount ?? ZERO);
     return home === trade.amount ? trade : { ...trade, amount: home };
   });
   return { trades, problems, notices, setAside };
@@ -133,16 +129,3 @@ function readingOf(
   }
   return { kept, reading: reading ?? (/net/i.test(table.spelled('amount') ?? '') ? 'after' : 'before') };
 }
-
-const PLAN_WORDS: ReadonlySet<string> = new Set(EMPLOYERS_PLAN.map(normalizeHeading));
-
-const isOfEmployersPlan = (action: string): boolean => PLAN_WORDS.has(normalizeHeading(action));
-
-/** The discount of an employer's plan is pay, and basis once it is taxed (26 U.S.C. §§ 421(b), 423(c); Pub. 525). */
-const discountOfPlan = (row: TableRow<TradeKey>): Problem =>
-  problemAt('Trades', row.number, 'Amount', {
-    code: 'discountOfPlan',
-    found: `${row.text('symbol')} was bought through an employer's plan: what was paid is not the whole basis`,
-    remedy:
-      "add to Amount the part of the discount that was or will be taxed as wages (in the United States the day's value less the price paid, where sold within two years of the grant or one of the purchase: Form 3922 has both), then write Buy",
-  });

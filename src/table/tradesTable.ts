@@ -25,7 +25,10 @@ export type TradeKey =
   | 'basisShare'
   | 'currency'
   | 'rate'
-  | 'accrued';
+  | 'accrued'
+  | 'fairValue'
+  | 'grantDay'
+  | 'grantValue';
 
 export const TRADE_FIELDS: readonly Field<TradeKey>[] = [
   { key: 'date', headings: ['Date', 'Trade date'], needed: true, marksRow: true },
@@ -69,6 +72,12 @@ export const TRADE_FIELDS: readonly Field<TradeKey>[] = [
   { key: 'currency', headings: ['Currency'] },
   { key: 'rate', headings: ['Exchange rate'] },
   { key: 'accrued', headings: ['Accrued interest', 'Accrued int', 'Interest accrued'] },
+  {
+    key: 'fairValue',
+    headings: ['Fair value', 'Fair market value', 'FMV', 'Value per share', 'Purchase FMV', 'Exercise FMV'],
+  },
+  { key: 'grantDay', headings: ['Grant date', 'Offering date', 'Granted'] },
+  { key: 'grantValue', headings: ['Grant value', 'Offering value', 'Grant FMV', 'FMV at grant'] },
 ];
 
 export type TradesTable = Table<TradeKey>;

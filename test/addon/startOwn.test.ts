@@ -71,10 +71,10 @@ test('the formulas follow what is typed', () => {
   );
   const again = book.clone();
   const formula = again.formula('Lots', 'A1');
-  expect(formula).toContain("Trades!$A:$O,Settings!$A:$B,'Start here'!$B$4,Prices!$A:$B");
+  expect(formula).toContain("Trades!$A:$P,Settings!$A:$B,'Start here'!$B$4,Prices!$A:$B");
   const lots = again.custom(
     'OPEN_LOTS',
-    again.values('Trades', 'A1:O20'),
+    again.values('Trades', 'A1:P20'),
     again.values('Settings', 'A1:B40'),
     again.values('Start here', 'B4')[0]![0],
   ) as unknown[][];
@@ -127,7 +127,7 @@ test.each(['YES', 'NO'] as const)('every formula is read in a locale with decima
   const book = openWorkbook({ sheets: { Sheet1: [] }, isDecimalComma: true });
   book.answer(reply);
   expect(book.run('startOwn')).toEqual({ ok: true });
-  expect(book.formula('Plan', 'A1')).toContain(';Trades!$A:$O;Settings!$A:$B;');
+  expect(book.formula('Plan', 'A1')).toContain(';Trades!$A:$P;Settings!$A:$B;');
   const unread = book.sheetNames().filter(name => book.values(name).flat().includes('#ERROR!'));
   expect(unread).toEqual([]);
 });

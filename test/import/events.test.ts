@@ -124,7 +124,24 @@ test('a purchase by an employer’s plan asks for the discount that was pay', ()
   const rows = read(`${SCHWAB}
     01/30/2026|ESPP Purchase|QMTK|QUANTUM|100|$85.00||-$8,500.00`);
   expect(rows[0]).toMatchObject({ Action: 'Check: ESPP purchase', Quantity: 100, Amount: 8500 });
+
   expect(String(rows[0]!['Note'])).toContain('Form 3922');
+});
+
+test('where the file has the day’s value, it is taken; in a sheltered account nothing is asked', () => {
+  const file = [
+    ['Transaction Date', 'Description', 'FMV', 'Amount', 'Share Price', 'Transaction Shares', 'Symbol'],
+    ['2026-07-13', 'PAYROLL DEDUCTION', 20, 180, 18, 10, 'QMTK'],
+    ['2026-08-13', 'PAYROLL DEDUCTION', 20, 180, 18, 10, 'QMTK'],
+  ];
+  const rows = bundle.table('TRADES_FROM', file, 'Plan', 'Taxable');
+  const row = Object.fromEntries(rows[0]!.map((heading, at) => [heading, rows[1]![at]]));
+  expect(row).toMatchObject({ Action: 'Buy', Price: 18, Amount: 180, 'Fair value': 20 });
+  const open = bundle.table('OPEN_LOTS', rows);
+  expect(open[1]![open[0]!.indexOf('Cost basis')]).toBe(200);
+  const without = file.map(cells => cells.filter((_, at) => at !== 2));
+  const action = (type: string): unknown => bundle.table('TRADES_FROM', without, 'Plan', type)[1]![2];
+  expect([action('Taxable'), action('401k')]).toEqual(['Check: ESPP purchase', 'Buy']);
 });
 
 test.each([

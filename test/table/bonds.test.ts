@@ -68,19 +68,6 @@ describe('lots', () => {
   });
 });
 
-test('a purchase by an employer’s plan is named: the discount is pay and basis', () => {
-  const said = bundle
-    .table('HARVEST_CHECK', '', [
-      HEADINGS,
-      [day('2026-01-31'), 'ESPP purchase', 'KQO', 100, '', 8500, 'Main', 'stock'],
-      [day('2026-01-31'), 'Buy', 'KQP', 100, '', 8500, 'Main', 'stock'],
-    ])
-    .flat()
-    .join(' ');
-  expect(said).toMatch(/KQO was bought through an employer's plan.*Form 3922.*write Buy/s);
-  expect(said).not.toContain('KQP');
-});
-
 test.each([
   // Price per 100; price of one of face value; value alone.
   [['91282QXX9', '10,000', '03/20/2026', '$9,950.00', '98.25', '$9,825.00'], 98.25],

@@ -39,6 +39,7 @@ type ReviewFact =
   | { code: 'corporationBought'; owner: string }
   | { code: 'spouseBought'; owner: string; isLost: boolean }
   | { code: 'callBought' }
+  | { code: 'grantOpen'; symbol: string }
   | { code: 'mergedBought'; symbol: string; other: string }
   | { code: 'olderShares'; day: Day }
   | { code: 'boughtOnOneDay'; day: Day };

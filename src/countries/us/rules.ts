@@ -1,6 +1,7 @@
 import { yearOf, type Day } from '../../base/day';
 import { inForce, type Dated } from '../../base/dated';
 import type { Account } from '../../engine/records';
+import { firstLongTermDay } from '../../engine/holdingPeriod';
 import type { ReplacementEffect } from '../../engine/ledger';
 import { plainRules, type Rules } from '../../engine/rules';
 import type { Settings } from '../../engine/settings';
@@ -21,6 +22,9 @@ export function usRules(settings: Settings): Rules {
         ? cryptoWashFrom !== null && day >= cryptoWashFrom
         : // § 1256(f)(5), and what no year-end leaves waiting; a thing of metal or art is no stock or security.
           !isContract(asset) && asset !== 'collectible',
+    // § 423(a)(1): no disposition within a year of the transfer or two of the grant.
+    isLongAfterPurchase: (bought, sold) => sold >= firstLongTermDay(bought, MONTHS_AFTER_PURCHASE),
+    isLongAfterGrant: (granted, sold) => sold >= firstLongTermDay(granted, MONTHS_AFTER_GRANT),
     // § 1271(a)(3), (4): no gain but the part above the ratable share, of which the tables do not tell.
     isDiscount: asset => asset === 'bill',
     marks: isContract,
@@ -31,6 +35,9 @@ export function usRules(settings: Settings): Rules {
     dividendDays: sold => lawOn(US.dividendDays, sold),
   };
 }
+
+const MONTHS_AFTER_PURCHASE = 12;
+const MONTHS_AFTER_GRANT = 24;
 
 /** The value in force on the day; before the first, that one. */
 const lawOn = <T>(entries: readonly Dated<T>[], day: Day): T => (inForce(entries, day) ?? entries[0]!).value;

@@ -16,6 +16,7 @@ export function reviewFacts(household: Household, holding: Holding): LawFact[] {
     ...sameIndex(household, holding),
     ...namedReplacement(household, holding),
     ...coinOrNot(household, holding),
+    ...grantOpen(household, holding),
     ...mergedBought(household, holding.lot.symbol, household.asOf).map((other): LawFact => ({
       code: 'mergedBought',
       symbol: holding.lot.symbol,
@@ -70,6 +71,13 @@ function sameIndex({ near, securities }: Household, holding: Holding): LawFact[]
 const coinOrNot = ({ near, mayBeCoin }: Household, { lot, purchase }: Holding): LawFact[] =>
   mayBeCoin(lot.symbol) && near.bought(purchase.group).length > 0
     ? [{ code: 'coinOrNot', symbol: lot.symbol }]
+    : [];
+
+/** Of shares of an employer's plan held for more than a year, the grant decides how much of the discount is basis. */
+const grantOpen = ({ asOf, rules }: Household, { lot, runs }: Holding): LawFact[] =>
+  rules.isLongAfterPurchase(lot.acquired, asOf) &&
+  runs.some(({ plan }) => plan !== null && (plan.granted === null || plan.atGrant === null))
+    ? [{ code: 'grantOpen', symbol: lot.symbol }]
     : [];
 
 /** What the tables name as a replacement stands in for it: bought lately, and no index known, neither is settled. */

@@ -55,6 +55,13 @@ export function whyOf(disposition: Disposition, household: Household): Reason[] 
     sentences.push(`Holding period counts from ${formatDay(disposition.holdingStart)} [26 U.S.C. § 1223].`);
   }
   if (isTermTacked(disposition, rules)) sentences.push(`${TACKING_WORDS} [26 U.S.C. § 1223(3)].`);
+  if (disposition.planWages > ZERO)
+    sentences.push(
+      `Basis includes ${dollars(disposition.planWages)} of the employer's discount, taxed as wages (Form W-2); a broker's form leaves it out [26 U.S.C. §§ 421(b), 423(c)].`,
+    );
+  if (disposition.isGrantOpen)
+    for (const { text, cite } of say([{ code: 'grantOpen', symbol: disposition.trade.symbol }]))
+      sentences.push(`Review: ${text} [${cite}]`);
   if (disposition.alwaysLong) sentences.push('Inherited: always long-term [26 U.S.C. § 1223(9)].');
   return sentences.map(text => ({ text, cite: null }));
 }

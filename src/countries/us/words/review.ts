@@ -64,6 +64,11 @@ export const REVIEW_WORDS = {
     cite: WASH,
   }),
 
+  grantOpen: ({ symbol }) => ({
+    text: `${symbol} was bought through an employer's plan more than a year ago, and the day and the value of the grant are not told: sold two years after the grant, less of the discount is wages. Fill in Grant date and Grant value.`,
+    cite: '26 U.S.C. § 423(a), (c)',
+  }),
+
   mergedBought: ({ symbol, other }) => ({
     text: `${other} was bought within 30 days, and a merger joins it with ${symbol}: whether securities of the predecessor and of the successor are substantially identical is unsettled.`,
     cite: PUBLICATION,
