@@ -46,7 +46,7 @@ export interface Household extends HouseholdTables {
 export interface Near {
   /** Trades and lots of an identical group. */
   readonly bought: (group: string) => readonly (Trade | StatedLot)[];
-  /** Options traded on an identical group. */
+  /** Options on an identical group by which its shares may come. */
   readonly options: (group: string) => readonly Trade[];
   readonly reinvested: (symbol: string) => readonly Trade[];
   /** Every symbol bought. */
@@ -80,6 +80,11 @@ export function* householdOn(tables: HouseholdTables, rules: Rules): Steps<House
   };
 }
 
+/** An option by which shares may come: a call that is bought, a put that is written. */
+const isToAcquire = ({ option, action }: Trade): boolean =>
+  option !== null &&
+  ((ACTIONS[action].replaces && option.right !== 'put') || (action === 'short' && option.right !== 'call'));
+
 function nearOf(trades: readonly Trade[], lots: readonly StatedLot[]): Near {
   const bought = trades.filter(trade => ACTIONS[trade.action].replaces);
   return {
@@ -88,8 +93,7 @@ function nearOf(trades: readonly Trade[], lots: readonly StatedLot[]): Near {
       row => row.group,
     ),
     options: byKey(
-      () =>
-        trades.filter(trade => trade.option && (ACTIONS[trade.action].replaces || trade.action === 'short')),
+      () => trades.filter(isToAcquire),
       trade => trade.option!.group,
     ),
     reinvested: byKey(

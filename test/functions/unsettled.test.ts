@@ -38,6 +38,50 @@ describe('what no authority settles is said beside the figure', () => {
   });
 });
 
+describe('a put written near a loss', () => {
+  const put = (strike: string): string => `XYZ270115P000${strike}000`;
+  const sold = (iso: string, action: string, symbol: string) =>
+    trades(
+      ['2024-01-02', 'Buy', 'XYZ', 100, 5000, 'Mine'],
+      ['2026-11-05', 'Sell', 'XYZ', 100, 4000, 'Mine'],
+      [iso, action, symbol, 1, 600, 'Mine'],
+    );
+  const why = (...row: [string, string, string]): string =>
+    String(bundle.table('REALIZED_GAINS', sold(...row), '', '', asOf)[1]![13]);
+
+  test.each<[string, [string, string, string], boolean]>([
+    ['deep in the money, after the sale', ['2026-11-12', 'Sell to open', put('60')], true],
+    ['deep in the money, before it', ['2026-10-12', 'Sell to open', put('60')], true],
+    ['near what the shares were sold for', ['2026-11-12', 'Sell to open', put('41')], false],
+    ['outside the window', ['2026-09-12', 'Sell to open', put('60')], false],
+    ['bought, not written', ['2026-11-12', 'Buy to open', put('60')], false],
+  ])('%s', (_, row, isSaid) => {
+    expect(why(...row).includes('is deep in the money')).toBe(isSaid);
+  });
+
+  test('before a sale an option is named where it can bring shares: not a call that is written, not a put that is bought', () => {
+    const held = [
+      ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account'],
+      ['XYZ', 100, day('2024-01-02'), 5000, 40, 'Mine'],
+    ];
+    const certainty = (action: string, symbol: string): unknown =>
+      bundle.table(
+        'WASH_SALE_RISK',
+        held,
+        trades(
+          ['2024-01-02', 'Buy', 'XYZ', 100, 5000, 'Mine'],
+          ['2026-11-12', action, symbol, 1, 600, 'Mine'],
+        ),
+        '',
+        asOf,
+      )[1]![1];
+    const call = 'XYZ270115C00060000';
+    expect(certainty('Sell to open', call)).toBe('Settled');
+    expect(certainty('Buy to open', put('60'))).toBe('Settled');
+    expect(certainty('Sell to open', put('60'))).toBe('Review');
+  });
+});
+
 describe('a term that rests on tacking', () => {
   // Held 1 year 9 months, washed by the purchase of 16 March: 257 days of its own and the washed shares' before.
   const history = trades(

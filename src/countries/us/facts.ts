@@ -39,6 +39,8 @@ type ReviewFact =
   | { code: 'corporationBought'; owner: string }
   | { code: 'spouseBought'; owner: string; isLost: boolean }
   | { code: 'callBought' }
+  /** Deep in the money: its strike is well above what the shares were sold for. */
+  | { code: 'putWritten'; symbol: string; day: Day }
   | { code: 'grantOpen'; symbol: string }
   | { code: 'mergedBought'; symbol: string; other: string }
   | { code: 'olderShares'; day: Day }

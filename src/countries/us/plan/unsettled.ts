@@ -1,7 +1,8 @@
 import type { Day } from '../../../base/day';
-import { ZERO } from '../../../base/exact';
+import { worth, ZERO } from '../../../base/exact';
 import { ACTIONS } from '../../../engine/actions';
 import type { Disposition, Match } from '../../../engine/ledger';
+import { closes, opens } from '../../../engine/window';
 import type { Household } from '../../../planner/household';
 import { mergedBought } from '../../../planner/merged';
 import type { LawFact } from '../facts';
@@ -68,6 +69,24 @@ function merged(
   return other ? [{ code: 'mergedBought', symbol, other: other.symbol }] : [];
 }
 
+/** A strike this many tenths of what a share was sold for is deep in the money. */
+const DEEP = BigInt(11);
+const TENTHS = BigInt(10);
+
+/** Puts written in the window of a sale, so deep in the money that they will likely bring the shares (Rev. Rul. 85-87). */
+function deepPuts({ tradesOn, rules }: Household, { trade, proceeds, shares }: Disposition): LawFact[] {
+  const window = rules.windowOn(trade.day);
+  const found: LawFact[] = [];
+  for (let day = opens(trade.day, window); day <= closes(trade.day, window); day++) {
+    for (const { action, option, symbol } of tradesOn(day)) {
+      if (action !== 'short' || option?.right !== 'put' || option.group !== trade.group) continue;
+      const isDeep = option.strike === null || worth(shares, option.strike) * TENTHS > proceeds * DEEP;
+      if (isDeep) found.push({ code: 'putWritten', symbol, day });
+    }
+  }
+  return found;
+}
+
 /** What no authority settles about what replaced a sale, or may have. */
 export function unsettledIn(household: Household, disposition: Disposition): LawFact[] {
   const { kind, acquisition, matches, trade, basis, proceeds, shares } = disposition;
@@ -75,8 +94,10 @@ export function unsettledIn(household: Household, disposition: Disposition): Law
   const { symbol, group } = trade;
   const matched = matches.reduce((sum, match) => sum + match.shares, ZERO);
   const others = basis > proceeds && matched < shares ? mergedBought(household, symbol, trade.day) : [];
+  const isOpen = basis > proceeds && matched < shares;
   return [
     ...unsettledMatches(household, { symbol, group, bought: acquisition.day }, matches),
+    ...(isOpen ? deepPuts(household, disposition) : []),
     ...others.map((other): LawFact => ({ code: 'mergedBought', symbol, other })),
   ];
 }

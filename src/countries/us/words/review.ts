@@ -64,6 +64,11 @@ export const REVIEW_WORDS = {
     cite: WASH,
   }),
 
+  putWritten: ({ symbol, day }) => ({
+    text: `The put ${symbol}, written on ${formatDay(day)}, is deep in the money: it is likely to be exercised, and can be a contract to acquire the shares.`,
+    cite: 'Rev. Rul. 85-87',
+  }),
+
   grantOpen: ({ symbol }) => ({
     text: `${symbol} was bought through an employer's plan more than a year ago, and the day and the value of the grant are not told: sold two years after the grant, less of the discount is wages. Fill in Grant date and Grant value.`,
     cite: '26 U.S.C. § 423(a), (c)',
