@@ -12,6 +12,7 @@ import {
 } from './addon/importDraft';
 import { plannerImportEnd, plannerImportUndo } from './addon/importServer';
 import { checkInstallation } from './addon/installation';
+import { plannerAnswerKind } from './addon/kindServer';
 import { plannerFillAccountType, plannerShow } from './addon/mendServer';
 import { about, onOpen, openPlanner, refreshAsOf } from './addon/menu';
 import { plannerIsCurrent, plannerOpen, plannerUseSelection } from './addon/plannerServer';
@@ -45,6 +46,7 @@ export const server = {
   plannerShow,
   plannerSelected,
   plannerFillAccountType,
+  plannerAnswerKind,
   plannerReadTab,
   plannerImportBegin,
   plannerImportRows,

@@ -58,8 +58,11 @@ const MARKS: Readonly<
   },
   settings: { needs: [['Setting'], ['Value']], not: [] },
   securities: {
-    needs: [headingsFor(SECURITY_FIELDS, ['symbol']), headingsFor(SECURITY_FIELDS, ['replacement', 'index'])],
-    not: ['Quantity', 'Rank'],
+    needs: [
+      headingsFor(SECURITY_FIELDS, ['symbol']),
+      headingsFor(SECURITY_FIELDS, ['replacement', 'index', 'identical', 'asset', 'class']),
+    ],
+    not: ['Quantity', 'Rank', 'Price', 'Amount', 'Sold'],
   },
 };
 

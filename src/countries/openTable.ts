@@ -5,7 +5,7 @@ import type { PriceOf } from './settlement';
 
 /** `OPEN_LOTS` by lots, in the order of a sheet. */
 export function openTable(
-  { trades, units, rules, asOf }: Household,
+  { trades, units, rules, asOf, mayBeCoin }: Household,
   hasTerms: boolean,
   priceOf: PriceOf | null,
   isIn: (row: OpenLotRow) => boolean = () => true,
@@ -15,5 +15,5 @@ export function openTable(
     ...openRuns(settlement.long, groups, rules),
     ...openRuns(settlement.short, groups, rules, true),
   ]);
-  return openLotsRows(inSheetOrder(runs.filter(isIn)), asOf, rules, priceOf, hasTerms);
+  return openLotsRows(inSheetOrder(runs.filter(isIn)), asOf, rules, priceOf, hasTerms, mayBeCoin);
 }

@@ -14,12 +14,14 @@ import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
 import { ImportView } from './ImportView';
 import type { AccountTypeFix, CellOf } from './leftOut';
+import { KindQuestions } from './KindQuestions';
 import { LeftOutView } from './LeftOutView';
 import { PlanView } from './PlanView';
 import { Progress } from './Progress';
-import type { Server } from './server';
+import type { KindAnswer, Server } from './server';
 import { SettingsView } from './SettingsView';
 import { TablesView } from './TablesView';
+import { StatusLine } from './StatusLine';
 import { Tabs, type Tab } from './Tabs';
 import { openSettled } from './openSettled';
 import { goalKey, idsOf, isAsPlanned, keptTicks, withoutDone, writtenPlan } from './ticks';
@@ -148,6 +150,12 @@ export function App({ server }: { readonly server: Server }) {
       if (await take(opened)) say(`${fix.account} is a ${fix.type} now; the plan is up to date.`);
     });
 
+  const answerKind = (answer: KindAnswer): Promise<void> =>
+    ask(server.answerKind(answer), async opened => {
+      if (await take(opened, true))
+        say(`${answer.symbol}: ${answer.value} stands in Securities now; the plan is up to date.`);
+    });
+
   const writeSheet = (request: SheetRequest): Promise<void> =>
     ask(server.writeSheet(request), ({ sheet }) => say(`Written to “${sheet}”.`));
 
@@ -186,14 +194,17 @@ export function App({ server }: { readonly server: Server }) {
 
   const show = (cell: CellOf): void => void ask(server.show(cell), () => undefined);
 
-  const left = ({ leftOut, planned: any }: Computed) => (
-    <LeftOutView
-      all={leftOut}
-      isAll={any === null}
-      isBusy={isBusy}
-      onShow={show}
-      onFix={fix => void mend(fix)}
-    />
+  const left = ({ leftOut, questions, planned: any }: Computed) => (
+    <>
+      <LeftOutView
+        all={leftOut}
+        isAll={any === null}
+        isBusy={isBusy}
+        onShow={show}
+        onFix={fix => void mend(fix)}
+      />
+      <KindQuestions questions={questions} isBusy={isBusy} onAnswer={answer => void answerKind(answer)} />
+    </>
   );
 
   return (
@@ -260,14 +271,7 @@ export function App({ server }: { readonly server: Server }) {
         )}
       </div>
       <div class="bar">
-        <div role="status" aria-live="polite">
-          {isStale && tab === 'Plan' && (
-            <p class="message warn">
-              Your tables changed since this plan was made. Refresh it: your ticks stay.
-            </p>
-          )}
-          {message && <p class={message.isBad ? 'message bad' : 'message'}>{message.text}</p>}
-        </div>
+        <StatusLine isStale={isStale && tab === 'Plan'} message={message} />
         {tab === 'Plan' && session && (
           <div class="actions">
             <button

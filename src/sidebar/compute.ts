@@ -8,6 +8,7 @@ import type { Planner } from '../planner/plan';
 import { asking, type SettledHousehold } from '../session/ask';
 import { carriedOut, planning } from '../session/askPlan';
 import type { Cell, Range } from '../table/cell';
+import type { KindQuestion } from '../table/kinds';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { readPrices } from '../table/prices';
 import type { Ranges } from '../table/readHousehold';
@@ -21,6 +22,8 @@ export interface Computed {
   /** The tables, read and settled. */
   readonly settled: SettledHousehold;
   readonly planned: Planned | null;
+  /** What a security is, where a figure turns on it and no table says it. */
+  readonly questions: readonly KindQuestion[];
   /** What is kept out of the plan, or keeps there from being one, the dearest first. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -67,6 +70,17 @@ function lotsOf({ problems, read, settlement }: SettledHousehold, { prices }: Op
   return [[...OPEN_LOTS_HEADINGS, 'Price'], ...settlement.openLots(symbol => known.get(symbol) ?? null)];
 }
 
+/** Those that matter: of what is held, or was sold in the year of the plan. */
+function openQuestions({ read, household, country }: SettledHousehold): KindQuestion[] {
+  const { asOf, lots, trades, settings } = household;
+  const year = settings.taxYear ?? country.taxYearOf(asOf);
+  const concerned = new Set([
+    ...lots.map(({ symbol }) => symbol),
+    ...trades.filter(({ day }) => country.taxYearOf(day) === year).map(({ symbol }) => symbol),
+  ]);
+  return read.questions.filter(({ symbol }) => concerned.has(symbol));
+}
+
 /** Calculates in the page, with the same code as the formulas, in steps between which the page can be used. */
 export function* computing(opened: Opened): Steps<Computed> {
   const cells = (role: TableRole): Ranges[TableRole] => opened.tables[role]?.cells ?? null;
@@ -81,7 +95,7 @@ export function* computing(opened: Opened): Steps<Computed> {
   const asked = worked ? yield* within(0.3, 0.4, asking({ ...ranges, lots: worked }, opened.asOf)) : told;
   showIn(asked.country.currency);
   if (asked.read.structural.length + asked.read.taxProblems.length > 0)
-    return { settled: asked, planned: null, leftOut: leftOut(asked, opened) };
+    return { settled: asked, planned: null, leftOut: leftOut(asked, opened), questions: [] };
   const planner = yield* within(0.4, 1, planning(asked));
   const { country } = asked;
   const forbidden = asked.settlement.doNotBuy();
@@ -97,5 +111,6 @@ export function* computing(opened: Opened): Steps<Computed> {
     settled: asked,
     planned: { ...planner, country, forbidden, age, since, done, unpriced },
     leftOut: leftOut(asked, opened),
+    questions: openQuestions(asked),
   };
 }

@@ -6,12 +6,20 @@ import type { ImportRequest } from '../addon/importRequest';
 import type { PastedTab } from '../addon/importDraft';
 import type { ImportDone } from '../addon/oneImport';
 import type { ImportUndone } from '../addon/importUndo';
+import type { KindColumn } from '../addon/kindServer';
 import type { Selected } from '../addon/selected';
 import type { Undone, Written } from '../addon/planSheet';
 import type { WriteRequest } from '../addon/writeRequest';
 import type { SettingChange } from '../addon/settingsServer';
 import type { Cell } from '../table/cell';
 import type { AccountTypeFix, CellOf } from './leftOut';
+
+/** What a symbol is, or what it is a right to, as Securities is to have it. */
+export interface KindAnswer {
+  readonly symbol: string;
+  readonly column: KindColumn;
+  readonly value: string;
+}
 
 /** The endpoints the page may ask: the server only reads and writes. */
 export interface Server {
@@ -23,6 +31,7 @@ export interface Server {
   show(cell: CellOf): Promise<Answer<object>>;
   selected(): Promise<Answer<Selected>>;
   fillAccountType(fix: AccountTypeFix): Promise<Answer<Opened>>;
+  answerKind(answer: KindAnswer): Promise<Answer<Opened>>;
   isCurrent(fingerprints: WriteRequest['fingerprints']): Promise<Answer<{ readonly isCurrent: boolean }>>;
   readTab(): Promise<Answer<PastedTab>>;
   importBegin(): Promise<Answer<{ readonly sheet: number }>>;
@@ -72,6 +81,7 @@ export const googleServer: Server = {
   show: ({ role, row, column }) => call('plannerShow', role, row, column),
   selected: () => call('plannerSelected'),
   fillAccountType: ({ role, account, type }) => call('plannerFillAccountType', role, account, type),
+  answerKind: ({ symbol, column, value }) => call('plannerAnswerKind', symbol, column, value),
   isCurrent: fingerprints => call('plannerIsCurrent', fingerprints),
   readTab: () => call('plannerReadTab'),
   importBegin: () => call('plannerImportBegin'),

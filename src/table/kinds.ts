@@ -133,26 +133,31 @@ const rightToWhat = (symbol: string): Fault => ({
   remedy: 'write the stock under Identical to, once: here or in Securities',
 });
 
-/** What nothing says of a symbol and matters: asked once each, at the first row that has it. */
+/** What nothing says of a symbol and matters: is it a coin, and to what is it a right? */
+export interface KindQuestion {
+  readonly symbol: string;
+  readonly asks: 'coin' | 'right';
+  /** The same as a problem, at the first row that has the symbol. */
+  readonly problem: Problem;
+}
+
+/** Asked once for each symbol. */
 export function openKinds(
   tables: readonly KindRows[],
   { mayBeCoin, isRightOfNothing }: Pick<Identities, 'mayBeCoin' | 'isRightOfNothing'>,
-): Problem[] {
-  const asked = new Map<string, Problem | null>();
+): KindQuestion[] {
+  const looked = new Set<string>();
+  const asked: KindQuestion[] = [];
   for (const { table, rows } of tables) {
     for (const row of rows) {
       const symbol = row.symbol('symbol');
-      if (asked.has(symbol)) continue;
-      const ask = (column: string, fault: Fault): Problem => problemAt(table, row.number, column, fault);
-      asked.set(
-        symbol,
-        mayBeCoin(symbol)
-          ? ask('Asset', coinOrNot(symbol))
-          : isRightOfNothing(symbol)
-            ? ask('Identical to', rightToWhat(symbol))
-            : null,
-      );
+      if (looked.has(symbol)) continue;
+      looked.add(symbol);
+      const ask = (asks: KindQuestion['asks'], column: string, fault: Fault): void =>
+        void asked.push({ symbol, asks, problem: problemAt(table, row.number, column, fault) });
+      if (mayBeCoin(symbol)) ask('coin', 'Asset', coinOrNot(symbol));
+      else if (isRightOfNothing(symbol)) ask('right', 'Identical to', rightToWhat(symbol));
     }
   }
-  return [...asked.values()].flatMap(problem => problem ?? []);
+  return asked;
 }

@@ -78,6 +78,8 @@ export function openLotsRows(
   priceOf: ((symbol: string) => Price | null) | null,
   /** Does the law ask how long a lot was held? */
   hasTerms: boolean,
+  /** No row says what it is: a table made of these asks what theirs asks. */
+  isKindOpen: (symbol: string) => boolean,
 ): Cell[][] {
   const basis = new Map<Run, Money>();
   const byLot = new Map<Lot, Run[]>();
@@ -96,7 +98,7 @@ export function openLotsRows(
       lot.account.type,
       lot.account.owner.name,
       lot.symbol,
-      kindWord(lot.asset),
+      isKindOpen(lot.symbol) ? '' : kindWord(lot.asset),
       group === lot.symbol ? '' : group,
       lot.name ?? '',
       dayCell(lot.acquired),

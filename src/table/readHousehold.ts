@@ -6,7 +6,7 @@ import { lotsInOrder, tradesInOrder } from '../engine/contentOrder';
 import type { Security } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import type { HouseholdTables } from '../planner/household';
-import { contradictions, openKinds, type KindRows } from './kinds';
+import { contradictions, openKinds, type KindQuestion, type KindRows } from './kinds';
 import { accountCells, accountsFrom, type AccountCells } from './accounts';
 import { readAsset } from './assets';
 import type { Range } from './cell';
@@ -44,6 +44,8 @@ export interface ReadHousehold {
   bookOf(problem: Problem): string | undefined;
   /** All of them. */
   readonly problems: readonly Problem[];
+  /** What a security is, where no table says it: answered once each. */
+  readonly questions: readonly KindQuestion[];
   /** What spoils no figure and should be known: rows set aside, settings that match nothing. */
   readonly notices: readonly Problem[];
 }
@@ -100,6 +102,7 @@ export function* readHousehold(
     ...readT.problems,
     ...readS.problems,
   ];
+  const questions = openKinds(kinds, identities);
   const spoiled = new Map<string, Problem>();
   const bookOf = new Map<Problem, string>();
   for (const { problem, symbol } of rows) {
@@ -128,11 +131,12 @@ export function* readHousehold(
     spoiled,
     bookOf: problem => bookOf.get(problem),
     problems: [...settingProblems, ...rows.map(row => row.problem)],
+    questions,
     notices: [
       ...readL.notices,
       ...differingPrices(readL.lots),
       ...readT.notices,
-      ...openKinds(kinds, identities),
+      ...questions.map(({ problem }) => problem),
       ...setAside(readT.setAside),
       ...unmatched(named, accountRows, lots?.table ?? null, trades?.table ?? null, readS.securities),
     ],
@@ -221,5 +225,6 @@ const refused = (structural: readonly Problem[], asOf: Day): ReadHousehold => ({
   spoiled: new Map(),
   bookOf: () => undefined,
   problems: structural,
+  questions: [],
   notices: [],
 });

@@ -41,6 +41,7 @@ const serverOf = (book: Workbook): Server => {
     show: run('plannerShow'),
     selected: run('plannerSelected'),
     fillAccountType: run('plannerFillAccountType'),
+    answerKind: run('plannerAnswerKind'),
     readTab: run('plannerReadTab'),
     importBegin: run('plannerImportBegin'),
     importRows: run('plannerImportRows'),

@@ -38,6 +38,8 @@ describe.each(NAMES)('%s', law => {
         const best = evaluate(chosen).net!;
         for (let mask = 0; mask < 1 << candidates.length; mask++) {
           const subset = candidates.filter((_, bit) => (mask & (1 << bit)) !== 0);
+          // What only stands in another's way is not sold alone, whatever small loss it has.
+          if (!subset.some(({ purpose }) => purpose === 'loss')) continue;
           expect(evaluate(subset).net!.minus(best).toNumber()).toBeLessThan(1e-5);
         }
       }),
@@ -50,7 +52,7 @@ describe.each(NAMES)('%s', law => {
     fc.assert(
       fc.property(bought, planned, (purchases, sales) => {
         const trades = [...historyOf(purchases), ...salesOf(purchases, sales)];
-        fc.pre(!hasSameDay(law, purchases));
+        fc.pre(!hasSameDay(law, purchases, sales));
         const asked = askUnder(law, trades);
         expect(asked.problems).toEqual([]);
         const { suggestions } = planFor(asked).plan;

@@ -3,7 +3,7 @@ import { openLots } from '../../src/functions/openLots';
 import type { Suggestion } from '../../src/planner/plan';
 import { askGently, type SettledHousehold } from '../../src/session/ask';
 import type { Cell, Range } from '../../src/table/cell';
-import { carriedOut, day, HEADINGS, type Purchase } from '../countries/us/plan/household';
+import { carriedOut, day, HEADINGS, type PlannedSale, type Purchase } from '../countries/us/plan/household';
 import { AS_OF } from '../countries/us/plan/support';
 
 /** Every law, with gains of the year that losses can meet. */
@@ -90,5 +90,9 @@ export const asSales = (suggestions: readonly Suggestion[], on: number): Cell[][
   );
 
 /** Under some laws what is bought on the day of a sale is squared with it. */
-export const hasSameDay = (law: string, purchases: readonly Purchase[]): boolean =>
-  law === 'India' && purchases.some(({ ago }) => ago === 0);
+export const hasSameDay = (
+  law: string,
+  purchases: readonly Purchase[],
+  sales: readonly PlannedSale[] = [],
+): boolean =>
+  law === 'India' && purchases.some(({ ago }) => ago === 0 || sales.some(({ inDays }) => inDays === -ago));

@@ -69,6 +69,7 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     show: notAsked,
     selected: notAsked,
     fillAccountType: notAsked,
+    answerKind: notAsked,
     readTab: notAsked,
     importBegin: notAsked,
     importRows: notAsked,
@@ -246,6 +247,32 @@ describe('rows that are left out', () => {
     expect(fixed).toEqual([{ role: 'lots', account: 'My Roth IRA', type: 'Roth IRA' }]);
     expect(root.textContent).toContain('Sell 100 VTI');
   });
+});
+
+test('what a security is, is asked once where it matters, and the answer goes into Securities', async () => {
+  const answers: unknown[] = [];
+  const lots = found('Lots', [
+    ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Asset'],
+    ['VTI', 100, at('2024-03-01'), 30000, 240, 'Brokerage', ''],
+    ['ETH', 1, at('2024-03-01'), 3000, 2000, 'Brokerage', ''],
+    ['XYZ.WS', 10, at('2024-03-01'), 300, 20, 'Brokerage', 'warrant'],
+  ]);
+  const root = await show(
+    serverWith({
+      open: () => Promise.resolve(opened({ lots })),
+      answerKind: answer => {
+        answers.push(answer);
+        return Promise.resolve(opened());
+      },
+    }),
+  );
+  const asked = root.querySelector('[aria-label="What is it?"]')!;
+  expect(asked.textContent).toContain('2 securities are not clear');
+  expect(asked.textContent).not.toContain('VTI');
+  expect(await faults(root)).toEqual([]);
+  await press(root, 'The coin');
+  expect(answers).toEqual([{ symbol: 'ETH', column: 'Asset', value: 'crypto' }]);
+  expect(root.textContent).toContain('ETH: crypto stands in Securities now');
 });
 
 test('a fault in Trades tells what it keeps out of Lots', async () => {
