@@ -19,6 +19,7 @@ import type { RowProblem } from './rowProblem';
 import { readSecurities, securitiesTable } from './securities';
 import { readSettings, type NamedSetting } from './settings';
 import { readSymbolText } from './symbol';
+import { underTodaysNames } from './todaysNames';
 import { readTrades } from './trades';
 import { tradesTable, type TradeKey, type TradesTable } from './tradesTable';
 import { problemAt, isFault } from './faults';
@@ -96,8 +97,10 @@ export function* readHousehold(
     { table: 'Lots', rows: lotRows },
     { table: 'Trades', rows: tradeRows },
   ] satisfies KindRows[];
+  const renamed = underTodaysNames(readL.lots, readT.trades, asOf);
   const rows: RowProblem[] = [
     ...contradictions(kinds),
+    ...renamed.problems,
     ...readL.problems,
     ...readT.problems,
     ...readS.problems,
@@ -113,7 +116,7 @@ export function* readHousehold(
   }
   return {
     tables: {
-      lots: lotsInOrder(readL.lots),
+      lots: lotsInOrder(renamed.lots),
       trades: tradesInOrder(readT.trades),
       settings,
       securities: readS.securities,

@@ -1,4 +1,4 @@
-import { bundle, asOf, day, lots, risk, rows, trades, settings, BOUGHT } from './support';
+import { bundle, asOf, day, loss, lots, risk, rows, trades, settings, BOUGHT } from './support';
 
 describe('BUY_CHECK', () => {
   const history = trades(
@@ -180,5 +180,61 @@ describe('a merger joins two securities, and whether they are identical is unset
     const [one] = risk(held, bought, '', asOf);
     expect(one).toMatchObject({ Certainty: 'Review', 'Shares at risk': 10 });
     expect(one!['Why']).toContain('a merger joins it with BIG');
+  });
+});
+
+describe('a lot listed under a name that is gone', () => {
+  const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'New symbol'];
+  const LOTS = ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account'];
+  const renamed = rows(HEADINGS, [
+    ['2024-01-05', 'Buy', 'FQB', 200, 60000, 'Main'],
+    ['2026-11-02', 'Sell', 'FQB', 100, 20000, 'Main'],
+    ['2026-11-10', 'Symbol change', 'FQB', 1, '', 'Main', 'MQTA'],
+    ['2026-11-15', 'Buy', 'MQTA', 150, 30000, 'Other'],
+  ]);
+  const held = (symbol: string) => rows(LOTS, [[symbol, 100, '2024-01-05', 30000, 200, 'Main']]);
+  const plan = (symbol: string) =>
+    bundle.table('HARVEST_PLAN', held(symbol), renamed, settings({ 'Taxable income': 90000 }), asOf);
+
+  test('is what it is today, in every function; the plan names today’s ticker', () => {
+    for (const name of ['HARVEST_LOSS', 'WASH_SALE_RISK'])
+      expect(bundle.table(name, held('FQB'), renamed, '', asOf)).toEqual(
+        bundle.table(name, held('MQTA'), renamed, '', asOf),
+      );
+    expect(risk(held('FQB'), renamed, '', asOf)[0]).toMatchObject({ Risk: 'Partial', 'Shares at risk': 50 });
+    expect(plan('FQB')[1]![4]).toBe('MQTA');
+    expect(plan('FQB')[1]!.slice(2, 12)).toEqual(plan('MQTA')[1]!.slice(2, 12));
+  });
+
+  test('where the shares changed with it, says what to write', () => {
+    const merged = rows(HEADINGS, [
+      ['2024-01-05', 'Buy', 'TGT', 200, 60000, 'Main'],
+      ['2026-11-10', 'Merger', 'TGT', 0.5, '', 'Main', 'BIG'],
+    ]);
+    const told = (account: string) =>
+      bundle
+        .table(
+          'HARVEST_CHECK',
+          rows(LOTS, [['TGT', 200, '2024-01-05', 60000, 200, account]]),
+          merged,
+          '',
+          '',
+          asOf,
+        )
+        .flat()
+        .join(' ');
+    expect(told('Main')).toContain('TGT became BIG on 10 Nov 2026');
+    expect(told('Main')).toContain('write BIG and the shares there are now (100)');
+    expect(told('Main')).not.toContain('add the purchase');
+  });
+
+  test('a ticker that was given to another company since is that company’s', () => {
+    const again = rows(HEADINGS, [
+      ['2024-01-05', 'Buy', 'FQB', 200, 60000, 'Main'],
+      ['2025-11-10', 'Symbol change', 'FQB', 1, '', 'Main', 'MQTA'],
+      ['2026-02-10', 'Buy', 'FQB', 10, 500, 'Main'],
+    ]);
+    const lot = rows(LOTS, [['FQB', 10, '2026-02-10', 500, 40, 'Main']]);
+    expect(loss(lot, again, '', asOf)).toEqual([100]);
   });
 });
