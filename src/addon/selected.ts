@@ -27,7 +27,7 @@ export interface Selected {
 const ROW_ALIGNED: ReadonlySet<string> = new Set(['HARVEST_LOSS', 'WASH_SALE_RISK']);
 
 /** Functions that give one figure; NET_GAIN with "all" gives a table. */
-const SINGLE: ReadonlySet<string> = new Set(['NET_GAIN', 'DEFERRAL_VALUE']);
+const SINGLE: ReadonlySet<string> = new Set(['NET_GAIN', 'MARGINAL_COST', 'DEFERRAL_VALUE']);
 
 const isFigure = (name: string, formula: string): boolean =>
   SINGLE.has(name) && !/"\s*all\s*"/i.test(formula);

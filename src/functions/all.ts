@@ -2,6 +2,7 @@ import { HARVEST_LOSS } from './harvestLoss';
 import { WASH_SALE_RISK } from './washSaleRisk';
 import { BUY_CHECK } from './buyCheck';
 import { NET_GAIN } from './netGain';
+import { MARGINAL_COST } from './marginalCost';
 import { REALIZED_GAINS } from './realizedGains';
 import { FORM_8949, COMPARE_1099B } from './taxForms';
 import { OPEN_LOTS } from './openLots';
@@ -17,6 +18,7 @@ export const CUSTOM_FUNCTIONS: readonly CustomFunction[] = [
   WASH_SALE_RISK,
   BUY_CHECK,
   NET_GAIN,
+  MARGINAL_COST,
   REALIZED_GAINS,
   FORM_8949,
   COMPARE_1099B,

@@ -26,15 +26,8 @@ export function netGain(
   wanted: string,
   asOf: Day,
 ): Cell | Cell[][] {
-  const { settings, problems: faults, taxProblems } = readSettings(settingsRange);
-  const country = countryOf(settings);
-  const problems = [...faults, ...taxProblems];
-  if (problems.length > 0) throw new ProblemError('NET_GAIN', problems.map(citedIn(country)));
+  const { country, taxYear, told } = gainsOfYear('NET_GAIN', gains, settingsRange, year, asOf);
   const line = lineOf(wanted, [...country.lines, 'all']);
-  const taxYear = year ?? settings.taxYear ?? country.taxYearOf(asOf);
-  const told = isGainsTable(gains)
-    ? fromSales(gains, settings, country, taxYear, asOf)
-    : fromTrades(gains, settingsRange, taxYear, asOf);
   const assessed = country.assess(told.gains, told.settings, taxYear);
   if (line === 'all') {
     const [heading = [], ...lines] = yearTable(assessed);
@@ -49,18 +42,44 @@ export function netGain(
   return told.leftOut.length === 0 ? figure : [[figure, inCell(told.leftOut.join(' '))]];
 }
 
+/** What a year's return takes from Trades, or from a table of realised sales. */
+export function gainsOfYear(
+  functionName: string,
+  gains: Range,
+  settingsRange: Range | null,
+  year: number | null,
+  asOf: Day,
+): { readonly country: Country; readonly taxYear: number; readonly told: ToldGains } {
+  const { settings, problems: faults, taxProblems } = readSettings(settingsRange);
+  const country = countryOf(settings);
+  const problems = [...faults, ...taxProblems];
+  if (problems.length > 0) throw new ProblemError(functionName, problems.map(citedIn(country)));
+  const taxYear = year ?? settings.taxYear ?? country.taxYearOf(asOf);
+  const told = isGainsTable(gains)
+    ? fromSales(functionName, gains, settings, country, taxYear, asOf)
+    : fromTrades(functionName, gains, settingsRange, taxYear, asOf);
+  return { country, taxYear, told };
+}
+
 /** What the return takes from the tables, and what had to be left out of it. */
 interface ToldGains extends ForReturn {
   readonly leftOut: readonly string[];
 }
 
-function fromTrades(trades: Range, settings: Range | null, taxYear: number, asOf: Day): ToldGains {
-  const { settled, leftOut } = askTotals('NET_GAIN', { trades, settings }, asOf);
+function fromTrades(
+  functionName: string,
+  trades: Range,
+  settings: Range | null,
+  taxYear: number,
+  asOf: Day,
+): ToldGains {
+  const { settled, leftOut } = askTotals(functionName, { trades, settings }, asOf);
   return { ...settled.settlement.forReturn(taxYear), leftOut: leftOut.map(({ says }) => says) };
 }
 
 /** Realised sales as a broker lists them. */
 function fromSales(
+  functionName: string,
   range: Range,
   settings: Settings,
   country: Country,
@@ -73,7 +92,7 @@ function fromSales(
   const hasTerms = country.longMonths !== null;
   const read = readGains(range, settings, byDates, firstDayOf(country, taxYear), hasTerms);
   const unread = settings.leavesOut ? read.unread : null;
-  if (read.problems.length > 0 && unread === null) throw new ProblemError('NET_GAIN', read.problems);
+  if (read.problems.length > 0 && unread === null) throw new ProblemError(functionName, read.problems);
   return {
     gains: read.gains
       .filter(({ owner, sold }) => sold <= asOf && country.isOnReturn(owner.role, settings))

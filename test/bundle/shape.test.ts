@@ -56,6 +56,7 @@ describe('what is pushed to Google', () => {
       'HARVEST_LOSS',
       'HARVEST_PLAN',
       'LOTS_FROM',
+      'MARGINAL_COST',
       'NET_GAIN',
       'OPEN_LOTS',
       'REALIZED_GAINS',
