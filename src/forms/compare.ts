@@ -2,7 +2,8 @@ import { exact, size, ZERO, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
 import { nameKey } from '../base/text';
 import type { BrokerSale } from '../table/brokerSales';
-import { sumOf, verdictOn, type TryLots, type Verdict } from './compareReasons';
+import { verdictOn, type TryLots, type Verdict } from './compareReasons';
+import { sumOf } from './entries';
 import type { FormRow } from './form8949';
 
 /** One sale as the broker tells it and as the household's trades make it. */
@@ -18,6 +19,17 @@ export function compareSales(
   rows: readonly FormRow[],
   tryLots: TryLots,
 ): Compared[] {
+  const { found, left } = matchSales(sales, rows);
+  const told = sales.map(sale => compared(sale, found.get(sale)!, tryLots));
+  const isTold = accountsTold(sales, found);
+  return [...told, ...left.filter(isTold).map(onlyOurs)];
+}
+
+/** The household's lines that each line of the broker's is about, and those that are left. */
+export function matchSales(
+  sales: readonly BrokerSale[],
+  rows: readonly FormRow[],
+): { readonly found: ReadonlyMap<BrokerSale, readonly FormRow[]>; readonly left: readonly FormRow[] } {
   const left = new Set(rows);
   const byDay = grouped(rows, row => row.sold);
   // Lines that name their day of purchase choose first: what is left is theirs that say Various.
@@ -31,16 +43,14 @@ export function compareSales(
     own.forEach(row => left.delete(row));
     found.set(sale, own);
   }
-  const told = sales.map(sale => compared(sale, found.get(sale)!, tryLots));
-  const isTold = accountsTold(sales, found);
-  return [...told, ...[...left].filter(isTold).map(onlyOurs)];
+  return { found, left: [...left] };
 }
 
 /**
  * A file is one broker's: of accounts that it does not tell of, other files will. Where it names none, they are those
  * of the lines it was found to be about.
  */
-function accountsTold(
+export function accountsTold(
   sales: readonly BrokerSale[],
   found: ReadonlyMap<BrokerSale, readonly FormRow[]>,
 ): (row: FormRow) => boolean {

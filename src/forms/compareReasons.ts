@@ -1,9 +1,21 @@
 import { isoDay, formatDay, type Day } from '../base/day';
-import { exact, exactText, size, ZERO, type Money } from '../base/exact';
+import { exactText, size, ZERO } from '../base/exact';
 import { dollars } from '../countries/us/dollars';
 import type { Match } from '../engine/ledger';
 import { isSheltered, type Term, type Trade } from '../engine/records';
 import type { BrokerSale } from '../table/brokerSales';
+import {
+  basisBeforeWashes,
+  CENT,
+  differs,
+  entriesOf,
+  isBasisReported,
+  ownBasis,
+  ownDisallowed,
+  sumOf,
+  termsOf,
+  type Entry,
+} from './entries';
 import type { FormRow } from './form8949';
 
 /**
@@ -28,12 +40,6 @@ interface Difference {
   readonly instead?: string;
 }
 
-const CENT = exact('0.01');
-const differs = (a: Money, b: Money): boolean => size(a - b) >= CENT;
-
-export const sumOf = (rows: readonly FormRow[], pick: (row: FormRow) => Money): Money =>
-  rows.reduce((sum, row) => sum + pick(row), ZERO);
-
 /** In what the broker's line and the household's differ, why, and what brings the right figure. */
 export function verdictOn(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): Verdict {
   const lot = otherLot(sale, own, tryLots);
@@ -54,13 +60,11 @@ export function verdictOn(sale: BrokerSale, own: readonly FormRow[], tryLots: Tr
   return {
     isSame: false,
     why: found.map(({ text }) => text).join(' '),
-    enter: instead ?? `${lead}${entries(sale, own)}`,
+    enter: instead ?? `${lead}${entryWords(sale, own)}`,
   };
 }
 
 const termWords = (term: Term): string => (term === 'short' ? 'short-term' : 'long-term');
-
-const termsOf = (own: readonly FormRow[]): Term[] => [...new Set(own.map(({ term }) => term))];
 
 /**
  * The broker sold other shares: settled anew with those, the trades make its figures. Without an identification by
@@ -88,12 +92,6 @@ function otherLot(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): 
     instead: `Nothing to correct on the form: name the lot of ${formatDay(acquired)} on this sale in Trades. Only where the confirmation names the other lot, ask the broker for a corrected form.`,
   };
 }
-
-/** The household's own basis and what it disallows, whatever a broker reports. */
-const ownBasis = (row: FormRow): Money => row.from.basis;
-const ownDisallowed = (row: FormRow): Money => row.from.adjustment;
-
-const basisBeforeWashes = (row: FormRow): Money => ownBasis(row) - row.from.disposition.washAdded;
 
 const isShort = (own: readonly FormRow[]): boolean => own.some(row => row.from.disposition.kind === 'cover');
 
@@ -222,58 +220,20 @@ const isUnseen = (row: FormRow, { acquisition, byOption }: Match): boolean =>
   acquisition.account.key !== row.from.disposition.trade.account.key ||
   acquisition.group !== row.from.disposition.trade.symbol;
 
-/** Did the broker tell the tax office the basis? Its own word, else what the day of purchase says. */
-const isBasisReported = ({ basis, reported }: BrokerSale, own: readonly FormRow[]): boolean =>
-  basis !== null && (reported === null ? own.every(({ box }) => 'ADGJ'.includes(box)) : reported === 'basis');
-
-/** The line as it is entered: one row, or one for each term, whose (d) and (e) add up to the broker's. */
-function entries(sale: BrokerSale, own: readonly FormRow[]): string {
-  const terms = termsOf(own);
-  if (terms.length === 1) return entry(sale, own);
-  let [proceeds, basis] = [sale.proceeds, sale.basis];
-  return terms
-    .map((term, at) => {
-      const rows = own.filter(row => row.term === term);
-      const isLast = at === terms.length - 1;
-      const part = {
-        ...sale,
-        proceeds: isLast ? proceeds : sumOf(rows, row => row.proceeds),
-        basis: basis === null ? null : isLast ? basis : sumOf(rows, basisBeforeWashes),
-      };
-      proceeds -= part.proceeds;
-      if (basis !== null) basis -= part.basis!;
-      return `${termWords(term)}: ${entry(part, rows)}`;
-    })
+/** The line as it is entered: one row, or one for each term. */
+function entryWords(sale: BrokerSale, own: readonly FormRow[]): string {
+  const all = entriesOf(sale, own);
+  return all
+    .map(entry => (all.length > 1 ? `${termWords(entry.term)}: ` : '') + wordsOf(entry, sale))
     .join(' ');
 }
 
-/**
- * How a wrong line is put right: the basis in (e) stays as the broker reported it, code B corrects it in (g), E takes
- * off fees that the form does not show, T says that the term is another than the form's, W adds what is disallowed.
- * Where no basis was reported, (e) is the correct one. (h) = (d) − (e) + (g) is the household's gain. Instructions for
- * Form 8949, columns (e) to (h).
- */
-function entry(sale: BrokerSale, own: readonly FormRow[]): string {
-  const disallowed = sumOf(own, ownDisallowed);
-  const basis = sumOf(own, ownBasis);
-  const inBasis = isBasisReported(sale, own) ? sale.basis! : basis;
-  const correction = differs(inBasis, basis) ? inBasis - basis : ZERO;
-  const proceeds = sumOf(own, row => row.proceeds);
-  const fees = differs(sale.proceeds, proceeds) ? sale.proceeds - proceeds : ZERO;
-  const isOtherTerm = sale.term !== null && own.every(({ term }) => term !== sale.term);
-  const codes = [
-    correction !== ZERO ? 'B' : '',
-    fees !== ZERO ? 'E' : '',
-    own.some(row => row.code.includes('L')) ? 'L' : '',
-    isOtherTerm ? 'T' : '',
-    disallowed !== ZERO && own.some(row => row.code.includes('W')) ? 'W' : '',
-  ].join('');
-  const adjustment = correction + disallowed - fees;
-  const [first] = own as [FormRow];
-  const column = `(d) ${dollars(sale.proceeds)}, (e) ${dollars(inBasis)}`;
-  const part = isOtherTerm ? `Part ${first.term === 'short' ? 'I' : 'II'}: ` : '';
+function wordsOf({ rows, term, proceeds, basis, codes, adjustment }: Entry, sale: BrokerSale): string {
+  const [first] = rows as [FormRow];
+  const column = `(d) ${dollars(proceeds)}, (e) ${dollars(basis)}`;
+  const part = codes.includes('T') ? `Part ${term === 'short' ? 'I' : 'II'}: ` : '';
   const bought =
-    sale.acquired !== null && own.length === 1 && sale.acquired !== first.acquired
+    sale.acquired !== null && rows.length === 1 && sale.acquired !== first.acquired
       ? `(b) ${isoDay(first.acquired)}, `
       : '';
   return codes === ''

@@ -1,5 +1,5 @@
 import { yearOf, type Day } from '../base/day';
-import { exactText, toCent, ZERO, type Money } from '../base/exact';
+import { exactText, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { nameKey } from '../base/text';
 import { codeOf } from '../countries/us/gainsTable';
 import { isOnReturn } from '../countries/us/nets';
@@ -7,7 +7,7 @@ import { dispositionsOf } from '../engine/dispositions';
 import type { Disposition } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
 import { termOf } from '../engine/holdingPeriod';
-import { isOptionKind, type Term } from '../engine/records';
+import { isOptionKind, type Term, type Trade } from '../engine/records';
 import type { Rules } from '../engine/rules';
 import type { Household } from '../planner/household';
 import { boxOf, BOXES, reportedIn, type Box, type Reported } from './boxes';
@@ -20,6 +20,8 @@ export interface FormRow {
   readonly acquired: Day;
   /** Inherited property says so in column (b), and stands in Part II: 26 U.S.C. § 1223(9). */
   readonly isInherited: boolean;
+  /** Acquired at several times: column (b) says VARIOUS. */
+  readonly isVarious: boolean;
   readonly sold: Day;
   readonly proceeds: Money;
   /** As the broker reports it, where it reports one. */
@@ -46,8 +48,11 @@ export function form8949(household: Household, year: number, asOf: Day, reported
       yearOf(trade.day) === year && trade.day <= asOf && isOnReturn(trade.account.owner.role, settings),
   );
   const rows = recognised(ofYear).map(row => formRow(row, reported, household.rules));
-  return rows.sort((a, b) => BOXES.indexOf(a.box) - BOXES.indexOf(b.box));
+  return inBoxes(rows);
 }
+
+export const inBoxes = (rows: readonly FormRow[]): FormRow[] =>
+  [...rows].sort((a, b) => BOXES.indexOf(a.box) - BOXES.indexOf(b.box));
 
 function formRow(row: Recognised, reported: ReportedBy, rules: Rules): FormRow {
   const { disposition } = row;
@@ -60,9 +65,10 @@ function formRow(row: Recognised, reported: ReportedBy, rules: Rules): FormRow {
   const unseen = reportedIn(box) === 'basis' ? toCent(disposition.washUnseen + disposition.planWages) : ZERO;
   return {
     box,
-    description: descriptionOf(disposition),
+    description: describe(trade, disposition.shares),
     acquired,
     isInherited: isInherited(disposition),
+    isVarious: false,
     sold: soldOn,
     proceeds: row.proceeds,
     basis: row.basis - unseen,
@@ -87,7 +93,8 @@ function codesOf(disposition: Disposition, unseen: Money, rules: Rules): string 
 const isInherited = ({ acquisition }: Disposition): boolean =>
   acquisition.rows.some(row => row.action === 'inherit' || row.isInherited === true);
 
-function descriptionOf({ trade, shares }: Disposition): string {
+/** So much of what a trade is of. */
+export function describe(trade: Trade, shares: Shares): string {
   const quantity = exactText(shares);
   if (trade.asset === 'right') return `${quantity} ${trade.symbol}`;
   if (isOptionKind(trade.asset) || trade.asset === 'future')

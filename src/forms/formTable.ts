@@ -1,3 +1,4 @@
+import { formatDay } from '../base/day';
 import { exactText, size, ZERO } from '../base/exact';
 import type { Settings } from '../engine/settings';
 import type { TaxYear } from '../countries/us/year/taxYear';
@@ -7,6 +8,7 @@ import { yearTable } from '../table/yearTable';
 import { assessmentOf } from '../countries/us/assess';
 import { BOX_WORDS, FORM_6781, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
 import { boxTotals, type BoxTotal, type FormRow } from './form8949';
+import type { Reconciled } from './reconciled';
 
 export const FORM_HEADINGS = [
   'Box',
@@ -26,6 +28,7 @@ const WIDTH = FORM_HEADINGS.length;
 
 /** Column (b) of inherited property: Instructions for Form 8949. */
 export const INHERITED = 'INHERITED';
+export const VARIOUS = 'VARIOUS';
 
 /** Form 8949: its rows by box, each box with its total, and the line of Schedule D that takes it. */
 export function formTable(rows: readonly FormRow[]): Cell[][] {
@@ -37,22 +40,45 @@ export function formTable(rows: readonly FormRow[]): Cell[][] {
   return [[...FORM_HEADINGS], ...body];
 }
 
+/** The same with the brokers' lines; below it, what keeps it from being whole. */
+export function reconciledTable({ rows, unknown, waiting }: Reconciled): Cell[][] {
+  const note = (text: string): Cell[] => ['', text, ...Array<Cell>(WIDTH - 2).fill('')];
+  return [
+    ...formTable(rows),
+    ...unknown.map(({ row, symbol, sold, proceeds }) =>
+      note(
+        `Not in Trades: 1099-B row ${row}, ${symbol} sold ${formatDay(sold)} for ${plainMoney(proceeds)}. Add the sale to Trades; until then these figures lack it.`,
+      ),
+    ),
+    ...(waiting.length === 0
+      ? []
+      : [
+          note(`Waiting for a form: ${waiting.join(', ')}. Without one its sales stand in box C, F, I or L.`),
+        ]),
+  ];
+}
+
 function rowCells(row: FormRow): Cell[] {
   const { account } = row.from.disposition.trade;
   return [
     row.box,
     row.description,
-    row.isInherited ? INHERITED : dayCell(row.acquired),
+    acquiredCell(row),
     dayCell(row.sold),
     moneyCell(row.proceeds),
     moneyCell(row.basis),
     row.code,
-    row.adjustment === ZERO ? '' : moneyCell(row.adjustment),
+    // "Enter -0-" where a code stands and nothing is adjusted.
+    row.adjustment === ZERO && row.code === '' ? '' : moneyCell(row.adjustment),
     moneyCell(row.gain),
     account.name,
     row.owner,
   ];
 }
+
+/** Column (b). */
+const acquiredCell = ({ isInherited, isVarious, acquired }: FormRow): Cell =>
+  isInherited ? INHERITED : isVarious ? VARIOUS : dayCell(acquired);
 
 const partOf = (box: Box): string => (isShortBox(box) ? 'Part I' : 'Part II');
 

@@ -2,7 +2,7 @@ import { civil, type Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Box } from './boxes';
 import type { FormRow } from './form8949';
-import { INHERITED, plainMoney } from './formTable';
+import { INHERITED, plainMoney, VARIOUS } from './formTable';
 
 /** A file for a tax program, and the rows that its format cannot carry, each with the reason. */
 export interface TaxFile {
@@ -67,7 +67,7 @@ export function txfFile(rows: readonly FormRow[], year: number, today: Day): Tax
         'C1',
         'L1',
         `P${ascii(row.description)}`,
-        `D${usDay(row.acquired)}`,
+        `D${row.isVarious ? VARIOUS : usDay(row.acquired)}`,
         `D${usDay(row.sold)}`,
         `$${plainMoney(row.basis)}`,
         `$${plainMoney(row.proceeds)}`,
@@ -116,7 +116,7 @@ export function taxActFiles(rows: readonly FormRow[], year: number): TaxFile[] {
 
 const taxActRow = (row: FormRow): string[] => [
   ascii(row.description),
-  row.isInherited ? INHERITED : usDay(row.acquired),
+  row.isInherited ? INHERITED : row.isVarious ? VARIOUS : usDay(row.acquired),
   usDay(row.sold),
   plainMoney(row.proceeds),
   plainMoney(row.basis),

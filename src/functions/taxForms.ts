@@ -5,11 +5,12 @@ import type { Reported } from '../forms/boxes';
 import { compareSales } from '../forms/compare';
 import { compareTable } from '../forms/compareTable';
 import { form8949, type ReportedBy } from '../forms/form8949';
-import { formTable } from '../forms/formTable';
+import { formTable, reconciledTable } from '../forms/formTable';
+import { reconciled } from '../forms/reconciled';
 import { type SettledHousehold } from '../session/ask';
 import { askStrictly } from '../session/askTotals';
 import { triesLots } from '../session/otherLots';
-import { readBrokerSales } from '../table/brokerSales';
+import { isBrokerTable, readBrokerSales } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { problemAt, quoted } from '../table/faults';
 import { readText } from '../table/readCell';
@@ -24,9 +25,21 @@ export function formRows(
   told: Range | null,
 ): Cell[][] {
   const asked = askForForms('FORM_8949', ranges, asOf);
+  const wanted = year ?? yearFor(asked, asOf);
+  if (told !== null && isBrokerTable(told)) {
+    const { sales, problems } = readBrokerSales(told);
+    if (problems.length > 0) throw new ProblemError('FORM_8949', problems);
+    const own = form8949(asked.household, wanted, asOf, new Map());
+    return reconciledTable(
+      reconciled(
+        sales.filter(({ sold }) => yearOf(sold) === wanted),
+        own,
+      ),
+    );
+  }
   const { reported, problems } = readReported(told);
   if (problems.length > 0) throw new ProblemError('FORM_8949', problems);
-  return formTable(form8949(asked.household, year ?? yearFor(asked, asOf), asOf, reported));
+  return formTable(form8949(asked.household, wanted, asOf, reported));
 }
 
 /** `COMPARE_1099B`: the broker's lines beside the household's, with the reason for each difference. */
@@ -95,16 +108,16 @@ function readReported(range: Range | null): { readonly reported: ReportedBy; rea
 
 export const FORM_8949 = declare({
   name: 'FORM_8949',
-  help: "The year's sales as Form 8949 has them, by box (A to F; G to L for digital assets from 2025), each box with its total and the line of Schedule D. The box follows the day of purchase (covered securities, 26 CFR 1.6045-1(a)(15)): compare it with your Forms 1099-B and 1099-DA. Education, not tax advice.",
+  help: "The year's sales as Form 8949 has them, by box (A to F; G to L for digital assets from 2025), each box with its total and the line of Schedule D. With the brokers' lines (1099-B) columns (b) to (e) are what the tax office holds, and codes and adjustment bring the household's gain; without them the box follows the day of purchase (covered securities, 26 CFR 1.6045-1(a)(15)). Education, not tax advice.",
   args: {
     trades: trades('Trades of all accounts of the household.'),
     settings: SETTINGS,
     year: year('Optional. The tax year; blank is the year of Settings or of the as-of day.'),
     as_of: day('Optional. Later trades are left out; blank is today.'),
     reported: range(
-      'reported',
-      'Forms!A1:B9',
-      'Optional. Account | Basis, Proceeds or None: what its form reports.',
+      '1099-B',
+      'GAINS_FROM(Raw!A:Z)',
+      "Optional. 1099-B: the brokers' lines as GAINS_FROM reads them, several files below each other: (b) to (e) are theirs, (f) to (h) bring the household's figure. Or Account | Basis, Proceeds or None: what its form reports.",
     ),
   },
   returns:

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import { normalizeHeading } from '../base/text';
 import { size, ZERO, type Money, type Shares } from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { Term } from '../engine/records';
@@ -6,7 +7,7 @@ import { isBlank, type Range } from './cell';
 import { readTable, type Field, type TableRow } from './headings';
 import { dateColumnFault } from './dateColumn';
 import { problemAt, isFault } from './faults';
-import { termWord } from './readCell';
+import { readText, termWord } from './readCell';
 
 /** A sale as a broker's Form 1099-B or export of realized gains tells it. */
 export interface BrokerSale {
@@ -62,6 +63,16 @@ const FIELDS: readonly Field<Key>[] = [
   { key: 'term', headings: ['Term', 'Type of gain or loss', 'Holding period'] },
   { key: 'box', headings: ['Box', 'Form 8949 box', 'Form 8949 code', 'Applicable check box on Form 8949'] },
 ];
+
+/** A table of sales, not a list of accounts and what their forms report. */
+export function isBrokerTable(range: Range): boolean {
+  const headings = (range[0] ?? []).map(cell =>
+    normalizeHeading(String(isBlank(cell) ? '' : readText(cell))),
+  );
+  return FIELDS.filter(({ key }) => key === 'sold' || key === 'proceeds').every(field =>
+    field.headings.some(heading => headings.includes(normalizeHeading(heading))),
+  );
+}
 
 export function readBrokerSales(range: Range): {
   readonly sales: BrokerSale[];
