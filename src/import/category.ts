@@ -5,7 +5,8 @@ import { cellOf, type Layout, type Record } from './recognise';
 import { pairOf } from './security';
 
 /** What a security is, as the canonical tables write it; blank where the file does not say. */
-export type Category = 'crypto' | 'bill' | 'bond' | 'ETF' | 'fund' | 'stock' | 'option' | '';
+export type Category =
+  'crypto' | 'future' | 'right' | 'CFD' | 'bill' | 'bond' | 'ETF' | 'fund' | 'stock' | 'option' | '';
 
 /** A bill says so in its name: `US TREASURY BILL 26 U S T BILL DUE 11/20/26`. */
 const isBill = (record: Record): boolean =>
@@ -21,6 +22,9 @@ const isOfCoins = ({ headings }: Layout): boolean =>
 
 /** Words of a category column, the more special first. */
 const WORDS: readonly (readonly [RegExp, Category])[] = [
+  [/\bCFDS?\b|CONTRACTS? FOR DIFF/, 'CFD'],
+  [/\bFUTURES?\b/, 'future'],
+  [/\bWARRANTS?\b|\bRIGHTS?\b/, 'right'],
   [/\b(?:CRYPTO|COINS?|DIGITAL|TOKENS?)/, 'crypto'],
   [/\bBILLS?\b/, 'bill'],
   [/\b(?:BONDS?|FIXED INCOME|TREASUR(?:Y|IES)|NOTES?|CDS?|GILTS?)\b/, 'bond'],

@@ -125,6 +125,15 @@ function holdsAccrued(all: Money, accrued: Money, quantity: Shares | null, price
   return size(all - accrued - clean) < size(all - clean);
 }
 
+/** The price of a future is of a unit, and the file's amount of the whole contract: the amount stands. */
+export const ofContract = (figures: Figures): Figures => ({
+  ...figures,
+  price: null,
+  amount: figures.cash === null ? null : size(figures.cash),
+  isContradiction: false,
+  isPerHundred: false,
+});
+
 /** Interest that has accrued is paid beside the price: less than this part of it. */
 const ACCRUED = BigInt(20);
 

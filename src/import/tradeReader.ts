@@ -5,7 +5,7 @@ import { readText } from '../table/readCell';
 import { bothLegs } from './conversion';
 import type { AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
-import { awardValue, figuresOf, toldTrade, type Figures } from './figures';
+import { awardValue, figuresOf, ofContract, toldTrade, type Figures } from './figures';
 import type { Hints } from './hints';
 import { categoryOf, mayBeBond } from './category';
 import { ownDay, withLinesBelow } from './eventDay';
@@ -68,7 +68,9 @@ export class TradeReader {
     if (/^CASH$/i.test(security.symbol)) return 'cash';
     const told = toldTrade(readText(cellOf(record, 'description')));
     const quantity = this.quantityOf(record) ?? told?.quantity ?? null;
-    const reading = this.meaning(record, security.isOption, quantity);
+    // A future is opened and closed as an option is.
+    const isOpened = security.isOption || categoryOf(record, security.symbol, false) === 'future';
+    const reading = this.meaning(record, isOpened, quantity);
     if (reading.kind === 'cash') {
       const paid = firstNumber(record, 'amount', this.style);
       if (reading.word === 'dividend' && paid)
@@ -88,8 +90,9 @@ export class TradeReader {
     const action = reading.kind === 'action' ? directed(reading.meaning, record, quantity) : '';
     const isPurchase = !/^(Sell|Short|Transfer out)/.test(action);
     const isBond = mayBeBond(record, security.symbol);
-    const figures = figuresOf(record, this.style, security.isOption, isPurchase, quantity, isBond);
     const category = categoryOf(record, security.symbol, security.isOption);
+    const read = figuresOf(record, this.style, security.isOption, isPurchase, quantity, isBond);
+    const figures = category === 'future' ? ofContract(read) : read;
     const told = toldTrade(readText(cellOf(record, 'description')));
     const draft: Draft = {
       row: record.row,
@@ -111,6 +114,8 @@ export class TradeReader {
       order: readText(cellOf(record, 'order')),
       hasOrders: record.layout.columns.has('order'),
     };
+    if (category === 'CFD')
+      ask(draft, 'a contract for difference is no share, and its tax is not worked out: leave it out', 'CFD');
     askAboutDates(draft, record);
     this.askAboutCurrency(draft, record);
     if (reading.kind === 'ask' && !isPlanPurchase(draft, reading.looksLike, awardValue(record, this.style)))

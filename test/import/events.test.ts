@@ -160,3 +160,71 @@ test.each([
   );
   expect(String(rows[1]![rows[0]!.indexOf('Note')])).toContain('the amount is in EUR');
 });
+
+describe('what a category column names', () => {
+  const file = (category: string, symbol: string, ...amounts: number[]): unknown[][] => [
+    [
+      'Trades',
+      'Header',
+      'DataDiscriminator',
+      'Asset Category',
+      'Currency',
+      'Symbol',
+      'Date/Time',
+      'Quantity',
+      'T. Price',
+      'C. Price',
+      'Proceeds',
+      'Comm/Fee',
+      'Basis',
+      'Realized P/L',
+      'MTM P/L',
+      'Code',
+    ],
+    ...amounts.map((amount, at) => [
+      'Trades',
+      'Data',
+      'Order',
+      category,
+      'USD',
+      symbol,
+      `2026-0${3 + at}-03, 09:31:00`,
+      amount > 0 ? '-1' : '1',
+      String(Math.abs(amount) / 50),
+      '0',
+      String(amount),
+      '-2',
+      '0',
+      '0',
+      '0',
+      at === 0 ? 'O' : 'C',
+    ]),
+  ];
+
+  test('a future is one, by its amount; opened by a sale it is owed', () => {
+    const net = (...amounts: number[]): unknown =>
+      bundle.call(
+        'NET_GAIN',
+        bundle.table('TRADES_FROM', file('Futures', 'ESM6', ...amounts), 'IB', 'Taxable'),
+        '',
+        2026,
+        'net',
+      );
+    expect(net(-250_000, 260_000)).toBe(9996);
+    expect(net(260_000, -250_000)).toBe(9996);
+    const rows = bundle.table('TRADES_FROM', file('Futures', 'ESM6', -250_000), 'IB', 'Taxable');
+    const row = Object.fromEntries(rows[0]!.map((heading, at) => [heading, rows[1]![at]]));
+    expect(row).toMatchObject({ Amount: 250_000, Price: '', Asset: 'future' });
+  });
+
+  test('a contract for difference is asked, never a share', () => {
+    const rows = bundle.table('TRADES_FROM', file('CFDs', 'QMTK', -500), 'IB', 'Taxable');
+    expect(rows[1]![2]).toMatch(/^Check: /);
+    expect(rows[1]!.join(' ')).toContain('contract for difference');
+  });
+
+  test('a warrant is a right', () => {
+    const rows = bundle.table('TRADES_FROM', file('Warrants', 'QMTK WS', -500), 'IB', 'Taxable');
+    expect(rows[1]![rows[0]!.indexOf('Asset')]).toBe('right');
+  });
+});
