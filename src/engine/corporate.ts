@@ -1,6 +1,5 @@
 import { least, most, portion, scaled, worth, ZERO, type Money, type Shares } from '../base/exact';
 import { changeFree } from './freeShares';
-import { termOf } from './holdingPeriod';
 import { addLot } from './addLot';
 import {
   addAcquisition,
@@ -14,6 +13,7 @@ import {
 import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
 import { scaleSold } from './split';
+import { unsold } from './unsold';
 
 /** The positions a row tells of: its account's, or every account's where it names none. */
 function concerned(ledger: Ledger, { account, symbol }: Trade): Position[] {
@@ -51,29 +51,10 @@ function payCash(ledger: Ledger, trade: Trade, lot: Lot, run: Run, cash: Money, 
   run.basis += gain - cash;
   if (run.lossBasis !== null) run.lossBasis += gain - cash;
   if (isSheltered(lot.account)) return;
-  ledger.dispositions.push({
-    kind: 'mergerCash',
-    trade,
-    acquisition: lot.acquisition,
-    lotName: lot.name,
-    acquired: lot.acquired,
-    holdingStart: run.holdingStart,
-    alwaysLong: run.alwaysLong,
-    soldOn: trade.day,
-    shares: run.shares,
-    proceeds: cash,
-    basis: cash - gain,
-    basisCents: cash - gain,
-    washAdded: ZERO,
-    washUnseen: ZERO,
-    term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
-    disallowed: ZERO,
-    nondeductible: ZERO,
-    interest: ZERO,
-    planWages: ZERO,
-    isGrantOpen: false,
-    matches: [],
-  });
+  const basis = cash - gain;
+  ledger.dispositions.push(
+    unsold('mergerCash', { lot, run }, trade, rules, { proceeds: cash, basis, basisCents: basis }),
+  );
 }
 
 /** Moves a lot under its new name; what could replace still can. */

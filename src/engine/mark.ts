@@ -1,9 +1,9 @@
 import { portion, ZERO } from '../base/exact';
-import { termOf } from './holdingPeriod';
 import { openLots, positionOf, type Ledger } from './ledger';
 import { basisCentsOf } from './recognised';
 import { isSheltered, type Trade } from './records';
 import type { Rules } from './rules';
+import { unsold } from './unsold';
 
 /**
  * What is held is treated as sold for its value, and held on at that value: 26 U.S.C. § 1256(a)(1), (2). In the ledger of
@@ -19,29 +19,13 @@ export function markToMarket(ledger: Ledger, trade: Trade, rules: Rules): void {
       const proceeds = portion(value, run.shares, left);
       value -= proceeds;
       left -= run.shares;
-      ledger.dispositions.push({
-        kind: trade.action === 'cover' ? 'cover' : 'sale',
-        trade,
-        acquisition: lot.acquisition,
-        lotName: lot.name,
-        acquired: lot.acquired,
-        holdingStart: run.holdingStart,
-        alwaysLong: run.alwaysLong,
-        soldOn: trade.day,
-        shares: run.shares,
-        proceeds,
-        basis: run.basis,
-        basisCents: basisCentsOf(lot, run.basis),
-        washAdded: ZERO,
-        washUnseen: ZERO,
-        term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
-        disallowed: ZERO,
-        nondeductible: ZERO,
-        interest: ZERO,
-        planWages: ZERO,
-        isGrantOpen: false,
-        matches: [],
-      });
+      ledger.dispositions.push(
+        unsold(trade.action === 'cover' ? 'cover' : 'sale', { lot, run }, trade, rules, {
+          proceeds,
+          basis: run.basis,
+          basisCents: basisCentsOf(lot, run.basis),
+        }),
+      );
       run.basis = proceeds;
       run.washAdded = ZERO;
       run.washUnseen = ZERO;

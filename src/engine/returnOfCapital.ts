@@ -1,8 +1,8 @@
 import { least, portion, ZERO } from '../base/exact';
 import { isSheltered, type Trade } from './records';
-import { termOf } from './holdingPeriod';
 import { openLots, positionOf, type Ledger, type Run } from './ledger';
 import type { Rules } from './rules';
+import { unsold } from './unsold';
 
 /** Lowers the basis of every share alike, never below zero; what goes beyond is gain (26 U.S.C. § 301(c)(2), (3)). */
 export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): void {
@@ -17,29 +17,8 @@ export function returnOfCapital(ledger: Ledger, trade: Trade, rules: Rules): voi
       shares -= run.shares;
       const excess = received - reduceBasis(run, received);
       if (excess === ZERO) continue;
-      ledger.dispositions.push({
-        kind: 'returnOfCapital',
-        trade,
-        acquisition: lot.acquisition,
-        lotName: lot.name,
-        acquired: lot.acquired,
-        holdingStart: run.holdingStart,
-        alwaysLong: run.alwaysLong,
-        soldOn: trade.day,
-        shares: run.shares,
-        proceeds: excess,
-        basis: ZERO,
-        basisCents: ZERO,
-        washAdded: ZERO,
-        washUnseen: ZERO,
-        term: termOf(run, trade.day, rules.longTermMonths(trade.day)),
-        disallowed: ZERO,
-        nondeductible: ZERO,
-        interest: ZERO,
-        planWages: ZERO,
-        isGrantOpen: false,
-        matches: [],
-      });
+      const gain = { proceeds: excess, basis: ZERO, basisCents: ZERO };
+      ledger.dispositions.push(unsold('returnOfCapital', { lot, run }, trade, rules, gain));
     }
   }
 }
