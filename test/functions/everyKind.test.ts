@@ -154,7 +154,9 @@ describe.each(KINDS)('$name', ({ symbol, asset, units, size, isWashed, box, term
 
   test('REALIZED_GAINS', () => {
     const [headings = [], sale = []] = bundle.table('REALIZED_GAINS', history, '', '', asOf);
-    const told = Object.fromEntries(headings.map((heading, index) => [heading, sale[index]]));
+    const told: Record<string, Value | undefined> = Object.fromEntries(
+      headings.map((heading, index) => [String(heading), sale[index]]),
+    );
     expect(told).toMatchObject({
       Proceeds: money(half, 90),
       'Cost basis': money(half, 100),
