@@ -97,9 +97,9 @@ const NOT_BUILT: readonly (readonly [RegExp, Fault])[] = [
   ],
 ];
 
-/** A coupon and a day, as issues are written: `T 4.25 11/15/2034`, `AAPL 3.25% 02/23/26`. */
+/** A coupon below 20% and a day, as issues are written: `T 4.25 11/15/2034`, `AAPL 3.25% 02/23/26`. */
 const COUPON_AND_DAY =
-  /^[A-Z]{1,5}(?: CORP| INC)? \d{1,2}(?:\.\d{1,5}| \d\/\d{1,2})?%? \d{1,2}\/\d{1,2}\/(?:20)?\d{2}$/;
+  /^[A-Z]{1,5}(?: CORP| INC)? 1?\d(?:\.\d{1,5}| \d\/\d{1,2})?%? \d{1,2}\/\d{1,2}\/(?:20)?\d{2}$/;
 /** A CUSIP; within an ISIN of the United States or Canada it stands between the country and the check digit. */
 const CUSIP = /^(?:(?:US|CA)([0-9A-Z]{9})\d|([0-9A-Z]{9}))$/;
 

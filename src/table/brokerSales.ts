@@ -66,9 +66,7 @@ const FIELDS: readonly Field<Key>[] = [
 
 /** A table of sales, not a list of accounts and what their forms report. */
 export function isBrokerTable(range: Range): boolean {
-  const headings = (range[0] ?? []).map(cell =>
-    normalizeHeading(String(isBlank(cell) ? '' : readText(cell))),
-  );
+  const headings = (range[0] ?? []).map(cell => normalizeHeading(isBlank(cell) ? '' : readText(cell)));
   return FIELDS.filter(({ key }) => key === 'sold' || key === 'proceeds').every(field =>
     field.headings.some(heading => headings.includes(normalizeHeading(heading))),
   );

@@ -27,6 +27,7 @@ type GainKey =
   | 'washed'
   | 'discount'
   | 'code'
+  | 'why'
   | 'fees';
 
 const FIELDS: readonly Field<GainKey>[] = [
@@ -71,6 +72,7 @@ const FIELDS: readonly Field<GainKey>[] = [
   { key: 'asset', headings: ['Asset', 'Asset type'] },
   { key: 'washed', headings: ['Wash sale', 'Wash sale?', 'Wash'] },
   { key: 'code', headings: ['Code', 'Form 8949 code', '(f) Code', 'Adjustment code'] },
+  { key: 'why', headings: ['Why'] },
   { key: 'discount', headings: ['Market discount', 'Accrued market discount'] },
   { key: 'fees', headings: ['Fees', 'Fee', 'Commission', 'Commissions', 'Fees & Comm'] },
 ];
@@ -175,7 +177,7 @@ function readRow(
     sold,
     owner: { name: owner, role: roleOf(owner, settings) },
     symbol: row.symbol('symbol'),
-    asset: assetOf(row, read('Asset', readAsset(row.cell('asset')), null)),
+    asset: assetOf(table, row, read('Asset', readAsset(row.cell('asset')), null)),
     term,
     gain: readGain(table, row, faults),
   };
@@ -184,11 +186,12 @@ function readRow(
 /** How `REALIZED_GAINS` writes the term of a contract that time does not divide (26 U.S.C. § 1256(a)(3)). */
 export const SIXTY_FORTY = '60/40';
 
-/** A row of `REALIZED_GAINS` says by Term and Code what Asset would. */
-function assetOf(row: TableRow<GainKey>, told: Asset | null): Asset {
+/** A row of `REALIZED_GAINS` says by Term and Code what Asset would; brokers mean other things by a Code. */
+function assetOf(table: Table<GainKey>, row: TableRow<GainKey>, told: Asset | null): Asset {
   if (told !== null) return told;
   if (row.text('term') === SIXTY_FORTY) return 'future';
-  return /^[A-Z]*C[A-Z]*$/.test(row.text('code')) ? 'collectible' : 'stock';
+  const isOurs = table.has('why') && table.has('code');
+  return isOurs && /^[A-Z]*C[A-Z]*$/.test(row.text('code')) ? 'collectible' : 'stock';
 }
 
 function readTerm(

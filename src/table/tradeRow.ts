@@ -41,8 +41,8 @@ export class TradeRowReader extends FaultFinder {
     private readonly accounts: Accounts,
     private readonly identities: Identities,
     private readonly home: string,
-    /** The column Amount says of itself that it is net. */
-    private readonly isNet: boolean,
+    /** What the table's columns say of themselves: Amount is net; Fair value is the day's, not today's. */
+    private readonly columns: { readonly isNet: boolean; readonly hasFairValue: boolean },
   ) {
     super();
   }
@@ -79,7 +79,8 @@ export class TradeRowReader extends FaultFinder {
     const blame = (column: string, fault: Fault): void => this.blame(column, fault);
     const into = readSuccessor(row, action, price, identities, blame);
     const plan =
-      action === 'planPurchase' || (action === 'buy' && !row.isBlank('fairValue'))
+      action === 'planPurchase' ||
+      (action === 'buy' && this.columns.hasFairValue && !row.isBlank('fairValue'))
         ? readPlanShares(row, account, quantity, figures.gross ?? figures.amount, rate, blame)
         : null;
     const basisShare = action === 'spinOff' ? readBasisShare(row, blame) : null;
@@ -235,7 +236,7 @@ export class TradeRowReader extends FaultFinder {
     if (stated === null || accrued === ZERO) return stated;
     const clean = size(stated) - accrued;
     const gross = price === null ? null : grossOf(quantity, price, quote);
-    const holdsIt = gross === null ? this.isNet : size(clean - gross) < size(size(stated) - gross);
+    const holdsIt = gross === null ? this.columns.isNet : size(clean - gross) < size(size(stated) - gross);
     if (!holdsIt) return stated;
     return stated < ZERO ? -clean : clean;
   }

@@ -3,6 +3,7 @@ import { ACTIONS } from '../engine/actions';
 import type { Trade } from '../engine/records';
 import type { Accounts } from './accounts';
 import { readAction } from './actions';
+import { normalizeHeading } from '../base/text';
 import { inHome } from './currency';
 import { perPiece } from './amounts';
 import { disagrees, feeReading, MIXED, NEAR, withFees, type FeeReading } from './fees';
@@ -34,7 +35,11 @@ export function* readTrades(
   const notices: Problem[] = [];
   const drafts: Draft[] = [];
   const setAside = new Map<string, number>();
-  const isNet = /net/i.test(table.spelled('amount') ?? '');
+  const columns = {
+    isNet: /net/i.test(table.spelled('amount') ?? ''),
+    // Other words for it may be a column of today's values: a plain purchase looks at none of those.
+    hasFairValue: normalizeHeading(table.spelled('fairValue') ?? '') === normalizeHeading('Fair value'),
+  };
   yield* eachOf(table.rows, row => {
     if (isTotalsRow([row.cell('date'), row.cell('action'), row.cell('symbol')])) {
       notices.push(totalsRow('Trades', row.number));
@@ -46,7 +51,7 @@ export function* readTrades(
       setAside.set(reading.word, (setAside.get(reading.word) ?? 0) + 1);
       return;
     }
-    const draft = new TradeRowReader(row, accounts, identities, home, isNet).read(reading);
+    const draft = new TradeRowReader(row, accounts, identities, home, columns).read(reading);
     if (Array.isArray(draft)) problems.push(...problemsOf('Trades', row.number, row.symbol('symbol'), draft));
     else drafts.push(draft);
   });

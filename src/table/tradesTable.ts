@@ -74,7 +74,7 @@ export const TRADE_FIELDS: readonly Field<TradeKey>[] = [
   { key: 'accrued', headings: ['Accrued interest', 'Accrued int', 'Interest accrued'] },
   {
     key: 'fairValue',
-    headings: ['Fair value', 'Fair market value', 'FMV', 'Value per share', 'Purchase FMV', 'Exercise FMV'],
+    headings: ['Fair value', 'Fair market value', 'FMV', 'Purchase FMV', 'Exercise FMV'],
   },
   { key: 'grantDay', headings: ['Grant date', 'Offering date', 'Granted'] },
   { key: 'grantValue', headings: ['Grant value', 'Offering value', 'Grant FMV', 'FMV at grant'] },

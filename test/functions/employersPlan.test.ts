@@ -116,6 +116,17 @@ describe('a purchase through an employer’s plan', () => {
     },
   );
 
+  test('a plain purchase has a discount under Fair value, and none under a column of today’s values', () => {
+    const basis = (heading: string): unknown => {
+      const history = rows(
+        ['Date', 'Action', 'Symbol', 'Quantity', 'Price', 'Account', heading],
+        [['2026-07-01', 'Buy', 'QMT', 100, 20, 'Main', 23]],
+      );
+      return bundle.table('OPEN_LOTS', history, '', end)[1]![10];
+    };
+    expect([basis('Fair value'), basis('FMV'), basis('Fair market value')]).toEqual([2300, 2000, 2000]);
+  });
+
   test('in another country the basis is the day’s value', () => {
     const [headings = [], sale = []] = bundle.table(
       'REALIZED_GAINS',

@@ -243,6 +243,8 @@ describe('an issue of debt by its identifier alone', () => {
     ['T 4.25 11/15/2034', true],
     ['AAPL', false],
     ['BRK.B', false],
+    // An option that lacks its right, not a coupon of 95%.
+    ['XYZ 95 01/15/2027', false],
   ])('%s: %s', (symbol, isDebt) => {
     const open = bundle.table('OPEN_LOTS', [
       ['Date', 'Action', 'Symbol', 'Quantity', 'Price', 'Account'],

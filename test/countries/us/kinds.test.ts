@@ -222,6 +222,14 @@ describe('28%: collectibles, and shares of trusts that hold metal', () => {
     expect(line(trust, 'tax', at(300_000))).toBe(2800);
   });
 
+  test('a broker’s own Code of that letter says nothing of it', () => {
+    const gains = [
+      ['Symbol', 'Acquired', 'Sold', 'Proceeds', 'Cost basis', 'Term', 'Code'],
+      ['QMTK', day('2024-01-02'), day('2026-03-02'), 20_000, 10_000, 'Long', 'C'],
+    ];
+    expect(line(gains, 'tax', at(300_000))).toBe(1500);
+  });
+
   test('a thing is no security: its loss is not washed; a trust’s shares are', () => {
     const back = (symbol: string, asset: string) =>
       trades(...sold(symbol, -1000, asset), ['2026-03-10', 'Buy', symbol, 10, '', 9000, 'Main', asset]);
