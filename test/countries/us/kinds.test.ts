@@ -106,6 +106,18 @@ describe('contracts of § 1256: 60% long-term, 40% short-term, however long they
     expect([line(parts, 'net', '', 2025), line(parts, 'net')]).toEqual([100.01, 0]);
   });
 
+  test('Publication 550, “Marked to Market Rules”: bought at 50,000, worth 57,000 on 31 December, sold at 56,000', () => {
+    const history = trades(
+      ['2024-06-23', 'Buy', '/ESH25', 1, '', 50_000, 'Main'],
+      ['2024-12-31', 'Mark to market', '/ESH25', '', '', 57_000, 'Main'],
+      ['2025-02-03', 'Sell', '/ESH25', 1, '', 56_000, 'Main'],
+    );
+    const year = (of: number): unknown[] =>
+      ['short', 'long', 'net'].map(which => line(history, which, '', of));
+    expect(year(2024)).toEqual([2800, 4200, 7000]);
+    expect(year(2025)).toEqual([-400, -600, -1000]);
+  });
+
   test('written and owed, the mark is what closing would cost', () => {
     const written = trades(
       ['2025-12-01', 'Sell to open', 'SPX260116P05000000', 1, 50, 5000, 'Main'],
