@@ -35,7 +35,7 @@ export function GoalChoice({ planned, ticked, onTicked }: Props) {
     <>
       <div class="goal">
         <label>
-          Tick what reaches
+          Tick the sales for
           <select value={kind} onChange={event => choose(event.currentTarget.value as Goal['kind'], amount)}>
             {planned.goals.map(one => (
               <option key={one} value={one}>

@@ -256,7 +256,7 @@ function Coverage({ plan }: { readonly plan: Plan }) {
   if (notes.length === 0) return null;
   return (
     <section>
-      <h2>A purchase there would be unseen</h2>
+      <h2>Accounts that tell of no purchases</h2>
       <ul class="small">
         {notes.map(({ text }) => (
           <li key={text}>{text}</li>

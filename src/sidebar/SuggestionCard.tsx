@@ -2,7 +2,7 @@ import { formatDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { exactText, ZERO } from '../base/exact';
 import { boughtWords, NAME_THIS_LOT } from '../table/saleWords';
-import type { Suggestion } from '../planner/plan';
+import type { Suggestion, WashRisk } from '../planner/plan';
 import { formatAmount, moneyOf } from './money';
 import { Reasons, Told } from './Told';
 
@@ -73,7 +73,7 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
         {moneyOf(proceeds)})
         {usableLoss !== loss && (
           <>
-            , {usableLoss < ZERO ? 'counts as a gain of ' : 'usable '}
+            , {usableLoss < ZERO ? 'which counts as a gain of ' : 'of which counts '}
             {moneyOf(usableLoss < ZERO ? -usableLoss : usableLoss)}
           </>
         )}
@@ -81,6 +81,18 @@ function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: bool
     </>
   );
 }
+
+/** What a purchase around the sale takes of its loss, and how sure that is. */
+const WASHED: Readonly<Record<WashRisk['risk'], string>> = {
+  None: 'No purchase takes of the loss',
+  Partial: 'A purchase takes part of the loss',
+  Full: 'A purchase takes all of the loss',
+};
+const CERTAIN: Readonly<Record<WashRisk['certainty'], string>> = {
+  Settled: '',
+  Projected: ', if it comes as before',
+  Review: ', which is not settled',
+};
 
 /** The card in one sentence; the sum stands below it, the rules under Why. */
 function InShort({ sales }: { readonly sales: readonly Suggestion[] }) {
@@ -186,7 +198,8 @@ function After({ sale }: { readonly sale: Suggestion }) {
       {(wash.risk !== 'None' || wash.certainty !== 'Settled') && (
         <p class="hint">
           <span class="tag">
-            Wash risk: {wash.risk}, {wash.certainty.toLowerCase()}
+            {WASHED[wash.risk]}
+            {CERTAIN[wash.certainty]}
           </span>{' '}
           <span class="small">{wash.why[0] && <Told text={wash.why[0].text} />}</span>
         </p>
