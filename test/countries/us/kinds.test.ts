@@ -169,6 +169,24 @@ describe('contracts of § 1256: 60% long-term, 40% short-term, however long they
     expect(plan(240_000).flat().join(' ')).toContain('marked at the year’s end, sold or not');
   });
 
+  test('what planned trades close or mark is counted once', () => {
+    const planned = (...rows: Row[]): Value[][] =>
+      trades(['2026-10-01', 'Buy', '/ESZ26', 2, '', 500_000, 'Main'], ...rows);
+    const two: Value[][] = [held(0)[0]!, ['/ESZ26', 2, day('2026-10-01'), 500_000, 540_000, 'Main']];
+    const says = (...rows: Row[]): string =>
+      bundle
+        .table('HARVEST_PLAN', two, planned(...rows), at(150_000), asOf)
+        .flat()
+        .join(' ');
+    expect(says()).toContain('counts $40,000.00 of it');
+    expect(says(['2026-12-10', 'Sell', '/ESZ26', 1, '', 270_000, 'Main'])).toContain(
+      'counts $20,000.00 of it',
+    );
+    expect(says(['2026-12-31', 'Mark to market', '/ESZ26', '', '', 540_000, 'Main'])).toContain(
+      'counts $0.00 of it',
+    );
+  });
+
   test('its risk says why nothing is washed', () => {
     const [, risk] = bundle.table('WASH_SALE_RISK', held(240_000), '', '', asOf);
     expect([risk![0], risk![1]]).toEqual(['None', 'Settled']);

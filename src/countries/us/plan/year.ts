@@ -1,6 +1,7 @@
 import { dayFrom, yearOf, type Day } from '../../../base/day';
 import { toDecimal, type Decimal } from '../../../base/decimal';
-import { size, toCent, ZERO, type Money } from '../../../base/exact';
+import { portion, size, toCent, ZERO, type Money, type Shares } from '../../../base/exact';
+import type { Holding } from '../../../engine/holdings';
 import { recognised, type Recognised } from '../../../engine/recognised';
 import { isSheltered, type Trade } from '../../../engine/records';
 import { isWithin } from '../../../engine/window';
@@ -48,6 +49,7 @@ export function realisedIn(household: Household, year: number): Realised {
   const outcomes = units
     .filter(unit => unit.planned.length > 0)
     .map(unit => ({ unit, ...carriedThrough(household.asOf, [], unit, household.rules) }));
+  const left = new Map(outcomes.flatMap(outcome => [...outcome.left]));
   const planned = outcomes
     .flatMap(outcome => outcome.planned)
     .filter(disposition => counts(disposition.trade));
@@ -61,7 +63,9 @@ export function realisedIn(household: Household, year: number): Realised {
   });
   const more = washed.map(({ disposition, more }) => ({ disposition, gain: toCent(more) }));
   const sums = sumsOf<Pick<Recognised, 'disposition' | 'gain'>>([...rows, ...more], ofRow);
-  const marks = yearOf(household.asOf) === year ? marksOf(household) : ZERO;
+  const marks =
+    yearOf(household.asOf) === year ? marksOf(household, holding => left.get(holding) ?? null) : ZERO;
+
   const plannedSales = new Set(planned.map(disposition => disposition.trade));
   return {
     sums: { ...sums, contract: sums.contract + marks },
@@ -88,11 +92,29 @@ export function realisedIn(household: Household, year: number): Realised {
   };
 }
 
-/** Open contracts are treated as sold at the year's end: 26 U.S.C. § 1256(a)(1). Known is today's price. */
-const marksOf = (household: Household): Money =>
-  household.lots
-    .filter(lot => isContract(lot.asset) && !isSheltered(lot.account) && isRowOnReturn(household, lot))
-    .reduce((sum, { value, basis }) => (value === null ? sum : sum + toCent(value) - toCent(basis)), ZERO);
+/**
+ * Open contracts are treated as sold at the year's end: 26 U.S.C. § 1256(a)(1). Known is today's price, of what planned
+ * sales leave; a mark that is entered counts by itself.
+ */
+function marksOf(household: Household, leftOf: (holding: Holding) => Shares | null): Money {
+  const isMarked = ({ lot }: Holding): boolean =>
+    household.trades.some(
+      ({ action, day, symbol, account }) =>
+        action === 'markToMarket' &&
+        day > household.asOf &&
+        symbol === lot.symbol &&
+        account.key === lot.account.key,
+    );
+  return [...household.units.values()]
+    .flatMap(({ holdings }) => holdings)
+    .reduce((sum, holding) => {
+      const { stated } = holding;
+      if (!stated || !isContract(stated.asset) || stated.value === null) return sum;
+      if (isSheltered(stated.account) || !isRowOnReturn(household, stated) || isMarked(holding)) return sum;
+      const gain = toCent(stated.value) - toCent(stated.basis);
+      return sum + portion(gain, leftOf(holding) ?? stated.quantity, stated.quantity);
+    }, ZERO);
+}
 
 /** Capital gain dividends among the trades: long-term gain, Schedule D line 13 (26 U.S.C. § 852(b)(3)(B)). */
 export function distributionsIn(
