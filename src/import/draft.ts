@@ -19,8 +19,6 @@ export interface Draft {
   /** Before fees. */
   amount: Money | null;
   fees: Money;
-  /** What a share was worth on the day, where an employer's plan sold it for less. */
-  fairValue: Price | null;
   readonly account: AccountOf;
   readonly asset: string;
   /** Why it must be asked; null where it is read. */

@@ -56,7 +56,6 @@ function draftOf(
     price: null,
     amount: money ? size(firstNumber(money, 'amount', style)!) : null,
     fees: money ? sumOf(money, 'fees', style) : ZERO,
-    fairValue: null,
     account: accounts(record),
     asset: 'crypto',
     question: null,

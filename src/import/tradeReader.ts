@@ -105,7 +105,6 @@ export class TradeReader {
       price: figures.price,
       amount: figures.amount,
       fees: figures.fees,
-      fairValue: null,
       account: this.accounts(record),
       asset: figures.isPerHundred && category !== 'bill' ? 'bond' : category,
       question: null,

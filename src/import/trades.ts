@@ -31,7 +31,6 @@ export const TRADES_HEADINGS = [
   'Asset',
   'New symbol',
   'Basis share',
-  'Fair value',
   'Row',
   'Note',
 ] as const;
@@ -123,7 +122,6 @@ function draftRow(draft: Draft): Cell[] {
     draft.asset,
     '',
     '',
-    priceCell(draft.fairValue),
     draft.row,
     inCell([question, draft.note].filter(Boolean).join('; ')),
   ];
