@@ -23,6 +23,7 @@ export const US: Profile = {
     { since: '1978-01-01', value: 12, cite: '26 U.S.C. § 1222(3), (4)' },
   ],
   fundShareMonths: [{ since: '1984-07-19', value: 6, cite: '26 U.S.C. § 852(b)(4)' }],
+  planMonths: [{ since: '1978-01-01', value: { purchase: 12, grant: 24 }, cite: '26 U.S.C. § 423(a)(1)' }],
   dividendDays: [
     // "More than 60 days" of the 121 around the ex-dividend date.
     { since: '2003-01-01', value: 61, cite: '26 U.S.C. § 1(h)(11)(B)(iii)' },

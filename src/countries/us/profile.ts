@@ -24,6 +24,8 @@ export interface Profile {
   readonly longTermMonths: readonly Dated<number>[];
   /** Fund shares held for so many months or less: their loss meets the dividends received on them. */
   readonly fundShareMonths: readonly Dated<number>[];
+  /** Shares of an employer's plan held for more months than these, after the purchase and after the grant: a qualifying disposition. */
+  readonly planMonths: readonly Dated<{ readonly purchase: number; readonly grant: number }>[];
   /** Days for which shares must be held around a dividend for it to be qualified. */
   readonly dividendDays: readonly Dated<number>[];
   readonly lossLimit: readonly Dated<ByStatus<string>>[];

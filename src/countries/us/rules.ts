@@ -22,9 +22,9 @@ export function usRules(settings: Settings): Rules {
         ? cryptoWashFrom !== null && day >= cryptoWashFrom
         : // § 1256(f)(5), and what no year-end leaves waiting; a thing of metal or art is no stock or security.
           !isContract(asset) && asset !== 'collectible',
-    // § 423(a)(1): no disposition within a year of the transfer or two of the grant.
-    isLongAfterPurchase: (bought, sold) => sold >= firstLongTermDay(bought, MONTHS_AFTER_PURCHASE),
-    isLongAfterGrant: (granted, sold) => sold >= firstLongTermDay(granted, MONTHS_AFTER_GRANT),
+    isLongAfterPurchase: (bought, sold) =>
+      sold >= firstLongTermDay(bought, lawOn(US.planMonths, sold).purchase),
+    isLongAfterGrant: (granted, sold) => sold >= firstLongTermDay(granted, lawOn(US.planMonths, sold).grant),
     // § 1271(a)(3), (4): no gain but the part above the ratable share, of which the tables do not tell.
     isDiscount: asset => asset === 'bill',
     marks: isContract,
@@ -35,9 +35,6 @@ export function usRules(settings: Settings): Rules {
     dividendDays: sold => lawOn(US.dividendDays, sold),
   };
 }
-
-const MONTHS_AFTER_PURCHASE = 12;
-const MONTHS_AFTER_GRANT = 24;
 
 /** The value in force on the day; before the first, that one. */
 const lawOn = <T>(entries: readonly Dated<T>[], day: Day): T => (inForce(entries, day) ?? entries[0]!).value;

@@ -261,6 +261,17 @@ test('a loss on fund shares meets their dividends for six months, a dividend is 
   expect(dividendDays.map(({ value, since }) => [value, since])).toEqual([[61, '2003-01-01']]);
 });
 
+test("an employer's plan asks for more than a year after the purchase and two after the grant", () => {
+  // 26 U.S.C. § 423(a)(1): no disposition "within 2 years after the date of the granting of the option nor within 1 year after the transfer".
+  expect(US.planMonths.map(({ value, since }) => [value, since])).toEqual([
+    [{ purchase: 12, grant: 24 }, '1978-01-01'],
+  ]);
+  const { isLongAfterPurchase, isLongAfterGrant } = usRules(DEFAULT_SETTINGS);
+  const [then, year, two] = ['2024-03-15', '2025-03-15', '2026-03-15'].map(iso => dayFromIso(iso)!);
+  expect([year, year! + 1].map(sold => isLongAfterPurchase(then!, sold!))).toEqual([false, true]);
+  expect([two, two! + 1].map(sold => isLongAfterGrant(then!, sold!))).toEqual([false, true]);
+});
+
 test('basis is reported for stock from 2011, funds 2012, debt and options 2014, coins 2026: 26 CFR 1.6045-1', () => {
   const since = Object.entries(US.basisReported).map(([kind, { since: day }]) => [kind, day]);
   expect(Object.fromEntries(since)).toEqual({
