@@ -62,7 +62,7 @@ function put(
       'invalid',
       `The Securities table in “${sheet.getName()}” has no column ${column}: add it beside the others. Nothing was written.`,
     );
-  if (table.getFormulas().some(row => row.some(formula => formula !== '')) && isSpilled(table))
+  if (isSpilled(table))
     return refuse(
       'invalid',
       `The Securities table in “${sheet.getName()}” is made by a formula: answer where the formula reads it. Nothing was written.`,

@@ -232,8 +232,7 @@ export function buyAnswers(
       ...planned.filter(one => one.day > asOf && opens(one.day, window) <= asOf && isLoss(one)),
     ];
   };
-  const answer = (symbol: string, group = household.identityOf(symbol).group): BuyAnswer => {
-    const losses = lossesOf(group);
+  const answer = (symbol: string, losses: readonly Disposal[]): BuyAnswer => {
     if (losses.length === 0) return mayBuyAt(symbol, asOf, words.mayBuy);
     const loss = losses.reduce((sum, one) => sum + looseLoss(one), ZERO);
     const day = Math.max(...losses.map(one => one.day));
@@ -251,10 +250,13 @@ export function buyAnswers(
       why: [{ text: words.buy({ day, loss, notBefore: notBefore! }), cite: null }],
     };
   };
-  if (symbols.length > 0) return symbols.map(symbol => answer(symbol));
-  return [...groups.keys()]
-    .filter(group => lossesOf(group).length > 0)
-    .map(group => answer(nameToday(household, lossesOf(group)[0]!.sales[0]!.trade.symbol), group));
+  if (symbols.length > 0)
+    return symbols.map(symbol => answer(symbol, lossesOf(household.identityOf(symbol).group)));
+  return [...groups.keys()].flatMap(group => {
+    const losses = lossesOf(group);
+    const [first] = losses;
+    return first ? [answer(nameToday(household, first.sales[0]!.trade.symbol), losses)] : [];
+  });
 }
 
 /** The loss that no purchase has met yet. */

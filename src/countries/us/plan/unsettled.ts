@@ -69,7 +69,7 @@ function merged(
   return other ? [{ code: 'mergedBought', symbol, other: other.symbol }] : [];
 }
 
-/** A strike this many tenths of what a share was sold for is deep in the money. */
+/** A strike above this many tenths of what a share was sold for is deep in the money: a bound of our own, no law's. */
 const DEEP = BigInt(11);
 const TENTHS = BigInt(10);
 
@@ -93,8 +93,8 @@ export function unsettledIn(household: Household, disposition: Disposition): Law
   if (kind !== 'sale') return [];
   const { symbol, group } = trade;
   const matched = matches.reduce((sum, match) => sum + match.shares, ZERO);
-  const others = basis > proceeds && matched < shares ? mergedBought(household, symbol, trade.day) : [];
   const isOpen = basis > proceeds && matched < shares;
+  const others = isOpen ? mergedBought(household, symbol, trade.day) : [];
   return [
     ...unsettledMatches(household, { symbol, group, bought: acquisition.day }, matches),
     ...(isOpen ? deepPuts(household, disposition) : []),

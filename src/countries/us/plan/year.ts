@@ -65,7 +65,6 @@ export function realisedIn(household: Household, year: number): Realised {
   const sums = sumsOf<Pick<Recognised, 'disposition' | 'gain'>>([...rows, ...more], ofRow);
   const marks =
     yearOf(household.asOf) === year ? marksOf(household, holding => left.get(holding) ?? null) : ZERO;
-
   const plannedSales = new Set(planned.map(disposition => disposition.trade));
   return {
     sums: { ...sums, contract: sums.contract + marks },
@@ -97,20 +96,20 @@ export function realisedIn(household: Household, year: number): Realised {
  * sales leave; a mark that is entered counts by itself.
  */
 function marksOf(household: Household, leftOf: (holding: Holding) => Shares | null): Money {
-  const isMarked = ({ lot }: Holding): boolean =>
-    household.trades.some(
-      ({ action, day, symbol, account }) =>
-        action === 'markToMarket' &&
-        day > household.asOf &&
-        symbol === lot.symbol &&
-        account.key === lot.account.key,
-    );
+  const keyOf = ({ account, symbol }: Pick<Trade, 'account' | 'symbol'>): string =>
+    `${account.key} ${symbol}`;
+  const marked = new Set(
+    household.trades
+      .filter(({ action, day }) => action === 'markToMarket' && day > household.asOf)
+      .map(keyOf),
+  );
   return [...household.units.values()]
     .flatMap(({ holdings }) => holdings)
     .reduce((sum, holding) => {
-      const { stated } = holding;
+      const { stated, lot } = holding;
       if (!stated || !isContract(stated.asset) || stated.value === null) return sum;
-      if (isSheltered(stated.account) || !isRowOnReturn(household, stated) || isMarked(holding)) return sum;
+      if (isSheltered(stated.account) || !isRowOnReturn(household, stated) || marked.has(keyOf(lot)))
+        return sum;
       const gain = toCent(stated.value) - toCent(stated.basis);
       return sum + portion(gain, leftOf(holding) ?? stated.quantity, stated.quantity);
     }, ZERO);
