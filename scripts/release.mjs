@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** @returns {Promise<string>} the folder, emptied and filled anew */
 export async function release(into = `${root}release/`) {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-  const { files, inputs } = await build();
+  const { files: built, inputs } = await build();
+  const files = Object.fromEntries(Object.entries(built).filter(([name]) => name !== 'tlh.js'));
   const folder = `${into.replace(/\/?$/, '/')}tax-loss-harvesting-${version}/`;
   await rm(folder, { recursive: true, force: true });
   await mkdir(`${folder}pictures`, { recursive: true });

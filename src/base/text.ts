@@ -16,9 +16,12 @@ const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 const MOST_REMEMBERED = 50_000;
 
+const remembered: Map<string, unknown>[] = [];
+
 /** Remembers what was made of a text: names, actions and types stand in a table thousands of times. */
 export function onceEach<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
+  remembered.push(known);
   return text => {
     let found = known.get(text);
     if (found === undefined) {
@@ -28,6 +31,11 @@ export function onceEach<T>(read: (text: string) => T): (text: string) => T {
     return found;
   };
 }
+
+/** Who asks for one household after another keeps no word of one for the next. */
+export const forgetTexts = (): void => {
+  for (const known of remembered) known.clear();
+};
 
 /** What two spellings of one name have in common: in any script, ignoring case. */
 export const nameKey = onceEach(text => folded(text).toUpperCase());

@@ -27,3 +27,7 @@ export const countryOf = (settings: Settings): Country =>
 
 /** The code of what gains are measured in. */
 export const homeCurrency = (settings: Settings): string => countryOf(settings).currencyCode;
+
+/** The last tax year of each law whose amounts are in its data, by Settings' word for the country. */
+export const lastYears = (): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(COUNTRIES).map(([key, { lastYear }]) => [key, lastYear]));

@@ -17,6 +17,8 @@ export interface CountryFacts {
   readonly currency: string;
   /** ISO 4217; blank where it is not told. */
   readonly currencyCode: string;
+  /** The last tax year whose amounts are in the law's data, by the calendar year it begins in. */
+  readonly lastYear: number;
   /** The lines of its year that `NET_GAIN` knows by name. */
   readonly lines: readonly string[];
   /** Months after which a holding is long, where the year asks for it; null where time makes no difference. */

@@ -1,8 +1,14 @@
 import cases from '../examples/us-lots.json';
 import { asRange, openBundle, type Value } from '../support/bundle';
+import { bothSay, openLibrary } from '../support/library';
 
 /** The worked cases again, as a sheet would ask them: through dist/Code.js, in and out as cells. */
 const bundle = openBundle();
+const library = openLibrary();
+
+/** As the sheet says it, and the library without Google says the same. */
+const table = (name: string, args: readonly unknown[]): Value[][] =>
+  bothSay(bundle, library, name, args) as Value[][];
 
 type Row = Record<string, Value>;
 
@@ -22,7 +28,7 @@ describe('worked cases through the bundle', () => {
     const boughtDay = (row: number): string => String(bought[row - 2]![0]);
     const asOf = bundle.day('2026-11-20');
 
-    const sales = rowsOf(bundle.table('REALIZED_GAINS', trades, settings, '', asOf)).map(row => [
+    const sales = rowsOf(table('REALIZED_GAINS', [trades, settings, '', asOf])).map(row => [
       bundle.iso(row['Acquired']),
       row['Quantity'],
       row['Proceeds'],
@@ -48,7 +54,7 @@ describe('worked cases through the bundle', () => {
       }),
     );
 
-    const lots = rowsOf(bundle.table('OPEN_LOTS', trades, settings, asOf)).map(row => [
+    const lots = rowsOf(table('OPEN_LOTS', [trades, settings, asOf])).map(row => [
       row['Account'],
       bundle.iso(row['Acquired']),
       bundle.iso(row['Holding start'] === '' ? row['Acquired'] : row['Holding start']),

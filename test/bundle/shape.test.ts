@@ -14,11 +14,15 @@ const helpOf = (name: string): string =>
   '';
 
 describe('what is pushed to Google', () => {
-  test('dist holds exactly three files', () => {
-    expect(readdirSync(DIST).sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
+  test('dist holds three files for Google, and the library', () => {
+    expect(
+      readdirSync(DIST)
+        .filter(name => name !== 'bigquery')
+        .sort(),
+    ).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json', 'tlh.js']);
   });
 
-  test('clasp would push exactly those', () => {
+  test('clasp would push exactly the three', () => {
     const clasp = `${ROOT}/node_modules/@google/clasp`;
     const { bin } = JSON.parse(readFileSync(`${clasp}/package.json`, 'utf8')) as { bin: { clasp: string } };
     const said = execFileSync(process.execPath, [`${clasp}/${bin.clasp}`, 'show-file-status', '--json'], {

@@ -1,4 +1,5 @@
 import { openBundle, type Value } from '../support/bundle';
+import { bothSay, openLibrary } from '../support/library';
 
 /**
  * A case from practice: tables as somebody has them, one call, and the forms that a right answer takes. Cells that
@@ -63,6 +64,7 @@ export interface Expected {
 type Result = { readonly table: Value[][] } | { readonly error: string };
 
 const bundle = openBundle();
+const library = openLibrary();
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
@@ -91,7 +93,7 @@ function run({ fn, args }: Call, example: FieldCase): Result {
     return TABLES.has(arg as string) ? '' : cell(arg);
   };
   try {
-    const answer = bundle.call(fn, ...args.map(argument));
+    const answer = bothSay(bundle, library, fn, args.map(argument));
     return { table: Array.isArray(answer) ? (answer as Value[][]) : [[answer as Value]] };
   } catch (error) {
     return { error: (error as Error).message };

@@ -21,6 +21,8 @@ export interface Bundle {
   at(iso: string): Date;
   /** A result's date as `YYYY-MM-DD` in the spreadsheet's zone. */
   iso(value: unknown): string;
+  /** The same with its time, `YYYY-MM-DD HH:MM:SS`. */
+  moment(value: Date): string;
 }
 
 /** `dist/Code.js` in a bare V8 context: nothing but what a custom function may call. */
@@ -40,6 +42,7 @@ export function openBundle(zone = 'America/New_York'): Bundle {
     day: iso => new Date(instantOf(Date.parse(`${iso}T00:00:00Z`), zone)),
     at: iso => new Date(instantOf(Date.parse(`${iso}Z`), zone)),
     iso: value => formatInstant((value as Date).getTime(), zone, 'yyyy-MM-dd'),
+    moment: value => formatInstant(value.getTime(), zone, 'yyyy-MM-dd HH:mm:ss'),
   };
 }
 

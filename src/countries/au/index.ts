@@ -12,6 +12,7 @@ export const AUSTRALIA: LotLaw = {
   name: 'Australia',
   currency: 'A$',
   currencyCode: 'AUD',
+  lastYear: 2026,
   lines: LINES,
   longMonths: DISCOUNT_MONTHS,
   taxYearOf,

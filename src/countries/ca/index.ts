@@ -19,6 +19,7 @@ export const CANADA: PoolLaw = {
   coversFrom: null,
   currency: 'C$',
   currencyCode: 'CAD',
+  lastYear: 2026,
   longMonths: null,
   laterRate,
   // What is carried is after inclusion; the gain it meets is twice that: ITA s. 38.

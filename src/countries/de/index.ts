@@ -17,6 +17,7 @@ export const GERMANY: LotLaw = {
   name: 'Germany',
   currency: '€',
   currencyCode: 'EUR',
+  lastYear: 2026,
   lines: LINES,
   longMonths: null,
   taxYearOf: yearOf,

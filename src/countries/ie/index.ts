@@ -23,6 +23,7 @@ export const IRELAND: LotLaw = {
   name: 'Ireland',
   currency: '€',
   currencyCode: 'EUR',
+  lastYear: 2026,
   lines: LINES,
   longMonths: null,
   taxYearOf: yearOf,

@@ -13,6 +13,7 @@ export const INDIA: LotLaw = {
   name: 'India',
   currency: '₹',
   currencyCode: 'INR',
+  lastYear: 2026,
   lines: LINES,
   longMonths: LONG_MONTHS,
   taxYearOf,

@@ -22,6 +22,7 @@ export function otherCountry(settings: Settings): LotLaw {
     name: 'Other',
     currency,
     currencyCode: settings.currency.toUpperCase(),
+    lastYear: 2026,
     lines: OTHER_LINES,
     longMonths: null,
     taxYearOf: yearOf,

@@ -17,6 +17,7 @@ export const UK: PoolLaw = {
   coversFrom: POOLED_FROM,
   currency: '£',
   currencyCode: 'GBP',
+  lastYear: 2026,
   longMonths: null,
   laterRate,
   carriedGain: ({ figures }) => figures['losses carried forward']!,

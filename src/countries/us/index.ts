@@ -2,6 +2,7 @@ import { yearOf } from '../../base/day';
 import type { Country } from '../country';
 import { adaptTables } from './adapt';
 import { dollars } from './dollars';
+import { US } from './law';
 import { isOnReturn } from './nets';
 import { lastTradingDay } from './plan/year';
 import { usRules } from './rules';
@@ -13,6 +14,7 @@ export const UNITED_STATES: Country = {
   name: 'United States',
   currency: '$',
   currencyCode: 'USD',
+  lastYear: Math.max(...US.yearAmounts.map(({ since }) => Number(since.slice(0, 4)))),
   lines: LINES,
   longMonths: 12,
   taxYearOf: yearOf,
