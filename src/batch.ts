@@ -2,8 +2,14 @@ import { dayFromIso, isoDay, type Day } from './base/day';
 import { forgetTexts } from './base/text';
 import { lastYears } from './countries/chooser';
 import { CUSTOM_FUNCTIONS } from './functions/all';
-import { called, type Caller } from './functions/called';
-import { isDayTime, type Cell } from './table/cell';
+import { called, toRange, type Caller } from './functions/called';
+import {
+  householdAnswer,
+  type HouseholdAnswer,
+  type HouseholdRanges,
+  type Told,
+} from './functions/householdAnswer';
+import { isDayTime, type Cell, type Range } from './table/cell';
 
 /**
  * The custom functions without Google: `dist/tlh.js`, a classic script with one global `tlh`, for a book of households,
@@ -28,10 +34,52 @@ export function call(
   const declared = CUSTOM_FUNCTIONS.find(one => one.name === name);
   if (!declared) {
     const known = CUSTOM_FUNCTIONS.map(one => one.name).join(', ');
-    throw new Error(`"${String(name).slice(0, 60)}" is not a function of this library; it has ${known}.`);
+    throw new Error(`"${name.slice(0, 60)}" is not a function of this library; it has ${known}.`);
   }
   try {
     return called(declared, args, JSON_CALLER);
+  } finally {
+    forgetTexts();
+  }
+}
+
+/** A household's tables as JSON has them; one that is not there is missing, null or empty. */
+export type JsonTables = Readonly<
+  Partial<Record<keyof HouseholdRanges, readonly (readonly JsonCell[])[] | null>>
+>;
+
+type JsonTold = { readonly rows: readonly JsonCell[][] } | { readonly error: string };
+
+/**
+ * What a book asks of one household at once: its lots, plan, year and check as the functions have them, and its line at
+ * the desk, open questions, purchases that wash, calendar and what not to buy. A part that cannot be told is an error
+ * beside the others.
+ * @throws Error when `asOf` is no day
+ */
+export function household(
+  tables: JsonTables,
+  asOf: string,
+): Readonly<Record<keyof HouseholdAnswer, JsonTold>> {
+  const day = dayFromIso(asOf);
+  if (day === null) throw new Error(`as_of: "${asOf.slice(0, 60)}" is not a date; use YYYY-MM-DD.`);
+  const range = (name: keyof HouseholdRanges): Range | null => toRange(tables[name] ?? '', JSON_CALLER);
+  try {
+    const answer = householdAnswer(
+      {
+        lots: range('lots'),
+        trades: range('trades'),
+        settings: range('settings'),
+        securities: range('securities'),
+        prices: range('prices'),
+      },
+      day,
+    );
+    return Object.fromEntries(
+      Object.entries(answer).map(([part, told]: [string, Told]) => [
+        part,
+        'error' in told ? told : { rows: told.rows.map(row => row.map(toJson)) },
+      ]),
+    ) as Record<keyof HouseholdAnswer, JsonTold>;
   } finally {
     forgetTexts();
   }

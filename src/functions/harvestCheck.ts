@@ -10,7 +10,12 @@ export const CHECK_HEADINGS = ['Table', 'Row', 'Column', 'Found', 'What would do
 
 /** `HARVEST_CHECK`: every problem found, each with its cell and what would do. */
 export function harvestCheck(ranges: Partial<Ranges>, asOf: Day): Cell[][] {
-  const rows = allProblems(askGently(ranges, asOf)).map(({ table, row, column, found, remedy }): Cell[] => [
+  return checkTable(askGently(ranges, asOf));
+}
+
+/** The same of a household that is settled already. */
+export function checkTable(settled: SettledHousehold): Cell[][] {
+  const rows = allProblems(settled).map(({ table, row, column, found, remedy }): Cell[] => [
     table,
     row ?? '',
     column ?? '',

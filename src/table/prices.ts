@@ -1,13 +1,26 @@
-import { exact, exactNumber, size, ZERO, type Money, type Price, type Shares } from '../base/exact';
+import type { Day } from '../base/day';
+import {
+  exact,
+  exactNumber,
+  priceNumber,
+  size,
+  ZERO,
+  type Money,
+  type Price,
+  type Shares,
+} from '../base/exact';
 import type { Problem } from '../base/problem';
 import type { StatedLot } from '../engine/records';
-import type { Range } from './cell';
-import { readTable, type Field } from './headings';
+import { isBlank, type Cell, type Range, type Row } from './cell';
+import { columnAt, readTable, type Field } from './headings';
 import { isFault, problemAt } from './faults';
+import { LOT_FIELDS } from './lotsTable';
+import { readSymbol } from './readCell';
 
-const FIELDS: readonly Field<'symbol' | 'price'>[] = [
+const FIELDS: readonly Field<'symbol' | 'price' | 'asOf'>[] = [
   { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true, marksRow: true },
   { key: 'price', headings: ['Price', 'Last price', 'Current price'], needed: true },
+  { key: 'asOf', headings: ['As of', 'Date', 'Price date'] },
 ];
 
 /** Prices of one security are often of different minutes: half a percent. */
@@ -45,6 +58,34 @@ export function readPrices(range: Range): {
     ),
     problems: [...problems, ...twice],
   };
+}
+
+/** The oldest day that a price says it is of; null where none does. */
+export function oldestPrice(range: Range): Day | null {
+  const days = readTable('Prices', range, FIELDS).table.rows.flatMap(row => {
+    const day = row.isBlank('asOf') ? null : row.day('asOf');
+    return day === null || isFault(day) ? [] : [day];
+  });
+  return days.length === 0 ? null : Math.min(...days);
+}
+
+/** Lots as they are, and where a row has neither price nor value, the price of its symbol. */
+export function withPrices(lots: Range, prices: Range): Range {
+  const headings = lots[0] ?? [];
+  const at = (heading: string): number => columnAt(LOT_FIELDS, headings, heading);
+  const [symbol, price, value] = [at('Symbol'), at('Price'), at('Market value')];
+  if (symbol < 0) return lots;
+  const known = readPrices(prices).prices;
+  const priceOf = (row: Row): Cell => {
+    const found = known.get(readSymbol(row[symbol] ?? ''));
+    return found === undefined || !isBlank(row[value]) ? '' : priceNumber(found);
+  };
+  return lots.map((row, index) => {
+    if (price < 0) return [...row, index === 0 ? 'Price' : priceOf(row)];
+    return index > 0 && isBlank(row[price])
+      ? row.map((cell, column) => (column === price ? priceOf(row) : cell))
+      : row;
+  });
 }
 
 const isOther = (one: bigint, other: bigint): boolean => size(one - other) > size(one) / QUOTES_MOVE;

@@ -2,8 +2,16 @@ import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { DIST, type Bundle } from './bundle';
 
+type Part = 'lots' | 'plan' | 'year' | 'check' | 'desk' | 'questions' | 'purchases' | 'calendar' | 'notToBuy';
+
+interface Told {
+  readonly rows?: (string | number | boolean)[][];
+  readonly error?: string;
+}
+
 export interface Library {
   call(name: string, args: readonly unknown[]): unknown;
+  household(tables: object, asOf: string): Readonly<Record<Part, Told>>;
   readonly version: {
     readonly version: string;
     readonly build: string;

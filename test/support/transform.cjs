@@ -1,4 +1,5 @@
 // esbuild instead of a type-checking transform: types are checked once, by `npm run check`.
+const { pathToFileURL } = require('node:url');
 const { transformSync } = require('esbuild');
 
 module.exports = {
@@ -10,6 +11,7 @@ module.exports = {
       target: 'node20',
       sourcefile: filename,
       sourcemap: 'inline',
+      define: { 'import.meta.url': JSON.stringify(pathToFileURL(filename).href) },
       jsx: 'automatic',
       jsxImportSource: 'preact',
     });

@@ -1,0 +1,4 @@
+export function batch(
+  argv: readonly string[],
+  options?: { say?: (text: string) => void; stop?: AbortSignal },
+): Promise<number>;
