@@ -124,7 +124,7 @@ async function answerBook({ folder, out, asOf, workers, csv, letters, desk }, sa
   }
   const written = await writeResults(connection, out, { csv });
   await writeWorkbook(connection, `${out}/book.xlsx`, { asOf });
-  if (desk) await writeDesk(connection, out, asOf);
+  if (desk) await writeDesk(connection, out, { asOf, letters });
   await closed(database, connection);
   await Promise.all(['', '.wal', '.tmp'].map(end => rm(`${path}${end}`, { recursive: true, force: true })));
   say(`Written to ${out}: ${[...written, 'book.xlsx'].join(', ')}${letters ? ', letters/' : ''}.`);
@@ -148,7 +148,7 @@ async function known(library, asOf) {
 const deskFile = ({ household, tables }, asOf) => JSON.stringify({ household, asOf, tables });
 
 /** The desk's lines, and with them what each household's file is called. */
-async function writeDesk(connection, out, asOf) {
+async function writeDesk(connection, out, { asOf, letters }) {
   const part = async result => {
     const { headings, sql } = await queryOf(connection, result);
     return { headings, rows: (await connection.runAndReadAll(sql)).getRowsJson() };
@@ -158,6 +158,7 @@ async function writeDesk(connection, out, asOf) {
     `${out}/desk.json`,
     JSON.stringify({
       asOf,
+      letters,
       files: Object.fromEntries(names.map(([n, household]) => [household, fileName(Number(n), household)])),
       desk: await part('desk'),
       purchases: await part('purchases'),

@@ -110,7 +110,7 @@ body { font: 11pt/1.35 system-ui, sans-serif; color: #1c2733; max-width: 180mm; 
 header { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 1pt solid #8796a5; }
 h1 { font-size: 16pt; margin: 0; } h2 { font-size: 11pt; margin: 10pt 0 2pt; }
 p { margin: 3pt 0; } .sum { margin: 8pt 0; } .none { color: #55636f; }
-ul { margin: 0; padding-left: 14pt; } li { margin: 2pt 0; break-inside: avoid; }
+ul { margin: 0; padding-left: 14pt; } li:has(.box) { list-style: none; margin-left: -14pt; } li { margin: 2pt 0; break-inside: avoid; }
 .box { display: inline-block; width: 8pt; height: 8pt; border: 1pt solid #55636f; margin-right: 5pt; }
 footer { margin-top: 14pt; font-size: 9pt; color: #3b4955; }
 .sign { display: flex; gap: 12mm; margin-top: 16pt; } .sign span { flex: 1; border-top: 1pt solid #55636f; padding-top: 2pt; }

@@ -1,11 +1,13 @@
 // The workbench's page, bundled into .workbench/: Univer, the stand-in, the sample, and dist/ beside them.
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import esbuild from 'esbuild';
+import { writeSampleDesk } from '../book/sampleDesk.mjs';
 import { root } from './run.mjs';
 
 export const out = `${root}.workbench`;
 
-export async function buildWorkbench() {
+/** @param desk the folder of a book's results, written with --desk; without one, a desk of made-up households */
+export async function buildWorkbench({ desk } = {}) {
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const common = {
@@ -17,7 +19,7 @@ export async function buildWorkbench() {
   await Promise.all([
     esbuild.build({
       ...common,
-      entryPoints: { main: `${root}workbench/main.ts` },
+      entryPoints: { main: `${root}workbench/main.ts`, desk: `${root}workbench/desk/main.ts` },
       outdir: out,
       format: 'esm',
       splitting: true,
@@ -30,7 +32,10 @@ export async function buildWorkbench() {
       format: 'iife',
       target: 'es2022',
     }),
+    desk ? symlink(desk, `${out}/book`, 'junction') : writeSampleDesk(`${out}/book`, `${root}dist/tlh.js`),
     cp(`${root}workbench/index.html`, `${out}/index.html`),
+    cp(`${root}workbench/desk.html`, `${out}/desk.html`),
+    cp(`${root}workbench/desk/desk.css`, `${out}/desk.css`),
     cp(`${root}workbench/page.css`, `${out}/page.css`),
     ...['sample', 'sample-uk', 'sample-ca'].map(name =>
       cp(`${root}workbench/${name}`, `${out}/${name}`, { recursive: true }),

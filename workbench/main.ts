@@ -19,9 +19,9 @@ import { Executions } from './page/execution';
 import { ask } from './page/ask';
 import { menu } from './page/menu';
 import { withoutResults } from './page/recalculated';
-import { blankWorkbook, sampleWorkbook } from './page/sample';
+import { blankWorkbook, householdWorkbook, sampleWorkbook } from './page/sample';
 import { sidebar } from './page/sidebar';
-import { forget, load, save } from './page/storage';
+import { forget, keepAs, load, OWN_WORKBOOK, save } from './page/storage';
 import { customFunctions } from './page/stubs';
 import { parseA1, toA1 } from './standin/a1';
 import type { Operation } from './standin/host';
@@ -45,9 +45,11 @@ const toast = (text: string): void => {
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function start(): Promise<void> {
+  const household = new URLSearchParams(location.search).get('household');
+  if (household !== null) keepAs(`household ${household}`);
   const kept = await load().catch(() => null);
-  const isOwn = chosenSample() === OWN;
-  const fresh = kept ?? (isOwn ? blankWorkbook() : await sampleWorkbook(chosenSample()));
+  const isOwn = household === null && chosenSample() === OWN;
+  const fresh = kept ?? (await freshWorkbook(household));
   const beside: Beside = {
     metadata: (kept?.metadata as Beside['metadata'] | undefined) ?? [],
     properties: (kept?.properties as Beside['properties'] | undefined) ?? {},
@@ -133,6 +135,11 @@ async function start(): Promise<void> {
   expose({ api, univer, settled, executions, host, keep });
 }
 
+const freshWorkbook = async (household: string | null): Promise<{ zone: string; snapshot: object }> => {
+  if (household !== null) return householdWorkbook(household);
+  return chosenSample() === OWN ? blankWorkbook() : sampleWorkbook(chosenSample());
+};
+
 /** The engine keeps a spilled date's pattern but its overlay drops it. */
 function showSpilledFormats(univer: any): void {
   const injector = univer.__getInjector();
@@ -188,7 +195,8 @@ const OWN = 'own';
 function startOwn(): void {
   if (!window.confirm('Forget the sample and every change to it, and start with empty sheets?')) return;
   localStorage.setItem(SAMPLE, OWN);
-  void forget().then(() => location.reload());
+  keepAs(OWN_WORKBOOK);
+  void forget().then(() => location.assign('./'));
 }
 
 /** Which of the sample workbooks the browser opens. */
@@ -230,11 +238,17 @@ function wireToolbar(api: any, changed: () => void): void {
   });
   const samples = document.getElementById('sample') as HTMLSelectElement;
   samples.value = chosenSample();
+  const household = new URLSearchParams(location.search).get('household');
+  if (household !== null) {
+    samples.add(new Option(`${household}, of the book`, household));
+    samples.value = household;
+  }
   samples.addEventListener('change', () => {
-    if (window.confirm('Forget every change and load this workbook?')) {
+    if (samples.value !== household && window.confirm('Forget every change and load this workbook?')) {
       localStorage.setItem(SAMPLE, samples.value);
-      reload();
-    } else samples.value = chosenSample();
+      keepAs(OWN_WORKBOOK);
+      void forget().then(() => location.assign('./'));
+    } else samples.value = household ?? chosenSample();
   });
 }
 

@@ -25,6 +25,8 @@ export interface Pause {
   readonly where: string;
   /** Of the loss, what it and those after it wash; zero where that is washed anyway. */
   readonly loss: Money;
+  /** The sale takes a gain. */
+  readonly isOfGain: boolean;
 }
 
 /** What stands beside the sales: purchases to pause, and the last day of the year. */
@@ -77,7 +79,7 @@ export function calendarDays(
       words: words.before(answer),
     });
   }
-  for (const { symbol, day, where, loss } of pauses) {
+  for (const { symbol, day, where, loss, isOfGain } of pauses) {
     const of = where === '' ? '' : ` of ${where}`;
     days.push({
       id: idOf('pause', symbol, where, compact(day)),
@@ -85,8 +87,9 @@ export function calendarDays(
       isSale: false,
       again: null,
       title: `Pause the purchase of ${symbol}${of}`,
-      words:
-        loss > ZERO
+      words: isOfGain
+        ? 'Made, it can be matched with the sale, and the gain is not taken.'
+        : loss > ZERO
           ? `Made, it and those after it wash about ${words.money(loss)} of the loss.`
           : 'Made, it washes more of the loss.',
     });

@@ -31,6 +31,8 @@ export interface SymbolWindow {
   readonly clear: Day | null;
   /** Of the loss, what purchases that will likely come wash; zero where others wash it anyway. */
   readonly likelyLoss: Money;
+  /** Every sale of it takes a gain. */
+  readonly isOfGain: boolean;
 }
 
 /** One for each security that the sales are of, where a purchase around a sale counts. */
@@ -86,6 +88,7 @@ function windowOf(settled: SettledHousehold, own: readonly [Suggestion, ...Sugge
     buyAgain: doNotBuyBefore!,
     clear: clears.some(day => day === null) ? null : Math.max(...clears.map(day => day!)),
     likelyLoss: likely.length === 0 ? ZERO : settled.settlement.likelyLoss(own),
+    isOfGain: own.every(({ usableLoss }) => usableLoss < ZERO),
   };
 }
 
@@ -105,7 +108,7 @@ export function lastDay({ household, country }: SettledHousehold): ReturnType<Co
 
 /** What stands beside the sales on a calendar: the next likely purchase of each account, and the year's end. */
 export function besideSales(settled: SettledHousehold, windows: readonly SymbolWindow[]): Beside {
-  const pauses = windows.flatMap(({ symbol, marks, likelyLoss }) => {
+  const pauses = windows.flatMap(({ symbol, marks, likelyLoss, isOfGain }) => {
     const next = new Map<string, Mark>();
     for (const one of marks) {
       if (one.kind === 'likely' && !next.has(one.account.key)) next.set(one.account.key, one);
@@ -117,6 +120,7 @@ export function besideSales(settled: SettledHousehold, windows: readonly SymbolW
       day,
       where: account.name,
       loss: all.length === 1 ? likelyLoss : ZERO,
+      isOfGain,
     }));
   });
   return { pauses, last: lastDay(settled) };

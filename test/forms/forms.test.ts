@@ -583,7 +583,13 @@ describe('the calendar', () => {
 describe('calendar entries', () => {
   const WORDS = { money: String, untilThen: '', before: () => '', lastDay: null };
   const idsOf = (pauses: { symbol: string; where: string; day?: number }[]): string[] => {
-    const told = pauses.map(({ symbol, where, day = 20000 }) => ({ symbol, where, day, loss: ZERO }));
+    const told = pauses.map(({ symbol, where, day = 20000 }) => ({
+      symbol,
+      where,
+      day,
+      loss: ZERO,
+      isOfGain: false,
+    }));
     const days = calendarDays([], [], 19990, WORDS, { pauses: told, last: null });
     return [
       ...calendarFile(days, 19990)
@@ -591,6 +597,18 @@ describe('calendar entries', () => {
         .matchAll(/^UID:(.*)@/gm),
     ].map(([, id]) => id!);
   };
+
+  test('a purchase that meets a gain says that the gain is not taken, not that a loss is washed', () => {
+    const pause = { symbol: 'BP', where: 'GIA', day: 20000, loss: ZERO };
+    const words = [true, false].map(isOfGain => {
+      const pauses = [{ ...pause, isOfGain }];
+      return calendarDays([], [], 19990, WORDS, { pauses, last: null })[0]!.words;
+    });
+    expect(words).toEqual([
+      'Made, it can be matched with the sale, and the gain is not taken.',
+      'Made, it washes more of the loss.',
+    ]);
+  });
 
   test.each([
     ['names of other scripts', ['VTI', '太郎'], ['VTI', '花子']],

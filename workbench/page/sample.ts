@@ -52,6 +52,67 @@ export async function sampleWorkbook(folder: string): Promise<{ zone: string; sn
   };
 }
 
+/** A household of a book, with the tables that its plan was made of. */
+interface HouseholdFile {
+  readonly household: string;
+  readonly asOf: string;
+  readonly tables: Readonly<Record<string, readonly (readonly (string | number | boolean)[])[] | null>>;
+}
+
+const SHEETS = {
+  lots: 'Lots',
+  trades: 'Trades',
+  settings: 'Settings',
+  securities: 'Securities',
+  prices: 'Prices',
+};
+
+export async function householdWorkbook(file: string): Promise<{ zone: string; snapshot: object }> {
+  const answer = await fetch(`book/desk/${encodeURIComponent(file)}.json`);
+  if (!answer.ok) throw new Error(`${file} is not in this book`);
+  const { household, asOf, tables } = (await answer.json()) as HouseholdFile;
+  const texts = Object.entries(SHEETS).flatMap(([table, name]) => {
+    const range = tables[table];
+    // A text stays one, whatever it begins with.
+    return range ? [{ name, rows: range.map(row => row.map(typedAs)) }] : [];
+  });
+  const first = {
+    name: 'Start here',
+    rows: [
+      ['As-of day', asOf],
+      ['Household', typedAs(household)],
+    ],
+  };
+  const sheets = [first, ...texts].map(({ name, rows }, index) =>
+    sheetOf(
+      `sheet-${index + 1}`,
+      {
+        name,
+        file: '',
+        ...(index === 0 ? {} : { freezeRows: 1 }),
+        columnWidths: (rows[0] ?? []).map(() => 110),
+      },
+      rows,
+    ),
+  );
+  return {
+    zone: 'UTC',
+    snapshot: {
+      id: 'workbook',
+      name: household,
+      sheetOrder: sheets.map(sheet => sheet.id),
+      sheets: Object.fromEntries(sheets.map(sheet => [sheet.id, sheet])),
+    },
+  };
+}
+
+const typedAs = (cell: string | number | boolean): string =>
+  typeof cell === 'string' && /^[=']/.test(cell)
+    ? `'${cell}`
+    : typeof cell === 'boolean'
+      ? String(cell).toUpperCase()
+      : String(cell);
+
 function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])[]) {
   const cellData: Grid = {};
   rows.forEach((row, r) => {

@@ -8,7 +8,14 @@ export interface Kept {
 
 const DATABASE = 'workbench';
 const STORE = 'kept';
-const KEY = 'workbook';
+export const OWN_WORKBOOK = 'workbook';
+
+let key = OWN_WORKBOOK;
+
+/** A household of a book is kept apart from one's own workbook. */
+export const keepAs = (name: string): void => {
+  key = name;
+};
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -29,16 +36,16 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
 }
 
 export const load = async (): Promise<Kept | null> =>
-  ((await run('readonly', store => store.get(KEY))) as Kept | undefined) ?? null;
+  ((await run('readonly', store => store.get(key))) as Kept | undefined) ?? null;
 
 let isForgotten = false;
 
 export async function save(kept: Kept): Promise<void> {
-  if (!isForgotten) await run('readwrite', store => store.put(kept, KEY));
+  if (!isForgotten) await run('readwrite', store => store.put(kept, key));
 }
 
 /** The page starts anew after it: what it still shows is not kept once more. */
 export function forget(): Promise<undefined> {
   isForgotten = true;
-  return run('readwrite', store => store.delete(KEY));
+  return run('readwrite', store => store.delete(key));
 }
