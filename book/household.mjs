@@ -115,7 +115,7 @@ async function withFiles(tlh, tables, folder) {
       const path = resolve(folder, file);
       if (file === '' || !path.startsWith(resolve(folder) + sep))
         throw new Error('File names no file of this folder');
-      const raw = parsed(await readFile(path));
+      const raw = parsed(tlh, await readFile(path));
       const read = tlh.call(FUNCTION_OF[kind], [
         raw,
         cell(row, 'account'),
@@ -134,8 +134,10 @@ async function withFiles(tlh, tables, folder) {
 const hintsOf = text =>
   text === '' ? '' : text.split(';').map(hint => hint.split('|').map(part => part.trim()));
 
-function parsed(bytes) {
-  const { data } = Papa.parse(decoded(bytes), { skipEmptyLines: false });
+function parsed(tlh, bytes) {
+  const text = decoded(bytes);
+  const delimiter = tlh.delimiter(text.slice(0, 65_536));
+  const { data } = Papa.parse(text, { delimiter, skipEmptyLines: false });
   const width = data.reduce((most, row) => Math.max(most, row.length), 1);
   return data.map(row => [...row, ...Array(width - row.length).fill('')]);
 }

@@ -64,7 +64,7 @@ export async function fingerprint(files, ...more) {
 }
 
 /** The work database: one connection that writes, more that stream. */
-export async function openDatabase(path, memory = '512MB') {
+export async function openDatabase(path, memory = '256MB') {
   const database = await DuckDBInstance.create(path, {
     memory_limit: memory,
     threads: '2',

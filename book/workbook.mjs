@@ -3,7 +3,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { queryOf } from './results.mjs';
 
 /** A workbook is built in memory; past this many rows a sheet tells where the rest is. */
-export const MOST_ROWS = 20_000;
+export const MOST_ROWS = 10_000;
 
 const SHEETS = [
   ['Desk', 'desk'],

@@ -19,7 +19,8 @@ export function run(command, args, env = {}) {
 /** Runs a tool that npm installed here. */
 export const tool = (name, args, env) => run(process.execPath, [binary(name), ...args], env);
 
-function binary(name) {
+/** The script of a tool that npm installed here. */
+export function binary(name) {
   const owner = { tsc: 'typescript', clasp: '@google/clasp', stryker: '@stryker-mutator/core' }[name] ?? name;
   const folder = `${root}node_modules/${owner}`;
   const { bin } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));

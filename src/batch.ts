@@ -11,6 +11,9 @@ import {
 } from './functions/householdAnswer';
 import { isDayTime, type Cell, type Range } from './table/cell';
 
+/** What stands between the cells of a custodian's text file, from its beginning. */
+export { delimiterOf as delimiter } from './import/delimiter';
+
 /**
  * The custom functions without Google: `dist/tlh.js`, a classic script with one global `tlh`, for a book of households,
  * a query engine or a program of one's own. Nothing of a call is left for the next one.

@@ -1,4 +1,5 @@
 import { CONVERSION, CONVERSION_ASKED } from './conversion';
+import { INCOME, INCOME_ASKED, MOVED, MOVED_ASKED, OWN_PRODUCTS } from './coinMoves';
 import { REDEMPTION, REDEMPTION_ASKED } from './redemptions';
 
 /** What a record of an export is, by its words. */
@@ -85,7 +86,16 @@ const RULES: readonly Rule[] = [
     form: /\bMERGER\b|\bTENDER\b/,
     reading: asked('merger', 'enter it as a Sell, or as Merger with New symbol and ratio'),
   },
-  { form: /\bLIEU\b/, reading: cash('cash in lieu of a fraction (a Sell of it: enter it by hand)') },
+  // Of a fraction that is told, the sale (Rev. Rul. 66-365); of one that is not, the broker's statement has it.
+  { form: /\bPAYMENT IN LIEU\b/, reading: cash('dividend') },
+  { form: /\bLIEU\b/, reading: is('Sell'), shares: true },
+  {
+    form: /\bLIEU\b/,
+    reading: asked(
+      'cash in lieu',
+      'a fraction of a share was sold: write Sell with the fraction under Quantity',
+    ),
+  },
   {
     form: /\bREVERSE SPLIT\b|\bR\/S\b|\bSPR\b/,
     reading: asked(
@@ -110,15 +120,17 @@ const RULES: readonly Rule[] = [
     shares: true,
   },
   { form: /\bDISTRIBUTION\b/, reading: is('Split'), shares: true },
+  { form: /\bDISTRIBUTION\b/, reading: cash('dividend') },
   {
     form: /\bRETURN\s?OF\s?CAPITAL\b|\bRETURNOFCAPITAL\b|\bNON-?TAXABLE DIST/,
     reading: is('Return of capital'),
   },
   { form: /\bREINV|\bDRIP\b/, reading: is('Reinvest'), shares: true },
   { form: /\bREINV|\bDRIP\b/, reading: cash('dividend') },
+  { form: OWN_PRODUCTS, reading: asked(MOVED, MOVED_ASKED), shares: true },
   {
-    form: /\bSTAKING\b|\bREWARD\b|\bAIRDROP\b|\bLEARNING\b/,
-    reading: asked('income in coins', 'enter it as Vest with its value on that day'),
+    form: /\bSTAKING\b|\bREWARDS?\b|\bAIRDROP\b|\bLEARNING\b|\bINFLATION\b/,
+    reading: asked(INCOME, INCOME_ASKED),
   },
   { form: /\bINTO CORE\b|\bSWEEP\b|\bCORE ACCOUNT\b|CASH ALTERNATIVES/, reading: cash('sweep') },
   {
@@ -147,7 +159,7 @@ const RULES: readonly Rule[] = [
   },
   { form: /\bREDEMPTION ADJ\b/, reading: asked(REDEMPTION, 'the money of a redemption: enter it as Sell') },
   {
-    form: /\b(BUY|BOUGHT|PURCHASED?|KOOP|AANKOOP|KAUF|ACHAT|COMPRA)\b/,
+    form: /\b(BUY|BOUGHT|PURCHASED?|SAVINGS PLAN|SPARPLAN|KOOP|AANKOOP|KAUF|ACHAT|COMPRA)\b/,
     reading: is('Buy'),
     shares: true,
   },

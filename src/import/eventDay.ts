@@ -34,14 +34,20 @@ export function withLinesBelow(records: readonly Record[], style: Style): Record
     const above = joined[joined.length - 1];
     const isBelow =
       above?.layout === record.layout &&
-      isBlank(cellOf(record, 'date')) &&
-      readDate(cellOf(above, 'date'), style) !== null &&
-      (['awardValue', 'netShares'] as const).some(role => !isBlank(cellOf(record, role)));
+      isBlank(firstDate(record)) &&
+      readDate(firstDate(above), style) !== null &&
+      DETAILS.some(role => !isBlank(cellOf(record, role)));
     if (!isBelow) joined.push(record);
     else joined[joined.length - 1] = { ...above, cells: filledFrom(above.cells, record.cells) };
   }
   return joined;
 }
+
+/** The day of the record itself: others of the row are of what it is about. */
+const firstDate = ({ cells, layout }: Record): Cell => cells[layout.columns.get('date')?.[0] ?? -1] ?? '';
+
+/** What only the second line of a record has. */
+const DETAILS = ['awardValue', 'netShares'] as const;
 
 /** Rows of a file may end early. */
 const filledFrom = (first: readonly Cell[], second: readonly Cell[]): Cell[] =>

@@ -69,7 +69,7 @@ export function figuresOf(
   isBond: boolean,
 ): Figures {
   const told = toldTrade(readText(cellOf(record, 'description')));
-  const price = priceOf(record, style) ?? told?.price ?? awardValue(record, style);
+  const price = priceOf(record, style) ?? told?.price ?? (isPurchase ? awardValue(record, style) : null);
   const fees = sumOf(record, 'fees', style);
   const debit = firstNumber(record, 'debit', style);
   const credit = firstNumber(record, 'credit', style);

@@ -11,7 +11,7 @@ import { splitTable } from './pasted';
 import { cellOf, recognise, type Recognised, type Record } from './recognise';
 import { securityOf } from './security';
 import { accountQuestions, blankBut, summary } from './trades';
-import { firstNumber, readDate, styleOf, type Style } from './values';
+import { halfRead, firstNumber, readDate, styleOf, type Style } from './values';
 
 export const GAINS_FROM_HEADINGS = [
   'Symbol',
@@ -47,6 +47,7 @@ export function* readGains(found: Recognised, given: Given): Steps<Imported> {
   }
   const { style, problems, questions } = styleOf(records, ['acquired', 'sold'], hints);
   if (problems.length > 0) return notRead(problems, questions);
+  if (style.isOtherLocale) return notRead([halfRead]);
   const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
   const counts = new Map(found.setAside);
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);

@@ -2,8 +2,9 @@ import { size, ZERO } from '../base/exact';
 import { readText } from '../table/readCell';
 import type { AccountOf } from './accounts';
 import type { Draft } from './draft';
-import { cellOf, type Record } from './recognise';
-import { coin, MONEY } from './security';
+import { INCOME, INCOME_ASKED, MOVED, MOVED_ASKED, OWN_PRODUCTS } from './coinMoves';
+import { cellOf, cellsOf, type Record } from './recognise';
+import { coin, MONEY } from './money';
 import { firstNumber, readDate, sumOf, type Style } from './values';
 
 /** A ledger tells a trade as two legs with one reference: coins one way, money the other. */
@@ -43,7 +44,7 @@ function draftOf(
 ): Draft {
   // A fee in coin is taken from what arrives, or leaves beside what is sold.
   const amount = firstNumber(record, 'amount', style)! - sumOf(record, 'fees', style);
-  const words = readText(cellOf(record, 'action')).toUpperCase();
+  const words = cellsOf(record, 'action').map(readText).join(' ').toUpperCase();
   const isTrade = money !== null && !isSwap;
   const draft: Draft = {
     row: record.row,
@@ -65,15 +66,17 @@ function draftOf(
     hasOrders: false,
   };
   if (isTrade) return draft;
-  const asked = /STAK|REWARD|EARN/.test(words)
-    ? amount > ZERO
-      ? (['income in coins', 'enter it as Vest with its value on that day'] as const)
-      : (['transfer', 'moved inside the exchange: leave it out if it stays yours'] as const)
-    : /WITHDRAW|DEPOSIT|TRANSFER/.test(words)
-      ? ([
-          amount > ZERO ? 'Transfer in' : 'Transfer out',
-          'between own wallets, or a gift or a sale? Enter it as it is',
-        ] as const)
-      : (['swap', 'one coin for another is a sale and a purchase: enter both with their value'] as const);
+  const asked = OWN_PRODUCTS.test(words)
+    ? ([MOVED, MOVED_ASKED] as const)
+    : /STAK|REWARD|EARN/.test(words)
+      ? amount > ZERO
+        ? ([INCOME, INCOME_ASKED] as const)
+        : ([MOVED, MOVED_ASKED] as const)
+      : /WITHDRAW|DEPOSIT|TRANSFER/.test(words)
+        ? ([
+            amount > ZERO ? 'Transfer in' : 'Transfer out',
+            'between own wallets, or a gift or a sale? Enter it as it is',
+          ] as const)
+        : (['swap', 'one coin for another is a sale and a purchase: enter both with their value'] as const);
   return { ...draft, action: asked[0], question: asked[1] };
 }

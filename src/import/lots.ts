@@ -15,7 +15,7 @@ import { distinct, QUESTIONS, symbolOf, type Question } from './questions';
 import { cellOf, recognise, type Recognised, type Record } from './recognise';
 import { securityOf } from './security';
 import { accountQuestions, blankBut, summary } from './trades';
-import { firstNumber, numberIn, readDate, styleOf, type Style } from './values';
+import { firstNumber, halfRead, numberIn, readDate, styleOf, type Style } from './values';
 import { isCoreFund } from './brokerWords';
 
 export const LOTS_HEADINGS = [
@@ -41,6 +41,7 @@ export function* readLots(found: Recognised, given: Given): Steps<Imported> {
   if (records.length === 0) return notRead([noLots(found.layouts.map(({ kind }) => kind))]);
   const { style, problems, questions: open } = styleOf(records, ['acquired', 'date', 'symbol'], hints);
   if (problems.length > 0) return notRead(problems, open);
+  if (style.isOtherLocale) return notRead([halfRead]);
   const accounts = accountsOf(found.preamble, { name: given.account, type: given.accountType }, hints);
   const counts = new Map(found.setAside);
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -49,11 +50,14 @@ export function* readLots(found: Recognised, given: Given): Steps<Imported> {
     .find(Boolean);
   // A symbol's own row stands above its lots, whose day stands where the symbol would.
   const isNested = records.some(record => dayInSymbol(record, style) !== null);
+  // A statement has a position's own row above its lots.
+  const hasLots = records.some(record => detailOf(record) === 'LOT');
   let symbol: string | null = title ?? null;
   const rows: Cell[][] = [];
   const lots: { readonly account: AccountOf }[] = [];
   const questions: Question[] = [];
   yield* eachOf(records, record => {
+    if (hasLots && detailOf(record) === 'SUMMARY') return count('summaries');
     const nested = dayInSymbol(record, style);
     const acquired = nested ?? readDate(firstOf(record), style);
     if (isNested && nested === null) {
@@ -89,6 +93,8 @@ export function* readLots(found: Recognised, given: Given): Steps<Imported> {
     questions: distinct([...accountQuestions(lots), ...questions]),
   };
 }
+
+const detailOf = (record: Record): string => readText(cellOf(record, 'detail')).toUpperCase();
 
 /** Where no column is headed Acquired, a column headed Date is the purchase's. */
 const firstOf = (record: Record): Cell =>

@@ -2,6 +2,7 @@ import { isBlank, isDayTime, type Cell, type Range, type Row } from '../table/ce
 import { eachOf, type Steps } from '../base/steps';
 import { readText } from '../table/readCell';
 import { headingKey, isNever, isPence } from './headingKey';
+import { asTrades } from './legs';
 import { ROLES, type Role } from './roles';
 
 /** What a table of an export holds. */
@@ -38,7 +39,8 @@ export interface Recognised {
 /** In how many rows each section of a statement says what a row is: Header, Data, SubTotal, Total. */
 const ROW_KINDS = new Set(['HEADER', 'DATA', 'SUBTOTAL', 'TOTAL', 'TRAILER']);
 
-export function* recognise(raw: Range): Steps<Recognised> {
+export function* recognise(whole: Range): Steps<Recognised> {
+  const raw = asTrades(whole);
   const setAside = new Map<string, number>();
   const records: Record[] = [];
   const layouts: Layout[] = [];
@@ -92,7 +94,7 @@ function columnsOf(keys: readonly string[]): Map<Role, number[]> {
   const found = new Map<Role, { at: number; strength: number }[]>();
   keys.forEach((key, at) => {
     if (isNever(key)) return;
-    for (const { role, strength } of ROLES_OF.get(key) ?? [])
+    for (const { role, strength } of ROLES_OF.get(key) ?? bySense(key))
       found.set(role, [...(found.get(role) ?? []), { at, strength }]);
   });
   return new Map(
@@ -110,7 +112,7 @@ export function layoutOf(cells: Row, isSection = false): Layout | null {
   const keys = headings.map(text => (FIGURE.test(text) ? '' : headingKey(text)));
   if (keys.filter(key => key !== '').length < NEEDS_TEXT) return null;
   if (keys.filter(key => ROLES_OF.has(key)).length < NEEDS_ROLES) return null;
-  const columns = columnsOf(keys);
+  const columns = ofLots(ofCoins(ofOrders(columnsOf(keys), keys), keys), keys);
   const kind = kindOf(columns, keys, isSection);
   if (kind === null) return null;
   const price = columns.get('price')?.[0];
@@ -121,6 +123,49 @@ export function layoutOf(cells: Row, isSection = false): Layout | null {
     isPencePrice: price !== undefined && isPence(headings[price]!),
   };
 }
+
+/** Columns that brokers call by many names, and whose money must not be lost. */
+function bySense(key: string): readonly { readonly role: Role; readonly strength: number }[] {
+  const role: Role | null = /marketdisc/.test(key)
+    ? 'discount'
+    : /wash/.test(key) && /disallow|adjust|amt|amount|loss|defer/.test(key) && !/toggle/.test(key)
+      ? 'adjustment'
+      : null;
+  return role === null ? [] : [{ role, strength: WEAKEST }];
+}
+
+const WEAKEST = 99;
+
+/** A list of orders has a price that was asked and one that was paid: the second counts. */
+function ofOrders(columns: Map<Role, number[]>, keys: readonly string[]): Map<Role, number[]> {
+  const paid = keys.findIndex(key => AVERAGE.has(key));
+  if (paid < 0 || !keys.some(key => FILLED.has(key))) return columns;
+  const others = (columns.get('price') ?? []).filter(at => at !== paid);
+  return new Map([...columns, ['price', [paid, ...others]]]);
+}
+
+/** In a report on coins an amount beside the name of the asset is the number of coins. */
+function ofCoins(columns: Map<Role, number[]>, keys: readonly string[]): Map<Role, number[]> {
+  if (columns.has('quantity') || !keys.includes('assetname')) return columns;
+  const amount = columns.get('amount') ?? [];
+  return new Map([...columns, ['quantity', amount], ['amount', []]]);
+}
+
+/** A statement's positions with their lots: the day a lot was opened stands under `Open`. */
+function ofLots(columns: Map<Role, number[]>, keys: readonly string[]): Map<Role, number[]> {
+  const open = keys.indexOf('open');
+  return open >= 0 && columns.has('detail') && columns.has('basis') && !columns.has('date')
+    ? new Map([...columns, ['acquired', [open]]])
+    : columns;
+}
+
+const FILLED: ReadonlySet<string> = new Set(['filled', 'filledqty', 'filledquantity', 'qtyfilled']);
+const AVERAGE: ReadonlySet<string> = new Set([
+  'avgprice',
+  'averageprice',
+  'avgfillprice',
+  'averagefillprice',
+]);
 
 function kindOf(
   columns: ReadonlyMap<Role, readonly number[]>,

@@ -1,3 +1,5 @@
+import { LOT_ROLES } from './lotRoles';
+
 /** What a column of an export is, found by its heading alone. Headings are facts; brokers are not named. */
 export type Role =
   | 'date'
@@ -53,6 +55,7 @@ export type Role =
  */
 export const ROLES: Readonly<Record<Role, readonly string[]>> = {
   date: [
+    'filledtime',
     'tradedate',
     'activitytradedate',
     'transactiondate',
@@ -89,7 +92,17 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
   ],
   side: ['buysell', 'side', 'reference'],
   status: ['orderstatus', 'status'],
-  symbol: ['symbol', 'ticker', 'symbolcusip', 'code', 'instrument', 'asset', 'currencyname', 'pair'],
+  symbol: [
+    'symbol',
+    'ticker',
+    'symbolcusip',
+    'code',
+    'instrument',
+    'asset',
+    'assetname',
+    'currencyname',
+    'pair',
+  ],
   security: ['isin', 'plan', 'product', 'security', 'investmentname', 'securityname'],
   description: [
     'description',
@@ -112,12 +125,17 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
     'vestfairmarketvalue',
     'fairmarketvaluepershare',
     'fmvpershare',
+    'purchasefairmarketvalue',
     'fmv',
   ],
   rate: ['exchangerate', 'wisselkoers'],
   reference: ['refid'],
   record: ['recordtype'],
   quantity: [
+    'filled',
+    'filledqty',
+    'filledquantity',
+    'qtyfilled',
     'quantity',
     'qty',
     'shares',
@@ -151,6 +169,8 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
     'priceattransaction',
     'koers',
     'xferprice',
+    'saleprice',
+    'purchaseprice',
   ],
   amount: [
     'netamount',
@@ -215,62 +235,5 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
   openClose: ['openclose', 'opencloseindicator', 'notescodes', 'notescode', 'code'],
   direction: ['direction'],
   detail: ['datadiscriminator', 'levelofdetail'],
-  acquired: [
-    'acquired',
-    'opendate',
-    'openeddate',
-    'acquireddate',
-    'dateacquired',
-    'purchasedate',
-    'datepurchased',
-  ],
-  sold: ['sold', 'closeddate', 'closedate', 'datesold', 'datesoldordisposed', 'solddate', 'saledate'],
-  basis: [
-    'adjustedcostbasis',
-    'costbasistotal',
-    'costbasis',
-    'totalcost',
-    'costbasiscb',
-    'costorotherbasis',
-    'cost',
-    'basis',
-    'acquisitioncost',
-  ],
-  unitCost: [
-    'costshare',
-    'costpershare',
-    'averagecostbasis',
-    'pricepaid',
-    'avgcost',
-    'avgprice',
-    'adjustedcostshare',
-  ],
-  unadjusted: ['unadjustedcostbasis'],
-  value: ['mktval', 'currentvalue', 'marketvalue', 'curval', 'totalvalue', 'value'],
-  proceeds: ['proceeds', 'salesproceeds', 'salesprice', 'totalproceeds'],
-  gain: ['gainloss', 'gain', 'totalgainloss', 'realizedpl', 'realizedgainloss', 'adjustedgainloss'],
-  shortGain: ['shorttermgainloss', 'shorttermgain'],
-  longGain: ['longtermgainloss', 'longtermgain'],
-  adjustment: [
-    'disallowedloss',
-    'washsalelossdisallowed',
-    'adjustmentamount',
-    'adjustment',
-    'washsaleadjustment',
-    'deferredloss',
-    'totalwashsaleadjustmentamount',
-  ],
-  term: ['term', 'holdingperiod', 'longshort', 'shortlong'],
-  box: ['form8949code', 'form8949box', 'reportingcategory', 'box', 'applicablecheckboxonform8949'],
-  covered: [
-    'coveredornoncovered',
-    'covered',
-    'noncovered',
-    'coveredsecurity',
-    'noncoveredsecurity',
-    'basisreportedtoirs',
-  ],
-  discount: ['accruedmarketdiscount', 'marketdiscount', 'accruedmarketdiscountamount'],
-  order: ['orderid'],
-  accrued: ['accruedinterest', 'accruedint', 'interestaccrued', 'accruedinterestpaid', 'accruedintpaid'],
+  ...LOT_ROLES,
 };

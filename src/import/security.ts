@@ -2,6 +2,7 @@ import { readText } from '../table/readCell';
 import { optionOf } from '../table/optionSymbol';
 import { readSymbolText } from '../table/symbol';
 import type { Hints } from './hints';
+import { coin } from './money';
 import { cellOf, isMissing, type Record } from './recognise';
 
 /** What a record is about. */
@@ -21,6 +22,8 @@ const NONE: SecurityOf = { symbol: '', isOption: false, isNameOnly: false, isNum
 const DESCRIBED = /\b(CALL|PUT) \(([A-Z.]+)\).* ([A-Z]{3}) (\d{1,2}) (\d{2}) \$(\d+(?:\.\d+)?)/;
 /** `QMTK Dec 18 '26 $45 Call` */
 const SPOKEN = /^([A-Z.]+) ([A-Z]{3}) (\d{1,2}) '?(\d{2,4}) \$?(\d+(?:\.\d+)?) (CALL|PUT)$/;
+/** `OPTION EXPIRATION FOR QMTK 10/16/2026 CALL $45.00`: the words before it say what became of it. */
+const BECAME = /^OPTION [A-Z]+ (?:FOR|OF) (.+)$/;
 const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 const CUSIP = /^[0-9]{3}[A-Z0-9]{5}[A-Z0-9]$/;
 
@@ -60,7 +63,7 @@ export function securityOf(record: Record, hints: Hints, inherited: string | nul
 }
 
 function optionIn(text: string): string | null {
-  const upper = text.toUpperCase();
+  const upper = text.toUpperCase().replace(BECAME, '$1');
   const described = DESCRIBED.exec(upper);
   const spoken = described ? null : SPOKEN.exec(upper);
   const spelled = described
@@ -92,11 +95,3 @@ export function pairOf(record: Record): { readonly base: string; readonly quote:
     .replace(/[XZ]$/, matched => (text.includes('/') ? matched : ''));
   return { base: coin(base), quote: coin(quote) };
 }
-
-/** Exchanges put X before coins and Z before money, and call bitcoin XBT. */
-export const coin = (name: string): string => {
-  const bare = /^[XZ][A-Z]{3}$/.test(name) ? name.slice(1) : name;
-  return bare === 'XBT' || bare === 'BT' ? 'BTC' : bare;
-};
-
-export const MONEY = new Set(['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'CHF', 'JPY', 'INR']);

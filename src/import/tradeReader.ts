@@ -1,27 +1,31 @@
-import { size, ZERO, type Shares } from '../base/exact';
+import { exact, size, worth, ZERO, type Shares } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
-import { isDayTime } from '../table/cell';
 import { readText } from '../table/readCell';
 import { bothLegs } from './conversion';
 import type { AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
-import { awardValue, figuresOf, ofContract, toldTrade, type Figures } from './figures';
+import { awardValue, figuresOf, ofContract, toldTrade } from './figures';
 import type { Hints } from './hints';
 import { categoryOf, mayBeBond } from './category';
+import { askAboutDates, askOpenPoints } from './openPoints';
+import { mended } from './otherLocale';
 import { ownDay, withLinesBelow } from './eventDay';
 import { cellOf, cellsOf, type Record } from './recognise';
-import { MONEY, pairOf, securityOf } from './security';
-import { QUESTIONS, symbolOf } from './questions';
+import { MONEY } from './money';
+import { pairOf, securityOf } from './security';
 import { firstNumber, readDate, type Style } from './values';
 import { directed, isGeneric, opened, optionCode, sideWord } from './sides';
 import { isPlanPurchase } from './employersPlan';
 import { isCoreFund, readWords, type Reading } from './brokerWords';
 
+const HUNDRED = BigInt(100);
+const TWO_CENTS = exact('0.02');
+
 /** Reads record by record, with what the file as a whole tells. */
 export class TradeReader {
   private readonly currency: string;
   /** What most pairs were paid in. */
-  private readonly quote: string;
+  readonly quote: string;
   /** Dividends set aside: a purchase of the same day for the same money is their reinvestment. */
   private readonly dividends = new Set<string>();
   /** The record looked at last: its words are asked for several times. */
@@ -31,7 +35,7 @@ export class TradeReader {
   constructor(
     private readonly records: readonly Record[],
     private readonly style: Style,
-    private readonly hints: Hints,
+    readonly hints: Hints,
     private readonly accounts: (record: Record) => AccountOf,
     private readonly count: (what: string) => void,
   ) {
@@ -59,10 +63,11 @@ export class TradeReader {
     const moment = ownDay(record, this.style);
     const detail = readText(cellOf(record, 'detail')).toUpperCase();
     if (detail !== '' && detail !== 'ORDER' && detail !== 'EXECUTION') return 'rows that restate others';
-    if (moment === null) return 'rows without a date (totals, footers)';
     const status = readText(cellOf(record, 'status')).toUpperCase();
-    if (/STAGED|PENDING|CANCEL|REJECT|EXPIRED ORDER/.test(status)) return 'orders not carried out';
-    if (/^(FOREX|CASH|FX)/i.test(readText(cellOf(record, 'asset')))) return 'currency exchange';
+    if (/STAGED|PENDING|CANCEL|REJECT|FAILED|WORKING|EXPIRED ORDER/.test(status))
+      return 'orders not carried out';
+    if (moment === null) return 'rows without a date (totals, footers)';
+    if (isExchange(record)) return 'currency exchange';
     const security = securityOf(record, this.hints, null);
     if (isCoreFund(security.symbol)) return 'sweep';
     if (/^CASH$/i.test(security.symbol)) return 'cash';
@@ -71,6 +76,14 @@ export class TradeReader {
     // A future is opened and closed as an option is.
     const isOpened = security.isOption || categoryOf(record, security.symbol, false) === 'future';
     const reading = this.meaning(record, isOpened, quantity);
+    if (reading.kind === 'cash' && isOfShares(reading.word, quantity, security.symbol))
+      return this.draft(
+        record,
+        moment,
+        security,
+        quantity,
+        this.described(record, isOpened) ?? { kind: 'unknown' },
+      );
     if (reading.kind === 'cash') {
       const paid = firstNumber(record, 'amount', this.style);
       if (reading.word === 'dividend' && paid)
@@ -81,6 +94,39 @@ export class TradeReader {
   }
 
   private draft(
+    told: Record,
+    moment: NonNullable<ReturnType<typeof readDate>>,
+    security: ReturnType<typeof securityOf>,
+    toldQuantity: Shares | null,
+    reading: Exclude<Reading, { kind: 'cash' }>,
+  ): Draft {
+    if (!this.style.isOtherLocale) return this.drafted(told, moment, security, toldQuantity, reading);
+    const { record, doubt, note } = mended(told, one => this.agrees(one, security.isOption));
+    const quantity = record === told ? toldQuantity : this.quantityOf(record);
+    const draft = this.drafted(record, moment, security, quantity, reading);
+    if (note !== '') draft.note = note;
+    if (doubt !== null) {
+      // Before what its words leave open: that may be answered by another record, and this not.
+      draft.question = null;
+      ask(
+        draft,
+        `${doubt} may be a thousand times too large: the sheet's locale is not the file's; set File → Settings → Locale to the file's country and paste it again, or choose the file in the planner`,
+      );
+    }
+    return draft;
+  }
+
+  /** Quantity, price, amount and fees all stand there, and are of one trade. */
+  private agrees(record: Record, isOption: boolean): boolean {
+    const quantity = this.quantityOf(record);
+    const { price, cash, fees } = figuresOf(record, this.style, isOption, true, quantity, false);
+    if (quantity === null || price === null || cash === null) return false;
+    const product = worth(size(quantity), price) * (isOption ? HUNDRED : BigInt(1));
+    const paid = [product + fees, product - fees, ...(fees === ZERO ? [product] : [])];
+    return paid.some(amount => size(size(cash) - amount) <= TWO_CENTS);
+  }
+
+  private drafted(
     record: Record,
     moment: NonNullable<ReturnType<typeof readDate>>,
     security: ReturnType<typeof securityOf>,
@@ -126,7 +172,7 @@ export class TradeReader {
         this.wordsOf(record).slice(0, 40) || 'record',
       );
     }
-    this.question(draft, record, security, figures, told?.symbol ?? null);
+    askOpenPoints(draft, record, security, figures, told?.symbol ?? null, this);
     return draft;
   }
 
@@ -141,76 +187,18 @@ export class TradeReader {
     }
   }
 
-  /** What only a person can answer of a record that has been understood. */
-  private question(
-    draft: Draft,
-    record: Record,
-    security: ReturnType<typeof securityOf>,
-    figures: Figures,
-    toldSymbol: string | null,
-  ): void {
-    const { action } = draft;
-    if (draft.symbol === '')
-      ask(
-        draft,
-        'the file does not say which security: give the hint Symbol | TICKER',
-        action,
-        QUESTIONS.symbol,
-      );
-    else if (security.isNameOnly && !toldSymbol) {
-      const why = `only the name "${draft.symbol}" is given: give the hint ${draft.symbol} | TICKER`;
-      ask(draft, why, action, symbolOf(draft.symbol));
-    }
-    if (security.isNumber) {
-      draft.note ||= `known by its number: the hint ${draft.symbol} | TICKER gives it its symbol`;
-      draft.hints.push(symbolOf(draft.symbol));
-    }
-    const pair = pairOf(record);
-    if (pair && !MONEY.has(pair.quote)) {
-      ask(
-        draft,
-        `${pair.base} against ${pair.quote} is a sale of one and a purchase of the other: enter both with their value`,
-        'swap',
-      );
-    } else if (pair && pair.quote !== this.quote) {
-      ask(draft, `the amount is in ${pair.quote}: enter it in the account's currency at that day's rate`);
-    }
-    if (figures.isContradiction && /Buy|Sell|Short|Cover|Reinvest/.test(action)) {
-      ask(
-        draft,
-        figures.isPerHundred
-          ? 'Quantity × Price ÷ 100 and the amount differ: leave interest that had accrued out of Amount (it is income of the seller, no price)'
-          : 'Quantity × Price and the amount do not agree: correct the figure that is wrong',
-      );
-    }
-    if (/^Transfer (in|out)$/.test(action) && !/own/i.test(this.hints.of('Transfers') ?? '')) {
-      ask(
-        draft,
-        'between own accounts, or a gift or a sale? Give the hint Transfers | Own accounts, or enter it as Gift or Sell',
-        action,
-        QUESTIONS.transfers,
-      );
-    }
-    if (action === 'Transfer')
-      ask(draft, 'in or out is not told: write Transfer in or Transfer out', 'transfer');
-    if (/^(Buy|Vest|Reinvest)/.test(action) && (draft.amount === null || draft.amount === ZERO)) {
-      ask(draft, 'the cost is missing: enter what the shares cost, or were worth when they vested');
-    }
-    if (draft.isOption && /^(Buy|Sell)$/.test(action)) {
-      ask(
-        draft,
-        'opening or closing is not told: write Buy to open, Sell to close, Sell to open or Buy to close',
-        `option ${action.toLowerCase()}`,
-      );
-    }
-  }
-
   /** Many records share their words. */
   private wordsRead(text: string, facts: Parameters<typeof readWords>[1]): Reading {
     const key = `${facts.isOption ? 'o' : ''}${facts.hasShares ? 's' : ''} ${text}`;
     let reading = this.readings.get(key);
     if (!reading) this.readings.set(key, (reading = readWords(text, facts)));
     return reading;
+  }
+
+  /** What the description says where the action's word is one of cash: `Deposit`, `ESPP`. */
+  private described(record: Record, isOption: boolean): Exclude<Reading, { kind: 'cash' }> | null {
+    const reading = this.wordsRead(readText(cellOf(record, 'description')), { isOption, hasShares: true });
+    return reading.kind === 'cash' ? null : reading;
   }
 
   private quantityOf(record: Record): Shares | null {
@@ -260,16 +248,18 @@ export class TradeReader {
   }
 }
 
-/** What holds a number, and never a day. */
-const FIGURES = ['quantity', 'price', 'amount', 'fees'] as const;
+/** Shares or coins that a word of cash is said of are not cash. */
+const isOfShares = (word: string, quantity: Shares | null, symbol: string): boolean =>
+  word === 'cash' && quantity !== null && quantity !== ZERO && symbol !== '' && !MONEY.has(symbol);
 
-/** 5.12 became 12 May where the sheet's locale writes dates so. */
-function askAboutDates(draft: Draft, record: Record): void {
-  const role = FIGURES.find(figure => cellsOf(record, figure).some(isDayTime));
-  if (role === undefined) return;
-  const heading = record.layout.headings[record.layout.columns.get(role)![0]!]!;
-  const why = `a date stands under ${heading}: the spreadsheet's locale took a number of the file for a date; set File → Settings → Locale to the file's country and paste it again, or choose the file in the planner`;
-  ask(draft, why, draft.action || 'record');
+/** Money for money: the file's own word for it, or a pair of currencies among its cash. */
+function isExchange(record: Record): boolean {
+  const asset = readText(cellOf(record, 'asset'));
+  const pair = /^([A-Z]{3})[./]([A-Z]{3})$/.exec(readText(cellOf(record, 'symbol')).toUpperCase());
+  return (
+    /^(FOREX|FX)/i.test(asset) ||
+    (/^CASH/i.test(asset) && pair !== null && MONEY.has(pair[1]!) && MONEY.has(pair[2]!))
+  );
 }
 
 /** `Split 2 for 1` */

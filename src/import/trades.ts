@@ -4,6 +4,7 @@ import { exactNumber, size, ZERO } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
 import { problemAt } from '../table/faults';
 import { accountsOf, type AccountOf } from './accounts';
+import { joinMoves, valuedIncome } from './coinMoves';
 import type { Draft } from './draft';
 import { priceCell } from './figures';
 import { hintsFrom } from './hints';
@@ -56,7 +57,7 @@ export function* readTrades(found: Recognised, given: Given): Steps<Imported> {
     records.length > 0
       ? yield* new TradeReader(records, style, hints, accounts, count).read()
       : ledgerTrades(ledger, style, accounts, count);
-  drafts = joinPairs(joinRedemptions(drafts, count), count);
+  drafts = joinPairs(joinRedemptions(joinMoves(drafts.map(valuedIncome), count), count), count);
   settleSplits(drafts);
   const rows = drafts.map(draftRow);
   const unnamed = accountQuestion(drafts);

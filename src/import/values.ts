@@ -14,6 +14,11 @@ import type { Role } from './roles';
 export interface Style {
   readonly order: DateOrder;
   readonly mark: DecimalMark;
+  /**
+   * Texts prove how the file writes numbers while other figures are number cells: the sheet has another locale, and where
+   * it found groups of three it took a decimal for thousands.
+   */
+  readonly isOtherLocale: boolean;
   /** Texts of days read before: many records share one. */
   readonly days: Map<string, DayTime | null>;
 }
@@ -58,8 +63,34 @@ export function styleOf(
       );
     }
   }
-  return { style: { order, mark, days: new Map() }, problems, questions };
+  const isOtherLocale = mark !== null && hinted === null && isHalfRead(numbers());
+  return { style: { order, mark, isOtherLocale, days: new Map() }, problems, questions };
 }
+
+/** Some figures are numbers already, and others, with a decimal sign, are texts still. */
+function isHalfRead(cells: Iterable<Cell>): boolean {
+  let hasNumber = false;
+  let hasText = false;
+  for (const cell of cells) {
+    if (typeof cell === 'number') hasNumber ||= isWhole(cell);
+    else if (typeof cell === 'string') hasText ||= /^[-+(]*[$€£]?[-+]?\d+[.,]\d+\)?$/.test(cell.trim());
+    if (hasNumber && hasText) return true;
+  }
+  return false;
+}
+
+/** A whole number may have been `1,234`, `1.234` or `0.979` in the file. */
+export const isWhole = (cell: Cell): boolean =>
+  typeof cell === 'number' && Number.isInteger(cell) && cell !== 0;
+
+/** Where nothing in a record proves its figures, a file that is half read is refused whole. */
+export const halfRead: Problem = problemAt('raw', null, null, {
+  code: 'otherLocale',
+  found:
+    'numbers stand beside texts that are numbers, so the sheet took decimal signs of the file for thousands',
+  remedy:
+    'set File → Settings → Locale to the country of the file and paste or import it again, or choose the file in the planner',
+});
 
 /** One after another: of a long file they would fill the memory. */
 function* figuresIn(records: readonly Record[]): Generator<Cell> {
@@ -147,7 +178,11 @@ export function readDate(cell: Cell, { order, days }: Style): DayTime | null {
 export function numberIn(cell: Cell, { mark }: Style): bigint | null | Fault {
   if (isMissing(cell)) return null;
   if (typeof cell === 'number') return readNumber(cell);
-  const digits = typeof cell === 'string' ? plainDigits(cell, mark) : null;
+  // `@10.45` is a price, `2S` two contracts that are owed.
+  const digits =
+    typeof cell === 'string'
+      ? plainDigits(cell.replace(/^\s*@/, '').replace(/^(\s*\d+)[SL]\s*$/, '$1'), mark)
+      : null;
   const value = digits === null ? null : exactFromText(digits);
   return value ?? FAULTS.number(cell);
 }

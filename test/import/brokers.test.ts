@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { squared } from '../../src/sidebar/parseFile';
 import { openBundle, ROOT, type Value } from '../support/bundle';
+import { asSheets } from './asSheets';
 import records from './records.json';
 
 /**
@@ -30,6 +31,7 @@ const TRADES: Readonly<Record<string, RegExp | null>> = {
   option: /^(Check: .+|(Buy|Sell) to (open|close)|Expired|Assigned|Exercised)$/,
   transfer_in: /^Check: Transfer in$/,
   transfer_out: /^Check: Transfer out$/,
+  cash_in_lieu: /^Check: cash in lieu$/,
   transfer_internal: /^Check: transfer$/,
   merger: /^Check: merger$/,
   conversion: /^Check: conversion$/,
@@ -50,26 +52,6 @@ const text = (file: string): string[][] => {
   const whole = bytes.toString(file.startsWith('hargreaves') ? 'latin1' : 'utf8');
   return squared(Papa.parse<string[]>(whole).data);
 };
-
-/** What Sheets makes of a cell of a CSV on import: numbers, dates of its locale, booleans, formulas that fail. */
-function imported(cell: string, locale: 'US' | 'UK'): Value {
-  const bare = cell.trim();
-  if (/^-?[\d,]*\.?\d+$/.test(bare) && !/^0\d{3,}/.test(bare) && !/,\d{1,2}$/.test(bare))
-    return Number(bare.replace(/,/g, ''));
-  const money = /^([-(]?)\s*\$(-?[\d,]*\.?\d+)\s*\)?$/.exec(bare);
-  if (money) return Number(money[2]!.replace(/,/g, '')) * (money[1] === '' ? 1 : -1);
-  if (/^(true|false)$/i.test(bare)) return bare.toLowerCase() === 'true';
-  if (/^[-+]\D/.test(cell) && !/^[-+]\$/.test(cell) && cell !== '-' && !/^--/.test(cell)) return '#NAME?';
-  const date = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2,4})$/.exec(bare);
-  if (date) {
-    const [month, day] = locale === 'US' ? [date[1]!, date[2]!] : [date[2]!, date[1]!];
-    const year = date[3]!.length === 2 ? `20${date[3]!}` : date[3]!;
-    return Number(month) <= 12 && Number(day) <= 31
-      ? bundle.day(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-      : cell;
-  }
-  return /^\d{4}-\d{2}-\d{2}$/.test(bare) ? bundle.day(bare) : cell;
-}
 
 const FUNCTIONS = {
   trades: 'TRADES_FROM',
@@ -118,12 +100,12 @@ describe('every export, record by record', () => {
   });
 
   test.each(tables)('%s as a spreadsheet of the United States imports it', file => {
-    const raw = text(file).map(row => row.map(cell => imported(cell, 'US')));
+    const raw = text(file).map(row => row.map(cell => asSheets(cell, 'en_US')));
     askedOrRead(file, raw);
   });
 
   test.each(tables)('%s as a spreadsheet of the United Kingdom imports it', file => {
-    const raw = text(file).map(row => row.map(cell => imported(cell, 'UK')));
+    const raw = text(file).map(row => row.map(cell => asSheets(cell, 'en_GB')));
     askedOrRead(file, raw);
   });
 

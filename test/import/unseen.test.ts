@@ -84,7 +84,7 @@ test('Coinbase', () => {
   );
   expect(actions(rows)).toEqual([
     ['Buy', 'BTC', 0.05, 4900, 24.38],
-    ['Check: income in coins', 'ETH', 0.002, 6.2, ''],
+    ['Vest', 'ETH', 0.002, 6.2, ''],
     ['Sell', 'BTC', 0.04, 3640, 18.1],
     ['Check: Transfer out', 'BTC', 0.005, '', ''],
   ]);
