@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import type { FileKind } from '../import/file';
+import type { KeptAnswer } from './importAnswers';
 import type { Cell, Range } from '../table/cell';
 
 /** Where imported rows go: a new table, files read by a formula, rows that people keep, a formula of their own. */
@@ -39,6 +40,8 @@ export interface Opened {
   readonly canUndo: boolean;
   /** The file of the last import, which can be taken back; null where there is none. */
   readonly lastImport: string | null;
+  /** What was answered of imported files, by their headings. */
+  readonly answers: readonly KeptAnswer[];
   /** What an imported file of each kind would join. */
   readonly imports: Readonly<Record<FileKind, TargetKind>>;
   /** The plan written before, with what the household noted beside it; null where there is none. */

@@ -1,3 +1,5 @@
+import { isBlank, type Range } from '../table/cell';
+import { readText } from '../table/readCell';
 import { asText } from './asText';
 import { freeName, makeRoom } from './sheets';
 
@@ -14,13 +16,16 @@ export interface AnswersAt {
 }
 
 const NAME = 'Import answers';
-const HEADINGS = ['File', 'Question', 'Answer'];
+const HEADINGS = ['File', 'Question', 'Answer', 'Layout'];
+/** Sheets of earlier versions end there. */
+const NEEDED = 3;
 
 /** Adds the answers below those of other files. */
 export function addAnswers(
   spreadsheet: Spreadsheet,
   file: string,
   hints: readonly (readonly [question: string, answer: string])[],
+  layout: string,
 ): AnswersAt | null {
   if (hints.length === 0) return null;
   const found = spreadsheet.getSheetByName(NAME);
@@ -29,7 +34,7 @@ export function addAnswers(
   makeRoom(sheet, row + hints.length - 1, HEADINGS.length);
   sheet
     .getRange(row, 1, hints.length, HEADINGS.length)
-    .setValues(hints.map(hint => [file, ...hint].map(asText)));
+    .setValues(hints.map(hint => [file, ...hint, layout].map(asText)));
   const name = sheet.getName().replace(/'/g, "''");
   return {
     sheet: sheet.getSheetId(),
@@ -41,9 +46,9 @@ export function addAnswers(
 
 const isOurs = (sheet: Sheet): boolean =>
   !sheet.isSheetHidden() &&
-  sheet.getMaxColumns() >= HEADINGS.length &&
+  sheet.getMaxColumns() >= NEEDED &&
   sheet
-    .getRange(1, 1, 1, HEADINGS.length)
+    .getRange(1, 1, 1, NEEDED)
     .getValues()[0]!
     .every((cell, at) => cell === HEADINGS[at]);
 
@@ -60,4 +65,29 @@ function anew(spreadsheet: Spreadsheet): Sheet {
 export function clearAnswers(spreadsheet: Spreadsheet, { sheet: id, row, rows }: AnswersAt): void {
   const sheet = spreadsheet.getSheets().find(one => one.getSheetId() === id);
   sheet?.getRange(row, 1, rows, HEADINGS.length).clearContent();
+}
+
+/** An answer that holds for every file with the same headings. */
+export interface KeptAnswer {
+  readonly layout: string;
+  readonly question: string;
+  readonly answer: string;
+}
+
+const MOST_KEPT = 2000;
+
+/** What was answered of files before, the later answer after the earlier. */
+export function keptAnswers(
+  sheets: readonly { readonly name: string; readonly cells: Range }[],
+): KeptAnswer[] {
+  const sheet = sheets.find(({ name }) => name === NAME);
+  if (!sheet || HEADINGS.some((heading, at) => sheet.cells[0]?.[at] !== heading)) return [];
+  return sheet.cells
+    .slice(1)
+    .slice(-MOST_KEPT)
+    .flatMap(([, question = '', answer = '', layout = '']) =>
+      isBlank(layout) || isBlank(question)
+        ? []
+        : [{ layout: readText(layout), question: readText(question), answer: readText(answer) }],
+    );
 }

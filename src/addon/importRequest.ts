@@ -16,6 +16,9 @@ export interface ImportRequest {
   readonly name: string;
   /** Answers to the file's questions. */
   readonly hints: readonly (readonly [question: string, answer: string])[];
+  /** Of them, those that hold for every file with the same headings, and what those are. */
+  readonly kept: readonly (readonly [question: string, answer: string])[];
+  readonly layout: string;
   /** Of the household's table as it was when present rows were looked for; null where there was none. */
   readonly fingerprint: string | null;
   /** Headings that the table lacks for the file's rows are written beside its own. */
@@ -30,15 +33,17 @@ const LONGEST = 300;
 export function checkedImport(request: unknown): ImportRequest | Refusal {
   const invalid = refuse('invalid', 'The import could not be read. Nothing was changed; reload the planner.');
   if (typeof request !== 'object' || request === null) return invalid;
-  const { kind, mode, sheet, isPasted, name, hints, fingerprint, addColumns } =
+  const { kind, mode, sheet, isPasted, name, hints, kept, layout, fingerprint, addColumns } =
     request as Partial<ImportRequest>;
   if (!KINDS.includes(kind!) || (mode !== 'live' && mode !== 'values')) return invalid;
   if (!Number.isInteger(sheet) || typeof isPasted !== 'boolean') return invalid;
   if (typeof name !== 'string' || name.length > LONGEST) return invalid;
   if (!Array.isArray(hints) || hints.length > MOST_HINTS || !hints.every(isHint)) return invalid;
+  if (!Array.isArray(kept) || kept.length > MOST_HINTS || !kept.every(isHint)) return invalid;
+  if (typeof layout !== 'string' || !/^[a-z0-9]{0,32}$/.test(layout)) return invalid;
   if (fingerprint !== null && typeof fingerprint !== 'string') return invalid;
   if (typeof addColumns !== 'boolean') return invalid;
-  return { kind: kind!, mode, sheet: sheet!, isPasted, name, hints, fingerprint, addColumns };
+  return { kind: kind!, mode, sheet: sheet!, isPasted, name, hints, kept, layout, fingerprint, addColumns };
 }
 
 const isHint = (hint: unknown): hint is [string, string] =>

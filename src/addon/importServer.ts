@@ -31,9 +31,19 @@ export function plannerImportEnd(request: unknown): Answer<ImportDone> {
     const one: Import = { spreadsheet, request: wanted, target, source };
     const refusal = refused(one);
     if (refusal) return dropped(one, refusal);
-    if (target.is === 'table') return intoTable(one, target);
-    return wanted.mode === 'live' ? live(one) : asValues(one);
+    if (target.is === 'table') return keeping(one, intoTable(one, target));
+    return wanted.mode === 'live' ? live(one) : keeping(one, asValues(one));
   });
+}
+
+/** What was corrected holds for the next file with the same headings; plain rows read it nowhere else. */
+function keeping({ spreadsheet, request }: Import, done: Answer<ImportDone>): Answer<ImportDone> {
+  if (!done.ok || request.kept.length === 0) return done;
+  const notes = noting('what you corrected was not kept for the next file', () => {
+    addAnswers(spreadsheet, request.name, request.kept, request.layout);
+    spreadsheet.getSheetByName(done.sheet)?.activate();
+  });
+  return { ...done, notes: [...done.notes, ...notes] };
 }
 
 function refused({ request, target }: Import): Refusal | null {
@@ -55,7 +65,7 @@ function live(one: Import): Answer<ImportDone> {
   try {
     if (!request.isPasted) source.setName(freeName(spreadsheet, `Raw ${sheetName(request.name)}`));
     markRaw(source);
-    answers = addAnswers(spreadsheet, request.name, request.hints);
+    answers = addAnswers(spreadsheet, request.name, request.hints, request.layout);
     const part = livePart(request.kind, source, answers?.reference ?? null);
     const before = target.is === 'stack' ? target.formula : null;
     const table =

@@ -4,6 +4,7 @@ import { today } from './edge';
 import { spreadsheetZone } from './zone';
 import type { FileKind } from '../import/file';
 import type { Opened, TargetKind } from './found';
+import { keptAnswers } from './importAnswers';
 import { targetOf } from './importTarget';
 import { lastImport } from './importUndo';
 import { canUndo, changedSince, writtenPlan } from './planSheet';
@@ -30,6 +31,7 @@ export function plannerOpen(): Answer<Opened> {
       isComputing: sheets.some(({ cells }) => cells.some(row => row.includes('Loading...'))),
       canUndo: canUndo(spreadsheet),
       lastImport: lastImport()?.name ?? null,
+      answers: keptAnswers(sheets),
       imports: { trades: joins('trades'), lots: joins('lots'), gains: joins('gains') },
       written: writtenPlan(spreadsheet, zone),
       notes: lostChoices(sheets, chosen),

@@ -1,6 +1,8 @@
 import type { Steps } from '../base/steps';
 import type { Range } from '../table/cell';
+import { corrected, recordAt, recordHint, shapeOf } from './corrections';
 import { readGains } from './gains';
+import { hintsFrom } from './hints';
 import type { Given, Imported } from './imported';
 import { readLots } from './lots';
 import { recognise, type Kind, type Layout, type Recognised } from './recognise';
@@ -29,6 +31,10 @@ export interface ColumnRead {
 export interface FileRead extends Imported {
   readonly kind: FileKind;
   readonly columns: readonly ColumnRead[];
+  /** The same for every file with these headings. */
+  readonly shape: string;
+  /** The hint that answers the record of a row of the file. */
+  recordHint(row: number): string | null;
 }
 
 export type FileReader = (given: Given) => Steps<FileRead>;
@@ -37,10 +43,16 @@ export type FileReader = (given: Given) => Steps<FileRead>;
 export function* fileReader(raw: Range): Steps<FileReader> {
   const found = yield* recognise(raw);
   const kind = kindOf(found);
-  const columns = columnsOf(found, kind);
+  const shape = shapeOf(found);
+  const find = recordAt(found.records);
+  const hintOf = (row: number): string | null => {
+    const record = find(row);
+    return record ? recordHint(record.cells) : null;
+  };
   const read = { trades: readTrades, lots: readLots, gains: readGains }[kind];
   return function* (given) {
-    return { kind, columns, ...(yield* read(found, given)) };
+    const columns = columnsOf(corrected(found, kind, hintsFrom(given.hints)), kind);
+    return { kind, columns, shape, recordHint: hintOf, ...(yield* read(found, given)) };
   };
 }
 

@@ -5,12 +5,14 @@ import type { Cell, Range } from '../table/cell';
 import { readText } from '../table/readCell';
 import { problemAt } from '../table/faults';
 import { accountsOf } from './accounts';
+import { corrected } from './corrections';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';
 import { splitTable } from './pasted';
 import { cellOf, recognise, type Recognised, type Record } from './recognise';
 import { securityOf } from './security';
 import { accountQuestions, blankBut, summary } from './trades';
+import { unreadWords } from './unread';
 import { halfRead, firstNumber, readDate, styleOf, type Style } from './values';
 
 export const GAINS_FROM_HEADINGS = [
@@ -33,8 +35,9 @@ export const GAINS_FROM_HEADINGS = [
 export const gainsFrom = (raw: Range, given: Given): Cell[][] =>
   tableOf('GAINS_FROM', finish(readGains(finish(recognise(splitTable('GAINS_FROM', raw))), given)));
 
-export function* readGains(found: Recognised, given: Given): Steps<Imported> {
+export function* readGains(file: Recognised, given: Given): Steps<Imported> {
   const hints = hintsFrom(given.hints);
+  const found = corrected(file, 'gains', hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'gains');
   if (records.length === 0) {
     return notRead([
@@ -71,7 +74,11 @@ export function* readGains(found: Recognised, given: Given): Steps<Imported> {
   });
   const named = records.map(record => ({ account: { ...accounts(record), type: 'Taxable' } }));
   return {
-    table: [[...GAINS_FROM_HEADINGS], ...rows, blankBut(summary(rows, counts), GAINS_FROM_HEADINGS.length)],
+    table: [
+      [...GAINS_FROM_HEADINGS],
+      ...rows,
+      blankBut(`${summary(rows, counts)}${unreadWords(records)}`, GAINS_FROM_HEADINGS.length),
+    ],
     problems: [],
     questions: accountQuestions(named),
   };

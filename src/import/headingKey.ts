@@ -4,8 +4,12 @@ const NEVER = /^(exchangequantity|cprice|cashbalance|balance|endingbalance|saldo
 /** What in parentheses tells something: a percentage, a price in pence. */
 const TELLING = /\((%|p)\)/i;
 
+const LONGEST = 300;
+
 /** The key of a heading: lower case, without dates, parentheses, currency signs and what forms prefix to it. */
 export function headingKey(text: string): string {
+  // What is longer is no heading; the patterns below go back over what they have seen.
+  if (text.length > LONGEST) return '';
   const bare = text
     .toLowerCase()
     .replace(/\bas of\b.*$/, '')

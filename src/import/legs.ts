@@ -212,6 +212,10 @@ class Unreadable extends Error {}
 const INCOME =
   /\b(?:INTEREST|STAK\w*|REWARDS?|AIRDROP|MINING|MINED|EARN\w*|CASHBACK|LENDING|INCOME|FORK|DIVIDEND|REFERRAL|PAYOUT)\b/i;
 
+/** With a fourth decimal where three could be read as a thousand. */
+const written = (amount: Shares): string =>
+  exactText(amount).replace(/^\d{1,3}\.\d{3}$/, whole => `${whole}0`);
+
 /** The row as a plain file would have it. */
 function tradeOf(layout: Layout, row: Row): Row {
   try {
@@ -227,7 +231,7 @@ function lineOf({ date, time, words, sent, received, fee, worth }: Told): Row {
   const isMoney = (leg: Leg | null): boolean => leg !== null && MONEY.has(leg.currency);
   const feeIn = (leg: Leg): Shares => (fee && fee.currency === leg.currency ? fee.amount : ZERO);
   const cellOf = (amount: Shares, from: Leg | null): Cell =>
-    from?.isNumber ? Number(exactText(amount)) : exactText(amount);
+    from?.isNumber ? Number(exactText(amount)) : written(amount);
   const charge = fee && MONEY.has(fee.currency) ? cellOf(fee.amount, fee) : '';
   const line = (
     type: string,

@@ -8,6 +8,7 @@ import { problemAt, isFault, type Fault } from '../table/faults';
 import { isIssue } from '../table/assets';
 import { accountsOf, type AccountOf } from './accounts';
 import { categoryOf, mayBeBond } from './category';
+import { corrected } from './corrections';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';
 import { splitTable } from './pasted';
@@ -15,6 +16,7 @@ import { distinct, QUESTIONS, symbolOf, type Question } from './questions';
 import { cellOf, recognise, type Recognised, type Record } from './recognise';
 import { securityOf } from './security';
 import { accountQuestions, blankBut, summary } from './trades';
+import { unreadWords } from './unread';
 import { firstNumber, halfRead, numberIn, readDate, styleOf, type Style } from './values';
 import { isCoreFund } from './brokerWords';
 
@@ -35,8 +37,9 @@ export const LOTS_HEADINGS = [
 export const lotsFrom = (raw: Range, given: Given): Cell[][] =>
   tableOf('LOTS_FROM', finish(readLots(finish(recognise(splitTable('LOTS_FROM', raw))), given)));
 
-export function* readLots(found: Recognised, given: Given): Steps<Imported> {
+export function* readLots(file: Recognised, given: Given): Steps<Imported> {
   const hints = hintsFrom(given.hints);
+  const found = corrected(file, 'lots', hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'lots');
   if (records.length === 0) return notRead([noLots(found.layouts.map(({ kind }) => kind))]);
   const { style, problems, questions: open } = styleOf(records, ['acquired', 'date', 'symbol'], hints);
@@ -88,7 +91,11 @@ export function* readLots(found: Recognised, given: Given): Steps<Imported> {
   });
   if (isNested) count('summaries');
   return {
-    table: [[...LOTS_HEADINGS], ...rows, blankBut(summary(rows, counts), LOTS_HEADINGS.length)],
+    table: [
+      [...LOTS_HEADINGS],
+      ...rows,
+      blankBut(`${summary(rows, counts)}${unreadWords(records)}`, LOTS_HEADINGS.length),
+    ],
     problems: [],
     questions: distinct([...accountQuestions(lots), ...questions]),
   };

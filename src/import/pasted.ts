@@ -7,7 +7,7 @@ import { problemAt } from '../table/faults';
 export function splitTable(functionName: string, raw: Range): Range {
   const isOneColumn = raw.every(row => row.slice(1).every(isBlank));
   const lines = raw.map(row => readText(row[0] ?? '')).filter(line => line !== '');
-  if (!isOneColumn || !lines.some(line => /[^,;\t]+[,;\t][^,;\t]+[,;\t]/.test(line))) return raw;
+  if (!isOneColumn || !lines.some(isSeparated)) return raw;
   throw new ProblemError(functionName, [
     problemAt('raw', null, null, {
       code: 'oneColumn',
@@ -15,4 +15,18 @@ export function splitTable(functionName: string, raw: Range): Range {
       remedy: 'use File → Import, or select the column and Data → Split text to columns',
     }),
   ]);
+}
+
+/** Three cells and more; each line is gone through once. */
+export function isSeparated(line: string): boolean {
+  let cells = 0;
+  let hasText = false;
+  for (const sign of line) {
+    if (sign !== ',' && sign !== ';' && sign !== '\t') hasText = true;
+    else if (hasText) {
+      if (++cells === 2) return true;
+      hasText = false;
+    }
+  }
+  return false;
 }

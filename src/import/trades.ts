@@ -4,7 +4,9 @@ import { exactNumber, size, ZERO } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
 import { problemAt } from '../table/faults';
 import { accountsOf, type AccountOf } from './accounts';
+import { withAnswers } from './answeredRecords';
 import { joinMoves, valuedIncome } from './coinMoves';
+import { corrected } from './corrections';
 import type { Draft } from './draft';
 import { priceCell } from './figures';
 import { hintsFrom } from './hints';
@@ -15,6 +17,8 @@ import { accountNamed, distinct, QUESTIONS, type Question } from './questions';
 import { joinRedemptions } from './redemptions';
 import { joinPairs, settleSplits } from './splits';
 import { TradeReader } from './tradeReader';
+import { positionWords } from './positions';
+import { unreadWords } from './unread';
 import { styleOf } from './values';
 import { splitTable } from './pasted';
 
@@ -40,8 +44,9 @@ export const TRADES_HEADINGS = [
 export const tradesFrom = (raw: Range, given: Given): Cell[][] =>
   tableOf('TRADES_FROM', finish(readTrades(finish(recognise(splitTable('TRADES_FROM', raw))), given)));
 
-export function* readTrades(found: Recognised, given: Given): Steps<Imported> {
+export function* readTrades(file: Recognised, given: Given): Steps<Imported> {
   const hints = hintsFrom(given.hints);
+  const found = corrected(file, 'trades', hints);
   const records = found.records.filter(({ layout }) => layout.kind === 'trades');
   const ledger = found.records.filter(({ layout }) => layout.columns.has('reference'));
   if (records.length === 0 && ledger.length === 0) return notRead([noTrades(found)]);
@@ -58,11 +63,14 @@ export function* readTrades(found: Recognised, given: Given): Steps<Imported> {
       ? yield* new TradeReader(records, style, hints, accounts, count).read()
       : ledgerTrades(ledger, style, accounts, count);
   drafts = joinPairs(joinRedemptions(joinMoves(drafts.map(valuedIncome), count), count), count);
+  drafts = withAnswers(drafts, all, hints, count);
   settleSplits(drafts);
   const rows = drafts.map(draftRow);
   const unnamed = accountQuestion(drafts);
+  const positions = found.records.filter(({ layout }) => layout.kind === 'positions');
+  const beside = `${unreadWords(all)}${positionWords(positions, drafts, style, hints)}`;
   return {
-    table: [[...TRADES_HEADINGS], ...rows, ...unnamed, blankBut(summary(drafts, counts))],
+    table: [[...TRADES_HEADINGS], ...rows, ...unnamed, blankBut(`${summary(drafts, counts)}${beside}`)],
     problems: [],
     questions: distinct([...accountQuestions(drafts), ...drafts.flatMap(draft => draft.hints)]),
   };

@@ -5,7 +5,9 @@ import { sentence } from '../base/problem';
 import type { FileKind } from '../import/file';
 import type { Question } from '../import/questions';
 import { isBlank, type Cell } from '../table/cell';
+import { FileColumns } from './FileColumns';
 import { openQuestions, shown, toCheck, type Incoming } from './importing';
+import { RecordAnswer } from './RecordAnswer';
 
 interface Props {
   readonly file: Incoming;
@@ -67,7 +69,7 @@ export function FileCard({ file, mode, joins, isBusy, onAnswer, onChange, onDrop
       )}
       {read.table.length > 0 && (
         <>
-          <Columns file={file} />
+          <FileColumns file={file} isBusy={isBusy} onAnswer={onAnswer} />
           <FirstRows file={file} />
           {checks.length > 0 && (
             <details>
@@ -75,9 +77,17 @@ export function FileCard({ file, mode, joins, isBusy, onAnswer, onChange, onDrop
                 {checks.length} {checks.length === 1 ? 'row needs' : 'rows need'} you
               </summary>
               <ul class="small">
-                {checks.slice(0, MOST_SHOWN).map(({ row, note }) => (
+                {checks.slice(0, MOST_SHOWN).map(({ row, note, hint, record }) => (
                   <li key={`${shown(row)} ${note}`}>
                     Row {shown(row)}: {note}.
+                    {hint !== null && (
+                      <RecordAnswer
+                        record={record}
+                        answer={file.answers.get(hint) ?? ''}
+                        isBusy={isBusy}
+                        onAnswer={value => onAnswer(hint, value)}
+                      />
+                    )}
                   </li>
                 ))}
                 {checks.length > MOST_SHOWN && <li>and {checks.length - MOST_SHOWN} more</li>}
@@ -151,31 +161,6 @@ function Ask({ question, answer, isBusy, onAnswer }: AskProps) {
         />
       )}
     </label>
-  );
-}
-
-function Columns({ file }: { readonly file: Incoming }) {
-  const { columns } = file.read;
-  const unread = columns.filter(({ as }) => as === null);
-  return (
-    <details>
-      <summary class="small">Its columns, and what they are read as</summary>
-      <table class="small">
-        <tbody>
-          {columns
-            .filter(({ as }) => as !== null)
-            .map(({ heading, as }) => (
-              <tr key={heading}>
-                <th scope="row">{heading}</th>
-                <td>{as}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-      {unread.length > 0 && (
-        <p class="small quiet">Not needed: {unread.map(({ heading }) => heading).join(', ')}.</p>
-      )}
-    </details>
   );
 }
 

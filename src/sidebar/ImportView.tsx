@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Opened } from '../addon/found';
+import { isSeparated } from '../import/pasted';
 import { FileCard } from './FileCard';
 import {
   answered,
@@ -84,7 +85,7 @@ export function ImportView({
       }
       const isOneColumn = tab.cells.every(row => row.slice(1).every(cell => cell === ''));
       const lines = tab.cells.map(row => shown(row[0] ?? ''));
-      if (isOneColumn && lines.some(line => /[^,;\t]+[,;\t][^,;\t]+[,;\t]/.test(line))) {
+      if (isOneColumn && lines.some(isSeparated)) {
         const file = new File([lines.join('\n')], tab.name);
         const raw = await parseFile(file, progress(`Opening ${tab.name}`));
         if (raw) await add(tab.name, null, raw, progress(`Reading ${tab.name}`));

@@ -8,6 +8,7 @@ import { isBlank, isDayTime } from '../table/cell';
 import { readText } from '../table/readCell';
 import { isoDay } from '../base/day';
 import { inSteps, type OnProgress } from './inSteps';
+import type { RecordFields } from './RecordAnswer';
 import type { Server } from './server';
 
 /** A file on its way in: its cells, and what is known and answered of them. */
@@ -41,8 +42,20 @@ export async function incoming(
   const reader = await inSteps(fileReader(raw), done => onProgress(done / 3));
   if (!reader) return null;
   const blank = { id: next++, name, tab, raw, reader, leaveOut: true, mode: null, asked: [] };
-  return answered(blank, new Map(), opened, done => onProgress((1 + 2 * done) / 3));
+  const file = await answered(blank, new Map(), opened, done => onProgress((1 + 2 * done) / 3));
+  if (!file) return null;
+  // Every file with these headings is read as the one before was corrected.
+  const before = opened.answers.filter(
+    ({ layout, question }) => layout === file.read.shape && !OF_ONE_FILE.has(question),
+  );
+  if (before.length === 0) return file;
+  return answered(blank, new Map(before.map(({ question, answer }) => [question, answer])), opened, () =>
+    onProgress(1),
+  );
 }
+
+/** Another file with the same headings can be of another account. */
+const OF_ONE_FILE = new Set(['Account', 'Account type', 'Transfers']);
 
 /** Reads it again with what has been answered. */
 export async function answered(
@@ -96,14 +109,32 @@ const MUST = new Set(['Account', 'Account type', 'Date order', 'Decimal']);
 /** A cell as the page shows it. */
 export const shown = (cell: Cell): string => (isDayTime(cell) ? isoDay(cell.day) : readText(cell));
 
+export interface ToCheck {
+  readonly row: Cell;
+  readonly note: string;
+  /** What answers it; null where it can only be answered in the sheet. */
+  readonly hint: string | null;
+  readonly record: RecordFields;
+}
+
 /** Records that only a person can settle, each with its row in the file and what to do. */
-export function toCheck({ read }: Incoming): { readonly row: Cell; readonly note: string }[] {
+export function toCheck({ read }: Incoming): ToCheck[] {
   const [headings = [], ...rows] = read.table;
-  const [row, note, action] = ['Row', 'Note', 'Action'].map(name => headings.indexOf(name));
+  const at = (name: string): number => headings.indexOf(name);
+  const [row, note, action] = ['Row', 'Note', 'Action'].map(at);
+  const field = (cells: readonly Cell[], name: string): string => shown(cells[at(name)] ?? '');
   return rows.slice(0, -1).flatMap(cells => {
     const text = shown(cells[note!] ?? '');
     const isOpen = action! >= 0 ? shown(cells[action!] ?? '').startsWith('Check') : text.startsWith('Check');
-    return isOpen ? [{ row: cells[row!] ?? '', note: text.replace(/^Check: /, '') }] : [];
+    const place = cells[row!] ?? '';
+    const record = {
+      date: field(cells, 'Date'),
+      symbol: field(cells, 'Symbol'),
+      quantity: field(cells, 'Quantity'),
+      amount: field(cells, 'Amount'),
+    };
+    const hint = read.kind === 'trades' && typeof place === 'number' ? read.recordHint(place) : null;
+    return isOpen ? [{ row: place, note: text.replace(/^Check: /, ''), hint, record }] : [];
   });
 }
 
@@ -142,6 +173,8 @@ export async function send(
     isPasted,
     name: file.name,
     hints: mode === 'live' ? hintsOf(file.answers) : [],
+    kept: mode === 'live' ? [] : hintsOf(file.answers).filter(([question]) => !OF_ONE_FILE.has(question)),
+    layout: file.read.shape,
     fingerprint: kind === 'gains' ? null : (opened.tables[kind]?.fingerprint ?? null),
     addColumns,
   });

@@ -94,13 +94,72 @@ describe('into a spreadsheet without tables', () => {
     );
     expect(book.values('Raw Schwab 2026')).toEqual(rowsOf('schwab-transactions.csv'));
     expect(book.values('Import answers').slice(1)).toEqual([
-      ['Schwab 2026.csv', 'Account', 'Main'],
-      ['Schwab 2026.csv', 'Account type', 'Taxable'],
+      ['Schwab 2026.csv', 'Account', 'Main', file.read.shape],
+      ['Schwab 2026.csv', 'Account type', 'Taxable', file.read.shape],
     ]);
     expect(new Set(column(book, 'Trades', 'Account').slice(0, -1))).toEqual(new Set(['Main']));
     // The raw tab has a table's headings too: it is not what the planner reads.
     expect(open(book).tables.trades!.reference).toMatch(/^'Trades'!A1/);
     expect(open(book).imports.trades).toBe('stack');
+  });
+
+  test('what was corrected holds for the next file with the same headings, and for no other', async () => {
+    const book = blank();
+    const rows = (price: string): string[][] => [
+      ['Date', 'Action', 'Ticker', 'Shares', 'Mid', 'Amount'],
+      ['2026-01-05', 'Buy', 'AAA', '10', price, ''],
+      ['2026-01-06', 'Gift', 'BBB', '5', '2.00', ''],
+    ];
+    const first = await read(book, 'jan.csv', rows('12.50'), { ...MAIN, 'Column Mid': 'Price' });
+    const [open1] = toCheck(first);
+    const answeredOnes = new Map([...first.answers, [open1!.hint!, 'Action: Gift in']]);
+    const taken = (await answered(first, answeredOnes, open(book), always))!;
+    expect(toCheck(taken)).toEqual([]);
+    expect(await bring(book, { ...taken, mode: 'values' })).toMatchObject({ ok: true, notes: [] });
+    // Whose account it is, is asked of each file anew.
+    expect(book.values('Import answers').slice(1)).toEqual([
+      ['jan.csv', 'Column Mid', 'Price', first.read.shape],
+      ['jan.csv', open1!.hint, 'Action: Gift in', first.read.shape],
+    ]);
+    const next = (await incoming('feb.csv', null, rows('13.00'), open(book), always))!;
+    expect(Object.fromEntries(next.answers)).toEqual({
+      'Column Mid': 'Price',
+      [open1!.hint!]: 'Action: Gift in',
+    });
+    expect(openQuestions(next).map(({ hint }) => hint)).toEqual(['Account', 'Account type']);
+    const [headings = [], row = []] = next.read.table;
+    expect([row[headings.indexOf('Price')], row[headings.indexOf('Amount')]]).toEqual([13, 130]);
+    const other = (await incoming('x.csv', null, rowsOf('schwab-transactions.csv'), open(book), always))!;
+    expect(other.answers.size).toBe(0);
+  });
+
+  test('answers that cannot be kept are told, and the rows stand', async () => {
+    const book = blank();
+    const rows = [
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Mid', 'Amount'],
+      ['2026-01-05', 'Buy', 'AAA', '10', '12.50', ''],
+    ];
+    const file = await read(book, 'jan.csv', rows, { ...MAIN, 'Column Mid': 'Price' });
+    const server = serverOf(book);
+    const done = await send(
+      {
+        ...server,
+        importEnd: request => {
+          book.onCall = (_count, operation) => {
+            if (operation === 'insertSheet') throw new Error('Service error: Spreadsheets');
+          };
+          return server.importEnd(request);
+        },
+      },
+      { ...file, mode: 'values' },
+      open(book),
+      false,
+      always,
+    );
+    book.onCall = null;
+    expect(done).toMatchObject({ ok: true, sheet: 'Trades' });
+    expect(String((done as unknown as ImportDone).notes)).toContain('not kept for the next file');
+    expect(column(book, 'Trades', 'Amount')).toEqual([125]);
   });
 
   test('in a locale with decimal commas both files are read, each by semicolons', async () => {

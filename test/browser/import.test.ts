@@ -101,7 +101,7 @@ test('Schwab: transactions pasted, lots from a file, then a plan', async () => {
   await openImport();
   await frame().getByRole('button', { name: 'Read the open tab' }).click();
   await card('Pasted').waitFor({ timeout: 20_000 });
-  expect(await card('Pasted').innerText()).toContain('Transactions: 18 records read');
+  expect(await card('Pasted').innerText()).toContain('Transactions: 19 records read');
   await answer('Pasted', 'What do you call this account?', 'Schwab');
   await answer('Pasted', 'What kind of account is it?', 'Taxable');
   // What those transactions left, and a lot from before them.
@@ -213,4 +213,37 @@ test('a file of 100,000 rows shows its progress and can be cancelled', async () 
   await frame().getByRole('button', { name: 'Cancel' }).click();
   await frame().locator('progress').waitFor({ state: 'detached', timeout: 20_000 });
   expect(await frame().locator('.card').count()).toBe(0);
+});
+
+test('what is read wrongly is set right in the page: a column, a record; next month’s file is read so', async () => {
+  const file = (name: string, day: string) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `Date,Action,Ticker,Shares,Mid,Amount\n2026-01-${day},Buy,AAA,10,12.50,\n2026-01-16,Mystery,BBB,5,2.00,10.00\n`,
+    ),
+  });
+  await blankWorkbook('Empty');
+  await openImport();
+  await frame().locator('input[type=file]').setInputFiles(file('jan.csv', '05'));
+  await answer('jan.csv', 'What do you call this account?', 'Main');
+  await answer('jan.csv', 'What kind of account is it?', 'Taxable');
+  await card('jan.csv').getByText('Its columns, and what they are read as').click();
+  await card('jan.csv').getByLabel('Mid is read as').selectOption('Price');
+  await card('jan.csv').getByText('Price 12.5', { exact: false }).waitFor();
+  await card('jan.csv').getByText('1 row needs you').click();
+  await card('jan.csv').getByText('Answer', { exact: true }).click();
+  await card('jan.csv').getByLabel('What was it?').selectOption('Sell');
+  await card('jan.csv').getByRole('button', { name: 'Take it so' }).click();
+  await card('jan.csv').getByText('1 row needs you').waitFor({ state: 'detached' });
+  await card('jan.csv').getByLabel('As plain rows').check();
+  expect(await importAll()).toBe('jan.csv stands in “Trades”.');
+  const rows = await values(bench.page, 'Trades', 'A2:G3');
+  expect(rows.map(row => row.slice(2))).toEqual([
+    ['Buy', 'AAA', 10, 12.5, 125],
+    ['Sell', 'BBB', 5, 2, 10],
+  ]);
+  await frame().locator('input[type=file]').setInputFiles(file('feb.csv', '20'));
+  await card('feb.csv').getByText('Price 12.5', { exact: false }).waitFor();
+  expect(await card('feb.csv').getByText('row needs you').count()).toBe(0);
 });

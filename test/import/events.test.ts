@@ -1,3 +1,4 @@
+import { recordHint } from '../../src/import/corrections';
 import { openBundle, type Value } from '../support/bundle';
 
 /** What a record of a file is: its kind of asset, its own day, both legs of a conversion, the lines of an award. */
@@ -227,5 +228,235 @@ describe('what a category column names', () => {
   test('a warrant is a right', () => {
     const rows = bundle.table('TRADES_FROM', file('Warrants', 'QMTK WS', -500), 'IB', 'Taxable');
     expect(rows[1]![rows[0]!.indexOf('Asset')]).toBe('right');
+  });
+});
+
+describe('coins by what left and what came', () => {
+  const HEADINGS =
+    'Date|Sent Amount|Sent Currency|Received Amount|Received Currency|Fee Amount|Fee Currency|Net Worth Amount|Net Worth Currency|Label';
+  const told = (...lines: string[]): unknown[] =>
+    read([HEADINGS, ...lines].join('\n'))
+      .slice(0, -1)
+      .map(row => [row['Action'], row['Symbol'], row['Quantity'], row['Amount'], row['Fees'], row['Row']]);
+
+  test('money for a coin is a purchase, a coin for money a sale; the fee stands beside the amount', () => {
+    expect(told('2026-01-15|500|USD|0.01|BTC|5|USD|||', '2026-03-15|0.004|BTC|280|USD|1.40|USD|||')).toEqual([
+      ['Buy', 'BTC', 0.01, 500, 5, 2],
+      ['Sell', 'BTC', 0.004, 280, 1.4, 3],
+    ]);
+  });
+
+  test('a fee in coin leaves beside what is sent, and is taken from what arrives', () => {
+    expect(told('2026-01-16|1|ETH|0.05|BTC|0.001|ETH|3000|USD|')).toEqual([
+      ['Sell', 'ETH', 1.001, 3000, '', 2],
+      ['Buy', 'BTC', 0.05, 3000, '', 2],
+    ]);
+    expect(told('2026-01-18|100|USD|0.03|ETH|0.0001|ETH|||')).toEqual([['Buy', 'ETH', 0.0299, 100, '', 2]]);
+  });
+
+  test('income is worth what the file says; without a value it is asked', () => {
+    expect(told('2026-01-17|||0.5|ETH|||1500|USD|staking', '2026-01-18|||0.5|ETH|||||staking')).toEqual([
+      ['Vest', 'ETH', 0.5, 1500, '', 2],
+      ['Check: income in coins', 'ETH', 0.5, '', '', 3],
+    ]);
+  });
+
+  test('what only leaves or only comes is a transfer that is asked about; money alone is cash', () => {
+    expect(
+      told('2026-01-17|0.5|ETH|||||||', '2026-01-18|||0.2|ETH|||||', '2026-01-19|100|USD|||||||'),
+    ).toEqual([
+      ['Check: Transfer out', 'ETH', 0.5, '', '', 2],
+      ['Check: Transfer in', 'ETH', 0.2, '', '', 3],
+    ]);
+  });
+
+  test('a figure with two meanings is asked about with its row, never left out', () => {
+    const [row] = told('2026-01-15|500|USD|0,1,0|BTC|||||');
+    const [action, , , , , at] = row as unknown[];
+    expect([action, at]).toEqual(['Check: Unreadable', 2]);
+  });
+});
+
+describe('moves inside an exchange', () => {
+  test('to and from its own products are a pair that moves nothing', () => {
+    const rows = read(`${COINBASE}
+      1|2026-04-02 10:00:00 UTC|Retail Staking Transfer|ETH|-0.1|USD|$2300.00|-$230.00|-$230.00|$0.00|
+      2|2026-04-02 10:00:00 UTC|Retail Staking Transfer|ETH2|0.1|USD|$2300.00|$230.00|$230.00|$0.00|
+      3|2026-04-03 10:00:00 UTC|Retail Staking Transfer|SOL|-2|USD|$100.00|-$200.00|-$200.00|$0.00|`);
+    expect(rows.map(row => row['Action'])).toEqual(['Check: transfer', '']);
+    expect(rows[0]).toMatchObject({ Symbol: 'SOL', Quantity: 2 });
+    expect(String(rows[1]!['Note'])).toContain("2 moves inside the exchange's own products");
+  });
+});
+
+describe('what is not cash', () => {
+  const SCHWAB = 'Date|Action|Symbol|Description|Quantity|Price|Fees & Comm|Amount';
+
+  test('cash in lieu of a fraction that is told is its sale (Rev. Rul. 66-365); else it is asked', () => {
+    const rows = read(`${SCHWAB}
+      08/28/2026|Cash In Lieu|ZENV|ZENITH|0.35|||$4.31
+      08/28/2026|Cash In Lieu|OLDX|OLDEX||||$2.10`);
+    expect(rows.slice(0, 2)).toMatchObject([
+      { Action: 'Sell', Symbol: 'ZENV', Quantity: 0.35, Amount: 4.31 },
+      { Action: 'Check: cash in lieu', Symbol: 'OLDX', Amount: 2.1 },
+    ]);
+  });
+
+  test('shares that a word of cash is said of are a record to ask about', () => {
+    const rows = read(`${SCHWAB}
+      02/27/2026|Deposit|QMTK|SHARES|25||||
+      02/27/2026|Deposit||WIRE|||| $100.00`);
+    expect(rows[0]).toMatchObject({ Symbol: 'QMTK', Quantity: 25 });
+    expect(String(rows[0]!['Action'])).toMatch(/^Check/);
+    expect(String(rows[1]!['Note'])).toContain('1 cash');
+  });
+});
+
+test('a list of orders: what was filled, at what it was paid, and nothing of what was not', () => {
+  const rows = read(`Name|Symbol|Side|Status|Filled|Total Qty|Price|Avg Price|Placed Time|Filled Time
+    Acme|ACME|Buy|Filled|100|100|@10.50|10.45|05/14/2026 09:31:00 EDT|05/14/2026 09:31:05 EDT
+    Acme|ACME|Sell|Partially Filled|40|60|@9.00|9.02|06/15/2026 10:00:00 EDT|06/15/2026 10:02:00 EDT
+    Acme|ACME|Sell|Cancelled|0|60|@12.00||06/16/2026 10:00:00 EDT|`);
+  expect(rows.slice(0, 2)).toMatchObject([
+    { Action: 'Buy', Quantity: 100, Price: 10.45, Amount: 1045 },
+    { Action: 'Sell', Quantity: 40, Price: 9.02, Amount: 360.8 },
+  ]);
+  expect(rows[2]!['Note']).toBe('2 records read; set aside: 1 orders not carried out');
+});
+
+describe('what is said of the whole file', () => {
+  const FILE = `Account Number|Investment Name|Symbol|Shares|Share Price|Total Value
+    1|AAA FUND|AAA|120|10|1200
+    1|BBB FUND|BBB|10|10|100
+    1|CCC FUND|CCC|5|10|50
+
+    Account Number|Trade Date|Settlement Date|Transaction Type|Transaction Description|Investment Name|Symbol|Shares|Share Price|Principal Amount|Commission Fees|Net Amount|Tax held
+    1|2026-01-05|2026-01-07|Buy|Buy|AAA FUND|AAA|100|10|-1000|0|-1000|1.25
+    1|2026-02-05|2026-02-07|Buy|Buy|BBB FUND|BBB|12|10|-120|0|-120|0`;
+
+  test('columns with figures that nothing is read from are named', () => {
+    expect(String(read(FILE).at(-1)!['Note'])).toContain('; not read: Tax held');
+  });
+
+  test('its positions are set beside what its trades leave, with the likely cause', () => {
+    expect(String(read(FILE).at(-1)!['Note'])).toContain(
+      'positions of the file: AAA 20 more than its trades leave (bought before the file begins, or came without a trade); BBB 2 fewer than its trades leave (a sale or a transfer is not in the file)',
+    );
+  });
+});
+
+describe('figures that a sheet of another locale has read', () => {
+  const rows = (...lines: (string | number)[][]): Record<string, Value>[] => {
+    const [headings = [], ...found] = bundle.table(
+      'TRADES_FROM',
+      [['Date', 'Action', 'Symbol', 'Quantity', 'Price', 'Fees', 'Amount'], ...lines],
+      'Main',
+      'Taxable',
+    );
+    return found.map(row => Object.fromEntries(row.map((cell, at) => [String(headings[at]), cell])));
+  };
+
+  test('are set right where quantity, price, fees and amount prove it', () => {
+    // de_DE: 21.201 became 21201, 48.10 stayed a text.
+    const [row] = rows(['2026-04-02', 'Buy', 'AAA', 21201, '48.10', '0.00', '-1019.77']);
+    expect(row).toMatchObject({ Action: 'Buy', Quantity: 21.201, Price: 48.1, Amount: 1019.77 });
+    expect(String(row!['Note'])).toContain('Quantity as the file has it');
+  });
+
+  test('a fee is one of them', () => {
+    // 0.979 became 979.
+    const [row] = rows(['2026-04-02', 'Buy', 'AAA', 10, '48.10', 979, '-481.98']);
+    expect(row).toMatchObject({ Action: 'Buy', Amount: 481, Fees: 0.98 });
+  });
+
+  test('are asked about where nothing proves them', () => {
+    const [row] = rows(['2026-04-02', 'Buy', 'AAA', 5198, '', '', '-5.07']);
+    expect(row!['Action']).toBe('Check: Buy');
+    expect(String(row!['Note'])).toContain('Quantity may be a thousand times too large');
+  });
+
+  test('whole numbers of a sheet of the file’s own locale are what they are', () => {
+    const [row] = rows(['2026-04-02', 'Buy', 'AAA', 5198, 2, 0, -10396]);
+    expect(row).toMatchObject({ Action: 'Buy', Quantity: 5198, Amount: 10396 });
+  });
+});
+
+test('a line of a hundred thousand signs is gone through once', () => {
+  const wide = [
+    ['('.repeat(100_000), 'x'.repeat(100_000)],
+    ...Array.from({ length: 20 }, () => ['a'.repeat(50_000)]),
+  ];
+  expect(() => bundle.table('TRADES_FROM', wide)).toThrow(/no heading row/);
+  expect(() => bundle.table('TRADES_FROM', [['a,b,c'.repeat(10)], ['d']])).toThrow(/one column/);
+});
+
+describe('what a person sets right', () => {
+  const raw = [
+    ['Date', 'Action', 'Ticker', 'Shares', 'Price', 'Mid', 'Amount'],
+    ['2026-01-05', 'Buy', 'AAA', '10', '99.00', '12.50', ''],
+    ['2026-01-06', 'Mystery', 'BBB', '5', '', '2.00', '10.00'],
+    ['2026-01-07', 'Mystery', 'CCC', '5', '', '2.00', ''],
+  ];
+  const table = (...hints: [string, string][]): Record<string, Value>[] => {
+    const [headings = [], ...rows] = bundle.table('TRADES_FROM', raw, 'Main', 'Taxable', hints);
+    return rows.map(row => Object.fromEntries(row.map((cell, at) => [String(headings[at]), cell])));
+  };
+  const hintOf = (row: number): string => recordHint(raw[row - 1]!);
+
+  test('a column by its heading, in place of the one it was taken for', () => {
+    expect(table()[0]).toMatchObject({ Price: 99, Amount: 990 });
+    expect(table(['Column Mid', 'Price'])[0]).toMatchObject({ Price: 12.5, Amount: 125 });
+    expect(table(['Column Mid', 'Price'], ['Column Price', 'Nothing'])[0]).toMatchObject({ Amount: 125 });
+    // What is no choice changes nothing.
+    expect(table(['Column Mid', 'Weather'])[0]).toMatchObject({ Price: 99 });
+  });
+
+  test('a record that is asked about, by what stands in its row', () => {
+    expect(table()[1]!['Action']).toBe('Check: Mystery');
+    expect(table([hintOf(3), 'Action: Sell'])[1]).toMatchObject({
+      Action: 'Sell',
+      Symbol: 'BBB',
+      Quantity: 5,
+      Amount: 10,
+      Note: 'as answered',
+    });
+    const [, changed] = table([
+      hintOf(3),
+      'Action: Vest; Symbol: nyse:ddd; Quantity: 4; Amount: 1,200.50; Date: 2026-02-01',
+    ]);
+    expect(changed).toMatchObject({ Action: 'Vest', Symbol: 'DDD', Quantity: 4, Amount: 1200.5 });
+    expect(bundle.iso(changed!['Date'])).toBe('2026-02-01');
+  });
+
+  test('the same where Sheets has made numbers and days of its cells', () => {
+    const typed = raw.map((row, at) =>
+      at === 0
+        ? row
+        : row.map(cell =>
+            /^[\d.]+$/.test(cell) ? Number(cell) : /^\d{4}-/.test(cell) ? bundle.day(cell) : cell,
+          ),
+    );
+    const [, ...rows] = bundle.table('TRADES_FROM', typed, 'Main', 'Taxable', [[hintOf(3), 'Action: Sell']]);
+    expect(rows[1]![2]).toBe('Sell');
+  });
+
+  test('or left out, and counted', () => {
+    const rows = table([hintOf(3), 'Action: Leave out']);
+    expect(rows.map(row => row['Symbol'])).toEqual(['AAA', 'CCC', '']);
+    expect(String(rows[2]!['Note'])).toContain('1 left out by an answer');
+  });
+
+  test.each([
+    ['no such action', 'Action: Steal'],
+    ['a day that is none', 'Action: Sell; Date: 2026-02-31'],
+    ['a quantity that is none', 'Action: Sell; Quantity: many'],
+    ['no money for a sale', 'Action: Sell; Amount: 0'],
+    ['nothing', ''],
+  ])('an answer that cannot be read leaves the question: %s', (_name, answer) => {
+    expect(table([hintOf(3), answer])[1]!['Action']).toBe('Check: Mystery');
+  });
+
+  test('what is right already is not asked, and no answer changes it', () => {
+    expect(table([hintOf(2), 'Action: Leave out'])[0]).toMatchObject({ Action: 'Buy' });
   });
 });

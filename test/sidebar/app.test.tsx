@@ -40,6 +40,7 @@ const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
   isComputing: false,
   canUndo: false,
   lastImport: null,
+  answers: [],
   imports: { trades: 'none', lots: 'none', gains: 'none' },
   written: null,
   notes: [],

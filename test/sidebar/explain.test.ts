@@ -33,6 +33,7 @@ const computed: Computed = finish(
     isComputing: false,
     canUndo: false,
     lastImport: null,
+    answers: [],
     imports: { trades: 'none', lots: 'none', gains: 'none' },
     written: null,
     notes: [],

@@ -162,6 +162,7 @@ const openedWith = (held: Range, history: Range, chosen: Range | null): Opened =
     isComputing: false,
     canUndo: false,
     lastImport: null,
+    answers: [],
     imports: { trades: 'none', lots: 'none', gains: 'none' },
     written: null,
     notes: [],
