@@ -8,6 +8,7 @@ import { calendarDays } from '../forms/calendar';
 import type { PlanOutcome } from '../planner/carriedOut';
 import type { PassedOver as PassedOverLot, Plan, Reason, Suggestion } from '../planner/plan';
 import type { SettledHousehold } from '../session/ask';
+import { ticketsOf } from '../session/ticket';
 import { besideSales, windowsOf } from '../session/windows';
 import { CalendarView } from './CalendarView';
 import type { Planned } from './compute';
@@ -19,6 +20,7 @@ import { IncomeAsk } from './IncomeAsk';
 import { moneyOf } from './money';
 import { Strips } from './Strips';
 import { SuggestionCard } from './SuggestionCard';
+import { TicketView } from './TicketView';
 import { Reasons, Told } from './Told';
 import { YearView } from './YearView';
 
@@ -113,6 +115,12 @@ export function PlanView({
         </>
       )}
       <LotsToName reasons={plan.lotsToName} />
+      <TicketView
+        tickets={ticketsOf(chosen.suggestions, windows, country.calendar, plan.asOf)}
+        asOf={plan.asOf}
+        isBusy={isBusy}
+        onWrite={onWrite}
+      />
       <Strips windows={windows} asOf={plan.asOf} />
       <CalendarView
         days={calendarDays(
