@@ -4,9 +4,7 @@ import type { Choice } from '../addon/chosen';
 import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
-import { isoDay } from '../base/day';
-import { planTable } from '../table/planTable';
-import { planTitle } from '../table/writtenPlan';
+import { ActionBar, type Message } from './ActionBar';
 import { AskView } from './AskView';
 import { canPlan, computing, type Computed, type Session } from './compute';
 import { fingerprintsOf } from './fingerprints';
@@ -19,19 +17,16 @@ import { LeftOutView } from './LeftOutView';
 import { PlanView } from './PlanView';
 import { Progress } from './Progress';
 import type { KindAnswer, Server } from './server';
+import { requestOf } from './requestOf';
 import { SettingsView } from './SettingsView';
+import { AS_THEY_ARE, isSupposed, supposing, type Supposed } from './supposed';
+import { SupposedView } from './SupposedView';
 import { TablesView } from './TablesView';
-import { StatusLine } from './StatusLine';
 import { Tabs, type Tab } from './Tabs';
 import { openSettled } from './openSettled';
-import { goalKey, idsOf, isAsPlanned, keptTicks, withoutDone, writtenPlan } from './ticks';
+import { goalKey, idsOf, isAsPlanned, keptTicks, withoutDone } from './ticks';
 import { ShowRows } from './Told';
 import { useSteps } from './useSteps';
-
-interface Message {
-  readonly text: string;
-  readonly isBad: boolean;
-}
 
 /** The planner: opens, calculates in the page, writes when asked. */
 export function App({ server }: { readonly server: Server }) {
@@ -42,6 +37,7 @@ export function App({ server }: { readonly server: Server }) {
   const [isStale, setStale] = useState(false);
   const [files, setFiles] = useState<readonly Incoming[]>([]);
   const [isBusy, setBusy] = useState(true);
+  const [supposed, setSupposed] = useState<Supposed>(AS_THEY_ARE);
   const { progress, run, stop } = useSteps();
   const lastTicked = useRef(ticked);
   lastTicked.current = ticked;
@@ -70,10 +66,21 @@ export function App({ server }: { readonly server: Server }) {
     const [now, before] = [computed?.planned, session?.computed?.planned];
     const isKept = keepsTicks && now && before && goalKey(now.goal) === goalKey(before.goal);
     setSession({ opened, computed });
+    setSupposed(AS_THEY_ARE);
     setStale(false);
     const all = idsOf(now?.plan.suggestions ?? []);
     setTicked(withoutDone(isKept ? keptTicks(before.plan, now.plan, lastTicked.current) : all, now?.done));
     return true;
+  };
+
+  /** The same tables under other prices: the plan follows, and nothing is written. */
+  const suppose = async (next: Supposed): Promise<void> => {
+    const { opened } = session!;
+    const computed = await run(computing(supposing(opened, next)));
+    if (computed === null) return;
+    setSupposed(next);
+    setSession({ opened, computed });
+    setTicked(withoutDone(idsOf(computed.planned?.plan.suggestions ?? []), computed.planned?.done));
   };
 
   /** Every request ends by saying what happened, also when nothing did. */
@@ -126,17 +133,7 @@ export function App({ server }: { readonly server: Server }) {
 
   const write = (): Promise<void> => {
     const { opened, computed } = session!;
-    const { plan, country } = computed!.planned!;
-    const { suggestions } = chosen!;
-    const request = {
-      fingerprints: fingerprintsOf(opened),
-      outcomes: (computed!.planned!.since?.done ?? []).map(({ proposed, words }) => ({
-        id: proposed.id,
-        words,
-      })),
-      title: planTitle(isoDay(opened.asOf)),
-      rows: planTable(writtenPlan(plan, ticked, suggestions), country.currency),
-    };
+    const request = requestOf(opened, computed!.planned!, chosen!.suggestions, ticked);
     return ask(server.write(request), ({ sheet, suggestions: count, notes }) => {
       say(
         [`${count} ${count === 1 ? 'suggestion' : 'suggestions'} written to “${sheet}”.`, ...notes].join(' '),
@@ -258,7 +255,17 @@ export function App({ server }: { readonly server: Server }) {
             planned={planned}
             chosen={chosen}
             isShort={session.computed.leftOut.length > 0}
-            top={left(session.computed)}
+            top={
+              <>
+                {left(session.computed)}
+                <SupposedView
+                  lots={session.computed.settled.household.lots}
+                  supposed={supposed}
+                  isBusy={isBusy || progress !== null}
+                  onSuppose={next => void suppose(next)}
+                />
+              </>
+            }
             isBusy={isBusy}
             onSave={changes => void save(changes)}
             onWrite={writeSheet}
@@ -270,30 +277,22 @@ export function App({ server }: { readonly server: Server }) {
           left(session.computed)
         )}
       </div>
-      <div class="bar">
-        <StatusLine isStale={isStale && tab === 'Plan'} message={message} />
-        {tab === 'Plan' && session && (
-          <div class="actions">
-            <button
-              class="primary"
-              type="button"
-              disabled={isBusy || !session.computed || ticked.size === 0}
-              onClick={() => void write()}
-            >
-              Write to sheet
-            </button>
-            <button type="button" disabled={isBusy} onClick={() => void open()}>
-              Refresh
-            </button>
-            {session.opened.canUndo && (
-              <button type="button" disabled={isBusy} onClick={() => void undo()}>
-                Undo last write
-              </button>
-            )}
-          </div>
-        )}
-        <footer>Education, not tax advice; check your jurisdiction.</footer>
-      </div>
+      <ActionBar
+        message={message}
+        isStale={isStale}
+        plan={
+          tab === 'Plan' && session
+            ? {
+                canWrite: session.computed !== null && ticked.size > 0 && !isSupposed(supposed),
+                canUndo: session.opened.canUndo,
+              }
+            : null
+        }
+        isBusy={isBusy}
+        onWrite={() => void write()}
+        onRefresh={() => void open()}
+        onUndo={() => void undo()}
+      />
     </ShowRows>
   );
 }

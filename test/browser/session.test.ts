@@ -77,6 +77,33 @@ describe('pictures that follow the ticks', () => {
     await shot(bench.page, 'plan-strips');
   });
 
+  test('other prices are tried: the plan follows, nothing can be written, and the way back is there', async () => {
+    const { page } = bench;
+    const panel = side(page).locator('.panel');
+    const before = await panel.innerText();
+    await side(page).getByText('What if prices were different').click();
+    const slider = side(page).getByLabel('All prices:', { exact: false });
+    await slider.fill('20');
+    await side(page).getByText('Under supposed prices. Nothing is written.').waitFor();
+    expect(await panel.innerText()).not.toBe(before);
+    expect(await side(page).getByRole('button', { name: 'Write to sheet' }).isDisabled()).toBe(true);
+    await shot(page, 'plan-supposed');
+    await side(page).getByRole('button', { name: 'Back to the prices of the sheet' }).click();
+    await side(page).getByText('Under supposed prices').waitFor({ state: 'detached' });
+    expect(await side(page).getByRole('button', { name: 'Write to sheet' }).isDisabled()).toBe(false);
+  });
+
+  test('the order ticket has a page for each person and account, to print or as a sheet', async () => {
+    const { page } = bench;
+    const ticket = side(page).locator('section', {
+      has: page.getByRole('heading', { name: 'Order ticket' }),
+    });
+    expect(await ticket.locator('summary').count()).toBeGreaterThan(1);
+    const downloaded = page.waitForEvent('download');
+    await ticket.getByRole('button', { name: 'Page to print' }).click();
+    expect((await downloaded).suggestedFilename()).toBe('order-ticket.html');
+  });
+
   test('the calendar says which purchase to pause, and the last day', async () => {
     const text = await side(bench.page).locator('.panel').innerText();
     expect(text).toMatch(
