@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import { ZERO, type Money, type Price } from '../base/exact';
 import type { Problem } from '../base/problem';
-import type { StatedLot } from '../engine/records';
+import type { Account, StatedLot, Trade } from '../engine/records';
 import type { Recognised } from '../engine/recognised';
 import type { Settings } from '../engine/settings';
 import type { DatedGain } from '../planner/assessment';
@@ -32,6 +32,8 @@ export interface Settlement {
   mayBuy(symbol: string): BuyAnswer;
   /** Everything of which a purchase would meet a loss. */
   doNotBuy(): readonly BuyAnswer[];
+  /** Can a purchase meet a loss of the seller's, by whose it is and where? An ISA's or a grown child's may not. */
+  mayMeet(purchase: Trade, seller: Account): boolean;
   /** The household and its year as the planner asks them. */
   planInputs(): PlanInputs;
   /** What was sold since an earlier plan. */

@@ -52,6 +52,14 @@ export function toldTrade(text: string): ToldTrade | null {
 
 const HUNDRED = BigInt(100);
 const TWO_CENTS = exact('0.02');
+
+/** Quantity, price, amount and fees all stand there, and are of one trade. */
+export function isProved({ quantity, price, cash, fees }: Figures, isOption: boolean): boolean {
+  if (quantity === null || price === null || cash === null) return false;
+  const product = worth(size(quantity), price) * (isOption ? HUNDRED : BigInt(1));
+  const paid = [product + fees, product - fees, ...(fees === ZERO ? [product] : [])];
+  return paid.some(amount => size(size(cash) - amount) <= TWO_CENTS);
+}
 /** What a file leaves out of its fee columns may be no more than this part of the trade, or so much. */
 const LARGEST_FEE = BigInt(20);
 const SMALL_FEE = exact(60);

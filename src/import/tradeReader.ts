@@ -1,10 +1,10 @@
-import { exact, size, worth, ZERO, type Shares } from '../base/exact';
+import { size, ZERO, type Shares } from '../base/exact';
 import { eachOf, type Steps } from '../base/steps';
 import { readText } from '../table/readCell';
 import { bothLegs } from './conversion';
 import type { AccountOf } from './accounts';
 import { ask, type Draft } from './draft';
-import { awardValue, figuresOf, ofContract, toldTrade } from './figures';
+import { awardValue, figuresOf, isProved, ofContract, toldTrade } from './figures';
 import type { Hints } from './hints';
 import { categoryOf, mayBeBond } from './category';
 import { askAboutDates, askOpenPoints } from './openPoints';
@@ -17,9 +17,6 @@ import { firstNumber, readDate, type Style } from './values';
 import { directed, isGeneric, opened, optionCode, sideWord } from './sides';
 import { isPlanPurchase } from './employersPlan';
 import { isCoreFund, readWords, type Reading } from './brokerWords';
-
-const HUNDRED = BigInt(100);
-const TWO_CENTS = exact('0.02');
 
 /** Reads record by record, with what the file as a whole tells. */
 export class TradeReader {
@@ -101,7 +98,12 @@ export class TradeReader {
     reading: Exclude<Reading, { kind: 'cash' }>,
   ): Draft {
     if (!this.style.isOtherLocale) return this.drafted(told, moment, security, toldQuantity, reading);
-    const { record, doubt, note } = mended(told, one => this.agrees(one, security.isOption));
+    const { record, doubt, note } = mended(told, one =>
+      isProved(
+        figuresOf(one, this.style, security.isOption, true, this.quantityOf(one), false),
+        security.isOption,
+      ),
+    );
     const quantity = record === told ? toldQuantity : this.quantityOf(record);
     const draft = this.drafted(record, moment, security, quantity, reading);
     if (note !== '') draft.note = note;
@@ -114,16 +116,6 @@ export class TradeReader {
       );
     }
     return draft;
-  }
-
-  /** Quantity, price, amount and fees all stand there, and are of one trade. */
-  private agrees(record: Record, isOption: boolean): boolean {
-    const quantity = this.quantityOf(record);
-    const { price, cash, fees } = figuresOf(record, this.style, isOption, true, quantity, false);
-    if (quantity === null || price === null || cash === null) return false;
-    const product = worth(size(quantity), price) * (isOption ? HUNDRED : BigInt(1));
-    const paid = [product + fees, product - fees, ...(fees === ZERO ? [product] : [])];
-    return paid.some(amount => size(size(cash) - amount) <= TWO_CENTS);
   }
 
   private drafted(

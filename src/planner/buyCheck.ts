@@ -1,5 +1,7 @@
 import type { Day } from '../base/day';
 import { ZERO, type Money } from '../base/exact';
+import type { Account, Trade } from '../engine/records';
+import { washUnit } from '../engine/settle';
 import type { Unit } from '../engine/unit';
 import { isWithin } from '../engine/window';
 import type { Household } from './household';
@@ -142,3 +144,8 @@ const barred = (
   losses,
   doubt,
 });
+
+/** Can a purchase replace what this seller sells: in one wash-sale book with it, in an account that counts? */
+export const mayReplace = ({ rules }: Household, purchase: Trade, seller: Account): boolean =>
+  rules.effectOf(purchase.account) !== 'none' &&
+  washUnit(purchase) === washUnit({ ...purchase, account: seller });

@@ -1,6 +1,7 @@
 import { formatDay, type Day } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import { exactText, ZERO, type Money } from '../base/exact';
+import { grouped } from '../base/grouped';
 import { ACTIONS } from '../engine/actions';
 import type { Trade } from '../engine/records';
 import { calendarDays, type CalendarDay } from '../forms/calendar';
@@ -101,17 +102,21 @@ export const purchaseWords = ({ quantity, symbol, day, account, kind }: WashingP
 
 /** Purchases to come within reach of a loss that is made, or that the plan would make. */
 function washing(
-  { household }: SettledHousehold,
+  { household, settlement }: SettledHousehold,
   plan: Plan,
   windows: readonly SymbolWindow[],
   forbidden: readonly BuyAnswer[],
 ): WashingPurchase[] {
   const barred = new Map(forbidden.map(answer => [answer.symbol, answer]));
-  const proposed = new Map(windows.map(one => [one.symbol, one]));
-  const loss = (symbol: string): Money =>
-    plan.suggestions
-      .filter(sale => sale.lot.symbol === symbol)
-      .reduce((sum, sale) => (sale.usableLoss > ZERO ? sum + sale.usableLoss : sum) as Money, ZERO);
+  const windowOf = new Map(windows.map(one => [one.symbol, one]));
+  // By the identical group: another spelling or share class meets the loss as well.
+  const proposed = grouped(plan.suggestions, ({ lot }) => lot.group);
+  const sold = grouped(
+    household.trades.filter(({ action }) => ACTIONS[action].place === 'sale'),
+    ({ group }) => group,
+  );
+  const loss = (sales: readonly Suggestion[]): Money =>
+    sales.reduce((sum, sale) => (sale.usableLoss > ZERO ? sum + sale.usableLoss : sum) as Money, ZERO);
   const meets = (trade: Trade, kind: WashingPurchase['kind']): WashingPurchase[] => {
     const { day, symbol, quantity, account } = trade;
     const facts = {
@@ -123,10 +128,19 @@ function washing(
       owner: account.owner.name,
     };
     const answer = barred.get(symbol);
-    if (answer && answer.notBefore !== null && day < answer.notBefore)
+    const sellers = (sold.get(trade.group) ?? []).map(sale => sale.account);
+    if (
+      answer?.notBefore !== undefined &&
+      answer.notBefore !== null &&
+      day < answer.notBefore &&
+      sellers.some(seller => settlement.mayMeet(trade, seller))
+    )
       return [{ ...facts, of: 'made', loss: answer.lossAtStake }];
-    const window = proposed.get(symbol);
-    return window && day <= window.until ? [{ ...facts, of: 'proposed', loss: loss(symbol) }] : [];
+    const sales = (proposed.get(trade.group) ?? []).filter(({ lot }) => {
+      const window = windowOf.get(lot.symbol);
+      return window && day <= window.until && settlement.mayMeet(trade, lot.account);
+    });
+    return sales.length > 0 ? [{ ...facts, of: 'proposed', loss: loss(sales) }] : [];
   };
   const likely = [...household.units.keys()].flatMap(unit => projectedTrades(household, unit));
   return [

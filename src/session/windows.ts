@@ -55,14 +55,14 @@ export function windowsOf(settled: SettledHousehold, sales: readonly Suggestion[
 const remembered = new WeakMap<SettledHousehold, Map<string, SymbolWindow>>();
 
 function windowOf(settled: SettledHousehold, own: readonly [Suggestion, ...Suggestion[]]): SymbolWindow {
-  const { household } = settled;
+  const { household, settlement } = settled;
   const { asOf, window } = household;
   const [{ lot, doNotBuyBefore }] = own;
   const { symbol } = lot;
   const isIn = (day: Day): boolean => isWithin(day, asOf, window);
   const near = household.near.bought(lot.group);
   const traded = near.flatMap(row =>
-    'action' in row && isIn(row.day)
+    'action' in row && isIn(row.day) && settlement.mayMeet(row, lot.account)
       ? [mark(row.day, row.quantity, row.day > asOf ? 'planned' : 'bought', row.account)]
       : [],
   );
@@ -77,7 +77,9 @@ function windowOf(settled: SettledHousehold, own: readonly [Suggestion, ...Sugge
   const likely = household
     .recurring(washUnit(lot))
     .filter(({ last }) => last.group === lot.group)
-    .flatMap(({ expected }) => expected.filter(({ day }) => day <= closes(asOf, window)))
+    .flatMap(({ expected }) =>
+      expected.filter(one => one.day <= closes(asOf, window) && settlement.mayMeet(one, lot.account)),
+    )
     .map(({ day, quantity, account }) => mark(day, quantity, 'likely', account));
   const clears = own.map(({ wash }) => wash.clearToSell);
   return {

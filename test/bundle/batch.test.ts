@@ -169,6 +169,62 @@ describe('a household asked at once', () => {
   });
 });
 
+describe('a purchase that can meet no loss is none to pause', () => {
+  const library = openLibrary();
+  const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Account type', 'Owner'];
+  const sold = (type: string): unknown[][] => [
+    HEADINGS,
+    ['2025-01-06', 'Buy', 'AAA', 100, 5000, 'Main', type, 'Self'],
+    ['2026-11-10', 'Sell', 'AAA', 100, 3000, 'Main', type, 'Self'],
+  ];
+  const washing = (type: string, purchase: unknown[], ...settings: unknown[][]): unknown[] =>
+    library
+      .household({ trades: [...sold(type), purchase], settings: [['Setting', 'Value'], ...settings] }, AS_OF)
+      .purchases.rows!.slice(1)
+      .map(row => row[4]);
+  const RATES = [
+    ['Ordinary rate', 0.24],
+    ['Long-term rate', 0.15],
+  ];
+
+  test.each([
+    // TCGA 1992 s. 106A matches acquisitions of the same person in the same capacity: an ISA is none (SI 1998/1870).
+    [
+      'an ISA’s, UK',
+      'GIA',
+      ['2026-12-01', 'Buy', 'AAA', 9, 300, 'ISA', 'ISA', 'Self'],
+      [['Country', 'UK']],
+      [],
+    ],
+    [
+      'one’s own, UK',
+      'GIA',
+      ['2026-12-01', 'Buy', 'AAA', 9, 300, 'Two', 'GIA', 'Self'],
+      [['Country', 'UK']],
+      ['Two'],
+    ],
+    // A TFSA is an affiliated person's (ITA s. 54 "superficial loss", s. 251.1).
+    [
+      'a TFSA’s, Canada',
+      'Non-registered',
+      ['2026-12-01', 'Buy', 'AAA', 9, 300, 'TFSA', 'TFSA', 'Self'],
+      [['Country', 'Canada']],
+      ['TFSA'],
+    ],
+    // 26 U.S.C. § 1091(a) is of the taxpayer; Rev. Rul. 2008-5: an IRA's purchase counts.
+    [
+      'a grown child’s, US',
+      'Taxable',
+      ['2026-12-01', 'Buy', 'AAA', 9, 300, 'Kim', 'Taxable', 'Kim'],
+      [...RATES, ['Owner Kim', 'Other']],
+      [],
+    ],
+    ['an IRA’s, US', 'Taxable', ['2026-12-01', 'Buy', 'AAA', 9, 300, 'IRA', 'IRA', 'Self'], RATES, ['IRA']],
+  ])('%s', (_name, type, purchase, settings, wanted) => {
+    expect(washing(type, purchase, ...settings)).toEqual(wanted);
+  });
+});
+
 describe('nothing leaks', () => {
   test('households asked in any order, failing ones between them, answer as alone', () => {
     const alone = new Map<number, string>();

@@ -6,6 +6,7 @@ import { recognised } from '../../engine/recognised';
 import { plainRules } from '../../engine/rules';
 import type { Unit } from '../../engine/unit';
 import type { Household } from '../../planner/household';
+import { mayReplace } from '../../planner/buyCheck';
 import type { SoldSince } from '../../planner/carriedOut';
 import type { Country } from '../country';
 import { joined, kindsAbroad } from '../kindsAbroad';
@@ -48,6 +49,7 @@ export const lotCountry = (law: LotLaw): Country => ({
       forReturn: () => ({ gains: datedGains(law, household), settings: household.settings, notes: [] }),
       mayBuy,
       doNotBuy: () => doNotBuy(law, household),
+      mayMeet: (purchase, seller) => mayReplace(household, purchase, seller),
       planInputs: () => lotPlanInputs(law, household, isSpoiled, mayBuy),
       soldSince: plannedOn => soldSince(household, law, plannedOn),
       words: planWords(law),

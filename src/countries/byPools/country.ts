@@ -1,3 +1,5 @@
+import { personOf } from '../person';
+import type { PoolEvent } from './history';
 import type { Day } from '../../base/day';
 import { ZERO } from '../../base/exact';
 import type { Problem } from '../../base/problem';
@@ -61,6 +63,8 @@ export const poolCountry = (law: PoolLaw): Country => ({
       forReturn: () => ({ gains: datedGains(groups(), law), settings: household.settings, notes: [] }),
       mayBuy,
       doNotBuy: () => buyAnswers(household, law, [], groups()),
+      mayMeet: (purchase, seller) =>
+        law.canMeet(eventOf(purchase), eventOf({ ...purchase, account: seller })),
       planInputs: () => poolPlanInputs(law, household, isSpoiled, mayBuy),
       soldSince: plannedOn => soldSince(groups(), plannedOn),
       words: planWords(law),
@@ -105,3 +109,14 @@ function unsupportedRows(law: PoolLaw, { lots, trades, asOf }: HouseholdTables):
   for (const trade of trades) if (trade.action === 'sell') look(trade, trade.day, trade.day);
   return found;
 }
+
+/** A purchase as the law sees it: whose, and where. */
+const eventOf = (trade: Trade): PoolEvent => ({
+  trade,
+  day: trade.day,
+  person: personOf(trade.account.owner),
+  kind: 'acquire',
+  shares: trade.quantity,
+  money: trade.amount,
+  from: null,
+});

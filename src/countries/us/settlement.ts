@@ -6,7 +6,7 @@ import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
 import { isDebt, type Trade } from '../../engine/records';
 import type { Unit } from '../../engine/unit';
-import { doNotBuyList, mayBuy } from '../../planner/buyCheck';
+import { doNotBuyList, mayBuy, mayReplace } from '../../planner/buyCheck';
 import type { SoldSince } from '../../planner/carriedOut';
 import { projectedTrades, unitOf, type Household } from '../../planner/household';
 import type { Suggestion } from '../../planner/plan';
@@ -57,6 +57,7 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     }),
     mayBuy: symbol => buyAnswer(mayBuy(household, symbol)),
     doNotBuy: () => doNotBuyList(household).map(buyAnswer),
+    mayMeet: (purchase, seller) => mayReplace(household, purchase, seller),
     planInputs: () => planInputs(household, yearOfHousehold(household), unit => problemOf(unit) !== null),
     soldSince: plannedOn => soldSince(household, plannedOn),
     words: PLAN_WORDS,
