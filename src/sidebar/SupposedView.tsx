@@ -51,20 +51,6 @@ function Prices({ lots, supposed, isBusy, onSuppose }: Props) {
           onChange={event => onSuppose({ ...supposed, percent: Number(event.currentTarget.value) })}
         />
       </label>
-      {symbols.slice(0, MOST).map(symbol => (
-        <label key={symbol} class="small">
-          Price of {symbol}
-          <input
-            type="number"
-            min={0}
-            step="any"
-            value={supposed.own.get(symbol) ?? ''}
-            placeholder={priceOf(lots, symbol)}
-            disabled={isBusy}
-            onChange={event => set(symbol, event.currentTarget.value)}
-          />
-        </label>
-      ))}
       {isSupposed(supposed) && (
         <p class="message warn">
           Under supposed prices. Nothing is written.{' '}
@@ -80,6 +66,20 @@ function Prices({ lots, supposed, isBusy, onSuppose }: Props) {
           </button>
         </p>
       )}
+      {symbols.slice(0, MOST).map(symbol => (
+        <label key={symbol} class="small">
+          Price of {symbol}
+          <input
+            type="number"
+            min={0}
+            step="any"
+            value={supposed.own.get(symbol) ?? ''}
+            placeholder={priceOf(lots, symbol)}
+            disabled={isBusy}
+            onChange={event => set(symbol, event.currentTarget.value)}
+          />
+        </label>
+      ))}
     </>
   );
 }
