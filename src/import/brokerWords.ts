@@ -68,7 +68,7 @@ const RULES: readonly Rule[] = [
     on: 'option',
   },
   {
-    form: /\bESPP\b|EMPLOYEE STOCK PURCHASE|PAYROLL DEDUCTION|\bPURCHASE PLAN\b/,
+    form: /\bESPP\d*\b|EMPLOYEE STOCK PURCHASE|PAYROLL DEDUCTION|\bPURCHASE PLAN\b/,
     reading: asked(ESPP, ESPP_ASKED),
     shares: true,
   },
@@ -143,7 +143,7 @@ const RULES: readonly Rule[] = [
   { form: /\bTO COVER\b|^COVER\b/, reading: is('Cover') },
   { form: /\bFREE\s?SHARE/, reading: asked('gift of shares', 'enter its value as the basis'), shares: true },
   {
-    form: /\bVEST|\bRELEASE\b|\bLAPSE\b|\bSTOCK PLAN\b|\bDEPOSIT OF SHARES\b/,
+    form: /\bVEST|\bRELEASE\b|\bLAPSE\b|\bSTOCK PLAN\b|\bDEPOSIT OF SHARES\b|\bRSU\d*\b/,
     reading: is('Vest'),
     shares: true,
   },

@@ -1,5 +1,6 @@
 import { ProblemError, type Problem } from '../base/problem';
 import type { Cell, Range } from '../table/cell';
+import type { ToldGain } from './fileGains';
 import type { Question } from './questions';
 
 /** What a formula, or the planner, gives beside the file. */
@@ -16,6 +17,8 @@ export interface Imported {
   readonly problems: readonly Problem[];
   /** What a hint would answer, of the whole file or of single records. */
   readonly questions: readonly Question[];
+  /** What the file itself says its sales gained, where it is a history. */
+  readonly gains?: readonly ToldGain[];
 }
 
 export const notRead = (problems: readonly Problem[], questions: readonly Question[] = []): Imported => ({

@@ -69,6 +69,6 @@ export const LOT_ROLES = {
     'basisreportedtoirs',
   ],
   discount: ['accruedmarketdiscount', 'marketdiscount', 'accruedmarketdiscountamount'],
-  order: ['orderid'],
+  order: ['orderid', 'iborderid'],
   accrued: ['accruedinterest', 'accruedint', 'interestaccrued', 'accruedinterestpaid', 'accruedintpaid'],
 };

@@ -108,6 +108,7 @@ export const ROLES: Readonly<Record<Role, readonly string[]>> = {
     'description',
     'securitydescription',
     'transactiondescription',
+    'description1',
     'details',
     'opmerking',
     'omschrijving',

@@ -5,7 +5,7 @@ import type { Reading } from './brokerWords';
 
 /** Words that only say that something was traded. */
 export const isGeneric = (words: string): boolean =>
-  /^(EXCHTRADE|BOOKTRADE|TRADING|ORDER|TRADE)?$/i.test(words.trim());
+  /^(EXCHTRADE|BOOKTRADE|TRADING|ORDER|TRADE|SECURITYTRANSACTIONS|FUNDTRANSFERS)?$/i.test(words.trim());
 
 export const sideWord = (word: string): string =>
   /^B\d+$/.test(word) ? 'BUY' : /^S\d+$/.test(word) ? 'SELL' : /^[A-Z]?\d{3,}/.test(word) ? '' : word;

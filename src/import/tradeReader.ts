@@ -7,6 +7,7 @@ import { ask, type Draft } from './draft';
 import { awardValue, figuresOf, isProved, ofContract, toldTrade } from './figures';
 import type { Hints } from './hints';
 import { categoryOf, mayBeBond } from './category';
+import { restating } from './executions';
 import { askAboutDates, askOpenPoints } from './openPoints';
 import { mended } from './otherLocale';
 import { ownDay, withLinesBelow } from './eventDay';
@@ -28,6 +29,7 @@ export class TradeReader {
   /** The record looked at last: its words are asked for several times. */
   private worded: { readonly record: Record; readonly words: string } | null = null;
   private readonly readings = new Map<string, Reading>();
+  private readonly restates: (record: Record) => boolean;
 
   constructor(
     private readonly records: readonly Record[],
@@ -36,6 +38,7 @@ export class TradeReader {
     private readonly accounts: (record: Record) => AccountOf,
     private readonly count: (what: string) => void,
   ) {
+    this.restates = restating(records, style);
     this.currency = hints.of('Currency')?.toUpperCase() ?? commonest(records.map(currencyOf));
     this.quote = commonest(records.map(record => pairOf(record)?.quote ?? ''));
   }
@@ -58,8 +61,7 @@ export class TradeReader {
   /** A draft, or the word under which the record is set aside. */
   private readOne(record: Record): Draft | string {
     const moment = ownDay(record, this.style);
-    const detail = readText(cellOf(record, 'detail')).toUpperCase();
-    if (detail !== '' && detail !== 'ORDER' && detail !== 'EXECUTION') return 'rows that restate others';
+    if (this.restates(record)) return 'rows that restate others';
     const status = readText(cellOf(record, 'status')).toUpperCase();
     if (/STAGED|PENDING|CANCEL|REJECT|FAILED|WORKING|EXPIRED ORDER/.test(status))
       return 'orders not carried out';

@@ -5,10 +5,12 @@ import type { Cell, Range } from '../table/cell';
 import { problemAt } from '../table/faults';
 import { accountsOf, type AccountOf } from './accounts';
 import { withAnswers } from './answeredRecords';
+import { explainPairs } from './askedPairs';
 import { joinMoves, valuedIncome } from './coinMoves';
 import { corrected } from './corrections';
 import type { Draft } from './draft';
 import { priceCell } from './figures';
+import { gainsInHistory } from './fileGains';
 import { hintsFrom } from './hints';
 import { notRead, tableOf, type Given, type Imported } from './imported';
 import { ledgerTrades } from './ledger';
@@ -65,6 +67,7 @@ export function* readTrades(file: Recognised, given: Given): Steps<Imported> {
   drafts = joinPairs(joinRedemptions(joinMoves(drafts.map(valuedIncome), count), count), count);
   drafts = withAnswers(drafts, all, hints, count);
   settleSplits(drafts);
+  explainPairs(drafts);
   const rows = drafts.map(draftRow);
   const unnamed = accountQuestion(drafts);
   const positions = found.records.filter(({ layout }) => layout.kind === 'positions');
@@ -72,6 +75,7 @@ export function* readTrades(file: Recognised, given: Given): Steps<Imported> {
   return {
     table: [[...TRADES_HEADINGS], ...rows, ...unnamed, blankBut(`${summary(drafts, counts)}${beside}`)],
     problems: [],
+    gains: gainsInHistory(all, drafts, style),
     questions: distinct([...accountQuestions(drafts), ...drafts.flatMap(draft => draft.hints)]),
   };
 }

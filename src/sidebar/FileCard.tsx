@@ -7,6 +7,7 @@ import type { Question } from '../import/questions';
 import { isBlank, type Cell } from '../table/cell';
 import { FileColumns } from './FileColumns';
 import { openQuestions, shown, toCheck, type Incoming } from './importing';
+import { moneyOf } from './money';
 import { RecordAnswer } from './RecordAnswer';
 
 interface Props {
@@ -94,6 +95,7 @@ export function FileCard({ file, mode, joins, isBusy, onAnswer, onChange, onDrop
               </ul>
             </details>
           )}
+          <GainsBeside file={file} />
           {present.same.size > 0 && (
             <label class="check small">
               <input
@@ -161,6 +163,28 @@ function Ask({ question, answer, isBusy, onAnswer }: AskProps) {
         />
       )}
     </label>
+  );
+}
+
+/** What the broker reckons otherwise, security by security, with the likely cause. */
+function GainsBeside({ file }: { readonly file: Incoming }) {
+  const { apart, read } = file;
+  if (apart.length === 0) return null;
+  const ours = read.kind === 'gains' ? 'Trades' : 'its own trades';
+  return (
+    <details>
+      <summary class="small">
+        Gains of the file against {ours}: {apart.length} {apart.length === 1 ? 'differs' : 'differ'}
+      </summary>
+      <ul class="small">
+        {apart.slice(0, MOST_SHOWN).map(({ symbol, theirs, ours: own, cause }) => (
+          <li key={symbol}>
+            {symbol}: {moneyOf(theirs)} there, {own === null ? 'nothing' : moneyOf(own)} here; {cause}.
+          </li>
+        ))}
+        {apart.length > MOST_SHOWN && <li>and {apart.length - MOST_SHOWN} more</li>}
+      </ul>
+    </details>
   );
 }
 

@@ -7,6 +7,8 @@ import type { Cell, Range } from '../table/cell';
 import { isBlank, isDayTime } from '../table/cell';
 import { readText } from '../table/readCell';
 import { isoDay } from '../base/day';
+import type { GainsApart } from '../session/brokersGains';
+import { gainsBeside } from './gainsBeside';
 import { inSteps, type OnProgress } from './inSteps';
 import type { RecordFields } from './RecordAnswer';
 import type { Server } from './server';
@@ -24,6 +26,8 @@ export interface Incoming {
   /** Every question it has asked, so that an answer can be changed. */
   readonly asked: readonly Question[];
   readonly present: Present;
+  /** Securities whose gains the file reckons otherwise than the trades do. */
+  readonly apart: readonly GainsApart[];
   readonly leaveOut: boolean;
   /** null: as suits where it goes. */
   readonly mode: ImportMode | null;
@@ -59,7 +63,7 @@ const OF_ONE_FILE = new Set(['Account', 'Account type', 'Transfers']);
 
 /** Reads it again with what has been answered. */
 export async function answered(
-  file: Omit<Incoming, 'answers' | 'read' | 'present'>,
+  file: Omit<Incoming, 'answers' | 'read' | 'present' | 'apart'>,
   answers: ReadonlyMap<string, string>,
   opened: Opened,
   onProgress: OnProgress,
@@ -76,7 +80,7 @@ export async function answered(
       : await inSteps(presentRows(read.table, opened.tables[read.kind]?.cells ?? [], read.kind), () =>
           onProgress(1),
         );
-  return present && { ...file, answers, read, asked, present };
+  return present && { ...file, answers, read, asked, present, apart: await gainsBeside(read, opened) };
 }
 
 const hintsOf = (answers: ReadonlyMap<string, string>): [string, string][] =>

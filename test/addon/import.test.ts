@@ -22,9 +22,10 @@ import { openWorkbook, type Workbook } from '../../workbench/standin/memory';
 
 /** A file's way from the planner into the spreadsheet, with the page's own steps and the bundle's own server. */
 const FILES = resolve(__dirname, '../import/files');
+const LAYOUTS = resolve(__dirname, '../import/layouts');
 
-const rowsOf = (file: string): string[][] =>
-  squared(Papa.parse<string[]>(readFileSync(`${FILES}/${file}`, 'utf8')).data);
+const rowsOf = (file: string, folder = FILES): string[][] =>
+  squared(Papa.parse<string[]>(readFileSync(`${folder}/${file}`, 'utf8')).data);
 
 const serverOf = (book: Workbook): Server => {
   const run =
@@ -461,12 +462,16 @@ describe('into the sheets of Start with my own', () => {
     expect(book.run('startOwn')).toEqual({ ok: true });
     return book;
   };
-  const SAMPLES = readdirSync(FILES).filter(name => name.endsWith('.csv'));
+  const SAMPLES = [FILES, LAYOUTS].flatMap(folder =>
+    readdirSync(folder)
+      .filter(name => name.endsWith('.csv'))
+      .map(name => [name, folder] as const),
+  );
 
   test.each(SAMPLES)(
     '%s: comes in, or says what it needs; then there is a plan, or what stops it is said',
-    async name => {
-      const own = rowsOf(name);
+    async (name, folder) => {
+      const own = rowsOf(name, folder);
       const probe = started('YES');
       const kind = (await incoming(name, null, own, open(probe), always))!.read.kind;
       const book = started(kind === 'lots' ? 'NO' : 'YES');

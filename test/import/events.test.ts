@@ -324,6 +324,56 @@ test('a list of orders: what was filled, at what it was paid, and nothing of wha
   expect(rows[2]!['Note']).toBe('2 records read; set aside: 1 orders not carried out');
 });
 
+test('a merger or a reverse split in two rows stays asked, and is told with what answers it', () => {
+  const rows = read(`Date|Action|Symbol|Description|Quantity|Price|Fees & Comm|Amount
+    05/20/2026|Reverse Split|KORP|KORP INDUSTRIES|10|||
+    05/20/2026|Reverse Split|00000K101|KORP INDUSTRIES OLD|-100|||
+    02/19/2026|Cash Merger|SPAQ|SPAQ CORP||||$1010.00
+    02/19/2026|Cash Merger Adj|SPAQ|SPAQ CORP|-100|||
+    03/19/2026|Stock Merger|OLDX|OLD CORP|-50|||
+    03/20/2026|Stock Merger|NEWX|NEW CORP|25|||`);
+  const at = (row: number): string =>
+    String(rows.find(one => one['Row'] === row && String(one['Action']).startsWith('Check'))?.['Note']);
+  expect(at(2)).toContain('100 of row 3 became 10: write one Split of 1:10 for KORP');
+  expect(at(3)).toContain('with row 2, which says what the shares became: leave this row out');
+  expect(at(4)).toContain('the money of row 5: leave this row out');
+  expect(at(5)).toContain('with row 4: write Sell of 100 for 1010');
+  expect(at(7)).toContain(
+    '50 of row 6 became 25: if no money came beside it, write Merger of OLDX with New symbol NEWX and 1:2',
+  );
+});
+
+describe('an order and its executions', () => {
+  const HEADINGS =
+    'ClientAccountID|Symbol|AssetClass|TradeDate|IBOrderID|Quantity|TradePrice|Proceeds|IBCommission|Buy/Sell|LevelOfDetail';
+  const FILLS = `U1|QMTK|STK|20260402|77|60|48.10|-2886|-0.6|BUY|EXECUTION
+    U1|QMTK|STK|20260402|77|40|48.20|-1928|-0.4|BUY|EXECUTION`;
+
+  test('count once, as they were filled, known by the number of the order', () => {
+    const rows = read(`${HEADINGS}
+      U1|QMTK|STK|20260402|77|100|48.14|-4814|-1|BUY|ORDER
+      ${FILLS}
+      U1|ZZTK|STK|20260402|78|10|20|-200|-1|BUY|ORDER`);
+    expect(rows.slice(0, 3).map(row => [row['Symbol'], row['Quantity'], row['Amount']])).toEqual([
+      ['QMTK', 60, 2886],
+      ['QMTK', 40, 1928],
+      ['ZZTK', 10, 200],
+    ]);
+    expect(String(rows[3]!['Note'])).toContain('3 records read; set aside: 1 rows that restate others');
+  });
+
+  test('or by the shares they add up to, where no order has a number', () => {
+    const without = (text: string): string => text.replace(/\|77\|/g, '||').replace(/\|78\|/g, '||');
+    const rows = read(
+      without(`${HEADINGS}
+      U1|QMTK|STK|20260402|77|100|48.14|-4814|-1|BUY|ORDER
+      ${FILLS}
+      U1|QMTK|STK|20260403|78|10|20|-200|-1|BUY|ORDER`),
+    );
+    expect(rows.slice(0, 3).map(row => row['Quantity'])).toEqual([60, 40, 10]);
+  });
+});
+
 describe('what is said of the whole file', () => {
   const FILE = `Account Number|Investment Name|Symbol|Shares|Share Price|Total Value
     1|AAA FUND|AAA|120|10|1200
