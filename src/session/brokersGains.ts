@@ -4,6 +4,7 @@ import { grouped } from '../base/grouped';
 import { nameKey } from '../base/text';
 import type { ToldGain } from '../import/fileGains';
 import { isDayTime, type Cell, type Range } from '../table/cell';
+import { readText } from '../table/readCell';
 import { readBrokerSales } from '../table/brokerSales';
 import { GAINS_HEADINGS } from '../table/gainsTable';
 import type { SettledHousehold } from './ask';
@@ -109,8 +110,8 @@ function ownSales(rows: readonly (readonly Cell[])[]): OwnSale[] {
       ? []
       : [
           {
-            symbol: String(row[at('Symbol')]),
-            account: String(row[at('Account')]),
+            symbol: readText(row[at('Symbol')] ?? ''),
+            account: readText(row[at('Account')] ?? ''),
             sold: sold.day,
             gain: number(row[at('Gain')]),
             quantity: number(row[at('Quantity')]),

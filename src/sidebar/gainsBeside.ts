@@ -2,6 +2,7 @@ import type { Opened } from '../addon/found';
 import type { FileRead } from '../import/file';
 import { asking } from '../session/ask';
 import { gainsApart, gainsInFile, type GainsApart } from '../session/brokersGains';
+import { readText } from '../table/readCell';
 import { inSteps } from './inSteps';
 
 /** A longer file is compared where it stands, by its formulas: the page would wait. */
@@ -34,5 +35,5 @@ export async function gainsBeside(read: FileRead, opened: Opened): Promise<reado
 /** Its rows as they stand, without those that only a person can settle. */
 function ownTrades({ table }: FileRead): FileRead['table'] {
   const action = (table[0] ?? []).indexOf('Action');
-  return table.slice(0, -1).filter(row => !String(row[action]).startsWith('Check'));
+  return table.slice(0, -1).filter(row => !readText(row[action] ?? '').startsWith('Check'));
 }
