@@ -56,7 +56,9 @@ export async function* answeredBy(
   /** The first of the queue is what the thread was at. */
   function lost(self, why) {
     clearTimeout(self.timer);
-    self.worker.removeAllListeners();
+    // Not 'exit': whoever ends a thread waits for it, here or below.
+    self.worker.removeAllListeners('message');
+    self.worker.removeAllListeners('error');
     self.worker.on('error', () => undefined);
     void self.worker.terminate();
     const [own, ...rest] = self.queue;
