@@ -12,15 +12,14 @@ import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
 import { ImportView } from './ImportView';
 import type { AccountTypeFix, CellOf } from './leftOut';
-import { KindQuestions } from './KindQuestions';
-import { LeftOutView } from './LeftOutView';
+import { Mending } from './Mending';
 import { PlanView } from './PlanView';
 import { Progress } from './Progress';
 import type { KindAnswer, Server } from './server';
 import { requestOf } from './requestOf';
 import { SettingsView } from './SettingsView';
-import { AS_THEY_ARE, isSupposed, supposing, type Supposed } from './supposed';
-import { SupposedView } from './SupposedView';
+import { AS_THEY_ARE, isSupposed, supposing, withPrice, type Supposed } from './supposed';
+import { SupposedView, UnderSupposed } from './SupposedView';
 import { TablesView } from './TablesView';
 import { Tabs, type Tab } from './Tabs';
 import { openSettled } from './openSettled';
@@ -189,19 +188,21 @@ export function App({ server }: { readonly server: Server }) {
     setTicked(next);
   };
 
+  const trying = {
+    supposed,
+    isBusy: isBusy || progress !== null,
+    onSuppose: (next: Supposed): void => void suppose(next),
+  };
   const show = (cell: CellOf): void => void ask(server.show(cell), () => undefined);
 
-  const left = ({ leftOut, questions, planned: any }: Computed) => (
-    <>
-      <LeftOutView
-        all={leftOut}
-        isAll={any === null}
-        isBusy={isBusy}
-        onShow={show}
-        onFix={fix => void mend(fix)}
-      />
-      <KindQuestions questions={questions} isBusy={isBusy} onAnswer={answer => void answerKind(answer)} />
-    </>
+  const left = (computed: Computed) => (
+    <Mending
+      computed={computed}
+      isBusy={isBusy}
+      onShow={show}
+      onFix={fix => void mend(fix)}
+      onAnswer={answer => void answerKind(answer)}
+    />
   );
 
   return (
@@ -258,13 +259,13 @@ export function App({ server }: { readonly server: Server }) {
             top={
               <>
                 {left(session.computed)}
-                <SupposedView
-                  lots={session.computed.settled.household.lots}
-                  supposed={supposed}
-                  isBusy={isBusy || progress !== null}
-                  onSuppose={next => void suppose(next)}
-                />
+                <UnderSupposed {...trying} />
               </>
+            }
+            beside={<SupposedView lots={session.computed.settled.household.lots} {...trying} />}
+            supposed={supposed.own}
+            onSuppose={
+              trying.isBusy ? null : (symbol, price) => void suppose(withPrice(supposed, symbol, price))
             }
             isBusy={isBusy}
             onSave={changes => void save(changes)}

@@ -24,7 +24,6 @@ export function CalendarView({ days, asOf, isBusy, onWrite }: Props) {
   );
   return (
     <section>
-      <h2>What to do, and what not to buy</h2>
       {days.length === 0 ? (
         <p class="quiet small">Nothing is planned, and nothing must wait.</p>
       ) : (

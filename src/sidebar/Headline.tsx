@@ -69,17 +69,7 @@ export function Headline({ plan, chosen, isShort, unpriced }: HeadlineProps) {
           </>
         )}
       </p>
-      {known && (
-        <>
-          <Worth saved={saved} later={later} costs={costs} />
-          <p class="quiet small">
-            {later.lessThan(0)
-              ? `A higher basis saves ${formatAmount(later.neg())} of tax later; now and by carryover it is ${formatAmount(saved)}, less`
-              : `Deferred, not free: ${formatAmount(saved)} saved now and by carryover, less ${formatAmount(later)} of tax later and`}{' '}
-            {formatAmount(costs)} of costs.
-          </p>
-        </>
-      )}
+      {known && <Worth saved={saved} later={later} costs={costs} />}
     </div>
   );
 }

@@ -13,7 +13,9 @@ export function HowMany({ sets, ticked, onTicked }: Props) {
   if (sets.length < FEWEST) return null;
   const count = sets.filter(ids => ids.every(id => ticked.has(id))).length;
   const others = [...ticked].filter(id => !sets.some(ids => ids.includes(id)));
-  const words = `${count} of ${sets.length}`;
+  // Sales are counted, as everywhere; the slider moves by what has one tick.
+  const all = sets.flat();
+  const words = `${all.filter(id => ticked.has(id)).length} of ${all.length}`;
   return (
     <label class="how-many">
       How many of them, best first: {words}

@@ -4,25 +4,28 @@ import type { SheetRequest } from '../addon/formsServer';
 import type { SettingChange } from '../addon/settingsServer';
 import { formatDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
-import { calendarDays } from '../forms/calendar';
+import type { Goal } from '../engine/settings';
+import { calendarDays, type CalendarDay } from '../forms/calendar';
 import type { PlanOutcome } from '../planner/carriedOut';
-import type { PassedOver as PassedOverLot, Plan, Reason, Suggestion } from '../planner/plan';
+import type { Plan, Suggestion } from '../planner/plan';
 import type { SettledHousehold } from '../session/ask';
 import { ticketsOf } from '../session/ticket';
 import { besideSales, windowsOf } from '../session/windows';
 import { CalendarView } from './CalendarView';
 import type { Planned } from './compute';
+import { goalWords } from '../table/goalWords';
 import { Curve } from './Curve';
+import { Fold } from './Fold';
 import { GoalChoice } from './GoalChoice';
 import { Headline } from './Headline';
 import { HowMany } from './HowMany';
 import { IncomeAsk } from './IncomeAsk';
-import { moneyOf } from './money';
+import { PassedOver } from './PassedOver';
 import { Strips } from './Strips';
-import { SuggestionCard } from './SuggestionCard';
+import { SalesTable } from './SalesTable';
 import { TicketView } from './TicketView';
 import { Reasons, Told } from './Told';
-import { YearView } from './YearView';
+import { takesWords, YearView } from './YearView';
 
 interface Props {
   readonly settled: SettledHousehold;
@@ -31,6 +34,10 @@ interface Props {
   readonly chosen: ReturnType<Planned['chosen']>;
   /** What must be said before any figure. */
   readonly top: ComponentChildren;
+  /** What may be tried below the sales. */
+  readonly beside: ComponentChildren;
+  readonly supposed: ReadonlyMap<string, number>;
+  readonly onSuppose: ((symbol: string, price: string) => void) | null;
   /** Rows were left out: nothing may be said of all lots. */
   readonly isShort: boolean;
   readonly isBusy: boolean;
@@ -47,6 +54,9 @@ export function PlanView({
   planned,
   chosen,
   top,
+  beside,
+  supposed,
+  onSuppose,
   isShort,
   isBusy,
   onSave,
@@ -61,27 +71,30 @@ export function PlanView({
   const windows = useMemo(() => windowsOf(asked, chosen.suggestions), [asked, chosen]);
   const all = [...offered, ...plan.beyond];
   const figures = new Map(chosen.suggestions.map(sale => [sale.id, sale]));
-  const cards = (of: readonly Suggestion[]) => (
-    <ul>
-      {setsOf(of).map(sales => {
-        const ids = sales.map(({ id }) => id);
-        // What is ticked shows its part in what is ticked; what is not, what it would be in the plan.
-        return (
-          <SuggestionCard
-            key={ids[0]}
-            sales={sales.map(sale => figures.get(sale.id) ?? sale)}
-            isTicked={ids.every(id => ticked.has(id))}
-            onTick={isTicked => onTick(ids, isTicked)}
-          />
-        );
-      })}
-    </ul>
+  // What is ticked shows its part in what is ticked; what is not, what it would be in the plan.
+  const table = (of: readonly Suggestion[]) => (
+    <SalesTable
+      sets={setsOf(of).map(sales => sales.map(sale => figures.get(sale.id) ?? sale))}
+      ticked={ticked}
+      onTick={onTick}
+      onSuppose={onSuppose}
+      supposed={supposed}
+    />
   );
+  const tickets = ticketsOf(chosen.suggestions, windows, country.calendar, plan.asOf);
+  const days = calendarDays(
+    chosen.suggestions,
+    planned.forbidden,
+    plan.asOf,
+    country.calendar,
+    besideSales(asked, windows),
+  );
+  const best = bestFirst(offered);
   return (
     <>
       {top}
       <Headline plan={plan} chosen={chosen.suggestions} isShort={isShort} unpriced={planned.unpriced} />
-      {planned.age && <p class={planned.age.isOld ? 'message warn' : 'quiet small'}>{planned.age.words}</p>}
+      {planned.age?.isOld && <p class="message warn">{planned.age.words}</p>}
       {all.length > 0 && plan.before.tax.amount === null && (
         <>
           {country.features.income ? (
@@ -91,56 +104,78 @@ export function PlanView({
           )}
         </>
       )}
-      {all.length > 0 && (
-        <>
-          <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />
-          <YearView soFar={plan.soFar} planned={chosen.before} ticked={chosen.after} />
-        </>
+      {offered.some(({ isForTarget }) => isForTarget) && (
+        <p class="small quiet">First what brings you nearer to your targets.</p>
       )}
-      {offered.length > 0 && (
-        <>
-          <h2>Sales worth making, best first</h2>
-          <Curve worth={worthOf(chosen.suggestions)} />
-          <HowMany sets={bestFirst(offered)} ticked={ticked} onTicked={onTicked} />
-          {offered.some(({ isForTarget }) => isForTarget) && (
-            <p class="small quiet">First those that bring you nearer to your targets.</p>
+      {offered.length > 0 && table(offered)}
+      {beside}
+      {all.length > 0 && (
+        <Fold title="Which and how many" said={howManyWords(planned.goal, best, ticked)}>
+          {() => (
+            <>
+              <GoalChoice planned={planned} ticked={ticked} onTicked={onTicked} />
+              <Curve worth={worthOf(chosen.suggestions)} />
+              <HowMany sets={best} ticked={ticked} onTicked={onTicked} />
+            </>
           )}
-          {cards(offered)}
-        </>
+        </Fold>
       )}
       {plan.beyond.length > 0 && (
-        <>
-          <h2>Beyond the goal</h2>
-          {cards(plan.beyond)}
-        </>
+        <details class="fold">
+          <summary>
+            Beyond the goal <span class="quiet small">{plan.beyond.length}</span>
+          </summary>
+          {table(plan.beyond)}
+        </details>
       )}
-      <LotsToName reasons={plan.lotsToName} />
-      <TicketView
-        tickets={ticketsOf(chosen.suggestions, windows, country.calendar, plan.asOf)}
-        asOf={plan.asOf}
-        isBusy={isBusy}
-        onWrite={onWrite}
-      />
-      <Strips windows={windows} asOf={plan.asOf} />
-      <CalendarView
-        days={calendarDays(
-          chosen.suggestions,
-          planned.forbidden,
-          plan.asOf,
-          country.calendar,
-          besideSales(asked, windows),
-        )}
-        asOf={plan.asOf}
-        isBusy={isBusy}
-        onWrite={onWrite}
-      />
-      <Coverage plan={plan} />
+      {all.length > 0 && (
+        <Fold title={chosen.before.plain.name} said={takesWords(chosen.before, chosen.after)}>
+          {() => <YearView soFar={plan.soFar} planned={chosen.before} ticked={chosen.after} />}
+        </Fold>
+      )}
+      {tickets.length > 0 && (
+        <Fold
+          title="Order ticket"
+          said={`${tickets.length} ${tickets.length === 1 ? 'account' : 'accounts'}`}
+        >
+          {() => <TicketView tickets={tickets} asOf={plan.asOf} isBusy={isBusy} onWrite={onWrite} />}
+        </Fold>
+      )}
+      <Fold title="Calendar" said={nextDay(days)}>
+        {() => <CalendarView days={days} asOf={plan.asOf} isBusy={isBusy} onWrite={onWrite} />}
+      </Fold>
+      {windows.length > 0 && (
+        <Fold title="Purchases around each sale">{() => <Strips windows={windows} asOf={plan.asOf} />}</Fold>
+      )}
+      {plan.lotsToName.length > 0 && (
+        <Fold title="Lots to name for planned sales" said={String(plan.lotsToName.length)}>
+          {() => <Reasons reasons={plan.lotsToName} />}
+        </Fold>
+      )}
+      {plan.rescues.length > 0 && (
+        <Fold title="Washed, but not lost yet" said={String(plan.rescues.length)}>
+          {() => <Rescues plan={plan} />}
+        </Fold>
+      )}
       {planned.since && <Since outcome={planned.since} />}
-      <Rescues plan={plan} />
+      <Coverage plan={plan} />
       <PassedOver plan={plan} />
       <Unknown plan={plan} />
     </>
   );
+}
+
+/** `Most benefit, 13 of 13`. */
+function howManyWords(goal: Goal, sets: readonly (readonly string[])[], ticked: ReadonlySet<string>): string {
+  const ids = sets.flat();
+  const what = goal.kind === 'saveAtLeast' ? 'Save at least' : goalWords({ kind: goal.kind });
+  return `${what}, ${ids.filter(id => ticked.has(id)).length} of ${ids.length}`;
+}
+
+/** The day on which something is to be done next. */
+function nextDay(days: readonly CalendarDay[]): string {
+  const [first] = days;
+  return first ? `from ${formatDay(first.day)}` : 'nothing must wait';
 }
 
 /** What Settings must tell before anything can be said of tax. */
@@ -168,21 +203,16 @@ function setsOf(sales: readonly Suggestion[]): Suggestion[][] {
   return [...byRank.values()];
 }
 
-function LotsToName({ reasons }: { readonly reasons: readonly Reason[] }) {
-  if (reasons.length === 0) return null;
-  return (
-    <section>
-      <h2>Lots to name for planned sales</h2>
-      <Reasons reasons={reasons} />
-    </section>
-  );
-}
-
 /** What became of the plan written before. */
 function Since({ outcome }: { readonly outcome: PlanOutcome }) {
   return (
-    <section>
-      <h2>Since the last plan</h2>
+    <details class="fold">
+      <summary>
+        Since the last plan{' '}
+        <span class="quiet small">
+          {outcome.done.length} done, {outcome.open.length} open
+        </span>
+      </summary>
       <ul class="small stack">
         {outcome.done.map(({ words, proposed }) => (
           <li key={proposed.id}>{words}</li>
@@ -196,87 +226,41 @@ function Since({ outcome }: { readonly outcome: PlanOutcome }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Rescues({ plan }: { readonly plan: Plan }) {
-  if (plan.rescues.length === 0) return null;
-  return (
-    <section>
-      <h2>Washed, but not lost yet</h2>
-      <ul class="small stack">
-        {plan.rescues.map(rescue => (
-          <li key={rescue.how}>
-            <Told text={rescue.how} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function PassedOver({ plan }: { readonly plan: Plan }) {
-  const of = (kind: PassedOverLot['kind']) => plan.passedOver.filter(lot => lot.kind === kind);
-  const [weighed, small, outOfReach] = [of('weighed'), of('small'), of('outOfReach')];
-  if (plan.passedOver.length === 0) return null;
-  return (
-    <details>
-      <summary>Left alone: {plan.passedOver.length} losing lots, and why</summary>
-      <ul class="small">
-        {weighed.map(passed => (
-          <Passed key={passed.lot.source.row} {...passed} />
-        ))}
-      </ul>
-      <More title={`${small.length} below the minimum`} lots={small} />
-      <More title={`${outOfReach.length} in sheltered accounts or on another return`} lots={outOfReach} />
     </details>
   );
 }
 
-function More({ title, lots }: { readonly title: string; readonly lots: readonly PassedOverLot[] }) {
-  if (lots.length === 0) return null;
-  return (
-    <details>
-      <summary class="small">{title}</summary>
-      <ul class="small">
-        {lots.map(passed => (
-          <Passed key={passed.lot.source.row} {...passed} />
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Passed({ lot, loss, reason }: PassedOverLot) {
-  return (
-    <li>
-      <strong>{lot.symbol}</strong> ({lot.account.name || 'account'}, {formatDay(lot.acquired)}), loss{' '}
-      {moneyOf(loss)}. <Told text={reason.text} />
-      {reason.cite !== null && <span class="cite">{reason.cite}</span>}
-    </li>
-  );
-}
+const Rescues = ({ plan }: { readonly plan: Plan }) => (
+  <ul class="small stack">
+    {plan.rescues.map(rescue => (
+      <li key={rescue.how}>
+        <Told text={rescue.how} />
+      </li>
+    ))}
+  </ul>
+);
 
 /** Accounts of which nothing is known lately: a purchase there may wash what is proposed here. */
 function Coverage({ plan }: { readonly plan: Plan }) {
   const notes = plan.notes.filter(({ code }) => code === 'coverage');
   if (notes.length === 0) return null;
   return (
-    <section>
-      <h2>Accounts that tell of no purchases</h2>
+    <details class="fold">
+      <summary>
+        Accounts that tell of no purchases <span class="quiet small">{notes.length}</span>
+      </summary>
       <ul class="small">
         {notes.map(({ text }) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
 function Unknown({ plan }: { readonly plan: Plan }) {
   return (
-    <details>
+    <details class="fold">
       <summary>What this plan does not know</summary>
       <ul class="small">
         {plan.notes

@@ -23,7 +23,6 @@ export function Strips({ windows, asOf }: Props) {
   const strip = (window: SymbolWindow) => <Strip key={window.symbol} window={window} asOf={asOf} />;
   return (
     <section>
-      <h2>Purchases around each sale</h2>
       <p class="small quiet">
         <span class="mark bought" aria-hidden="true">
           ▲

@@ -19,7 +19,6 @@ export function TicketView({ tickets, asOf, isBusy, onWrite }: Props) {
   };
   return (
     <section>
-      <h2>Order ticket</h2>
       {tickets.map(({ owner, account, orders }) => (
         <details key={`${owner} ${account}`}>
           <summary>

@@ -11,7 +11,15 @@ interface Props {
 export function Worth({ saved, later, costs }: Props) {
   const left = saved.minus(later).minus(costs);
   // A bar can only show parts of a whole.
-  if (!saved.greaterThan(0) || later.lessThan(0) || left.lessThan(0)) return null;
+  if (!saved.greaterThan(0) || later.lessThan(0) || left.lessThan(0))
+    return (
+      <p class="quiet small">
+        {later.lessThan(0)
+          ? `A higher basis saves ${formatAmount(later.neg())} of tax later; now and by carryover it is ${formatAmount(saved)}, less`
+          : `Deferred, not free: ${formatAmount(saved)} saved now and by carryover, less ${formatAmount(later)} of tax later and`}{' '}
+        {formatAmount(costs)} of costs.
+      </p>
+    );
   const part = (amount: Decimal): number => amount.div(saved).times(100).toNumber();
   const [toLater, toCosts] = [part(later), part(costs)];
   const words = `Of ${formatAmount(saved)} saved, ${formatAmount(later)} is tax due later and ${formatAmount(costs)} costs: ${formatAmount(left)} ahead`;
@@ -23,6 +31,7 @@ export function Worth({ saved, later, costs }: Props) {
         <rect class="costs" x={100 - toCosts} y="0" width={toCosts} height="10" />
       </svg>
       <figcaption class="small">
+        Deferred, not free. Of {formatAmount(saved)} saved now and by carryover:{' '}
         <span class="of">
           <span class="key left" /> {formatAmount(left)} ahead
         </span>{' '}

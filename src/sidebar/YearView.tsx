@@ -19,9 +19,7 @@ export function YearView({ soFar, planned, ticked }: Props) {
   const amountOf = (year: Assessment, label: string): string =>
     formatAmount(year.plain.lines.find(line => line.label === label)?.amount ?? null);
   return (
-    <section aria-labelledby="year-title">
-      <h2 id="year-title">{planned.plain.name}</h2>
-      <Takes planned={planned} ticked={ticked} />
+    <section aria-label={planned.plain.name}>
       <YearBar before={planned} after={ticked} />
       <table class="year">
         <thead>
@@ -53,15 +51,11 @@ export function YearView({ soFar, planned, ticked }: Props) {
 const isSame = (a: Assessment, b: Assessment): boolean =>
   a.plain.lines.every(({ amount }, at) => String(amount) === String(b.plain.lines[at]?.amount));
 
-/** In a sentence what the ticked sales do to this year's tax. */
-function Takes({ planned, ticked }: Pick<Props, 'planned' | 'ticked'>) {
+/** What the ticked sales do to this year's tax; blank where it cannot be told or is nothing. */
+export function takesWords(planned: Assessment, ticked: Assessment): string {
   const less = taxOff(planned, ticked);
-  if (less === null || less.isZero()) return null;
-  return (
-    <p class="small">
-      {less.greaterThan(0)
-        ? `The ticked sales take ${formatAmount(less)} off this year’s tax.`
-        : `The ticked sales add ${formatAmount(less.neg())} to this year’s tax.`}
-    </p>
-  );
+  if (less === null || less.isZero()) return '';
+  return less.greaterThan(0)
+    ? `${formatAmount(less)} less tax this year`
+    : `${formatAmount(less.neg())} more tax this year`;
 }

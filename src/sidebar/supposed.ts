@@ -16,6 +16,15 @@ export const AS_THEY_ARE: Supposed = { percent: 0, own: new Map() };
 
 export const isSupposed = ({ percent, own }: Supposed): boolean => percent !== 0 || own.size > 0;
 
+/** With a price of its own for one security, or without where none is typed. */
+export function withPrice(supposed: Supposed, symbol: string, text: string): Supposed {
+  const own = new Map(supposed.own);
+  const price = Number(text);
+  if (text.trim() !== '' && price > 0) own.set(symbol, price);
+  else own.delete(symbol);
+  return { ...supposed, own };
+}
+
 /** The tables as they would be under other prices. */
 export function supposing(opened: Opened, supposed: Supposed): Opened {
   if (!isSupposed(supposed)) return opened;

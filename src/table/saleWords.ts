@@ -18,5 +18,8 @@ export function saleWords({
 export const NAME_THIS_LOT = 'name this lot';
 
 /** `bought 8 Jul 2026 (A07)`. */
-export const boughtWords = ({ acquired, name }: Pick<StatedLot, 'acquired' | 'name'>): string =>
-  `bought ${formatDay(acquired)}${name === null ? '' : ` (${name})`}`;
+export const boughtWords = (lot: Pick<StatedLot, 'acquired' | 'name'>): string => `bought ${lotWords(lot)}`;
+
+/** `8 Jul 2026 (A07)`. */
+export const lotWords = ({ acquired, name }: Pick<StatedLot, 'acquired' | 'name'>): string =>
+  `${formatDay(acquired)}${name === null ? '' : ` (${name})`}`;

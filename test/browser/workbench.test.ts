@@ -110,7 +110,7 @@ describe('the planner in the browser', () => {
   test('writes the ticked sales into a sheet of their own and takes them back', async () => {
     const { page } = bench;
     const first = frame().locator('.card').first();
-    const symbol = (await first.locator('h3').innerText()).split(' ').pop()!;
+    const symbol = (await first.locator('.open').innerText()).split(' ').pop()!;
     const cards = await frame().locator('.card').count();
     await frame().locator('.card input').nth(1).uncheck();
     await frame().getByText('Write to sheet').click();
@@ -184,6 +184,7 @@ describe('the planner for every eye and hand', () => {
       page.locator('#side-frame').evaluate((element, wanted) => (element.style.width = wanted), to);
     await width('150px');
     expect(await isWithin()).toBe(true);
+    await frame().getByText('Your 2026').click();
     const figure = frame().locator('table.year td').first();
     const shown = await figure.evaluate(cell => getComputedStyle(cell, '::before').content);
     expect(shown).toBe('"Done so far"');

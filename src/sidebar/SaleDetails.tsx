@@ -1,51 +1,46 @@
 import { formatDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
-import { exactText, ZERO } from '../base/exact';
-import { boughtWords, NAME_THIS_LOT } from '../table/saleWords';
+import { ZERO } from '../base/exact';
 import type { Suggestion, WashRisk } from '../planner/plan';
-import { formatAmount, moneyOf } from './money';
+import { formatAmount, moneyOf, priceOf, sharesOf } from './money';
 import { Reasons, Told } from './Told';
 
 interface Props {
-  /** One sale, or sales that only work together: they have one rank, one card and one tick. */
+  /** One sale, or sales that only work together. */
   readonly sales: readonly Suggestion[];
-  readonly isTicked: boolean;
-  readonly onTick: (isTicked: boolean) => void;
+  readonly title: string;
+  readonly onSuppose: ((symbol: string, price: string) => void) | null;
+  readonly supposed: ReadonlyMap<string, number>;
 }
 
-const nameOf = ({ quantity, lot }: Suggestion): string => `${exactText(quantity)} ${lot.symbol}`;
-
 /** What it saves, what it costs later, why, what to buy instead and until when not to buy back. */
-export function SuggestionCard({ sales, isTicked, onTick }: Props) {
-  const id = `tick-${sales[0]!.id}`;
-  const title = sales.map(nameOf).join(' and ');
+export function SaleDetails({ sales, title, onSuppose, supposed }: Props) {
+  const symbols = [...new Set(sales.map(({ lot }) => lot.symbol))];
   return (
-    <li class={isTicked ? 'card' : 'card off'}>
-      <div class="head">
-        <input
-          id={id}
-          type="checkbox"
-          checked={isTicked}
-          onChange={event => onTick(event.currentTarget.checked)}
-        />
-        <div>
-          <h3>
-            <label for={id} style="margin:0">
-              Sell {title}
-            </label>
-          </h3>
-          {sales.length > 1 && <p class="quiet small">Only together: alone, the one would wash the other.</p>}
-          {sales.map(sale => (
-            <Sale key={sale.id} sale={sale} isOne={sales.length === 1} />
-          ))}
-        </div>
-      </div>
-      <InShort sales={sales} />
+    <>
+      {sales.length > 1 && <p class="quiet small">Only together: alone, the one would wash the other.</p>}
+      {sales.map(sale => (
+        <Sale key={sale.id} sale={sale} isOne={sales.length === 1} />
+      ))}
       <Sum sales={sales} />
       {sales
         .filter(({ purpose }) => purpose !== 'frees' || sales.length === 1)
         .map(sale => (
           <After key={sale.id} sale={sale} />
+        ))}
+      {onSuppose &&
+        symbols.map(symbol => (
+          <label key={symbol} class="small price">
+            What if the price of {symbol} were
+            <input
+              type="number"
+              min={0}
+              step="any"
+              value={supposed.get(symbol) ?? ''}
+              placeholder={priceOf(sales.find(({ lot }) => lot.symbol === symbol)!.lot)}
+              onChange={event => onSuppose(symbol, event.currentTarget.value)}
+            />
+          </label>
         ))}
       <details>
         <summary>
@@ -55,30 +50,24 @@ export function SuggestionCard({ sales, isTicked, onTick }: Props) {
           <Reasons key={sale.id} reasons={sale.reasons} />
         ))}
       </details>
-    </li>
+    </>
   );
 }
 
 function Sale({ sale, isOne }: { readonly sale: Suggestion; readonly isOne: boolean }) {
   const { lot, loss, usableLoss, proceeds } = sale;
   return (
-    <>
-      <p class="quiet small">
-        {!isOne && `${nameOf(sale)}: `}
-        <bdi>{lot.account.name || 'Account'}</bdi>, <bdi>{lot.account.owner.name}</bdi> · {boughtWords(lot)}
-        {sale.naming === 'name' && <strong>: {NAME_THIS_LOT}</strong>}
-      </p>
-      <p class="small">
-        {kindOf(sale)} {moneyOf(loss < ZERO ? -loss : loss)} (basis {moneyOf(proceeds + loss)}, today{' '}
-        {moneyOf(proceeds)})
-        {usableLoss !== loss && (
-          <>
-            , {usableLoss < ZERO ? 'which counts as a gain of ' : 'of which counts '}
-            {moneyOf(usableLoss < ZERO ? -usableLoss : usableLoss)}
-          </>
-        )}
-      </p>
-    </>
+    <p class="small">
+      {!isOne && `${sharesOf(sale.quantity)} ${lot.symbol}: `}
+      <bdi>{lot.account.owner.name}</bdi> · {kindOf(sale)} {moneyOf(loss < ZERO ? -loss : loss)} (basis{' '}
+      {moneyOf(proceeds + loss)}, today {moneyOf(proceeds)})
+      {usableLoss !== loss && (
+        <>
+          , {usableLoss < ZERO ? 'which counts as a gain of ' : 'of which counts '}
+          {moneyOf(usableLoss < ZERO ? -usableLoss : usableLoss)}
+        </>
+      )}
+    </p>
   );
 }
 
@@ -93,23 +82,6 @@ const CERTAIN: Readonly<Record<WashRisk['certainty'], string>> = {
   Projected: ', if it comes as before',
   Review: ', which is not settled',
 };
-
-/** The card in one sentence; the sum stands below it, the rules under Why. */
-function InShort({ sales }: { readonly sales: readonly Suggestion[] }) {
-  const saved = totalOf(
-    sales,
-    sale => sale.taxSavedNow && sale.savedLater && sale.taxSavedNow.plus(sale.savedLater),
-  );
-  const less = totalOf(sales, sale => sale.laterTax && sale.laterTax.plus(sale.costs));
-  const net = totalOf(sales, sale => sale.netBenefit);
-  if (saved === null || less === null || net === null || net.lessThan(0) || less.lessThan(0)) return null;
-  return (
-    <p class="small hint">
-      {formatAmount(net)} ahead: {formatAmount(saved)} saved, less {formatAmount(less)} of later tax and
-      costs.
-    </p>
-  );
-}
 
 function totalOf(sales: readonly Suggestion[], pick: (sale: Suggestion) => Decimal | null): Decimal | null {
   return sales.reduce<Decimal | null>((sum, sale) => {
@@ -158,7 +130,7 @@ function Sum({ sales }: { readonly sales: readonly Suggestion[] }) {
       )}
       <div class="total">
         <dt>Net benefit</dt>
-        <dd class="keeps">{formatAmount(total(sale => sale.netBenefit))}</dd>
+        <dd class="net">{formatAmount(total(sale => sale.netBenefit))}</dd>
       </div>
     </dl>
   );
