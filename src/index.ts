@@ -19,7 +19,8 @@ import { plannerIsCurrent, plannerOpen, plannerUseSelection } from './addon/plan
 import { plannerUndo, plannerWrite } from './addon/planSheet';
 import { plannerSelected } from './addon/selected';
 import { plannerSaveSettings } from './addon/settingsServer';
-import { startOwn } from './addon/startOwn';
+import { plannerFillPrices } from './addon/priceServer';
+import { plannerStartOwn, startOwn } from './addon/startOwn';
 import { CUSTOM_FUNCTIONS } from './functions/all';
 
 /** Custom functions, by name. */
@@ -47,6 +48,8 @@ export const server = {
   plannerSelected,
   plannerFillAccountType,
   plannerAnswerKind,
+  plannerFillPrices,
+  plannerStartOwn,
   plannerReadTab,
   plannerImportBegin,
   plannerImportRows,

@@ -77,7 +77,14 @@ async function start(): Promise<void> {
       (host[operation] as (...given: unknown[]) => unknown)(...args),
     settled,
   });
-  const server = (name: string, args: unknown[] = []): Promise<unknown> => executions.server(name, args);
+  const server = async (name: string, args: unknown[] = []): Promise<unknown> => {
+    const count = (): number => api.getActiveWorkbook()?.getSheets().length ?? 0;
+    const before = count();
+    const answer = await executions.server(name, args);
+    // A formula that was reckoned before a sheet it reads was whole keeps what it had: Sheets reckons it anew.
+    if (count() !== before) api.getFormula().executeCalculation();
+    return answer;
+  };
 
   const { univer, api } = boot(
     [

@@ -98,7 +98,7 @@ export function startRows(from: LotsFrom): readonly StartRow[] {
     ],
     [
       'Problems found',
-      '=SUMPRODUCT(--(Check!$A:$A<>""))-1',
+      '=IFERROR(SUMPRODUCT(--(Check!$A:$A<>""))-1;"computing …")',
       'Each stands on the Check tab with its remedy.',
       '0',
     ],

@@ -1,12 +1,14 @@
 import { answering, refuse, type Answer } from './answer';
 import { asText } from './asText';
 import { today } from './edge';
+import type { Opened } from './found';
 import { locked } from './locked';
 import { openPlanner } from './menu';
 import { COUNTRY_CHOICES } from '../table/settingWords';
 import { SETTING_SPECS } from '../table/settingSpecs';
 import { AS_OF_ROW, ownSheets, START, type LotsFrom, type OwnSheet } from './ownSheets';
 import { ASKED, DATE, SETTING_ROWS, startRows } from './ownStart';
+import { plannerOpen } from './plannerServer';
 import { makeRoom } from './sheets';
 import { spreadsheetZone, type Zone } from './zone';
 
@@ -38,6 +40,13 @@ export function startOwn(): Answer<object> {
     else ui.alert(answer.message);
     return answer;
   });
+}
+
+/** The same from the planner's page, which has asked. */
+export function plannerStartOwn(from: unknown): Answer<Opened> {
+  if (from !== 'trades' && from !== 'list') return refuse('invalid', 'There are no such sheets to add.');
+  const made = locked<object>(() => make(SpreadsheetApp.getActive(), from, spreadsheetZone()));
+  return made.ok ? plannerOpen() : made;
 }
 
 /** All of the sheets or none. */

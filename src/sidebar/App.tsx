@@ -6,7 +6,7 @@ import type { Opened } from '../addon/found';
 import type { SettingChange } from '../addon/settingsServer';
 import { ActionBar, type Message } from './ActionBar';
 import { AskView } from './AskView';
-import { canPlan, computing, type Computed, type Session } from './compute';
+import { canPlan, computing, type Session } from './compute';
 import { fingerprintsOf } from './fingerprints';
 import { FormsView } from './FormsView';
 import type { Incoming } from './importing';
@@ -14,9 +14,12 @@ import { ImportView } from './ImportView';
 import type { AccountTypeFix, CellOf } from './leftOut';
 import { Mending } from './Mending';
 import { PlanView } from './PlanView';
-import { Progress } from './Progress';
+import { Progress, Reading } from './Progress';
 import type { KindAnswer, Server } from './server';
 import { requestOf } from './requestOf';
+import { Fold } from './Fold';
+import { isEmpty, needsSteps, StartSteps } from './StartSteps';
+import { readFromWords, undoneWords, writtenWords } from './said';
 import { SettingsView } from './SettingsView';
 import { AS_THEY_ARE, isSupposed, supposing, withPrice, type Supposed } from './supposed';
 import { SupposedView, UnderSupposed } from './SupposedView';
@@ -44,7 +47,6 @@ export function App({ server }: { readonly server: Server }) {
   /** What is said belongs to the tab where it was asked. */
   const say = (text: string, isBad = false): void =>
     setMessages(known => ({ ...known, [tab]: { text, isBad } }));
-  const message = messages[tab] ?? null;
   const planned = session?.computed?.planned ?? null;
   // Weighing a choice takes as long as a frame: once for each, and not at all for the plan's own.
   const chosen = useMemo(
@@ -133,50 +135,36 @@ export function App({ server }: { readonly server: Server }) {
   const write = (): Promise<void> => {
     const { opened, computed } = session!;
     const request = requestOf(opened, computed!.planned!, chosen!.suggestions, ticked);
-    return ask(server.write(request), ({ sheet, suggestions: count, notes }) => {
-      say(
-        [`${count} ${count === 1 ? 'suggestion' : 'suggestions'} written to “${sheet}”.`, ...notes].join(' '),
-      );
+    return ask(server.write(request), written => {
+      say(writtenWords(written));
       setSession({ opened: { ...opened, canUndo: true }, computed });
     });
   };
 
-  const mend = (fix: AccountTypeFix): Promise<void> =>
-    ask(server.fillAccountType(fix), async opened => {
-      if (await take(opened)) say(`${fix.account} is a ${fix.type} now; the plan is up to date.`);
+  /** A change of the tables, after which the plan is up to date. */
+  const changing = (request: Promise<Answer<Opened>>, words: string, keepsTicks = false): void =>
+    void ask(request, async opened => {
+      if (await take(opened, keepsTicks)) say(words);
     });
-
-  const answerKind = (answer: KindAnswer): Promise<void> =>
-    ask(server.answerKind(answer), async opened => {
-      if (await take(opened, true))
-        say(`${answer.symbol}: ${answer.value} stands in Securities now; the plan is up to date.`);
-    });
+  const mend = (fix: AccountTypeFix): void =>
+    changing(server.fillAccountType(fix), `${fix.account} is a ${fix.type} now; the plan is up to date.`);
+  const answerKind = (answer: KindAnswer): void =>
+    changing(
+      server.answerKind(answer),
+      `${answer.symbol}: ${answer.value} stands in Securities now; the plan is up to date.`,
+      true,
+    );
+  const save = (changes: readonly SettingChange[]): void =>
+    changing(server.saveSettings(changes), 'Settings saved; the plan is up to date.');
 
   const writeSheet = (request: SheetRequest): Promise<void> =>
     ask(server.writeSheet(request), ({ sheet }) => say(`Written to “${sheet}”.`));
 
-  const undo = (): Promise<void> =>
-    ask(server.undo(), ({ sheet, notes }) => {
-      const what =
-        sheet === null
-          ? 'Undone: the plan’s sheet is hidden.'
-          : `Undone: “${sheet}” is as it was before; what it replaced is kept.`;
-      say([what, 'Undo again to take that back.', ...notes].join(' '));
-    });
+  const undo = (): Promise<void> => ask(server.undo(), undone => say(undoneWords(undone)));
 
   const useSelection = (role: Choice): Promise<void> =>
     ask(server.useSelection(role), async opened => {
-      if (!(await take(opened))) return;
-      say(
-        role === 'asOf'
-          ? `The as-of day is read from ${opened.asOfFrom ?? 'nowhere'}.`
-          : `${role} are read from ${opened.tables[role]?.reference ?? 'nowhere'}.`,
-      );
-    });
-
-  const save = (changes: readonly SettingChange[]): Promise<void> =>
-    ask(server.saveSettings(changes), async opened => {
-      if (await take(opened)) say('Settings saved; the plan is up to date.');
+      if (await take(opened)) say(readFromWords(role, opened));
     });
 
   const tick = (ids: readonly string[], isTicked: boolean): void => {
@@ -195,15 +183,23 @@ export function App({ server }: { readonly server: Server }) {
   };
   const show = (cell: CellOf): void => void ask(server.show(cell), () => undefined);
 
-  const left = (computed: Computed) => (
-    <Mending
-      computed={computed}
-      isBusy={isBusy}
-      onShow={show}
-      onFix={fix => void mend(fix)}
-      onAnswer={answer => void answerKind(answer)}
-    />
+  const mending = { isBusy, onShow: show, onFix: mend, onAnswer: answerKind };
+  const tables = ({ opened }: Session) => (
+    <TablesView opened={opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
   );
+  const steps = ({ opened, computed }: Session) =>
+    needsSteps(computed) && (
+      <StartSteps
+        opened={opened}
+        computed={computed}
+        isBusy={isBusy}
+        onImport={() => setTab('Import')}
+        onStart={from => changing(server.startOwn(from), 'The sheets are there, empty and formatted.')}
+        onFix={mend}
+        onSave={save}
+        onPrices={entries => changing(server.fillPrices(entries), 'Prices are filled in.', true)}
+      />
+    );
 
   return (
     <ShowRows onShow={show}>
@@ -212,9 +208,7 @@ export function App({ server }: { readonly server: Server }) {
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
         {progress !== null && <Progress done={progress} onStop={stop} />}
         {session === null ? (
-          progress === null && (
-            <p class="quiet">{isBusy ? 'Reading your tables …' : 'The tables could not be read.'}</p>
-          )
+          progress === null && <Reading isBusy={isBusy} />
         ) : tab === 'Import' ? (
           <ImportView
             server={server}
@@ -239,7 +233,7 @@ export function App({ server }: { readonly server: Server }) {
             key={session.opened.tables.settings?.fingerprint}
             opened={session.opened}
             isBusy={isBusy}
-            onSave={changes => void save(changes)}
+            onSave={save}
           />
         ) : tab === 'Ask' && session.computed ? (
           <AskView
@@ -248,8 +242,13 @@ export function App({ server }: { readonly server: Server }) {
             onSelected={then => void ask(server.selected(), then)}
             run={run}
           />
-        ) : tab === 'Tables' || session.computed === null ? (
-          <TablesView opened={session.opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
+        ) : tab === 'Tables' ? (
+          tables(session)
+        ) : session.computed === null || isEmpty(session.computed) ? (
+          <>
+            {steps(session)}
+            <Fold title="Which tables the planner looks for">{() => tables(session)}</Fold>
+          </>
         ) : planned && chosen ? (
           <PlanView
             settled={session.computed.settled}
@@ -258,7 +257,8 @@ export function App({ server }: { readonly server: Server }) {
             isShort={session.computed.leftOut.length > 0}
             top={
               <>
-                {left(session.computed)}
+                <Mending computed={session.computed} {...mending} />
+                {steps(session)}
                 <UnderSupposed {...trying} />
               </>
             }
@@ -268,18 +268,17 @@ export function App({ server }: { readonly server: Server }) {
               trying.isBusy ? null : (symbol, price) => void suppose(withPrice(supposed, symbol, price))
             }
             isBusy={isBusy}
-            onSave={changes => void save(changes)}
             onWrite={writeSheet}
             ticked={ticked}
             onTick={tick}
             onTicked={setTicked}
           />
         ) : (
-          left(session.computed)
+          <Mending computed={session.computed} {...mending} />
         )}
       </div>
       <ActionBar
-        message={message}
+        message={messages[tab] ?? null}
         isStale={isStale}
         plan={
           tab === 'Plan' && session

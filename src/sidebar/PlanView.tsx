@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { SheetRequest } from '../addon/formsServer';
-import type { SettingChange } from '../addon/settingsServer';
 import { formatDay } from '../base/day';
 import { NIL, type Decimal } from '../base/decimal';
 import type { Goal } from '../engine/settings';
@@ -19,7 +18,6 @@ import { Fold } from './Fold';
 import { GoalChoice } from './GoalChoice';
 import { Headline } from './Headline';
 import { HowMany } from './HowMany';
-import { IncomeAsk } from './IncomeAsk';
 import { PassedOver } from './PassedOver';
 import { Strips } from './Strips';
 import { SalesTable } from './SalesTable';
@@ -42,7 +40,6 @@ interface Props {
   readonly isShort: boolean;
   readonly isBusy: boolean;
   readonly onWrite: (request: SheetRequest) => Promise<void>;
-  readonly onSave: (changes: readonly SettingChange[]) => void;
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (ids: readonly string[], isTicked: boolean) => void;
   readonly onTicked: (ids: ReadonlySet<string>) => void;
@@ -59,7 +56,6 @@ export function PlanView({
   onSuppose,
   isShort,
   isBusy,
-  onSave,
   onWrite,
   ticked,
   onTick,
@@ -95,15 +91,6 @@ export function PlanView({
       {top}
       <Headline plan={plan} chosen={chosen.suggestions} isShort={isShort} unpriced={planned.unpriced} />
       {planned.age?.isOld && <p class="message warn">{planned.age.words}</p>}
-      {all.length > 0 && plan.before.tax.amount === null && (
-        <>
-          {country.features.income ? (
-            <IncomeAsk isBusy={isBusy} onSave={onSave} />
-          ) : (
-            <RateAsk missing={plan.before.tax.missing} />
-          )}
-        </>
-      )}
       {offered.some(({ isForTarget }) => isForTarget) && (
         <p class="small quiet">First what brings you nearer to your targets.</p>
       )}
@@ -177,11 +164,6 @@ function nextDay(days: readonly CalendarDay[]): string {
   const [first] = days;
   return first ? `from ${formatDay(first.day)}` : 'nothing must wait';
 }
-
-/** What Settings must tell before anything can be said of tax. */
-const RateAsk = ({ missing }: { readonly missing: string | null }) => (
-  <p class="card">No tax figures yet: {missing}.</p>
-);
 
 /** What each set of sales adds. */
 const worthOf = (sales: readonly Suggestion[]): Decimal[] =>

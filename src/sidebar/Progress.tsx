@@ -11,3 +11,8 @@ export function Progress({ done, onStop }: { readonly done: number; readonly onS
     </div>
   );
 }
+
+/** Before there is anything to show. */
+export const Reading = ({ isBusy }: { readonly isBusy: boolean }) => (
+  <p class="quiet">{isBusy ? 'Reading your tables …' : 'The tables could not be read.'}</p>
+);

@@ -7,6 +7,8 @@ import type { PastedTab } from '../addon/importDraft';
 import type { ImportDone } from '../addon/oneImport';
 import type { ImportUndone } from '../addon/importUndo';
 import type { KindColumn } from '../addon/kindServer';
+import type { LotsFrom } from '../addon/ownSheets';
+import type { PriceEntry } from '../addon/priceServer';
 import type { Selected } from '../addon/selected';
 import type { Undone, Written } from '../addon/planSheet';
 import type { WriteRequest } from '../addon/writeRequest';
@@ -32,6 +34,8 @@ export interface Server {
   selected(): Promise<Answer<Selected>>;
   fillAccountType(fix: AccountTypeFix): Promise<Answer<Opened>>;
   answerKind(answer: KindAnswer): Promise<Answer<Opened>>;
+  fillPrices(entries: readonly PriceEntry[]): Promise<Answer<Opened>>;
+  startOwn(from: LotsFrom): Promise<Answer<Opened>>;
   isCurrent(fingerprints: WriteRequest['fingerprints']): Promise<Answer<{ readonly isCurrent: boolean }>>;
   readTab(): Promise<Answer<PastedTab>>;
   importBegin(): Promise<Answer<{ readonly sheet: number }>>;
@@ -82,6 +86,8 @@ export const googleServer: Server = {
   selected: () => call('plannerSelected'),
   fillAccountType: ({ role, account, type }) => call('plannerFillAccountType', role, account, type),
   answerKind: ({ symbol, column, value }) => call('plannerAnswerKind', symbol, column, value),
+  fillPrices: entries => call('plannerFillPrices', entries),
+  startOwn: from => call('plannerStartOwn', from),
   isCurrent: fingerprints => call('plannerIsCurrent', fingerprints),
   readTab: () => call('plannerReadTab'),
   importBegin: () => call('plannerImportBegin'),

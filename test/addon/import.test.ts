@@ -43,6 +43,8 @@ const serverOf = (book: Workbook): Server => {
     selected: run('plannerSelected'),
     fillAccountType: run('plannerFillAccountType'),
     answerKind: run('plannerAnswerKind'),
+    fillPrices: run('plannerFillPrices'),
+    startOwn: run('plannerStartOwn'),
     readTab: run('plannerReadTab'),
     importBegin: run('plannerImportBegin'),
     importRows: run('plannerImportRows'),

@@ -194,6 +194,59 @@ test.each([
   },
 );
 
+test('from an empty workbook by its checklist: sheets, a file, income and a price, to a ticket on a sheet', async () => {
+  const { page } = bench;
+  await blankWorkbook('Empty');
+  await page.focus('#menu-button');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const press = async (name: string): Promise<void> => {
+    await frame().getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await frame().getByText('0 of 5 steps done').waitFor({ timeout: 20_000 });
+  await shot(page, 'start-empty');
+  await press('Sheets for every trade');
+  await frame().getByText('The sheets are there').waitFor({ timeout: 60_000 });
+  await calculated(page);
+  await press('Bring a file');
+  await frame().locator('input[type=file]').setInputFiles(`${FILES}/../layouts/robinhood-activity.csv`);
+  const file = 'robinhood-activity.csv';
+  await card(file).waitFor({ timeout: 20_000 });
+  await answer(file, 'What do you call this account?', 'Main');
+  await answer(file, 'What kind of account is it?', 'Taxable');
+  expect(await importAll()).toContain('stands in “Trades”');
+  await frame().getByRole('tab', { name: 'Plan' }).focus();
+  await page.keyboard.press('Enter');
+  await press('Refresh');
+  await frame()
+    .getByText('7 trades', { exact: false })
+    .or(frame().getByText('6 trades', { exact: false }))
+    .waitFor();
+  await frame().getByLabel('Taxable income').fill('150000');
+  await frame().locator('button[type=submit]:enabled').waitFor();
+  await page.keyboard.press('Enter');
+  await frame().getByText('Settings saved').waitFor({ timeout: 20_000 });
+  const price = frame().locator('.steps .price input').first();
+  await price.waitFor({ timeout: 20_000 });
+  await price.fill('15');
+  await frame().locator('button[type=submit]:enabled').waitFor();
+  await page.keyboard.press('Enter');
+  await frame().locator('.sales').waitFor({ timeout: 20_000 });
+  expect(await frame().locator('.steps').count()).toBe(0);
+  await shot(page, 'start-planned');
+  await frame().getByText('Order ticket').focus();
+  await page.keyboard.press('Enter');
+  await frame()
+    .locator('details.fold', { hasText: 'Order ticket' })
+    .getByRole('button', { name: 'As a sheet' })
+    .focus();
+  await page.keyboard.press('Enter');
+  await frame().getByText('Written to “Order ticket”').waitFor({ timeout: 30_000 });
+  await calculated(page);
+  expect((await values(page, 'Order ticket', 'A1:H12')).flat().join(' ')).toContain('QMTK');
+});
+
 test('a file of 100,000 rows shows its progress and can be cancelled', async () => {
   await blankWorkbook('Empty');
   await openImport();

@@ -71,6 +71,8 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     selected: notAsked,
     fillAccountType: notAsked,
     answerKind: notAsked,
+    fillPrices: notAsked,
+    startOwn: notAsked,
     readTab: notAsked,
     importBegin: notAsked,
     importRows: notAsked,
@@ -364,7 +366,9 @@ describe('the planner page', () => {
     expect(price.placeholder).toBe('240.00');
     price.value = '290';
     await settled(() => void price.dispatchEvent(new Event('change', { bubbles: true })));
-    await until(() => (root.textContent.includes('Under supposed prices. Nothing is written.') ? root : null));
+    await until(() =>
+      root.textContent.includes('Under supposed prices. Nothing is written.') ? root : null,
+    );
     expect(button(root, 'Write to sheet').disabled).toBe(true);
     await press(root, 'Back to the prices of the sheet');
     await until(() => (root.textContent.includes('Under supposed prices') ? null : root));
@@ -580,8 +584,94 @@ describe('the planner page', () => {
     expect(button(root, 'Write to sheet').disabled).toBe(false);
   });
 
+  describe('the first ten minutes', () => {
+    const NO_INCOME = found('Settings', [SETTINGS[0]!]);
+    const unpricedLots = found('Lots', [
+      LOTS[0]!,
+      ['VTI', 100, at('2024-03-01'), 30000, '', 'Brokerage', 'SCHB'],
+      ['COIN', 100, at('2024-03-01'), 9000, '', 'Brokerage', ''],
+    ]);
+
+    test('an empty workbook opens as a checklist; sheets are added, and the next step opens', async () => {
+      const begun: string[] = [];
+      const root = await show(
+        serverWith({
+          open: () => Promise.resolve(opened({ lots: null })),
+          startOwn: from => {
+            begun.push(from);
+            return Promise.resolve(opened({ lots: unpricedLots, settings: NO_INCOME }));
+          },
+        }),
+      );
+      expect(root.textContent).not.toContain('Nothing to harvest');
+      expect(await faults(root)).toEqual([]);
+      await press(root, 'Sheets for what I hold');
+      expect(begun).toEqual(['list']);
+      expect(root.textContent).toContain('What you hold: done 2 lots, 0 trades');
+      expect(root.querySelector('.steps [aria-expanded="true"]')!.textContent).toBe(
+        'Your income, or your rate',
+      );
+      expect(await faults(root)).toEqual([]);
+    });
+
+    test('a file is brought on its own tab', async () => {
+      const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots: null })) }));
+      await press(root, 'Bring a file');
+      expect(root.querySelector('[aria-selected="true"]')!.textContent).toBe('Import');
+    });
+
+    test('prices that are missing are asked of Google or typed', async () => {
+      const asked: unknown[] = [];
+      const root = await show(
+        serverWith({
+          open: () => Promise.resolve(opened({ lots: unpricedLots })),
+          fillPrices: entries => {
+            asked.push(entries);
+            return Promise.resolve(opened());
+          },
+        }),
+      );
+      expect(root.textContent).toContain('2 securities without one');
+      const fields = root.querySelectorAll<HTMLInputElement>('.steps .price input');
+      expect(fields).toHaveLength(2);
+      await settled(() => {
+        fields[0]!.value = '55.5';
+        fields[0]!.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await press(root, 'Take the typed prices');
+      expect(asked).toEqual([[{ symbol: 'COIN', price: 55.5 }]]);
+      // With prices and an income there is nothing to begin with.
+      expect(root.querySelector('.steps')).toBeNull();
+    });
+
+    test('an account that does not say what it is is told there', async () => {
+      const fixes: unknown[] = [];
+      const lots = found('Lots', [
+        [...LOTS[0]!, 'Account type'],
+        ['VTI', 100, at('2024-03-01'), 30000, '', 'Brokerage', 'SCHB', ''],
+      ]);
+      const root = await show(
+        serverWith({
+          open: () => Promise.resolve(opened({ lots })),
+          fillAccountType: fix => {
+            fixes.push(fix);
+            return Promise.resolve(opened());
+          },
+        }),
+      );
+      expect(root.textContent).toContain('1 account taken as taxable');
+      const type = root.querySelector<HTMLSelectElement>('.steps select')!;
+      expect(type.getAttribute('aria-label')).toBe('What Brokerage is');
+      type.value = 'Roth IRA';
+      await settled(() => void type.dispatchEvent(new Event('change', { bubbles: true })));
+      expect(fixes).toEqual([{ role: 'lots', account: 'Brokerage', type: 'Roth IRA' }]);
+    });
+  });
+
   test('without a Lots table says which headings it looks for', async () => {
     const root = await show(serverWith({ open: () => Promise.resolve(opened({ lots: null })) }));
+    expect(root.textContent).toContain('0 of 5 steps done');
+    await unfold(root);
     expect(root.textContent).toContain('Not found.');
     expect(root.textContent).toContain('Symbol, Quantity, Acquired, Cost basis, Price');
     expect(await faults(root)).toEqual([]);
