@@ -3,6 +3,7 @@ import { AUSTRALIA } from './au';
 import { CANADA } from './ca';
 import type { Country } from './country';
 import { GERMANY } from './de';
+import { SPAIN } from './es';
 import { IRELAND } from './ie';
 import { INDIA } from './in';
 import { lotCountry } from './byLots/country';
@@ -19,6 +20,7 @@ const COUNTRIES: Readonly<Record<Exclude<CountryKey, 'Other'>, Country>> = {
   DE: lotCountry(GERMANY),
   AU: lotCountry(AUSTRALIA),
   IN: lotCountry(INDIA),
+  ES: lotCountry(SPAIN),
 };
 
 /** The country of Settings. */

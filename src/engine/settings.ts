@@ -9,7 +9,7 @@ export type FilingStatus = 'single' | 'joint' | 'separate' | 'head' | 'survivor'
 export type Tacking = 'addDays' | 'addDaysWithoutOverlap' | 'oldDate';
 
 /** Whose law: what the chooser of `countries/` knows. */
-export type CountryKey = 'US' | 'UK' | 'CA' | 'IE' | 'DE' | 'AU' | 'IN' | 'Other';
+export type CountryKey = 'US' | 'UK' | 'CA' | 'IE' | 'DE' | 'AU' | 'IN' | 'ES' | 'Other';
 
 /** Where a plan stops: at the most benefit, or at what the household asks for. */
 export type Goal =

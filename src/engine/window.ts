@@ -24,6 +24,14 @@ export const buyAgainOn = (sold: Day, window: Window): Day => closes(sold, windo
 /** The first day on which it can be sold without meeting the acquisition before it. */
 export const sellClearOn = (bought: Day, { before }: Window): Day => bought + before + 1;
 
+/** The same where the days of the window differ by the day of the sale, as months do. */
+export function firstClearSale(bought: Day, windowOn: (sold: Day) => Window): Day {
+  let day = sellClearOn(bought, windowOn(bought));
+  while (isWithin(bought, day, windowOn(day))) day++;
+  while (day > bought + 1 && !isWithin(bought, day - 1, windowOn(day - 1))) day--;
+  return day;
+}
+
 /** Days in which a purchase meets one sale. */
 export interface Span {
   readonly from: Day;

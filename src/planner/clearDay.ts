@@ -1,4 +1,4 @@
-import { isWithin, sellClearOn } from '../engine/window';
+import { firstClearSale, isWithin } from '../engine/window';
 import type { Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import { ACTIONS } from '../engine/actions';
@@ -71,7 +71,7 @@ function surelyWashed(
 const asked = new WeakMap<Unit, readonly Day[]>();
 
 /** Today, and each day after which one more purchase stands outside the window: the same for every lot of a book. */
-export function daysToAsk({ asOf, window, recurring }: Household, unit: Unit): readonly Day[] {
+export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): readonly Day[] {
   let days = asked.get(unit);
   if (!days) {
     const bought = [
@@ -80,7 +80,7 @@ export function daysToAsk({ asOf, window, recurring }: Household, unit: Unit): r
       ...unit.planned.map(({ day }) => day),
       ...recurring(unit.key).flatMap(buy => buy.expected.map(({ day }) => day)),
     ];
-    const later = bought.map(day => sellClearOn(day, window)).filter(day => day > asOf);
+    const later = bought.map(day => firstClearSale(day, sold => rules.windowOn(sold))).filter(day => day > asOf);
     asked.set(unit, (days = [...new Set([asOf, ...later])].sort((a, b) => a - b)));
   }
   return days;

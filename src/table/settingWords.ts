@@ -86,11 +86,25 @@ export const COUNTRIES: Readonly<Record<string, CountryKey>> = {
   AUSTRALIA: 'AU',
   IN: 'IN',
   INDIA: 'IN',
+  ES: 'ES',
+  SPAIN: 'ES',
+  ESPAÑA: 'ES',
+  ESPANA: 'ES',
   OTHER: 'Other',
   GENERIC: 'Other',
 };
 
-export const COUNTRY_NAMES = 'US, UK, Canada, Ireland, Germany, Australia or India';
+export const COUNTRY_NAMES = 'US, UK, Canada, Ireland, Germany, Australia, India or Spain';
 
 /** As the planner offers them. */
-export const COUNTRY_CHOICES = ['US', 'UK', 'Canada', 'Ireland', 'Germany', 'Australia', 'India', 'Other'];
+export const COUNTRY_CHOICES = [
+  'US',
+  'UK',
+  'Canada',
+  'Ireland',
+  'Germany',
+  'Australia',
+  'India',
+  'Spain',
+  'Other',
+];

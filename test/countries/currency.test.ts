@@ -45,6 +45,7 @@ test.each([
   ['Canada', '$'],
   ['US', 'usd'],
   ['Ireland', 'EUR'],
+  ['Spain', '€'],
   ['Other', 'XAF'],
 ])('%s takes %s as its own', (country, currency) => {
   const trades = sheet([HEADINGS, ['2024-01-08', 'Buy', 'XYZ', 100, 50, 10, 'GIA', currency, '']]);

@@ -45,6 +45,7 @@ const RATES: Readonly<Record<string, (string | number)[][]>> = {
   Germany: [],
   Australia: [['Ordinary rate', 0.39]],
   India: [],
+  Spain: [],
   Other: [
     ['Long-term rate', 0.2],
     ['Currency', 'CHF'],
@@ -116,6 +117,7 @@ describe.each(COUNTRIES)('%s', country => {
       Germany: '€',
       Australia: 'A$',
       India: '₹',
+      Spain: '€',
       Other: 'CHF ',
     };
     expect(text).toContain(signs[country]);
@@ -144,6 +146,7 @@ test('what may be bought back, and when, is the country’s', () => {
     '',
     // Monday: the next trading day, lest purchase and sale be squared (s. 43(5)).
     '2026-11-23',
+    '2027-01-21',
     '',
   ]);
   expect(JSON.stringify(planOf('Germany'))).toContain('IX R 60/07');

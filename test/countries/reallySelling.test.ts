@@ -9,6 +9,7 @@ const LAWS: readonly (readonly [name: string, isNamed: boolean, table: ReturnTyp
   ['Ireland', false, settings('Ireland')],
   ['Germany', false, settings('Germany')],
   ['India', false, settings('India')],
+  ['Spain', false, settings('Spain')],
   ['Australia', true, settings('Australia')],
   ['Other', true, settings('Other')],
   ['Other with a window', true, settings('Other', ['Wash window before', 12], ['Wash window after', 25])],
@@ -16,7 +17,7 @@ const LAWS: readonly (readonly [name: string, isNamed: boolean, table: ReturnTyp
 const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Lot'];
 const DAY = '2025-01-15';
 
-describe.each(LAWS)('%s', (_, isNamed, law) => {
+describe.each(LAWS)('%s', (name, isNamed, law) => {
   test.each([...Array(25).keys()])('random history %i', seed => {
     const random = seeded(seed + 77);
     const held: Record<string, number> = { A: 0, B: 0 };
@@ -54,6 +55,8 @@ describe.each(LAWS)('%s', (_, isNamed, law) => {
     open.slice(1).forEach((row, index) => {
       const [lot, quantity] = [String(row[at('Lot')]), Number(row[at('Quantity')])];
       if (isNamed && parts.filter(name => name === lot).length > 1) return;
+      // Where deferred losses stand on parts of one purchase, which of them goes first is not told by the rows.
+      if (name === 'Spain' && new Set(parts).size < parts.length) return;
       const sale = [
         DAY,
         'Sell',

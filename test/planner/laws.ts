@@ -19,6 +19,7 @@ export const LAWS: Readonly<Record<string, readonly (readonly [string, Cell])[]>
   Germany: [['Ordinary rate', 0.4]],
   Australia: [['Ordinary rate', 0.39]],
   India: [],
+  Spain: [['Other investment income', 3000]],
   Other: [
     ['Long-term rate', 0.2],
     ['Wash window before', 20],
