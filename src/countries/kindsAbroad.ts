@@ -12,13 +12,31 @@ const AS_ABROAD: Readonly<Partial<Record<Asset, Asset>>> = {
   bill: 'bond',
 };
 
+/** Funds as every law but one takes them. */
+const PLAIN_FUND: Readonly<Partial<Record<Asset, Asset>>> = {
+  mixedFund: 'fund',
+  propertyFund: 'fund',
+  bondFund: 'fund',
+};
+
+/** Funds without the kinds that this law does not tell apart. */
+export const plainFund = <R extends { readonly asset: Asset }>(row: R): R => {
+  const instead = PLAIN_FUND[row.asset];
+  return instead === undefined ? row : { ...row, asset: instead };
+};
+
 /** Kinds that only American law is built for. */
 const NOT_ABROAD: ReadonlySet<Asset> = new Set(['future', 'collectible', 'currency']);
 
 /** The tables with each kind as laws outside the United States have it; what none of them has is a problem of its book. */
-export function kindsAbroad(tables: HouseholdTables, country: string): AdaptedTables {
+export function kindsAbroad(
+  tables: HouseholdTables,
+  country: string,
+  tellsFundsApart = false,
+): AdaptedTables {
   const problems = new Map<string, Problem[]>();
-  const abroad = <R extends Trade | StatedLot>(row: R): R => {
+  const abroad = <R extends Trade | StatedLot>(told: R): R => {
+    const row = tellsFundsApart ? told : plainFund(told);
     const { asset, book, symbol, source } = row;
     if (NOT_ABROAD.has(asset) && !problems.has(book))
       problems.set(book, [notBuilt(source, symbol, asset, country)]);

@@ -36,8 +36,8 @@ export function gainClasses(): GainClasses {
   };
 }
 
-const classKey = ({ day, asset, term, gain }: DatedGain): string =>
-  `${day} ${asset} ${term} ${gain < ZERO ? 'loss' : 'gain'}`;
+const classKey = ({ day, asset, term, gain, isForeign = false, isSpeculative = false }: DatedGain): string =>
+  `${day} ${asset} ${term} ${gain < ZERO ? 'loss' : 'gain'}${isForeign ? ' foreign' : ''}${isSpeculative ? ' speculative' : ''}`;
 
 /** The tax year of the household's settings, or the as-of day's. */
 export const yearOfPlan = ({ settings, asOf }: Household, law: Law): number =>

@@ -99,6 +99,10 @@ export interface LotLaw extends CountryFacts, PlanFacts {
   readonly isPersonal: boolean;
   /** Actions that the law treats in a way that is not built, and what to write instead. */
   readonly unsupportedActions: Partial<Readonly<Record<Action, string>>>;
+  /** Funds of shares, of shares and bonds, of property and of bonds are taxed each in its way. */
+  readonly tellsFundsApart: boolean;
+  /** Do a couple's results stand on one return? */
+  isJoint(settings: Settings): boolean;
   /** Shares that pass to another person are sold to them, whoever it is. */
   readonly taxesTransfers: boolean;
   /** A lot can have one cost for a gain and another for a loss. */
@@ -106,6 +110,8 @@ export interface LotLaw extends CountryFacts, PlanFacts {
   treatment(sold: SoldKind): Treatment;
   /** The authority by which what is bought and sold on one day in one account is squared; null where none does. */
   readonly squaresSameDay: string | null;
+  /** Months that a holding must exceed where its kind has others than `longMonths`; null: they are the same. */
+  readonly ownMonths: ((sold: Pick<SoldKind, 'asset' | 'isForeign'>) => number | null) | null;
   /** Bonus shares cost nothing and are held from their own day. */
   readonly bonusCostsNothing: boolean;
   /** Days before a purchase in which the purpose of a loss is asked about; null where no purpose is. */

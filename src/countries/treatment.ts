@@ -13,6 +13,8 @@ export interface SoldKind {
   readonly isForeign: boolean;
   /** null: nothing is sold yet. */
   readonly isGain: boolean | null;
+  /** Bought on the very day in the same account, under a law that squares the two. */
+  readonly isSquared: boolean;
 }
 
 /** How a law treats what is sold. */

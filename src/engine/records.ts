@@ -40,6 +40,10 @@ export type Asset =
   | 'stock'
   | 'fund'
   | 'etf'
+  /** Funds that German law tells apart: of shares and bonds, of property, of neither. */
+  | 'mixedFund'
+  | 'propertyFund'
+  | 'bondFund'
   /** Shares of a trust that holds metal. */
   | 'metalTrust'
   | 'bond'

@@ -12,6 +12,10 @@ export interface DatedGain {
   readonly symbol: string;
   /** Held for more than the time after which the law treats it as long; short where it makes no difference. */
   readonly term: Term;
+  /** Told in the money of another country. */
+  readonly isForeign?: boolean;
+  /** Business income, not a capital gain: squared within a day, where a law says so. */
+  readonly isSpeculative?: boolean;
 }
 
 /** A tax figure, or the reason why there is none. Never a silent zero. */

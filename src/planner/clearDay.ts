@@ -80,7 +80,9 @@ export function daysToAsk({ asOf, rules, recurring }: Household, unit: Unit): re
       ...unit.planned.map(({ day }) => day),
       ...recurring(unit.key).flatMap(buy => buy.expected.map(({ day }) => day)),
     ];
-    const later = bought.map(day => firstClearSale(day, sold => rules.windowOn(sold))).filter(day => day > asOf);
+    const later = bought
+      .map(day => firstClearSale(day, sold => rules.windowOn(sold)))
+      .filter(day => day > asOf);
     asked.set(unit, (days = [...new Set([asOf, ...later])].sort((a, b) => a - b)));
   }
   return days;

@@ -66,8 +66,15 @@ const WORDS: Readonly<Record<string, Asset>> = {
   SILVERTRUST: 'metalTrust',
   COMMODITYTRUST: 'metalTrust',
   EQUITYFUND: 'fund',
-  BONDFUND: 'fund',
-  MIXEDFUND: 'fund',
+  AKTIENFONDS: 'fund',
+  BONDFUND: 'bondFund',
+  RENTENFONDS: 'bondFund',
+  MIXEDFUND: 'mixedFund',
+  BALANCEDFUND: 'mixedFund',
+  MISCHFONDS: 'mixedFund',
+  PROPERTYFUND: 'propertyFund',
+  REALESTATEFUND: 'propertyFund',
+  IMMOBILIENFONDS: 'propertyFund',
   MONEYMARKET: 'fund',
   MMF: 'fund',
   DEBENTURE: 'bond',
@@ -144,6 +151,9 @@ export const KINDS = [
   'fund',
   'ETF',
   'metal trust',
+  'mixed fund',
+  'property fund',
+  'bond fund',
   'bond',
   'bill',
   'CD',
@@ -160,6 +170,9 @@ export const KINDS = [
 const SPELLED: Readonly<Partial<Record<Asset, string>>> = {
   indexOption: 'index option',
   metalTrust: 'metal trust',
+  mixedFund: 'mixed fund',
+  propertyFund: 'property fund',
+  bondFund: 'bond fund',
 };
 
 /** A kind as a table shows it, fit to be read again. */

@@ -39,7 +39,15 @@ export interface Identities {
 const ONE = exact(1);
 
 /** Brokers call funds stocks too: of the words for shares the more special one stands, whichever row comes first. */
-const SHARES: readonly Asset[] = ['stock', 'fund', 'etf', 'metalTrust'];
+const SHARES: readonly Asset[] = [
+  'stock',
+  'fund',
+  'etf',
+  'metalTrust',
+  'mixedFund',
+  'propertyFund',
+  'bondFund',
+];
 const isMoreSpecial = (one: Asset, other: Asset): boolean =>
   (SHARES.includes(other) && SHARES.indexOf(one) > SHARES.indexOf(other)) ||
   (other === 'option' && (one === 'indexOption' || one === 'right')) ||

@@ -21,7 +21,15 @@ export interface KindRows {
 }
 
 /** Kinds between which nothing here decides differently but by country; another word for one is no contradiction. */
-const SHARES: ReadonlySet<Asset> = new Set(['stock', 'fund', 'etf', 'metalTrust']);
+const SHARES: ReadonlySet<Asset> = new Set([
+  'stock',
+  'fund',
+  'etf',
+  'metalTrust',
+  'mixedFund',
+  'propertyFund',
+  'bondFund',
+]);
 
 /** A file's word for any option, and what the index makes of it. */
 const OPTIONS: ReadonlySet<Asset> = new Set(['option', 'indexOption', 'right']);

@@ -27,6 +27,62 @@ describe('Germany', () => {
     ['2026-02-02', 'Sell', 'SAP', 100, 12000, 'Depot', asset],
   ];
 
+  test.each([
+    ['fund', 6300],
+    ['ETF', 6300],
+    ['mixed fund', 7650],
+    ['Mischfonds', 7650],
+    ['property fund', 3600],
+    ['bond fund', 9000],
+    ['other', 9000],
+  ])('of a gain of 9,000 on a %s %d count: InvStG § 20', (asset, counts) => {
+    expect(gain('Germany', sold('2020-01-02', asset))).toBe(counts);
+  });
+
+  test('what a fund holds makes no difference elsewhere', () => {
+    for (const asset of ['mixed fund', 'property fund', 'bond fund'])
+      for (const country of ['US', 'UK', 'Spain'])
+        expect(gain(country, sold('2020-01-02', asset))).toBe(gain(country, sold('2020-01-02', 'fund')));
+  });
+
+  test('a joint return nets both spouses’ pots: EStG §§ 20 Abs. 6, 26b', () => {
+    const rows = sheet([
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Owner', 'Asset'],
+      ['2020-01-02', 'Buy', 'SAP', 100, 3000, 'D', 'Max', 'stock'],
+      ['2020-01-02', 'Buy', 'BMW', 100, 9000, 'D', 'Eva', 'stock'],
+      ['2026-02-02', 'Sell', 'SAP', 100, 12000, 'D', 'Max', 'stock'],
+      ['2026-02-02', 'Sell', 'BMW', 100, 5000, 'D', 'Eva', 'stock'],
+    ]);
+    const line = (name: string, ...more: (string | number)[][]) =>
+      bundle.call('NET_GAIN', rows, settings('Germany', ['Owner Eva', 'Spouse'], ...more), 2026, name, AS_OF);
+    expect(line('net')).toBe(9000);
+    expect(line('net', ['Filing status', 'Joint'])).toBe(5000);
+    expect(line('tax', ['Filing status', 'Joint'])).toBe(791.25);
+  });
+
+  test('and its plan sells the spouse’s losses too', () => {
+    const own = sheet([
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Owner', 'Asset'],
+      ['2020-01-02', 'Buy', 'SAP', 100, 3000, 'D', 'Max', 'stock'],
+      ['2020-01-02', 'Buy', 'BMW', 100, 9000, 'D', 'Eva', 'stock'],
+      ['2026-02-02', 'Sell', 'SAP', 100, 12000, 'D', 'Max', 'stock'],
+    ]);
+    const held = sheet([
+      ['Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price', 'Account', 'Owner', 'Asset'],
+      ['BMW', 100, '2020-01-02', 9000, 50, 'D', 'Eva', 'stock'],
+    ]);
+    const sales = (...more: (string | number)[][]) =>
+      told('HARVEST_PLAN', held, own, settings('Germany', ['Owner Eva', 'Spouse'], ...more), AS_OF).filter(
+        row => row['Rank'] !== '',
+      );
+    expect(sales()).toEqual([]);
+    expect(sales(['Filing status', 'Joint'])[0]).toMatchObject({
+      Symbol: 'BMW',
+      'Usable loss': 4000,
+      'Tax saved now': 1055,
+    });
+  });
+
   test('shares bought before 2009 are free: EStG § 52 Abs. 28 S. 11', () => {
     expect(gain('Germany', sold('2008-12-31', 'stock'))).toBe(0);
     expect(gain('Germany', sold('2009-01-01', 'stock'))).toBe(9000);
@@ -139,16 +195,64 @@ describe('India', () => {
     else expect(says).toBe('answered');
   });
 
-  test('bought and sold in one account on one day is squared: s. 43(5)', () => {
-    const rows = (account: string) => [
+  describe('bought and sold in one account on one day is squared: s. 43(5)', () => {
+    const rows = (account: string, quantity = 100, amount = 58000) => [
       ['2024-03-01', 'Buy', 'TCS', 100, 100000, 'D', 'stock'],
       ['2026-09-01', 'Sell', 'TCS', 100, 60000, 'D', 'stock'],
-      ['2026-09-01', 'Buy', 'TCS', 100, 60000, account, 'stock'],
+      ['2026-09-01', 'Buy', 'TCS', quantity, amount, account, 'stock'],
     ];
-    expect(refusal('India', rows('D'))).toMatch(
-      /the two are squared \(s\. 43\(5\)\); take the squared shares out/,
-    );
-    expect(refusal('India', rows('Other demat'))).toBe('answered');
+
+    test('no capital loss comes about, and what the two make is speculative business income', () => {
+      expect(gain('India', rows('D'))).toBe(0);
+      expect(gain('India', rows('D'), 2026, 'speculative')).toBe(2000);
+      expect(gain('India', rows('D'), 2026, 'tax')).toBe(0);
+      expect(gain('India', rows('Other demat'))).toBe(-40000);
+      const [row] = told('REALIZED_GAINS', trades(...rows('D')), settings('India'), '', AS_OF);
+      expect(row).toMatchObject({ Acquired: '2026-09-01', 'Cost basis': 58000, Gain: 2000 });
+      expect(String(row!['Why'])).toContain('s. 43(5)');
+      // The shares of 2024 are still there, at their cost.
+      const [lot] = told('OPEN_LOTS', trades(...rows('D')), settings('India'), AS_OF);
+      expect(lot).toMatchObject({ Acquired: '2024-03-01', Quantity: 100, 'Cost basis': 100000 });
+    });
+
+    test('only as much as was bought; the rest is the oldest', () => {
+      expect(gain('India', rows('D', 40, 23000))).toBe(36000 - 60000);
+      expect(gain('India', rows('D', 40, 23000), 2026, 'speculative')).toBe(1000);
+    });
+
+    test('whichever came first on the day', () => {
+      const timed = sheet([
+        ['Date', 'Time', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Asset'],
+        ['2024-03-01', '', 'Buy', 'TCS', 100, 100000, 'D', 'stock'],
+        ['2026-09-01', '10:00', 'Sell', 'TCS', 100, 60000, 'D', 'stock'],
+        ['2026-09-01', '14:00', 'Buy', 'TCS', 100, 58000, 'D', 'stock'],
+      ]);
+      const of = (line: string) => bundle.call('NET_GAIN', timed, settings('India'), 2026, line, AS_OF);
+      expect([of('net'), of('speculative')]).toEqual([0, 2000]);
+    });
+
+    test('shares that vest and are sold that day are delivered, and coins are none', () => {
+      const vested = [
+        ['2026-09-01', 'Vest', 'TCS', 100, 60000, 'D', 'stock'],
+        ['2026-09-01', 'Sell', 'TCS', 100, 59000, 'D', 'stock'],
+      ];
+      expect(gain('India', vested)).toBe(-1000);
+      expect(gain('India', vested, 2026, 'speculative')).toBe(0);
+    });
+
+    test('before the sale: what was bought today would be squared with it', () => {
+      const own = trades(
+        ['2024-03-01', 'Buy', 'TCS', 100, 100000, 'D', 'stock'],
+        ['2026-11-20', 'Buy', 'TCS', 40, 24000, 'D', 'stock'],
+      );
+      const held = lots(
+        ['TCS', 100, '2024-03-01', 100000, 600, 'D', 'stock'],
+        ['TCS', 40, '2026-11-20', 24000, 600, 'D', 'stock'],
+      );
+      expect(
+        told('HARVEST_LOSS', held, own, settings('India'), AS_OF).map(row => row['Harvestable loss']),
+      ).toEqual([24000, 0]);
+    });
   });
 
   test('what was sold at a loss today is bought from the next trading day', () => {
@@ -168,13 +272,52 @@ describe('India', () => {
     expect(later!['Buy']).toBe('Yes');
   });
 
-  test('shares listed abroad are a problem, told by their currency', () => {
-    const rows = (currency: string) => [
-      ['2024-12-02', 'Buy', 'GOOG', 100, 10000, 'S', 'stock', currency, currency === 'INR' ? '' : 85],
-      ['2026-05-04', 'Sell', 'GOOG', 100, 20000, 'S', 'stock', currency, currency === 'INR' ? '' : 85],
+  describe('shares listed abroad, told by their currency: ss. 2(42A), 112', () => {
+    const rows = (bought: string, proceeds = 20000) => [
+      [bought, 'Buy', 'GOOG', 100, 10000, 'S', 'stock', 'USD', 85],
+      ['2026-05-04', 'Sell', 'GOOG', 100, proceeds, 'S', 'stock', 'USD', 85],
     ];
-    expect(refusal('India', rows('USD'))).toMatch(/shares listed abroad are long-term after 24 months/);
-    expect(refusal('India', rows('INR'))).toBe('answered');
+    const tax = (own: (string | number)[][], ...more: (string | number)[][]) =>
+      bundle.call('NET_GAIN', trades(...own), settings('India', ...more), 2026, 'tax', AS_OF);
+    const term = (bought: string) =>
+      told('REALIZED_GAINS', trades(...rows(bought)), settings('India'), '', AS_OF)[0]!['Term'];
+
+    test('long-term after 24 months', () => {
+      expect(term('2024-05-04')).toBe('Short');
+      expect(term('2024-05-03')).toBe('Long');
+    });
+
+    test('long: 12.5% without the 1.25 lakh of listed shares; short: at your own rate, or no tax is told', () => {
+      expect(tax(rows('2024-05-03'))).toBe(850000 * 0.125);
+      expect(tax(rows('2024-12-02'), ['Ordinary rate', 0.3])).toBe(850000 * 0.3);
+      expect(tax(rows('2024-12-02'))).toBe('');
+      expect(
+        JSON.stringify(
+          bundle.table('NET_GAIN', trades(...rows('2024-12-02')), settings('India'), 2026, 'all', AS_OF),
+        ),
+      ).toContain('enter Ordinary rate');
+    });
+
+    test('the exemption is for listed shares, and losses meet what it does not cover first', () => {
+      const listed = [
+        ['2020-05-04', 'Buy', 'TCS', 100, 100000, 'D', 'stock'],
+        ['2026-06-01', 'Sell', 'TCS', 100, 220000, 'D', 'stock'],
+      ];
+      const loss = [
+        ['2020-05-04', 'Buy', 'WIP', 100, 100000, 'D', 'stock'],
+        ['2026-06-01', 'Sell', 'WIP', 100, 50000, 'D', 'stock'],
+      ];
+      expect(tax([...rows('2024-05-03'), ...listed])).toBe(850000 * 0.125);
+      expect(tax([...rows('2024-05-03'), ...listed, ...loss])).toBe(800000 * 0.125);
+    });
+
+    test('a long-term gain of before 23 July 2024 is indexed, which is not built', () => {
+      const old = [
+        ['2020-01-02', 'Buy', 'GOOG', 100, 10000, 'S', 'stock', 'USD', 85],
+        ['2024-07-22', 'Sell', 'GOOG', 100, 20000, 'S', 'stock', 'USD', 85],
+      ];
+      expect(failure('NET_GAIN', trades(...old), settings('India'), 2024, 'net', AS_OF)).toMatch(/indexed/);
+    });
   });
 
   test('a gain on what was held on 31 January 2018 needs its value of that day: s. 55(2)(ac)', () => {

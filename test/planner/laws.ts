@@ -3,7 +3,7 @@ import { openLots } from '../../src/functions/openLots';
 import type { Suggestion } from '../../src/planner/plan';
 import { askGently, type SettledHousehold } from '../../src/session/ask';
 import type { Cell, Range } from '../../src/table/cell';
-import { carriedOut, day, HEADINGS, type PlannedSale, type Purchase } from '../countries/us/plan/household';
+import { carriedOut, day, HEADINGS } from '../countries/us/plan/household';
 import { AS_OF } from '../countries/us/plan/support';
 
 /** Every law, with gains of the year that losses can meet. */
@@ -67,7 +67,7 @@ export const askUnder = (law: string, trades: Cell[][], settings = settingsOf(la
 const unnamed = (law: string, trades: Cell[][]): Cell[][] =>
   namesLots(law) ? trades : trades.map(row => row.map((cell, at) => (at === 9 ? '' : cell)));
 
-/** What the taxpayer's year makes of all these trades, looked back on: its gains less losses. */
+/** What the taxpayer's year makes of all these trades, looked back on: its gains less losses, business income apart. */
 export function yearOf(law: string, trades: Cell[][]): number {
   const settings = settingsOf(law);
   const asked = askGently(
@@ -78,7 +78,7 @@ export function yearOf(law: string, trades: Cell[][]): number {
   const year = asked.country.taxYearOf(AS_OF);
   return asked.settlement
     .forReturn(year)
-    .gains.filter(one => asked.country.taxYearOf(one.day) === year)
+    .gains.filter(one => asked.country.taxYearOf(one.day) === year && one.isSpeculative !== true)
     .reduce((sum, { gain }) => sum + exactNumber(gain), 0);
 }
 
@@ -89,11 +89,3 @@ export const asSales = (suggestions: readonly Suggestion[], on: number): Cell[][
     () => on,
     () => '',
   );
-
-/** Under some laws what is bought on the day of a sale is squared with it. */
-export const hasSameDay = (
-  law: string,
-  purchases: readonly Purchase[],
-  sales: readonly PlannedSale[] = [],
-): boolean =>
-  law === 'India' && purchases.some(({ ago }) => ago === 0 || sales.some(({ inDays }) => inDays === -ago));

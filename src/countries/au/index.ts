@@ -43,6 +43,8 @@ export const AUSTRALIA: LotLaw = {
   }),
   fixedOrder: null,
   isPersonal: false,
+  tellsFundsApart: false,
+  isJoint: () => false,
   taxesTransfers: true,
   hasSeparateLossBasis: false,
   unsupportedActions: {
@@ -60,6 +62,7 @@ export const AUSTRALIA: LotLaw = {
       ? exempt(`Acquired before 20 September 1985: neither a gain nor a loss counts [${TAXED_FROM.cite}].`)
       : TAXED,
   squaresSameDay: null,
+  ownMonths: null,
   bonusCostsNothing: false,
   purposeDays: PURPOSE_DAYS,
   faults: () => [],

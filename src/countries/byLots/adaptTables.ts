@@ -30,11 +30,12 @@ export function adaptTables(tables: HouseholdTables, country: LotLaw): AdaptedTa
   const trades = tables.trades.map(one => {
     // The lower value of a gift as its loss basis is American.
     const plain = one.valueAtGift === null ? one : { ...one, valueAtGift: null };
-    const trade = country.bonusCostsNothing && plain.action === 'stockDividend' ? bonusOf(plain) : plain;
+    const bonus = country.bonusCostsNothing && plain.action === 'stockDividend' ? bonusOf(plain) : plain;
+    // What is squared is one with what was bought that day, whichever came first: a sale takes it first of all.
+    const trade = isSquared(bonus) ? { ...bonus, time: null } : bonus;
     const instead = country.unsupportedActions[trade.action];
     if (instead !== undefined) say(trade, notCovered(trade, country.name, instead));
     if (isTaxed(trade)) say(trade, taxedTransfer(trade, country.name));
-    if (isSquared(trade)) say(trade, squared(trade, country.name, country.squaresSameDay!));
     const isNamed = trade.picks.length > 0 || trade.method !== null;
     if (country.fixedOrder === null || !isNamed) return holder(trade);
     say(trade, fixed(trade, country.name, country.fixedOrder));
@@ -53,28 +54,21 @@ export function adaptTables(tables: HouseholdTables, country: LotLaw): AdaptedTa
 const heldTreatment = ({ asset, acquired, isForeign }: StatedLot, law: LotLaw, sold: Day): Treatment => {
   const isLong = law.longMonths !== null && sold >= firstLongTermDay(acquired, law.longMonths);
   const term = isLong ? 'long' : 'short';
-  return law.treatment({ asset, acquired, sold, term, isForeign, isGain: null });
+  return law.treatment({ asset, acquired, sold, term, isForeign, isGain: null, isSquared: false });
 };
 
 /** Bonus shares as a purchase of their own day at nothing. */
 const bonusOf = (trade: Trade): Trade => ({ ...trade, action: 'buy', amount: ZERO });
 
-/** Is this a sale of a day on which the same account bought the same? */
+/** Is this a purchase or a sale of a day on which the same account did both with the same? */
 function squaredIn(trades: readonly Trade[]): (trade: Trade) => boolean {
   const keyOf = ({ day, account, symbol }: Trade): string => `${day} ${account.key} ${symbol}`;
-  const bought = new Set(
-    trades.filter(({ action, account }) => action === 'buy' && !isSheltered(account)).map(keyOf),
-  );
-  return trade => trade.action === 'sell' && bought.has(keyOf(trade));
+  const of = (action: Action): ReadonlySet<string> =>
+    new Set(trades.filter(one => one.action === action && !isSheltered(one.account)).map(one => keyOf(one)));
+  const [bought, sold] = [of('buy'), of('sell')];
+  return trade =>
+    (trade.action === 'sell' || trade.action === 'buy') && bought.has(keyOf(trade)) && sold.has(keyOf(trade));
 }
-
-const squared = ({ source }: Trade, country: string, authority: string): Problem =>
-  problemAt('Trades', source.row, 'Action', {
-    code: 'squaredSameDay',
-    found: `${country}: bought and sold in one account on the same day, the two are squared (${authority})`,
-    remedy:
-      'take the squared shares out of both rows: their result is speculative business income, not a capital gain',
-  });
 
 const notCovered = ({ action, source }: Trade, country: string, remedy: string): Problem =>
   problemAt('Trades', source.row, 'Action', {

@@ -18,7 +18,7 @@ import { likelyByRisk } from '../settlement';
 import { calendarAbroad, lastDayOf, NO_FEATURES } from '../years';
 import { adaptTables } from './adaptTables';
 import { buyAnswer, doNotBuy } from './buy';
-import { datedGains, lossOf, realizedTable, riskOf, treatmentOf } from './lots';
+import { datedGains, isOnReturn, lossOf, realizedTable, riskOf, treatmentOf } from './lots';
 import { lotPlanInputs } from './planInputs';
 import { unsupportedAt } from '../treatment';
 
@@ -29,10 +29,10 @@ export const lotCountry = (law: LotLaw): Country => ({
   namesLots: law.fixedOrder === null,
   calendar: calendarAbroad(law.currency),
   lastDay: year => lastDayOf(law, year),
-  isOnReturn: role => role === 'self',
+  isOnReturn: (role, settings) => isOnReturn(law, role, settings),
   rules: settings => law.rules(plainRules(settings)),
   adaptTables: told => {
-    const kinds = kindsAbroad(told, law.name);
+    const kinds = kindsAbroad(told, law.name, law.tellsFundsApart);
     const adapted = adaptTables(kinds.tables, law);
     return { tables: adapted.tables, problems: joined(kinds.problems, adapted.problems) };
   },

@@ -1,11 +1,13 @@
 import type { Day } from '../../base/day';
 import { exactText, least, most, ZERO, type Money } from '../../base/exact';
 import type { Holding } from '../../engine/holdings';
-import { isSheltered } from '../../engine/records';
+import { isSheltered, type OwnerRole } from '../../engine/records';
+import type { Settings } from '../../engine/settings';
 import type { Match, Disposition } from '../../engine/ledger';
 import { recognised, type Recognised } from '../../engine/recognised';
 import { recentFirst } from '../../engine/select';
 import { dispositionsOf } from '../../engine/dispositions';
+import { termOf } from '../../engine/holdingPeriod';
 import type { Unit } from '../../engine/unit';
 import type { WashRisk } from '../../planner/plan';
 import { clearDay } from '../../planner/clearDay';
@@ -62,19 +64,39 @@ function soldFirst(unit: Unit, { lot }: Holding, day: Day, recent: number | null
   return order;
 }
 
+/** The taxpayer's own results, and the spouse's where they stand on one return. */
+export const isOnReturn = (law: LotLaw, role: OwnerRole, settings: Settings): boolean =>
+  role === 'self' || (role === 'spouse' && law.isJoint(settings));
+
+/** Sold on the day on which the same account bought it, under a law that squares the two. */
+export const isSquared = (
+  { squaresSameDay }: LotLaw,
+  { acquisition, acquired, soldOn }: Disposition,
+): boolean =>
+  squaresSameDay !== null &&
+  acquired === soldOn &&
+  acquisition.rows.length > 0 &&
+  acquisition.rows.every(({ action }) => action === 'buy');
+
+/** Long or short, where a kind has months of its own too. */
+export function termIn({ ownMonths }: LotLaw, disposition: Disposition): Disposition['term'] {
+  const months = ownMonths?.(disposition.trade) ?? null;
+  return months === null ? disposition.term : termOf(disposition, disposition.soldOn, months);
+}
+
 /** How the law treats a part of a sale. */
-export const treatmentOf = (
-  law: LotLaw,
-  { trade, term, acquired, soldOn, proceeds, basis }: Disposition,
-): Treatment =>
-  law.treatment({
+export const treatmentOf = (law: LotLaw, disposition: Disposition): Treatment => {
+  const { trade, acquired, soldOn, proceeds, basis } = disposition;
+  return law.treatment({
     asset: trade.asset,
     acquired,
     sold: soldOn,
-    term,
+    term: termIn(law, disposition),
     isForeign: trade.isForeign,
     isGain: proceeds > basis,
+    isSquared: isSquared(law, disposition),
   });
+};
 
 /** Its loss counts for nothing. */
 export const isFree = (law: LotLaw, disposition: Disposition): boolean =>
@@ -191,16 +213,19 @@ export const datedGains = (law: LotLaw, household: Household): DatedGain[] =>
   recognised(dispositionsOf(household))
     .filter(
       ({ disposition }) =>
-        disposition.trade.account.owner.role === 'self' && treatmentOf(law, disposition).kind !== 'exempt',
+        isOnReturn(law, disposition.trade.account.owner.role, household.settings) &&
+        (isSquared(law, disposition) || treatmentOf(law, disposition).kind !== 'exempt'),
     )
-    .map(datedGain);
+    .map(row => datedGain(law, row));
 
-export const datedGain = ({ disposition, gain }: Recognised): DatedGain => ({
+export const datedGain = (law: LotLaw, { disposition, gain }: Recognised): DatedGain => ({
   day: disposition.soldOn,
   gain,
   asset: disposition.trade.asset,
   symbol: disposition.trade.symbol,
-  term: disposition.term,
+  term: termIn(law, disposition),
+  isForeign: disposition.trade.isForeign,
+  isSpeculative: isSquared(law, disposition),
 });
 
 /** Why a part does not count as others do, or how sure its loss is. */
@@ -220,7 +245,7 @@ export function realizedTable(country: LotLaw, household: Household, year: numbe
     const texts = [country.words.part(disposition), remarkOn(country, disposition)];
     return lotCells(row, {
       Code: adjustment === ZERO ? '' : (country.words.window?.code ?? ''),
-      Term: country.longMonths === null ? '' : disposition.term === 'short' ? 'Short' : 'Long',
+      Term: country.longMonths === null ? '' : termIn(country, disposition) === 'short' ? 'Short' : 'Long',
       Why: reasonText(texts.filter(text => text !== '').map(text => ({ text, cite: null }))),
     });
   });

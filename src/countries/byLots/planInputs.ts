@@ -19,7 +19,7 @@ import { heldBy } from '../held';
 import { gainClasses, lawYear, yearOfPlan, type GainClasses } from '../lawYear';
 import type { LotLaw } from '../laws';
 import { planWords } from '../planWords';
-import { datedGain, isFree, meeting, riskOf, salesOf } from './lots';
+import { datedGain, isFree, isOnReturn, isSquared, meeting, riskOf, salesOf, termIn } from './lots';
 import type { LotLawOfPlan } from './lawOfPlan';
 import { lotPosition } from './position';
 import { effectOf, type LotAccounting } from './sales';
@@ -56,8 +56,10 @@ function yearOfLots(law: LotLaw, household: Household, classes: GainClasses): Pl
     return unit.planned.length === 0 && isLong && law.treatment(soldToday(lot, asOf)).kind === 'taxed';
   };
   const done = recognised(dispositionsOf(household))
-    .filter(({ disposition }) => counts(law, disposition))
-    .map(datedGain);
+    .filter(
+      ({ disposition }) => counts(law, household, disposition) || isOwnSquared(law, household, disposition),
+    )
+    .map(row => datedGain(law, row));
   return lawYear(household, law, yearOfPlan(household, law), classes, done, planned, isWinner);
 }
 
@@ -69,22 +71,31 @@ const soldToday = ({ asset, acquired, isForeign }: StatedLot, sold: Day): SoldKi
   term: 'long',
   isForeign,
   isGain: true,
+  isSquared: false,
 });
 
 /** On the taxpayer's return, and not outside the tax. */
-const counts = (law: LotLaw, disposition: Disposition): boolean =>
-  disposition.trade.account.owner.role === 'self' && !isFree(law, disposition);
+const counts = (law: LotLaw, household: Household, disposition: Disposition): boolean =>
+  isOwn(law, household, disposition.trade) && !isFree(law, disposition);
+
+const isOwn = (law: LotLaw, { settings }: Household, { account }: Pick<StatedLot, 'account'>): boolean =>
+  isOnReturn(law, account.owner.role, settings);
+
+/** On the taxpayer's return, though no capital gain. */
+const isOwnSquared = (law: LotLaw, household: Household, disposition: Disposition): boolean =>
+  isOwn(law, household, disposition.trade) && isSquared(law, disposition);
 
 const accountingOf = (law: LotLaw, household: Household, classes: GainClasses): LotAccounting => ({
-  isOnReturn: ({ account }) => account.owner.role === 'self',
+  isOnReturn: row => isOwn(law, household, row),
   classOf: (disposition, gain) =>
-    counts(law, disposition)
+    counts(law, household, disposition)
       ? classes.placeOf({
           day: disposition.soldOn,
           gain,
           asset: disposition.trade.asset,
           symbol: disposition.trade.symbol,
-          term: disposition.term,
+          term: termIn(law, disposition),
+          isForeign: disposition.trade.isForeign,
         })
       : null,
   takes:
@@ -138,7 +149,7 @@ function plannedSales(law: LotLaw, household: Household): Position['planned'] {
   const { asOf, rules } = household;
   const year = yearOfPlan(household, law);
   const isCounted = (disposition: Disposition): boolean =>
-    counts(law, disposition) && law.taxYearOf(disposition.soldOn) === year;
+    counts(law, household, disposition) && law.taxYearOf(disposition.soldOn) === year;
   const outcomes = [...household.units.values()]
     .filter(unit => unit.planned.length > 0)
     .map(unit => ({ unit, ...carriedThrough(asOf, [], unit, rules) }));

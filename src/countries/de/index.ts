@@ -1,6 +1,7 @@
 import { taxableGains } from '../figures';
 import { formatDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
+import type { Asset } from '../../engine/records';
 import { inForce } from '../../base/dated';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
@@ -10,6 +11,16 @@ import { freeRoom, germanYear, LINES } from './year';
 
 const FREE_COINS =
   'Coins held for more than a year: free of tax, and no loss counts [EStG § 23 Abs. 1 S. 1 Nr. 2].';
+
+/** What of each kind of fund does not count. */
+const FUND_SHARE: Readonly<Partial<Record<Asset, string>>> = {
+  fund: 'Of an equity fund 30% of the gain or loss does not count',
+  etf: 'Of an equity fund 30% of the gain or loss does not count',
+  mixedFund: 'Of a mixed fund 15% of the gain or loss does not count',
+  propertyFund:
+    'Of a fund of property 60% of the gain or loss does not count; of one mostly abroad 80%, which is not built',
+  bondFund: 'Of a fund of bonds the whole gain or loss counts',
+};
 
 /** Capital income of Germany: Einkommensteuergesetz (EStG). */
 export const GERMANY: LotLaw = {
@@ -35,7 +46,7 @@ export const GERMANY: LotLaw = {
   mainSettings: [
     {
       name: 'Filing status',
-      hint: 'Joint doubles the allowance',
+      hint: 'Joint doubles the allowance and nets both spouses’ pots',
       choices: ['Single', 'Joint'],
       unset: 'Single (not set)',
     },
@@ -46,7 +57,7 @@ export const GERMANY: LotLaw = {
     { name: 'Ordinary rate', hint: 'For coins sold within a year' },
   ],
   notes: [
-    'This plan is for your own depots: a couple’s joint return nets the other’s losses too, which is not worked out.',
+    'This plan is for your own depots; with Filing status Joint for both spouses’, whose pots the return nets (EStG § 20 Abs. 6, § 26b).',
     'Banks net their own pots by themselves; losses of another bank count in the return, with a certificate asked for by 15 December.',
     'Not in the figures: church tax, Vorabpauschale; a loss of coins meets gains of coins only.',
   ],
@@ -57,6 +68,8 @@ export const GERMANY: LotLaw = {
   }),
   fixedOrder: 'EStG § 20 Abs. 4 S. 7',
   isPersonal: false,
+  tellsFundsApart: true,
+  isJoint: ({ filingStatus }) => filingStatus === 'joint',
   taxesTransfers: false,
   hasSeparateLossBasis: false,
   unsupportedActions: {
@@ -65,11 +78,7 @@ export const GERMANY: LotLaw = {
   },
   treatment: ({ asset, term, acquired, sold }) => {
     if (asset === 'crypto') return term === 'long' ? lossNotAllowed(FREE_COINS) : TAXED;
-    if (
-      (asset === 'fund' || asset === 'etf') &&
-      acquired < FUNDS_ANEW_FROM.day &&
-      sold >= FUNDS_ANEW_FROM.day
-    )
+    if (FUND_SHARE[asset] !== undefined && acquired < FUNDS_ANEW_FROM.day && sold >= FUNDS_ANEW_FROM.day)
       return unsupported(
         `of a fund bought before 2018 what accrued to 31 Dec 2017 counts by the old law and the rest apart (${FUNDS_ANEW_FROM.cite})`,
         'write the Buy on 2018-01-01 with the value of 31 Dec 2017 as Amount; the old gain stands in the return by hand, and for shares of before 2009 the allowance of 100,000',
@@ -79,21 +88,21 @@ export const GERMANY: LotLaw = {
       : TAXED;
   },
   squaresSameDay: null,
+  ownMonths: null,
   bonusCostsNothing: false,
   purposeDays: null,
   faults: () => [],
   words: {
     window: null,
     part: ({ acquired, trade, term }) => {
+      const share = FUND_SHARE[trade.asset];
       const first = `The oldest shares of the account first: bought ${formatDay(acquired)} [EStG § 20 Abs. 4 S. 7].`;
+      if (share !== undefined) return `${first} ${share} [InvStG §§ 20, 21].`;
       switch (trade.asset) {
         case 'crypto':
           return term === 'long'
             ? FREE_COINS
             : 'Coins held for a year or less: a private sale [EStG § 23 Abs. 1 S. 1 Nr. 2].';
-        case 'fund':
-        case 'etf':
-          return `${first} Of an equity fund 30% of the gain or loss does not count [InvStG §§ 20, 21].`;
         case 'stock':
           return `${first} A loss of shares meets gains of shares only [EStG § 20 Abs. 6 S. 4].`;
         default:

@@ -12,9 +12,17 @@ export const FLAT_RATE: readonly Dated<string>[] = [
   { since: '2009-01-01', value: '0.26375', cite: 'EStG § 32d Abs. 1; SolZG § 4' },
 ];
 
-/** The part of an equity fund's gain, and of its loss, that does not count. */
-export const FUND_EXEMPTION: readonly Dated<string>[] = [
-  { since: '2018-01-01', value: '0.30', cite: 'InvStG §§ 20 Abs. 1, 21' },
+/** The part of a fund's gain, and of its loss, that does not count, by what it holds; of property, mostly at home. */
+export const FUND_EXEMPTION: readonly Dated<{
+  readonly equity: string;
+  readonly mixed: string;
+  readonly property: string;
+}>[] = [
+  {
+    since: '2018-01-01',
+    value: { equity: '0.30', mixed: '0.15', property: '0.60' },
+    cite: 'InvStG §§ 20, 21',
+  },
 ];
 
 /** Private sales of a year stay free below this: a limit, not an allowance. */

@@ -36,12 +36,15 @@ export function germanYear(dated: readonly DatedGain[], settings: Settings, year
   const of = (assets: readonly DatedGain['asset'][]): Decimal =>
     sumOf(rows.filter(({ asset }) => assets.includes(asset)));
   const fundExemption = inForce(FUND_EXEMPTION, first);
-  const counted = new Decimal(1).minus(fundExemption?.value ?? 0);
+  const left = (kind: keyof (typeof FUND_EXEMPTION)[number]['value']): Decimal =>
+    new Decimal(1).minus(fundExemption?.value[kind] ?? 0);
   const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
   const shares = of(['stock']);
   const others = of(['fund', 'etf'])
-    .times(counted)
-    .plus(of(['bond', 'option', 'other']))
+    .times(left('equity'))
+    .plus(of(['mixedFund']).times(left('mixed')))
+    .plus(of(['propertyFund']).times(left('property')))
+    .plus(of(['bondFund', 'bond', 'option', 'other']))
     .plus(elsewhere)
     .plus(settings.otherInvestmentIncome)
     .plus(settings.qualifiedDividends);
@@ -80,9 +83,9 @@ export function germanYear(dated: readonly DatedGain[], settings: Settings, year
     [
       part('Gains and losses of shares', shares, 'Anlage KAP; EStG § 20 Abs. 6 S. 4'),
       part(
-        'Other capital income, equity funds after 30%',
+        'Other capital income, funds after what is exempt',
         others,
-        `Anlage KAP, KAP-INV; ${fundExemption?.cite ?? 'InvStG'}; every fund is taken for an equity fund`,
+        `Anlage KAP, KAP-INV; ${fundExemption?.cite ?? 'InvStG'}: of equity funds 30%, mixed 15%, property 60%, bonds nothing; a fund whose Asset says no more is taken for an equity fund`,
       ),
       part('Losses of shares brought forward', settings.shareLossesBroughtForward, 'Settings'),
       part('Other losses brought forward', settings.lossesBroughtForward, 'Settings'),

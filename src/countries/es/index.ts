@@ -67,6 +67,8 @@ export const SPAIN: LotLaw = {
   }),
   fixedOrder: 'LIRPF art. 37.2',
   isPersonal: true,
+  tellsFundsApart: false,
+  isJoint: () => false,
   taxesTransfers: true,
   hasSeparateLossBasis: false,
   unsupportedActions: {
@@ -95,6 +97,7 @@ export const SPAIN: LotLaw = {
       : TAXED;
   },
   squaresSameDay: null,
+  ownMonths: null,
   bonusCostsNothing: false,
   purposeDays: null,
   faults: () => [],

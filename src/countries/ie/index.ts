@@ -59,6 +59,8 @@ export const IRELAND: LotLaw = {
   }),
   fixedOrder: 'TCA 1997 ss. 580(2), 581',
   isPersonal: true,
+  tellsFundsApart: false,
+  isJoint: () => false,
   taxesTransfers: false,
   hasSeparateLossBasis: true,
   unsupportedActions: {
@@ -77,6 +79,7 @@ export const IRELAND: LotLaw = {
     return asset !== 'crypto' && sold - acquired <= FOUR_WEEKS ? unsettled(BOUGHT_LATELY) : TAXED;
   },
   squaresSameDay: null,
+  ownMonths: null,
   bonusCostsNothing: false,
   purposeDays: null,
   faults: () => [],

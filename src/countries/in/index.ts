@@ -2,8 +2,9 @@ import { taxableGains } from '../figures';
 import { formatDay } from '../../base/day';
 import type { LotLaw } from '../laws';
 import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
-import { lossNotAllowed, TAXED, unsupported } from '../treatment';
-import { GRANDFATHERED, LONG_MONTHS } from './law';
+import { exempt, lossNotAllowed, TAXED, unsupported } from '../treatment';
+import { inForce } from '../../base/dated';
+import { FOREIGN_LONG, FOREIGN_MONTHS, GRANDFATHERED, LONG_MONTHS } from './law';
 import { bonusStripping } from './stripping';
 import { freeRoom, indianYear, laterRate, LINES, taxYearOf } from './year';
 
@@ -32,6 +33,7 @@ export const INDIA: LotLaw = {
     { name: 'Long-term carryover in', hint: 'Of the last eight years' },
     { name: 'Short-term gain elsewhere', hint: 'Listed shares and equity funds' },
     { name: 'Long-term gain elsewhere', hint: 'Listed shares and equity funds' },
+    { name: 'Ordinary rate', hint: 'For shares listed abroad, held 24 months or less' },
   ],
   notes: [
     'Everyone files alone: this plan is for your own shares.',
@@ -42,9 +44,13 @@ export const INDIA: LotLaw = {
     ...withoutWindow(base),
     methodFor: () => 'fifo',
     longTermMonths: () => LONG_MONTHS,
+    // What was bought that day in the account is squared with the sale: s. 43(5).
+    recentFirst: asset => (asset === 'crypto' ? null : 0),
   }),
   fixedOrder: 'Income-tax Act 1961 s. 45(2A); CBDT Circular 768 of 1998',
   isPersonal: false,
+  tellsFundsApart: false,
+  isJoint: () => false,
   taxesTransfers: false,
   hasSeparateLossBasis: false,
   unsupportedActions: {
@@ -53,17 +59,26 @@ export const INDIA: LotLaw = {
       'write Buy on the day the previous owner bought it, at what it cost them (Income-tax Act 1961 ss. 49(1), 2(42A))',
     worthless: 'work it out by hand',
   },
-  treatment: ({ asset, acquired, sold, isForeign, isGain }) => {
+  treatment: ({ asset, acquired, sold, term, isForeign, isGain, isSquared }) => {
+    if (isSquared && asset !== 'crypto')
+      return exempt(
+        'Bought and sold in one account on the same day: the two are squared, and what they make is speculative business income, no capital gain; a loss of it meets speculative gains only, for four years [s. 43(5), 73].',
+      );
     if (asset === 'crypto')
       return lossNotAllowed(
         'No loss of a coin may be set off, not even against another coin [s. 115BBH (2)].',
       );
-    if (isForeign)
+    if (isForeign && term === 'long' && inForce(FOREIGN_LONG, sold) === null)
       return unsupported(
-        'shares listed abroad are long-term after 24 months and taxed without the exemption of listed ones, at the slab rates when short-term (ss. 2(42A), 112)',
+        'a long-term gain on shares listed abroad of before 23 July 2024 is indexed (s. 112)',
         'leave them out of the range, and work them out by hand',
       );
-    if (isGain === true && acquired < GRANDFATHERED.boughtBefore && sold >= GRANDFATHERED.soldFrom)
+    if (
+      !isForeign &&
+      isGain === true &&
+      acquired < GRANDFATHERED.boughtBefore &&
+      sold >= GRANDFATHERED.soldFrom
+    )
       return unsupported(
         `what was bought before 1 Feb 2018 costs the higher of what was paid and the lower of its value on 31 Jan 2018 and the proceeds (${GRANDFATHERED.cite})`,
         'write the Buy on 2018-02-01 with that cost as Amount',
@@ -71,14 +86,19 @@ export const INDIA: LotLaw = {
     return TAXED;
   },
   squaresSameDay: 's. 43(5)',
+  ownMonths: ({ isForeign }) => (isForeign ? FOREIGN_MONTHS : null),
   bonusCostsNothing: true,
   purposeDays: null,
   faults: bonusStripping,
   words: {
     window: null,
-    part: ({ acquired, term, trade }) => {
+    part: ({ acquired, soldOn, term, trade }) => {
+      if (acquired === soldOn && trade.asset !== 'crypto')
+        return `Bought that very day, ${formatDay(acquired)}.`;
       const first = `The oldest of the account first: bought ${formatDay(acquired)} [Circular 768 of 1998].`;
       if (trade.asset === 'crypto') return first;
+      if (trade.isForeign)
+        return `${first} Listed abroad: long-term after 24 months, at 12.5% without the exemption; before that at your own rate [ss. 2(42A), 112].`;
       const held = term === 'long' ? 'more than' : 'no more than';
       return `${first} Held for ${held} 12 months: ${term}-term [s. 2(42A)].`;
     },

@@ -39,3 +39,11 @@ export const GRANDFATHERED = {
   soldFrom: dayFrom(2018, 4, 1),
   cite: 's. 55(2)(ac)',
 } as const;
+
+/** Shares listed abroad are not listed here: long-term after more months, and without the exemption of s. 112A. */
+export const FOREIGN_MONTHS = 24;
+
+/** By the day of the transfer; before it 20% with indexation, which is not built. */
+export const FOREIGN_LONG: readonly Dated<string>[] = [
+  { since: '2024-07-23', value: '0.125', cite: 'Income-tax Act 1961 s. 112; Finance (No. 2) Act 2024' },
+];

@@ -6,7 +6,7 @@ import { inForce } from '../../base/dated';
 import type { Assessment, DatedGain } from '../../planner/assessment';
 import { assessment, count, part, sumOf, total } from '../figures';
 import { ofYear as gainsOfYear, splitYear, yearFrom } from '../years';
-import { COIN_RATE, EXEMPTION, RATES } from './law';
+import { COIN_RATE, EXEMPTION, FOREIGN_LONG, RATES } from './law';
 
 export const LINES = [
   'net',
@@ -15,6 +15,7 @@ export const LINES = [
   'exempt',
   'taxable',
   'crypto',
+  'speculative',
   'short losses carried forward',
   'long losses carried forward',
   'tax',
@@ -23,24 +24,47 @@ export const LINES = [
 /** From 1 April. */
 export const taxYearOf = yearFrom(4, 1);
 
-/** Gains of one term, by the rate their day has: the dearest first, which losses and the exemption meet first. */
+/** Gains of one term, by the rate their day and kind have: the dearest first, which losses meet first. */
 interface Band {
-  readonly rate: Decimal;
+  /** null: at the slab, which Settings do not tell. */
+  readonly rate: Decimal | null;
+  /** Within the exemption of listed shares. */
+  readonly isListed: boolean;
   amount: Decimal;
 }
 
-function bandsOf(rows: readonly DatedGain[], term: 'short' | 'long', elsewhere: Decimal, first: Day): Band[] {
+function bandsOf(
+  rows: readonly DatedGain[],
+  term: 'short' | 'long',
+  elsewhere: Decimal,
+  first: Day,
+  slab: Decimal | null,
+): Band[] {
   const bands = new Map<string, Band>();
-  const add = (day: Day, amount: Decimal): void => {
-    const { since, value } = inForce(RATES, day) ?? RATES[0]!;
-    const band = bands.get(since) ?? { rate: new Decimal(value[term]), amount: NIL };
-    bands.set(since, { ...band, amount: band.amount.plus(amount) });
+  const add = (day: Day, amount: Decimal, isListed: boolean): void => {
+    const listed = inForce(RATES, day) ?? RATES[0]!;
+    const abroad = inForce(FOREIGN_LONG, day) ?? FOREIGN_LONG[0]!;
+    const rate = isListed
+      ? new Decimal(listed.value[term])
+      : term === 'short'
+        ? slab
+        : new Decimal(abroad.value);
+    const key = `${listed.since} ${isListed}`;
+    const band = bands.get(key) ?? { rate, isListed, amount: NIL };
+    bands.set(key, { ...band, amount: band.amount.plus(amount) });
   };
-  for (const row of rows) if (row.term === term && row.gain > ZERO) add(row.day, toDecimal(row.gain));
+  for (const row of rows)
+    if (row.term === term && row.gain > ZERO) add(row.day, toDecimal(row.gain), row.isForeign !== true);
   // Gains told in Settings have no day: the year's last rates.
-  if (elsewhere.greaterThan(0)) add(first + 364, elsewhere);
-  return [...bands.values()].sort((a, b) => b.rate.comparedTo(a.rate));
+  if (elsewhere.greaterThan(0)) add(first + 364, elsewhere, true);
+  // What the exemption does not cover meets losses before what it does.
+  return [...bands.values()].sort(
+    (a, b) => dearness(b).comparedTo(dearness(a)) || Number(a.isListed) - Number(b.isListed),
+  );
 }
+
+/** A slab that is not told is taken for the dearest. */
+const dearness = ({ rate }: Band): Decimal => rate ?? new Decimal(1);
 
 /** Takes a loss off gains; what is left of it. */
 function takeOff(bands: readonly Band[], loss: Decimal): Decimal {
@@ -55,8 +79,15 @@ function takeOff(bands: readonly Band[], loss: Decimal): Decimal {
 
 const totalOf = (bands: readonly Band[]): Decimal => bands.reduce((sum, { amount }) => sum.plus(amount), NIL);
 
-const taxOn = (bands: readonly Band[]): Decimal =>
-  bands.reduce((sum, { amount, rate }) => sum.plus(amount.times(rate)), NIL);
+/** null where a rate that it hangs on is not told. */
+const taxOn = (bands: readonly Band[]): Decimal | null =>
+  bands.reduce<Decimal | null>(
+    (sum, { amount, rate }) =>
+      amount.isZero() ? sum : sum === null || rate === null ? null : sum.plus(amount.times(rate)),
+    NIL,
+  );
+
+const listedIn = (bands: readonly Band[]): Band[] => bands.filter(({ isListed }) => isListed);
 
 /** Kinds whose rates are not those of listed shares. */
 const isElsewhere = (asset: DatedGain['asset']): boolean =>
@@ -68,7 +99,9 @@ const isElsewhere = (asset: DatedGain['asset']): boolean =>
  */
 export function indianYear(dated: readonly DatedGain[], settings: Settings, year: number): Assessment {
   const first = dayFrom(year, 4, 1);
-  const ofYear = gainsOfYear(dated, year, 4, 1);
+  const rows = gainsOfYear(dated, year, 4, 1);
+  const ofYear = rows.filter(({ isSpeculative = false }) => !isSpeculative);
+  const speculative = sumOf(rows.filter(({ isSpeculative = false }) => isSpeculative));
   const listed = ofYear.filter(({ asset }) => asset !== 'crypto' && !isElsewhere(asset));
   const leftOut = ofYear.filter(({ asset }) => isElsewhere(asset)).length;
   const { shortGainElsewhere, longGainElsewhere } = settings;
@@ -77,8 +110,8 @@ export function indianYear(dated: readonly DatedGain[], settings: Settings, year
       .neg()
       .plus(positive(elsewhere.neg()));
   const [short, long] = [
-    bandsOf(listed, 'short', shortGainElsewhere, first),
-    bandsOf(listed, 'long', longGainElsewhere, first),
+    bandsOf(listed, 'short', shortGainElsewhere, first, settings.ordinaryRate),
+    bandsOf(listed, 'long', longGainElsewhere, first, settings.ordinaryRate),
   ];
   const gains = { short: totalOf(short), long: totalOf(long) };
   const losses = {
@@ -96,29 +129,33 @@ export function indianYear(dated: readonly DatedGain[], settings: Settings, year
   ).plus(shortAfterLong);
   const after = { short: totalOf(short), long: totalOf(long) };
   const exemption = inForce(EXEMPTION, first);
-  const exempt = exemption && leastOf(after.long, new Decimal(exemption.value));
-  if (exempt) takeOff(long, exempt);
+  const listedLong = totalOf(listedIn(long));
+  const exempt = exemption && leastOf(listedLong, new Decimal(exemption.value));
+  if (exempt) takeOff(listedIn(long), exempt);
   const taxable = exempt && after.short.plus(after.long).minus(exempt);
   // Coins: every gain is taxed, no loss counts, not even another coin's (s. 115BBH (2)).
   const coins = sumOf(ofYear.filter(({ asset, gain }) => asset === 'crypto' && gain > ZERO));
   const coinRate = inForce(COIN_RATE, first);
   const isKnown = exempt !== null && (coins.isZero() || coinRate !== null);
-  const tax = isKnown
-    ? taxOn(short)
-        .plus(taxOn(long))
-        .plus(coins.times(coinRate?.value ?? 0))
-    : null;
+  const [onShort, onLong] = [taxOn(short), taxOn(long)];
+  const tax =
+    isKnown && onShort && onLong ? onShort.plus(onLong).plus(coins.times(coinRate?.value ?? 0)) : null;
   const law = inForce(RATES, first + 364);
-  const stands = 'before surcharge, cess and rebates';
+  const stands =
+    onShort === null
+      ? 'short-term gains on shares listed abroad are taxed at your own rate: enter Ordinary rate in Settings'
+      : 'before surcharge, cess and rebates';
   return assessment(
     `Financial year ${splitYear(year, '–')}`,
     {
       net: gains.short.plus(gains.long).minus(losses.short).minus(losses.long),
       short: after.short,
       long: after.long,
+      'listed long': listedLong,
       exempt,
       taxable,
       crypto: coins,
+      speculative,
       'short losses carried forward': shortForward,
       'long losses carried forward': longForward,
       tax,
@@ -133,6 +170,15 @@ export function indianYear(dated: readonly DatedGain[], settings: Settings, year
       part('Long-term gains exempt', exempt, exemption?.cite ?? 'not known here'),
       total('Taxable', taxable, law?.cite ?? ''),
       part('Gains of coins', coins, coinRate?.cite ?? 'Income-tax Act 1961 s. 115BBH'),
+      ...(speculative.isZero()
+        ? []
+        : [
+            part(
+              'Squared within a day',
+              speculative,
+              'speculative business income, taxed there: Income-tax Act 1961 ss. 43(5), 73',
+            ),
+          ]),
       part(
         'Short-term losses carried forward',
         shortForward,
@@ -164,5 +210,5 @@ export const laterRate = ({ longTermRate }: Settings, asOf: Day): Decimal =>
 /** What the exemption of long-term gains still leaves untaxed: Income-tax Act 1961 s. 112A. */
 export function freeRoom({ figures }: Assessment, _: Settings, year: number): Decimal | null {
   const exemption = inForce(EXEMPTION, dayFrom(year, 4, 1));
-  return exemption && new Decimal(exemption.value).minus(figures['long'] ?? NIL);
+  return exemption && new Decimal(exemption.value).minus(figures['listed long'] ?? NIL);
 }

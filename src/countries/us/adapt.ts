@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem';
 import type { HouseholdTables } from '../../planner/household';
 import type { AdaptedTables } from '../country';
-import { notBuilt } from '../kindsAbroad';
+import { notBuilt, plainFund } from '../kindsAbroad';
 
 /** Gain and loss on currency is ordinary, not capital (26 U.S.C. § 988(a)(1)): its rows are a problem that says so. */
 export function adaptTables(tables: HouseholdTables): AdaptedTables {
@@ -10,5 +10,8 @@ export function adaptTables(tables: HouseholdTables): AdaptedTables {
     if (asset === 'currency' && !problems.has(book))
       problems.set(book, [notBuilt(source, symbol, asset, 'United States')]);
   }
-  return { tables, problems };
+  return {
+    tables: { ...tables, trades: tables.trades.map(plainFund), lots: tables.lots.map(plainFund) },
+    problems,
+  };
 }
