@@ -144,6 +144,10 @@ export function planWords(
       ),
     soldTogether: () =>
       plain('Alone it would be met by shares bought lately; sold together with them, nothing meets it.'),
+    dayOrder: ({ symbol, place, count }) =>
+      plain(
+        `Sell it as number ${place} of the ${count} sales of ${symbol} on the day, and enter them in that order: in another order a purchase takes more of their losses.`,
+      ),
     lostInAnotherOrder: ({ atMost }) =>
       plain(`In another order of the accounts' sales up to ${money(atMost)} of its loss is lost for good.`),
     plannedSalesLose: ({ more }) =>

@@ -23,10 +23,9 @@ export function* bestSales(
 ): Steps<Choice<Candidate>> {
   const { chosen: whole, isExact } = yield* choose(candidates, evaluator);
   const isValued = evaluator.evaluate([]).net !== null;
-  if (inParts === null || !isValued)
-    return { chosen: withoutIdle(whole, settings, evaluator, isValued), isExact };
+  if (inParts === null || !isValued) return { chosen: withoutIdle(whole, settings, evaluator), isExact };
   const cut = yield* inParts([whole, []], candidates);
-  const kept = withoutIdle(cut, settings, evaluator, isValued);
+  const kept = withoutIdle(cut, settings, evaluator);
   if (kept.length === cut.length) return { chosen: kept, isExact };
   // Beside what is dropped less, or more, of the others is worth selling.
   const dropped = new Set(cut.filter(one => !kept.includes(one)).map(({ id }) => id));
@@ -34,15 +33,16 @@ export function* bestSales(
     [kept],
     candidates.filter(({ id }) => !dropped.has(id)),
   );
-  return { chosen: withoutIdle(again, settings, evaluator, isValued), isExact };
+  return { chosen: withoutIdle(again, settings, evaluator), isExact };
 }
 
-function withoutIdle(
+/** Without what is not worth its trouble beside the others. */
+export function withoutIdle(
   chosen: readonly Candidate[],
   settings: Settings,
   evaluator: Evaluator,
-  isValued: boolean,
 ): readonly Candidate[] {
+  const isValued = evaluator.evaluate([]).net !== null;
   const basket = evaluator.search();
   basket.toggle(chosen);
   dropIdle(basket, settings, 'frees');

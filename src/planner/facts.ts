@@ -82,6 +82,8 @@ type SaleFact =
 /** What its sale meets beside the others of the plan. */
 type RiskFact =
   | { code: 'soldTogether' }
+  /** In another order of the day's sales a purchase would take more of their losses. */
+  | { code: 'dayOrder'; symbol: string; place: number; count: number }
   | { code: 'lostInAnotherOrder'; atMost: Money }
   | { code: 'plannedSalesLose'; more: Money };
 

@@ -1,9 +1,10 @@
 import { finish, within, type Steps } from '../base/steps';
 import type { Problem } from '../base/problem';
-import { bestSales } from './bestSales';
+import { bestSales, withoutIdle } from './bestSales';
 import { sift, type Sifted } from './candidates';
 import type { Candidate, PlanInputs } from './port';
 import { NO_EFFECT } from './effect';
+import { inDayOrder } from './dayOrder';
 import { evaluatorOf, type Evaluator } from './evaluator';
 import { inWords, type Fact } from './facts';
 import { goalsOf, untilGoal } from './goal';
@@ -35,7 +36,7 @@ export function* harvest(inputs: PlanInputs, problems: readonly Problem[]): Step
   const { best, isExact, winners } = yield* within(0.15, 0.6, bestOfBoth(inputs, sifted, evaluator));
   const goal = untilGoal(settings, year, best, evaluator);
   const over = overweights(tables);
-  const ranked = rebalancingFirst(inputs, rank(goal.chosen, evaluate), over);
+  const ranked = inDayOrder(position, rebalancingFirst(inputs, rank(goal.chosen, evaluate), over));
   const further = rank(goal.beyond, set => evaluate([...ranked, ...set]));
   const suggestions = yield* within(0.6, 0.8, suggest(inputs, ranked, evaluator, over));
   const beyond =
@@ -94,6 +95,9 @@ export function* harvest(inputs: PlanInputs, problems: readonly Problem[]): Step
   };
 }
 
+/** Up to so many lots each set is valued as it will hold row by row; among more, only what is found. */
+const MOST_ROW_BY_ROW = 150;
+
 /** Losses worth taking, beside gains that cost nothing; or only the one or the other, if that is better. */
 function* bestOfBoth(
   inputs: PlanInputs,
@@ -111,7 +115,12 @@ function* bestOfBoth(
     ? (starts: readonly (readonly Candidate[])[], of: readonly Candidate[]) =>
         inParts(starts, of, evaluator, inputs.position.part, tables.settings.minimumLoss)
     : null;
-  const { chosen: losses, isExact } = yield* bestSales(tables.settings, candidates, evaluator, inPart);
+  const isLarge = candidates.length > MOST_ROW_BY_ROW;
+  const searching = isLarge
+    ? evaluatorOf({ ...inputs.position, sell: inputs.position.sellAsOrders }, inputs.year, tables.settings)
+    : evaluator;
+  const { chosen: found, isExact } = yield* bestSales(tables.settings, candidates, searching, inPart);
+  const losses = isLarge ? withoutIdle(found, tables.settings, evaluator) : found;
   const losing = new Set(candidates.map(({ book }) => book));
   const winners = winnersAmong(inputs, held, book => !losing.has(book));
   const both = [...losses, ...winnersFor(inputs, winners, losses, evaluate)];
@@ -129,9 +138,12 @@ function ownChoice(
 ): ReturnType<Planner['chosen']> {
   const { evaluate } = evaluator;
   const byId = new Map(from.map(candidate => [candidate.id, candidate]));
-  const ranked = rank(
-    [...byId.values()].filter(({ id }) => ids.has(id)),
-    evaluate,
+  const ranked = inDayOrder(
+    inputs.position,
+    rank(
+      [...byId.values()].filter(({ id }) => ids.has(id)),
+      evaluate,
+    ),
   );
   return {
     before: inputs.year.assess(NO_EFFECT),

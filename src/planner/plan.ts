@@ -46,6 +46,12 @@ export type BuyBack = 'atOnce' | 'later' | 'never';
 /** For its loss, to free another lot's, or for a gain that is taxed at nothing this year. */
 export type Purpose = 'loss' | 'frees' | 'gain';
 
+/** The place of a sale among those of its security on the day, where another order would make less. */
+export interface DayPlace {
+  readonly place: number;
+  readonly count: number;
+}
+
 export interface Suggestion {
   readonly rank: number;
   readonly purpose: Purpose;
@@ -80,6 +86,8 @@ export interface Suggestion {
   readonly betterFrom: Day | null;
   /** A target asks for it: it stands before sales that bring more. */
   readonly isForTarget: boolean;
+  /** Its place among the day's sales of its security; null where any order will do. */
+  readonly dayPlace: DayPlace | null;
   readonly reasons: readonly Reason[];
 }
 

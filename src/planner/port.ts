@@ -102,6 +102,10 @@ export interface Position {
   isInTheWay(lot: StatedLot): boolean;
   /** What a set of one book's sales makes today, in the worst order of the accounts. */
   readonly sell: (book: Book, sold: readonly Candidate[]) => Effect;
+  /** The same where each account's sales are one order, which costs less to know: for a search among many lots. */
+  readonly sellAsOrders: (book: Book, sold: readonly Candidate[]) => Effect;
+  /** The order of these sales on the day, where in another they would make less than was said; null where any will do. */
+  dayOrder(book: Book, sold: readonly Candidate[]): readonly Candidate[] | null;
   /** The same on a later day, with the purchases that will likely come, in every order of the accounts. */
   sellLater(book: Book, sold: readonly Candidate[], day: Day): readonly Effect[];
   /** Today, and each day after which one more purchase no longer meets a sale. */

@@ -22,6 +22,9 @@ const GROUP_UP_TO = 6;
 /** In groups larger than that, up to this many candidates are moved two at a time. */
 const PAIRS_UP_TO = 40;
 
+/** So many pairs are tried in a round over all groups; with more of them, only in those groups that have the fewest. */
+const PAIR_WORK = 4_000;
+
 export interface Choice<T> {
   readonly chosen: readonly T[];
   readonly isExact: boolean;
@@ -88,10 +91,14 @@ const ROUNDS = 4;
 function* improve<T>(groups: readonly (readonly T[])[], search: Search<T>): Steps<number> {
   let value = search.value();
   let unchanged = 0;
+  const inPairs = groupsInPairs(groups);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [place, group] of groups.entries()) {
       const [before, size] = [value, search.size()];
-      const tried = group.length <= GROUP_UP_TO ? tryAll(group, search, value) : step(group, search, value);
+      const tried =
+        group.length <= GROUP_UP_TO
+          ? tryAll(group, search, value)
+          : step(group, search, value, inPairs.has(group));
       value = yield* within((round + place / groups.length) / ROUNDS, (round + 1) / ROUNDS, tried);
       yield (round + place / groups.length) / ROUNDS;
       unchanged = value === before && search.size() === size ? unchanged + 1 : 0;
@@ -102,11 +109,24 @@ function* improve<T>(groups: readonly (readonly T[])[], search: Search<T>): Step
   return value;
 }
 
+/** The groups whose candidates are moved two at a time: the smallest ones, as many as the work allows. */
+function groupsInPairs<T>(groups: readonly (readonly T[])[]): ReadonlySet<readonly T[]> {
+  const found = new Set<readonly T[]>();
+  let left = PAIR_WORK;
+  const bySize = groups.filter(({ length }) => length > GROUP_UP_TO && length <= PAIRS_UP_TO);
+  for (const group of bySize.sort((a, b) => a.length - b.length)) {
+    left -= (group.length * (group.length - 1)) / 2;
+    if (left < 0) break;
+    found.add(group);
+  }
+  return found;
+}
+
 /** So many moves of one group are tried in a round, however large it is: each costs what the group has. */
 const GROUP_WORK = 40_000;
 
 /** One candidate in or out, then two at a time; in a group of thousands blocks of its neighbours in size. */
-function* step<T>(group: readonly T[], search: Search<T>, before: number): Steps<number> {
+function* step<T>(group: readonly T[], search: Search<T>, before: number, isInPairs: boolean): Steps<number> {
   let value = before;
   const attempt = (move: readonly T[]): void => {
     search.toggle(move);
@@ -119,7 +139,7 @@ function* step<T>(group: readonly T[], search: Search<T>, before: number): Steps
     attempt(group.slice(Math.max(0, to - block), to));
     yield 1 - to / group.length;
   }
-  if (group.length > PAIRS_UP_TO) return value;
+  if (!isInPairs) return value;
   for (const [index, candidate] of group.entries()) {
     for (const other of group.slice(index + 1)) attempt([candidate, other]);
     yield index / group.length;

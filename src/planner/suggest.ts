@@ -2,6 +2,7 @@ import { roundCent, toDecimal, type Decimal } from '../base/decimal';
 import { most, toCent, ZERO, type Money } from '../base/exact';
 import { eachOf, within, type Steps } from '../base/steps';
 import { byBook } from './candidates';
+import { dayPlaces } from './dayOrder';
 import type { Book, Candidate, Met, PlanInputs } from './port';
 import { usable } from './effect';
 import type { Evaluation, Evaluator } from './evaluator';
@@ -78,6 +79,7 @@ export function* suggest(
   const books = byBook(ranked);
   const together = booksTogether(ranked);
   const naming = position.naming(ranked);
+  const places = dayPlaces(position, ranked);
   const met = new Map<Book, (candidate: Candidate) => Met>();
   for (const [book, own] of books) met.set(book, position.exposures(book, own));
   const whole = evaluator.evaluate(ranked);
@@ -124,6 +126,7 @@ export function* suggest(
     const back = isGain ? position.buyingBackGain : position.buyingBack(lot, wash);
     const better = waits.get(book) ?? null;
     const forTarget = asked(candidate);
+    const dayPlace = places.get(candidate) ?? null;
     const reasons = reasonsFor(
       inputs,
       candidate,
@@ -143,6 +146,7 @@ export function* suggest(
         ...forTarget,
         ...(better ? [better.reason] : []),
         ...(named === 'name' ? [nameThisLot(inputs, candidate)] : []),
+        ...(dayPlace ? [{ code: 'dayOrder', symbol: lot.symbol, ...dayPlace } as const] : []),
       ],
     );
     plannedGainLeft -= most(usableLoss, ZERO);
@@ -169,6 +173,7 @@ export function* suggest(
       buyBack: back.kind,
       betterFrom: better?.day ?? null,
       isForTarget: forTarget.length > 0,
+      dayPlace,
       reasons,
     };
   };

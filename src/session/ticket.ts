@@ -19,6 +19,8 @@ export interface TicketOrder {
   /** The day to sell, where another than today is better; null: today. */
   readonly from: Day | null;
   readonly sell: string;
+  /** Its place among the day's sales of its security, in whatever account; null where any order will do. */
+  readonly place: string | null;
   /** How the broker learns which lot; null where nothing is to be said. */
   readonly lot: string | null;
   readonly buy: string | null;
@@ -53,6 +55,7 @@ export function ticketsOf(
       id: sale.id,
       from: sale.betterFrom,
       sell: `Sell ${exactText(quantity)} ${lot.symbol}${names}`,
+      place: sale.dayPlace && placeWords(lot.symbol, sale.dayPlace),
       lot: naming === 'name' ? NAME_IT : naming === 'default' ? OLDEST : null,
       buy: replacement ? `Buy about ${money(proceeds)} of ${replacement.symbol} with the proceeds` : null,
       notBefore: doNotBuyBefore,
@@ -66,6 +69,10 @@ export function ticketsOf(
     return { owner: account.owner.name, account: accountName(account), orders: sales.map(order) };
   });
 }
+
+/** `as number 2 of the 3 sales of VTI`. */
+const placeWords = (symbol: string, { place, count }: NonNullable<Suggestion['dayPlace']>): string =>
+  `as number ${place} of the ${count} sales of ${symbol}`;
 
 const pauseWords = ({ day, shares, account, kind }: Mark, symbol: string, until: Day): string =>
   `${exactText(shares)} ${symbol} on ${formatDay(day)} in ${accountName(account)}${kind === 'likely' ? ' (if it comes as before: a reinvestment, a plan, a payroll purchase)' : ' (planned)'}: pause it until ${formatDay(until)}`;
@@ -90,8 +97,17 @@ const safe = (text: string): string => text.replace(/[&<>"']/g, sign => HTML[sig
 
 /** The tickets as a page to print: one sheet of paper for each person and account. */
 export function ticketPage(tickets: readonly Ticket[], asOf: Day): string {
-  const line = ({ from, sell, lot, buy, notBefore, pause, otherwise: not }: TicketOrder): string => `<li>
-<p class="order"><span class="box"></span><strong>${safe(sell)}</strong>${from === null ? '' : `, on ${formatDay(from)} or after`}</p>
+  const line = ({
+    from,
+    sell,
+    place,
+    lot,
+    buy,
+    notBefore,
+    pause,
+    otherwise: not,
+  }: TicketOrder): string => `<li>
+<p class="order"><span class="box"></span><strong>${safe(sell)}</strong>${from === null ? '' : `, on ${formatDay(from)} or after`}${place === null ? '' : `, ${safe(place)}`}</p>
 ${lot === null ? '' : `<p>${safe(lot)}</p>`}
 ${buy === null ? '' : `<p class="order"><span class="box"></span>${safe(buy)}</p>`}
 ${notBefore === null ? '' : `<p>Do not buy it back before <strong>${formatDay(notBefore)}</strong>.</p>`}
@@ -139,10 +155,12 @@ export function ticketRows(tickets: readonly Ticket[], asOf: Day): { rows: strin
   for (const { owner, account, orders } of tickets) {
     bold.push(rows.length, rows.length + 1);
     rows.push(alone(`${owner}: ${account}`), [...TICKET_HEADINGS]);
-    for (const { from, sell, lot, buy, notBefore, pause, otherwise: not } of orders)
+    for (const { from, sell, place, lot, buy, notBefore, pause, otherwise: not } of orders)
       rows.push([
         '☐',
-        from === null ? sell : `${sell}, on ${formatDay(from)} or after`,
+        [sell, from === null ? '' : `on ${formatDay(from)} or after`, place ?? '']
+          .filter(part => part !== '')
+          .join(', '),
         lot ?? '',
         buy ?? '',
         notBefore === null ? '' : formatDay(notBefore),

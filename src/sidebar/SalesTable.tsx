@@ -199,13 +199,14 @@ function aheadOf(set: readonly Suggestion[]): Decimal | null {
 }
 
 /** What stands in the way of the whole loss, in a word; the card says it. */
-function flagsOf({ wash, betterFrom, replacement }: Suggestion): string[] {
+function flagsOf({ wash, betterFrom, replacement, dayPlace }: Suggestion): string[] {
   return [
     ...(wash.certainty === 'Review' ? ['not settled'] : []),
     ...(wash.certainty === 'Projected' && wash.risk !== 'None' ? ['a purchase is likely'] : []),
     ...(wash.certainty !== 'Projected' && wash.risk !== 'None' ? ['partly washed'] : []),
     ...(replacement && replacement.grade !== 'Suggested' ? [`swap ${replacement.grade.toLowerCase()}`] : []),
     ...(betterFrom === null ? [] : ['better later']),
+    ...(dayPlace === null ? [] : [`number ${dayPlace.place} of ${dayPlace.count} on the day`]),
   ];
 }
 

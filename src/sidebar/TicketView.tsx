@@ -42,10 +42,11 @@ export function TicketView({ tickets, asOf, isBusy, onWrite }: Props) {
   );
 }
 
-const line = ({ id, from, sell, lot, buy, notBefore, pause, otherwise }: TicketOrder) => (
+const line = ({ id, from, sell, place, lot, buy, notBefore, pause, otherwise }: TicketOrder) => (
   <li key={id}>
     <strong>{sell}</strong>
-    {from !== null && `, on ${formatDay(from)} or after`}. {lot} {buy !== null && `${buy}.`}{' '}
+    {from !== null && `, on ${formatDay(from)} or after`}
+    {place !== null && `, ${place}`}. {lot} {buy !== null && `${buy}.`}{' '}
     {notBefore !== null && `Do not buy it back before ${formatDay(notBefore)}.`}
     {pause.map(one => (
       <p key={one}>{one}.</p>

@@ -11,6 +11,7 @@ import { opens } from '../../engine/window';
 import type { Candidate, Met, Position } from '../../planner/port';
 import { daysToAsk } from '../../planner/clearDay';
 import { FORESEEN, unitOf, type Household } from '../../planner/household';
+import { usable } from '../../planner/effect';
 import { namingOf } from '../../planner/naming';
 import { partOf } from '../../planner/parts';
 import type { WashRisk } from '../../planner/plan';
@@ -19,14 +20,14 @@ import { heldBy } from '../held';
 import type { LotLawOfPlan } from './lawOfPlan';
 import { namings } from './namings';
 import { rescues } from './rescues';
-import { lotSales, type LotSales } from './sales';
+import { lotSales, oldestFirst, type LotSales } from './sales';
 
 /** A household whose sales are of lots, asked by a plan. */
 export function lotPosition(household: Household, law: LotLawOfPlan): Position {
   const { asOf, rules, window } = household;
   const held = heldBy(household);
   const holdingOf = (lot: StatedLot): Holding => held.get(lot)!.holding;
-  const sales = lotSales(household, law, holdingOf);
+  const sales = lotSales(household, law, holdingOf, ({ lot }) => isRecent(household, holdingOf(lot)));
   const left = sharesLeft(household);
   const longMonths = rules.longTermMonths(asOf);
   return {
@@ -48,6 +49,14 @@ export function lotPosition(household: Household, law: LotLawOfPlan): Position {
     isOnReturn: law.isOnReturn,
     isInTheWay: lot => isRecent(household, holdingOf(lot)),
     sell: (book, sold) => sales.today(book as Unit, sold).effect,
+    sellAsOrders: (book, sold) => sales.asOrders(book as Unit, sold),
+    dayOrder: (book, sold) => {
+      if (law.takes !== null || sold.length < 2) return null;
+      const promised = usable(sales.today(book as Unit, sold).effect);
+      const holds = (order: readonly Candidate[]): boolean =>
+        usable(sales.rowByRow(book as Unit, order)) >= promised;
+      return holds(sold) && holds([...sold].reverse()) ? null : oldestFirst(sold, holdingOf);
+    },
     sellLater: (book, sold, day) => sales.later(book as Unit, sold, day),
     daysToAsk: book => daysOfBook(household, book as Unit),
     knownUntil: asOf + FORESEEN - window.after,

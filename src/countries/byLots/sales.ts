@@ -39,11 +39,15 @@ export interface Carried {
 
 /** Sales of a household's lots, carried out on paper. */
 export interface LotSales {
-  /** Today, in the worst order of the accounts. */
+  /** Today, in the worst order of the accounts, and row by row. */
   today(unit: Unit, sold: readonly Candidate[]): Carried;
+  /** Today, in the worst order of the accounts. */
+  asOrders(unit: Unit, sold: readonly Candidate[]): Effect;
   /** What they meet if the purchases come that likely will. */
   likely(unit: Unit, sold: readonly Candidate[]): readonly Disposition[];
   later(unit: Unit, sold: readonly Candidate[], day: Day): readonly Effect[];
+  /** Each of them a sale of its own, one after the other as they stand. */
+  rowByRow(unit: Unit, sold: readonly Candidate[]): Effect;
   orders(sold: readonly Candidate[], day: Day): Orders;
   effectOf(outcome: Made): Effect;
 }
@@ -54,6 +58,7 @@ export function lotSales(
   household: Household,
   accounting: LotAccounting,
   holdingOf: (lot: StatedLot) => Holding,
+  isRecent: (candidate: Candidate) => boolean,
 ): LotSales {
   const { asOf, rules } = household;
   const made = (outcome: Made): Effect => effectOf(accounting, outcome);
@@ -80,7 +85,22 @@ export function lotSales(
   return {
     orders,
     effectOf: made,
-    today: (unit, sold) => worst(orders(sold, asOf), inOrder => carried(unit, inOrder)),
+    today: (unit, sold) => {
+      const once = (inOrder: Orders): CarriedOnce => carried(unit, inOrder);
+      const tried = inEveryOrder(orders(sold, asOf)).map(once);
+      // Only where something meets one of the sales, or could, does it matter that each row is a sale of its own.
+      const isMet = tried.some(({ effect }) => effect.deferred !== ZERO || effect.permanent !== ZERO);
+      if (accounting.takes === null && sold.length > 1 && (isMet || sold.some(isRecent)))
+        tried.push(once(rowByRow(sold, holdingOf)));
+      return worst(tried);
+    },
+    asOrders: (unit, sold) =>
+      worst(inEveryOrder(orders(sold, asOf)).map(inOrder => carried(unit, inOrder))).effect,
+    rowByRow: (unit, sold) =>
+      carried(
+        unit,
+        sold.map(one => [saleOf(one, holdingOf)]),
+      ).effect,
     likely: (unit, sold) => {
       const projected = projectedTrades(household, unit.key);
       return projected.length === 0 ? [] : sellOn(asOf, orders(sold, asOf), unit, rules, projected);
@@ -132,11 +152,10 @@ const inEveryOrder = (orders: Orders): Orders[] =>
   orders.length <= ACCOUNTS_TRIED ? permutations(orders) : [orders];
 
 /**
- * Each account is an order of its own, and nobody can promise which is carried out first: the plan counts on what
- * the worst order recognises, and names the most that any order loses for good.
+ * Each account is an order of its own, and nobody can promise which is carried out first; entered row by row, each row
+ * is one. The plan counts on what the worst order recognises, and names the most that any order loses for good.
  */
-function worst(orders: Orders, carried: (orders: Orders) => CarriedOnce): Carried {
-  const all = inEveryOrder(orders).map(carried);
+function worst(all: readonly CarriedOnce[]): Carried {
   // Of orders that recognise the same, the one in which least is washed and comes out again.
   const isWorse = (a: Effect, b: Effect): boolean =>
     usable(a) < usable(b) || (usable(a) === usable(b) && a.deferred < b.deferred);
@@ -168,14 +187,26 @@ function lostBySource(dispositions: readonly Disposition[]): Map<Source, Money> 
  * sale names them: counted on is the one that washes the dearest shares.
  */
 function byAccount(sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders {
-  const oldestFirst = sold
-    .map(candidate => ({ candidate, holding: holdingOf(candidate.lot) }))
-    .sort((a, b) => a.holding.purchase.day - b.holding.purchase.day || dearerFirst(a.candidate, b.candidate));
-  const accounts = grouped(oldestFirst, ({ holding }) => holding.lot.account.key);
-  return [...accounts.values()].map(own =>
-    own.map(({ candidate: { shares }, holding }) => ({ holding, shares })),
-  );
+  const accounts = grouped(oldestFirst(sold, holdingOf), ({ lot }) => holdingOf(lot).lot.account.key);
+  return [...accounts.values()].map(own => own.map(one => saleOf(one, holdingOf)));
 }
+
+/** Each sale by itself, the shares acquired first before the others, as rows without a time are settled. */
+const rowByRow = (sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders =>
+  oldestFirst(sold, holdingOf).map(one => [saleOf(one, holdingOf)]);
+
+export const oldestFirst = (
+  sold: readonly Candidate[],
+  holdingOf: (lot: StatedLot) => Holding,
+): Candidate[] =>
+  [...sold].sort(
+    (a, b) => holdingOf(a.lot).purchase.day - holdingOf(b.lot).purchase.day || dearerFirst(a, b),
+  );
+
+const saleOf = ({ lot, shares }: Candidate, holdingOf: (lot: StatedLot) => Holding): Sale => ({
+  holding: holdingOf(lot),
+  shares,
+});
 
 /** By the loss of a share. */
 function dearerFirst(a: Candidate, b: Candidate): number {

@@ -50,6 +50,8 @@ export function poolPosition(
     return question ? foreseenFor(household, question) : [];
   };
   const year = yearOfPlan(household, law);
+  const sell: Position['sell'] = (book, sold) =>
+    putOff(addEffect(made(book.key, salesOf(sold, asOf)), made(book.key, []), -1), sold);
   return {
     offer: lot => {
       const question = questionOf(lot);
@@ -72,8 +74,10 @@ export function poolPosition(
       ) ?? null,
     isOnReturn: ({ account }) => account.owner.role === 'self',
     isInTheWay: ({ acquired }) => law.window.before > 0 && asOf - acquired <= law.window.before,
-    sell: (book, sold) =>
-      putOff(addEffect(made(book.key, salesOf(sold, asOf)), made(book.key, []), -1), sold),
+    sell,
+    // One disposal of the day, however it is entered.
+    sellAsOrders: sell,
+    dayOrder: () => null,
     sellLater: (book, sold, day) => {
       const coming = foreseen(book);
       const effect = addEffect(made(book.key, salesOf(sold, day), coming), made(book.key, [], coming), -1);

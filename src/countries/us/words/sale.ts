@@ -179,6 +179,10 @@ export const SALE_WORDS = {
     text: 'Alone it would be washed by shares bought lately; sold together with them, nothing replaces it.',
     cite: '26 U.S.C. § 1091(a)',
   }),
+  dayOrder: ({ symbol, place, count }) => ({
+    text: `Sell it as number ${place} of the ${count} sales of ${symbol} on the day, and enter them in that order: in another order more of their losses is washed.`,
+    cite: '26 CFR 1.1091-1(b)',
+  }),
   lostInAnotherOrder: ({ atMost }) => ({
     text: `In another order of the accounts' sales up to ${dollars(atMost)} of its loss is lost for good.`,
     cite: 'Rev. Rul. 2008-5',
