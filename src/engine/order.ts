@@ -38,6 +38,15 @@ const JUST_BEFORE = 0.5;
  * "Orders of one day").
  */
 function content(trade: Trade): string {
+  let text = contents.get(trade);
+  if (text === undefined) contents.set(trade, (text = contentOf(trade)));
+  return text;
+}
+
+/** Planned trades are put in order for every question that is asked beside them. */
+const contents = new WeakMap<Trade, string>();
+
+function contentOf(trade: Trade): string {
   const picks = trade.picks.map(
     pick => `${pick.lot}:${pick.quantity === null ? '' : exactText(pick.quantity)}`,
   );

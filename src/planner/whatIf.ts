@@ -49,13 +49,47 @@ export function sellOn(
   const reopened = reopen(relevant, unit.waiting);
   if (!rules.replacementMustBeHeld) addSold(reopened, unit, opens(day, rules.windowOn(day)));
   const books = openBooks(reopened.ledger);
-  const buys = [...unit.planned, ...projected].filter(bringsShares);
+  const buys = plannedBuys(unit, projected);
   const isBefore = (trade: Trade): boolean => trade.day <= day && day > unit.asOf;
-  carryOut(books, buys.filter(isBefore), rules);
+  // What is bought before the window opens meets nothing of the sale, unless a past loss waits for it or it is averaged in.
+  const since = unit.waiting.length > 0 || averaged.size > 0 ? -Infinity : opens(day, rules.windowOn(day));
+  carryOut(
+    books,
+    buys.filter(trade => isBefore(trade) && (trade.day >= since || trade.action === 'split')),
+    rules,
+  );
   const dispositions = sell(day, orders, reopened, rules, averaged);
-  const coming = buys.filter(trade => !isBefore(trade) && trade.day <= closes(day, rules.windowOn(day)));
-  carryOut(books, coming, rules);
+  meetLater(
+    books,
+    dispositions,
+    buys.filter(trade => !isBefore(trade) && trade.day <= closes(day, rules.windowOn(day))),
+    rules,
+  );
   return dispositions;
+}
+
+/** Purchases after the sale, a day at a time, as long as they can still meet something of it. */
+function meetLater(books: Books, own: readonly Disposition[], inTime: readonly Trade[], rules: Rules): void {
+  const sold = new Set(own);
+  const open = books.long.waiting.filter(({ disposition }) => sold.has(disposition));
+  for (let from = 0; from < inTime.length;) {
+    if (open.every(({ shares }) => shares === ZERO)) return;
+    let to = from + 1;
+    while (to < inTime.length && inTime[to]!.day === inTime[from]!.day) to++;
+    carryOut(books, inTime.slice(from, to), rules);
+    from = to;
+  }
+}
+
+const byUnit = new WeakMap<Unit, readonly Trade[]>();
+
+/** What is planned, and foreseen, to be bought, in order of time. */
+function plannedBuys(unit: Unit, projected: readonly Trade[]): readonly Trade[] {
+  const inTime = (trades: readonly Trade[]): Trade[] =>
+    trades.filter(bringsShares).sort((a, b) => a.day - b.day);
+  let planned = byUnit.get(unit);
+  if (!planned) byUnit.set(unit, (planned = inTime(unit.planned)));
+  return projected.length === 0 ? planned : inTime([...planned, ...projected]);
 }
 
 const remembered = new WeakMap<Unit, Map<Day, ReadonlySet<Holding>>>();

@@ -108,11 +108,15 @@ export function accountsFrom(rows: readonly AccountCells[], settings: Settings):
   const asSpelled = (text: string): string => spelled.get(nameKey(text)) ?? text;
   const owners = new Map<string, Set<string>>();
   for (const { name, owner } of rows) if (owner !== '') add(owners, nameKey(name), owner);
-  const ownerOf = ({ name, owner }: AccountCells): string => {
-    if (owner !== '') return owner;
-    const known = [...(owners.get(nameKey(name)) ?? [])];
-    return name !== '' && new Set(known.map(nameKey)).size === 1 ? known[0]! : 'Self';
-  };
+  // An account may be told for thousands of owners, on thousands of rows: each is looked at once.
+  const onlyOwner = new Map<string, string>();
+  for (const [name, known] of owners) {
+    const [first] = known;
+    if (name !== '' && first !== undefined && new Set([...known].map(nameKey)).size === 1)
+      onlyOwner.set(name, first);
+  }
+  const ownerOf = ({ name, owner }: AccountCells): string =>
+    owner === '' ? (onlyOwner.get(nameKey(name)) ?? 'Self') : owner;
   const keyOf = (cells: AccountCells): string => nameKey(`${ownerOf(cells)}|${cells.name}`);
 
   const types = new Map<string, Set<string>>();
