@@ -48,7 +48,8 @@ export function reopen(holdings: readonly Holding[], waiting: readonly WaitingLo
   return { ledger, lots };
 }
 
-function byPurchase(a: Holding, b: Holding): number {
+/** In the order in which they were bought. */
+export function byPurchase(a: Holding, b: Holding): number {
   const x = a.purchase;
   const y = b.purchase;
   if (x.day !== y.day) return x.day - y.day;

@@ -43,7 +43,7 @@ export function withoutIdle(
   evaluator: Evaluator,
 ): readonly Candidate[] {
   const isValued = evaluator.evaluate([]).net !== null;
-  const basket = evaluator.search();
+  const basket = evaluator.inTurn(chosen);
   basket.toggle(chosen);
   dropIdle(basket, settings, 'frees');
   dropIdle(basket, settings, 'loss');

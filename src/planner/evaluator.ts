@@ -27,6 +27,8 @@ export interface Evaluator {
   /** What a set of one book's sales makes today. */
   readonly today: (book: Book, chosen: ReadonlySet<Candidate>) => Effect;
   readonly search: () => Basket;
+  /** The same for taking each of these in or out in turn: in a book of very many each has its part of what all make. */
+  readonly inTurn: (chosen: readonly Candidate[]) => Basket;
   /** Lots that do not wash each other: from here on each is valued by itself, whatever others are sold. */
   readonly separate: (lots: readonly Candidate[]) => void;
 }
@@ -43,6 +45,11 @@ interface Cost {
 
 /** Whole millionths: exact enough to tell two sets apart, and a double holds nine billions of them. */
 export const millionths = (amount: Decimal): number => Math.round(amount.toNumber() * 1e6);
+
+/** In a larger book no sale is taken away by itself. */
+const MOST_IN_TURN = 200;
+
+const NO_SHARES: ReadonlyMap<Candidate, Effect> = new Map();
 
 export function evaluatorOf(position: Position, year: PlanYear, settings: Settings): Evaluator {
   const base = year.value(NO_EFFECT);
@@ -77,7 +84,7 @@ export function evaluatorOf(position: Position, year: PlanYear, settings: Settin
     return { effect, taxNow: valued.now, savedLater, laterTax, costs: cost, net };
   };
 
-  const search = (): Basket => {
+  const basket = (shares: ReadonlyMap<Candidate, Effect>): Basket => {
     const inBooks = new Map<Book, Set<Candidate>>();
     let effect = NO_EFFECT;
     let cost = NIL;
@@ -101,7 +108,7 @@ export function evaluatorOf(position: Position, year: PlanYear, settings: Settin
       inBooks.set(book, own);
       const together: Candidate[] = [];
       for (const candidate of moved) {
-        const itself = alone.get(candidate);
+        const itself = shares.get(candidate) ?? alone.get(candidate);
         if (!itself) together.push(candidate);
         else {
           effect = addEffect(effect, itself, own.has(candidate) ? -1 : 1);
@@ -139,5 +146,14 @@ export function evaluatorOf(position: Position, year: PlanYear, settings: Settin
   const separate = (lots: readonly Candidate[]): void => {
     for (const lot of lots) alone.set(lot, today(lot.book, new Set([lot])));
   };
-  return { evaluate, evaluateEffect, today, search, separate };
+  const search = (): Basket => basket(NO_SHARES);
+  const inTurn = (chosen: readonly Candidate[]): Basket => {
+    const shares = new Map<Candidate, Effect>();
+    for (const [book, own] of byBook(chosen)) {
+      const parts = own.size > MOST_IN_TURN ? position.shares(book, [...own]) : null;
+      for (const [candidate, part] of parts ?? []) shares.set(candidate, part);
+    }
+    return basket(shares);
+  };
+  return { evaluate, evaluateEffect, today, search, inTurn, separate };
 }

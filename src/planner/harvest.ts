@@ -22,6 +22,9 @@ import { zeroBand } from './zeroBand';
 /** Where parts of lots are sold, so many of the largest losses are valued; beyond them a sale changes next to nothing. */
 const MOST_IN_PARTS = 250;
 
+/** Sold whole, so many: nobody carries out more, and a search among them must end in seconds. */
+const MOST_WHOLE = 2_500;
+
 /** The set of sales that leaves the household best off, as far as its goal goes, or the reason to do nothing. */
 export function* harvest(inputs: PlanInputs, problems: readonly Problem[]): Steps<Planner> {
   const { tables, position, year } = inputs;
@@ -154,9 +157,10 @@ function ownChoice(
 
 function largest({ sellsParts }: PlanInputs, sifted: Sifted): Sifted {
   const { candidates } = sifted;
-  if (!sellsParts || candidates.length <= MOST_IN_PARTS) return sifted;
+  const most = sellsParts ? MOST_IN_PARTS : MOST_WHOLE;
+  if (candidates.length <= most) return sifted;
   const bySize = [...candidates].sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0));
-  return { ...sifted, candidates: bySize.slice(0, MOST_IN_PARTS) };
+  return { ...sifted, candidates: bySize.slice(0, most) };
 }
 
 function whyNothing(lots: number, passedOver: readonly PassedOver[], isBeyond: boolean): Fact {

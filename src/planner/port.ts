@@ -104,6 +104,11 @@ export interface Position {
   readonly sell: (book: Book, sold: readonly Candidate[]) => Effect;
   /** The same where each account's sales are one order, which costs less to know: for a search among many lots. */
   readonly sellAsOrders: (book: Book, sold: readonly Candidate[]) => Effect;
+  /**
+   * What each of these sales of one book has of what they make together, for a book in which to take each away in turn
+   * would cost too much; null where a sale's part cannot be told from the others'.
+   */
+  shares(book: Book, sold: readonly Candidate[]): ReadonlyMap<Candidate, Effect> | null;
   /** The order of these sales on the day, where in another they would make less than was said; null where any will do. */
   dayOrder(book: Book, sold: readonly Candidate[]): readonly Candidate[] | null;
   /** The same on a later day, with the purchases that will likely come, in every order of the accounts. */

@@ -96,7 +96,7 @@ export function* suggest(
   let plannedGainLeft = most(position.planned.gain, ZERO);
   let rank = 0;
   let rankedBook: Book | null = null;
-  const basket = evaluator.search();
+  const basket = evaluator.inTurn(ranked);
   let before = basket.evaluation();
   const suggestOne = (candidate: Candidate): Suggestion => {
     const { book, lot } = candidate;

@@ -8,7 +8,7 @@ import { disposeTogether, type Order } from '../engine/dispose';
 import type { Holding } from '../engine/holdings';
 import { PLAIN_TRADE, type StatedLot, type Trade } from '../engine/records';
 import { openLots, positionOf, type Lot, type Disposition, type Match } from '../engine/ledger';
-import { reopen, type Reopened } from '../engine/reopen';
+import { byPurchase, reopen, type Reopened } from '../engine/reopen';
 import type { Rules } from '../engine/rules';
 import { carryOut } from '../engine/settle';
 import { openBooks, type Books } from '../engine/books';
@@ -45,7 +45,7 @@ export function sellOn(
       ? unit.holdings.filter(
           holding => sold.has(holding) || recent.has(holding) || averaged.has(positionKey(holding)),
         )
-      : [...recent, ...[...sold].filter(holding => !recent.has(holding))];
+      : [...enoughOf(recent, orders, unit, rules), ...[...sold].filter(holding => !recent.has(holding))];
   const reopened = reopen(relevant, unit.waiting);
   if (!rules.replacementMustBeHeld) addSold(reopened, unit, opens(day, rules.windowOn(day)));
   const books = openBooks(reopened.ledger);
@@ -68,6 +68,39 @@ export function sellOn(
   return dispositions;
 }
 
+/**
+ * Of what was bought in the window the first purchases that can meet as many shares as are sold: thousands behind them
+ * are never reached. All of it where a contract for shares is among it, or what is sold must not be held still.
+ */
+function enoughOf(
+  recent: ReadonlySet<Holding>,
+  orders: Orders,
+  { waiting }: Unit,
+  rules: Rules,
+): Iterable<Holding> {
+  const sales = orders.flat();
+  const [first] = sales;
+  if (recent.size < FEW || !first || waiting.length > 0 || !rules.replacementMustBeHeld) return recent;
+  const { group } = first.holding.purchase;
+  const sold = new Set(sales.map(({ holding }) => holding));
+  // The shares of a sold purchase do not replace themselves: they come along, and do not count.
+  const keys = new Set(sales.map(({ holding }) => holding.purchase.key));
+  let needed = sales.reduce((sum, { shares }) => sum + shares, ZERO);
+  const kept: Holding[] = [];
+  for (const holding of recent) {
+    const { purchase, runs } = holding;
+    if (purchase.callOn !== null || purchase.group !== group) return recent;
+    if (needed <= ZERO && !sold.has(holding)) continue;
+    kept.push(holding);
+    if (purchase.effect === 'none' || keys.has(purchase.key)) continue;
+    for (const run of runs) if (!run.replaced) needed -= run.shares;
+  }
+  return kept;
+}
+
+/** So few are all taken along. */
+const FEW = 20;
+
 /** Purchases after the sale, a day at a time, as long as they can still meet something of it. */
 function meetLater(books: Books, own: readonly Disposition[], inTime: readonly Trade[], rules: Rules): void {
   const sold = new Set(own);
@@ -79,6 +112,17 @@ function meetLater(books: Books, own: readonly Disposition[], inTime: readonly T
     carryOut(books, inTime.slice(from, to), rules);
     from = to;
   }
+}
+
+/** The sale alone, before anything meets it: what it costs and brings. */
+export function soldBare(day: Day, sale: readonly Sale[], unit: Unit, rules: Rules): Disposition[] {
+  const sold = new Set(sale.map(({ holding }) => holding));
+  const averaged = averagedBy(sold, rules);
+  const relevant =
+    averaged.size === 0
+      ? [...sold]
+      : unit.holdings.filter(holding => sold.has(holding) || averaged.has(positionKey(holding)));
+  return sell(day, [sale], reopen(relevant, []), rules, averaged);
 }
 
 const byUnit = new WeakMap<Unit, readonly Trade[]>();
@@ -100,7 +144,7 @@ export function boughtSince(unit: Unit, from: Day): ReadonlySet<Holding> {
   remembered.set(unit, known);
   let found = known.get(from);
   if (!found) {
-    found = new Set(unit.holdings.filter(({ purchase }) => purchase.day >= from));
+    found = new Set(unit.holdings.filter(({ purchase }) => purchase.day >= from).sort(byPurchase));
     known.set(from, found);
   }
   return found;

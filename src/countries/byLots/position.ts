@@ -15,7 +15,7 @@ import { usable } from '../../planner/effect';
 import { namingOf } from '../../planner/naming';
 import { partOf } from '../../planner/parts';
 import type { WashRisk } from '../../planner/plan';
-import { bringsShares, carriedThrough, sellOn } from '../../planner/whatIf';
+import { bringsShares, carriedThrough, soldBare } from '../../planner/whatIf';
 import { heldBy } from '../held';
 import type { LotLawOfPlan } from './lawOfPlan';
 import { namings } from './namings';
@@ -50,6 +50,7 @@ export function lotPosition(household: Household, law: LotLawOfPlan): Position {
     isInTheWay: lot => isRecent(household, holdingOf(lot)),
     sell: (book, sold) => sales.today(book as Unit, sold).effect,
     sellAsOrders: (book, sold) => sales.asOrders(book as Unit, sold),
+    shares: (book, sold) => sales.shares(book as Unit, sold),
     dayOrder: (book, sold) => {
       if (law.takes !== null || sold.length < 2) return null;
       const promised = usable(sales.today(book as Unit, sold).effect);
@@ -128,7 +129,7 @@ function lossOf(
     return holding.runs.reduce((sum, run) => sum + run.basis, ZERO) - value;
   const asked = shares === stated.quantity ? stated : { ...stated, quantity: shares, value };
   const sale = law.takes === null ? [{ holding, shares }] : law.takes(holding, asked, asOf);
-  return sellOn(asOf, [sale], unit, rules)
+  return soldBare(asOf, sale, unit, rules)
     .filter(disposition => law.counts(disposition))
     .reduce((sum, disposition) => sum + disposition.basis - disposition.proceeds, ZERO);
 }

@@ -46,6 +46,8 @@ export interface LotSales {
   /** What they meet if the purchases come that likely will. */
   likely(unit: Unit, sold: readonly Candidate[]): readonly Disposition[];
   later(unit: Unit, sold: readonly Candidate[], day: Day): readonly Effect[];
+  /** What each has of what they make together; the last has what belongs to none. */
+  shares(unit: Unit, sold: readonly Candidate[]): ReadonlyMap<Candidate, Effect> | null;
   /** Each of them a sale of its own, one after the other as they stand. */
   rowByRow(unit: Unit, sold: readonly Candidate[]): Effect;
   orders(sold: readonly Candidate[], day: Day): Orders;
@@ -82,17 +84,33 @@ export function lotSales(
     const outcome = carriedThrough(asOf, inOrder, unit, rules);
     return { dispositions: outcome.own, effect: addEffect(made(outcome), planned(unit), -1) };
   };
+  const today: LotSales['today'] = (unit, sold) => {
+    const once = (inOrder: Orders): CarriedOnce => carried(unit, inOrder);
+    const tried = inEveryOrder(orders(sold, asOf)).map(once);
+    // Only where something meets one of the sales, or could, does it matter that each row is a sale of its own.
+    const isMet = tried.some(({ effect }) => effect.deferred !== ZERO || effect.permanent !== ZERO);
+    if (accounting.takes === null && sold.length > 1 && (isMet || sold.some(isRecent)))
+      tried.push(once(rowByRow(sold, holdingOf)));
+    return worst(tried);
+  };
   return {
     orders,
     effectOf: made,
-    today: (unit, sold) => {
-      const once = (inOrder: Orders): CarriedOnce => carried(unit, inOrder);
-      const tried = inEveryOrder(orders(sold, asOf)).map(once);
-      // Only where something meets one of the sales, or could, does it matter that each row is a sale of its own.
-      const isMet = tried.some(({ effect }) => effect.deferred !== ZERO || effect.permanent !== ZERO);
-      if (accounting.takes === null && sold.length > 1 && (isMet || sold.some(isRecent)))
-        tried.push(once(rowByRow(sold, holdingOf)));
-      return worst(tried);
+    today,
+    shares: (unit, sold) => {
+      if (accounting.takes !== null) return null;
+      const { dispositions, effect } = today(unit, sold);
+      const bySource = grouped(dispositions, ({ trade }) => trade.source);
+      let left = effect;
+      return new Map(
+        sold.map((candidate, at): [Candidate, Effect] => {
+          const own = bySource.get(candidate.lot.source) ?? [];
+          const part = made({ own, planned: [], washed: [] });
+          const share = at === sold.length - 1 ? left : part;
+          left = addEffect(left, part, -1);
+          return [candidate, share];
+        }),
+      );
     },
     asOrders: (unit, sold) =>
       worst(inEveryOrder(orders(sold, asOf)).map(inOrder => carried(unit, inOrder))).effect,

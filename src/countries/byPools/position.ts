@@ -77,6 +77,7 @@ export function poolPosition(
     sell,
     // One disposal of the day, however it is entered.
     sellAsOrders: sell,
+    shares: () => null,
     dayOrder: () => null,
     sellLater: (book, sold, day) => {
       const coming = foreseen(book);
