@@ -40,7 +40,7 @@ export function firstClear(
  * Thousands of lots beside hundreds of planned purchases are asked about in seconds instead of minutes.
  */
 function surelyWashed(
-  { rules }: Household,
+  { rules, asOf, window }: Household,
   unit: Unit,
   sale: readonly Sale[],
   coming: readonly Trade[],
@@ -61,11 +61,44 @@ function surelyWashed(
         rules.effectOf(trade.account) !== 'none',
     )
     .map(trade => trade.day);
+  // Held lately, a purchase of its own that has replaced nothing yet replaces shares of it.
+  const lately = rules.replacementMustBeHeld ? freeLately(unit, asOf - window.before) : [];
+  const own = purchase.key;
+  const held = lately.filter(one => one.group === group && one.keys.some(key => key !== own));
   return day => {
     if (!rules.washes({ asset: lot.asset, day })) return false;
-    const window = rules.windowOn(day);
-    return days.some(bought => bought !== day && isWithin(bought, day, window));
+    const span = rules.windowOn(day);
+    return (
+      days.some(bought => bought !== day && isWithin(bought, day, span)) ||
+      held.some(one => isWithin(one.day, day, span))
+    );
   };
+}
+
+interface FreeDay {
+  readonly day: Day;
+  readonly group: string;
+  /** Of the purchases of the day; two are enough to know that one is another's. */
+  readonly keys: string[];
+}
+
+const known = new WeakMap<Unit, readonly FreeDay[]>();
+
+/** The days from one on of which purchases are held that can still replace, looked for once for all lots of a book. */
+function freeLately(unit: Unit, from: Day): readonly FreeDay[] {
+  let found = known.get(unit);
+  if (!found) {
+    const byDay = new Map<string, FreeDay>();
+    for (const { purchase, runs } of unit.holdings) {
+      const { day, group, key, effect, callOn } = purchase;
+      if (day < from || effect === 'none' || callOn !== null || runs.every(run => run.replaced)) continue;
+      const one = byDay.get(`${day} ${group}`) ?? { day, group, keys: [] };
+      if (one.keys.length < 2 && !one.keys.includes(key)) one.keys.push(key);
+      byDay.set(`${day} ${group}`, one);
+    }
+    known.set(unit, (found = [...byDay.values()]));
+  }
+  return found;
 }
 
 const asked = new WeakMap<Unit, readonly Day[]>();
