@@ -1,7 +1,7 @@
 /* Seeded histories as cells: the same on every machine. */
 import { ago } from './context.mjs';
 
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

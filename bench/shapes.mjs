@@ -2,10 +2,11 @@
  * Tables of one odd shape each, up to 20,000 rows: what a step that looks at every other row would turn into minutes.
  */
 import { ago as day, once, table } from './context.mjs';
-import { settings } from './histories.mjs';
+import { seeded, settings } from './histories.mjs';
 
 const LOTS = ['Account', 'Symbol', 'Quantity', 'Acquired', 'Cost basis', 'Price'];
 const TRADES = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account'];
+const random = seeded(3);
 const rows = (count, row) => Array.from({ length: count }, (_, at) => row(at));
 const lots = (count, symbol) => [
   LOTS,
@@ -55,6 +56,44 @@ const SHAPES = [
     risky(
       lots(2000, () => 'XYZ'),
       trades(200, at => bought('XYZ', 'A', -1 - at)),
+    ),
+  ],
+  [
+    '2,000 lots beside 5,000 planned purchases of their symbol',
+    risky(
+      lots(2000, () => 'XYZ'),
+      trades(5000, at => bought('XYZ', 'A', -1 - (at % 400))),
+    ),
+  ],
+  [
+    '19,000 lots, every second of an owner of its own',
+    risky(
+      [
+        [...LOTS, 'Owner'],
+        ...rows(19_000, at => [
+          `A${at}`,
+          `S${at}`,
+          10,
+          day(100 + (at % 700)),
+          1000,
+          60,
+          at % 2 ? '' : `O${at}`,
+        ]),
+      ],
+      '',
+    ),
+  ],
+  [
+    'twenty symbols of 950 lots, a fourth bought lately',
+    risky(
+      [
+        LOTS,
+        ...rows(19_000, at => {
+          const ago = random() < 0.25 ? Math.floor(1 + random() * 28) : Math.floor(40 + random() * 900);
+          return [`A${at % 7}`, `S${at % 20}`, 10, day(ago), Math.round(400 + random() * 800), 60];
+        }),
+      ],
+      '',
     ),
   ],
   [

@@ -193,9 +193,9 @@ export function planWords(
     goalWithoutSale: () => plain('The goal is reached without any sale.'),
     noLots: () => plain(`The Lots table has no lot that can be weighed.${neverBack}`),
     noneAtLoss: () => plain(`No lot of yours with a price stands at a loss.${neverBack}`),
-    noneWorthSelling: ({ count }) =>
+    noneWorthSelling: ({ count, weighed }) =>
       plain(
-        `None of the ${count} losing lots is worth selling today; each says why below. A loss is worth most where there are gains of this year to meet.${neverBack}`,
+        `None of the ${weighed === null ? `${count} losing lots` : `${weighed} losing lots weighed`} is worth selling today; each says why below. A loss is worth most where there are gains of this year to meet.${neverBack}`,
       ),
     leftOut: ({ problem }) => plain(`Left out: ${sentence(problem)}`),
     withoutPrice: ({ lots }) =>
@@ -212,7 +212,9 @@ export function planWords(
     searched: ({ lots }) =>
       plain(`${lots} lots were searched step by step: another set may be slightly better.`),
     largestWeighed: ({ lots, weighed }) =>
-      plain(`Of ${lots} losing lots the ${weighed} with the largest losses were weighed.`),
+      plain(
+        `Of ${lots} losing lots ${weighed} were weighed: those of the securities with the largest losses.`,
+      ),
     noTax: ({ missing }) => plain(`No tax figures: ${missing}.`),
     taxNote: ({ note }) => plain(note),
     zeroBand: () => NOTHING,

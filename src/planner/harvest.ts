@@ -1,7 +1,8 @@
+import { ZERO, type Money } from '../base/exact';
 import { finish, within, type Steps } from '../base/steps';
 import type { Problem } from '../base/problem';
 import { bestSales, withoutIdle } from './bestSales';
-import { sift, type Sifted } from './candidates';
+import { byBook, sift, type Sifted } from './candidates';
 import type { Candidate, PlanInputs } from './port';
 import { NO_EFFECT } from './effect';
 import { inDayOrder } from './dayOrder';
@@ -34,6 +35,7 @@ export function* harvest(inputs: PlanInputs, problems: readonly Problem[]): Step
   const all = yield* within(0, 0.15, sift(inputs));
   // A sale of today belongs to this year: it changes nothing in another.
   const sifted: Sifted = year.isOpen ? largest(inputs, all) : { ...all, candidates: [], held: [] };
+  const weighed = sifted.candidates.length < all.candidates.length ? sifted.candidates.length : null;
   const evaluator = evaluatorOf(position, year, settings);
   const { evaluate } = evaluator;
   const { best, isExact, winners } = yield* within(0.15, 0.6, bestOfBoth(inputs, sifted, evaluator));
@@ -70,17 +72,14 @@ export function* harvest(inputs: PlanInputs, problems: readonly Problem[]): Step
           ? null
           : sayOne(
               year.isOpen
-                ? whyNothing(tables.lots.length, passedOver, beyond.length > 0)
+                ? whyNothing(tables.lots.length, passedOver, beyond.length > 0, weighed)
                 : { code: 'anotherYear', year: year.year, soldOn: asOf },
             ),
       notes: planNotes(inputs, {
         problems,
         withoutPrice: sifted.withoutPrice,
         searched: isExact ? null : sifted.candidates.length,
-        losing:
-          sifted.candidates.length < all.candidates.length && year.isOpen
-            ? { lots: all.candidates.length, weighed: sifted.candidates.length }
-            : null,
+        losing: weighed !== null && year.isOpen ? { lots: all.candidates.length, weighed } : null,
         band: zeroBand(settings, inputs, best, winners, evaluate),
       }),
     },
@@ -155,17 +154,31 @@ function ownChoice(
   };
 }
 
+/**
+ * Of more candidates than can be weighed those of the securities with the largest losses, each whole as long as there
+ * is room: where lots wash each other, the largest of each alone could all be washed.
+ */
 function largest({ sellsParts }: PlanInputs, sifted: Sifted): Sifted {
-  const { candidates } = sifted;
   const most = sellsParts ? MOST_IN_PARTS : MOST_WHOLE;
-  if (candidates.length <= most) return sifted;
-  const bySize = [...candidates].sort((a, b) => (a.loss > b.loss ? -1 : a.loss < b.loss ? 1 : 0));
-  return { ...sifted, candidates: bySize.slice(0, most) };
+  if (sifted.candidates.length <= most) return sifted;
+  const books = [...byBook(sifted.candidates).values()].map(lots => ({
+    lots: [...lots].sort((a, b) => descending(a.loss, b.loss)),
+    loss: [...lots].reduce((sum, { loss }) => sum + loss, ZERO),
+  }));
+  const candidates = books.sort((a, b) => descending(a.loss, b.loss)).flatMap(({ lots }) => lots);
+  return { ...sifted, candidates: candidates.slice(0, most) };
 }
 
-function whyNothing(lots: number, passedOver: readonly PassedOver[], isBeyond: boolean): Fact {
+const descending = (a: Money, b: Money): number => (a > b ? -1 : a < b ? 1 : 0);
+
+function whyNothing(
+  lots: number,
+  passedOver: readonly PassedOver[],
+  isBeyond: boolean,
+  weighed: number | null,
+): Fact {
   if (isBeyond) return { code: 'goalWithoutSale' };
   if (lots === 0) return { code: 'noLots' };
   if (passedOver.length === 0) return { code: 'noneAtLoss' };
-  return { code: 'noneWorthSelling', count: passedOver.length };
+  return { code: 'noneWorthSelling', count: passedOver.length, weighed };
 }

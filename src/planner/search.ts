@@ -92,13 +92,15 @@ function* improve<T>(groups: readonly (readonly T[])[], search: Search<T>): Step
   let value = search.value();
   let unchanged = 0;
   const inPairs = groupsInPairs(groups);
+  const candidates = groups.reduce((sum, { length }) => sum + length, 0);
+  const together = Math.ceil(candidates / ROUND_WORK);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [place, group] of groups.entries()) {
       const [before, size] = [value, search.size()];
       const tried =
         group.length <= GROUP_UP_TO
           ? tryAll(group, search, value)
-          : step(group, search, value, inPairs.has(group));
+          : step(group, search, value, inPairs.has(group), together);
       value = yield* within((round + place / groups.length) / ROUNDS, (round + 1) / ROUNDS, tried);
       yield (round + place / groups.length) / ROUNDS;
       unchanged = value === before && search.size() === size ? unchanged + 1 : 0;
@@ -125,8 +127,17 @@ function groupsInPairs<T>(groups: readonly (readonly T[])[]): ReadonlySet<readon
 /** So many moves of one group are tried in a round, however large it is: each costs what the group has. */
 const GROUP_WORK = 40_000;
 
-/** One candidate in or out, then two at a time; in a group of thousands blocks of its neighbours in size. */
-function* step<T>(group: readonly T[], search: Search<T>, before: number, isInPairs: boolean): Steps<number> {
+/** So many moves of all groups together are tried in a round: with more candidates neighbours move together. */
+const ROUND_WORK = 1_200;
+
+/** One candidate in or out, then two at a time; among thousands blocks of a group's neighbours in size. */
+function* step<T>(
+  group: readonly T[],
+  search: Search<T>,
+  before: number,
+  isInPairs: boolean,
+  together: number,
+): Steps<number> {
   let value = before;
   const attempt = (move: readonly T[]): void => {
     search.toggle(move);
@@ -134,7 +145,7 @@ function* step<T>(group: readonly T[], search: Search<T>, before: number, isInPa
     if (next > value || (next === value && move.every(candidate => !search.has(candidate)))) value = next;
     else search.toggle(move);
   };
-  const block = Math.ceil((group.length * group.length) / GROUP_WORK);
+  const block = Math.max(Math.ceil((group.length * group.length) / GROUP_WORK), together);
   for (let to = group.length; to > 0; to -= block) {
     attempt(group.slice(Math.max(0, to - block), to));
     yield 1 - to / group.length;

@@ -67,8 +67,8 @@ export const LEFT_WORDS = {
 
   noneAtLoss: () => ({ text: 'No lot with a price stands at a loss.', cite: null }),
 
-  noneWorthSelling: ({ count }) => ({
-    text: `None of the ${count} losing lots is worth selling today; each says why below.`,
+  noneWorthSelling: ({ count, weighed }) => ({
+    text: `None of the ${weighed === null ? `${count} losing lots` : `${weighed} losing lots weighed`} is worth selling today; each says why below.`,
     cite: null,
   }),
 } satisfies Partial<FactWords>;

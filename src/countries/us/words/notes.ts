@@ -48,7 +48,7 @@ export const NOTE_WORDS = {
     plain(`${lots} lots were searched step by step: another set may be slightly better.`),
 
   largestWeighed: ({ lots, weighed }) =>
-    plain(`Of ${lots} losing lots the ${weighed} with the largest losses were weighed.`),
+    plain(`Of ${lots} losing lots ${weighed} were weighed: those of the securities with the largest losses.`),
 
   noTax: ({ missing }) => plain(`No tax figures: ${missing}.`),
 
