@@ -5,7 +5,8 @@ import { ACTIONS } from '../engine/actions';
 import type { Trade } from '../engine/records';
 import type { Unit } from '../engine/unit';
 import { FORESEEN, projectedTrades, type Household } from './household';
-import { sellOn, type Sale } from './whatIf';
+import type { Sale } from './askedSales';
+import { sellOn } from './whatIf';
 
 /**
  * The first day on which the lot, sold whole, meets no purchase made, planned or likely; null where a series of

@@ -13,7 +13,8 @@ import type { WashRisk } from '../../planner/plan';
 import { clearDay } from '../../planner/clearDay';
 import { projectedTrades, unitOf, type Household } from '../../planner/household';
 import { buyBackDay } from '../../planner/lossesMet';
-import { sellOn, type Sale } from '../../planner/whatIf';
+import type { Sale } from '../../planner/askedSales';
+import { sellOn } from '../../planner/whatIf';
 
 import type { Cell } from '../../table/cell';
 import { lotCells } from '../../table/gainsTable';

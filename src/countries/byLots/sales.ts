@@ -10,14 +10,8 @@ import type { Unit } from '../../engine/unit';
 import type { Candidate, Effect } from '../../planner/port';
 import { addEffect, usable } from '../../planner/effect';
 import { projectedTrades, type Household } from '../../planner/household';
-import {
-  bringsShares,
-  carriedThrough,
-  sellOn,
-  type Orders,
-  type Outcome,
-  type Sale,
-} from '../../planner/whatIf';
+import type { Orders, Sale } from '../../planner/askedSales';
+import { bringsShares, carriedThrough, sellOn, type Outcome } from '../../planner/whatIf';
 
 /** What a law makes of a disposition, as far as an effect asks. */
 export interface LotAccounting {
