@@ -12,7 +12,8 @@ const context = vm.createContext({});
 vm.runInContext(readFileSync(`${root}dist/tlh.js`, 'utf8'), context);
 
 const kindOf = file =>
-  records[file]?.kind ?? (/1099|gains|pnl|realized/.test(file) ? 'gains' : /lots/.test(file) ? 'lots' : 'trades');
+  records[file]?.kind ??
+  (/1099|gains|pnl|realized/.test(file) ? 'gains' : /lots/.test(file) ? 'lots' : 'trades');
 
 const figures = {};
 for (const part of ['files', 'layouts'])
