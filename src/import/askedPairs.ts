@@ -1,9 +1,13 @@
 import { exactText, size, ZERO } from '../base/exact';
+import { grouped } from '../base/grouped';
 import type { Draft } from './draft';
 import { ratioOf } from './splits';
 
 /** Both rows of a merger or of a reverse split stand within a few days of each other. */
 const DAYS_APART = 7;
+
+/** No account has more of them; each is set beside all others. */
+const MOST_EVENTS = 500;
 
 /**
  * Events told in two rows stay asked, for what a file calls a merger can be taxed or not: but what the two rows say
@@ -13,17 +17,19 @@ export function explainPairs(drafts: readonly Draft[]): void {
   const open = drafts.filter(
     ({ question, action }) => question !== null && (action === 'merger' || action === 'reverse split'),
   );
+  for (const own of grouped(open, ({ action, account }) => `${action}\u0000${account.name}`).values())
+    if (own.length <= MOST_EVENTS) explainWithin(own);
+}
+
+/** The events of one kind in one account. */
+function explainWithin(open: readonly Draft[]): void {
   const explained = new Set<Draft>();
   for (const leaving of open) {
     const old = leaving.quantity ?? ZERO;
     if (old >= ZERO || explained.has(leaving)) continue;
     const pair = open.filter(
       other =>
-        other !== leaving &&
-        !explained.has(other) &&
-        other.action === leaving.action &&
-        other.account.name === leaving.account.name &&
-        Math.abs(other.at.day - leaving.at.day) <= DAYS_APART,
+        other !== leaving && !explained.has(other) && Math.abs(other.at.day - leaving.at.day) <= DAYS_APART,
     );
     const money = pair.find(
       other => (other.quantity ?? ZERO) === ZERO && other.amount !== null && other.symbol === leaving.symbol,

@@ -105,11 +105,8 @@ type LeftFact =
   | { code: 'goalWithoutSale' }
   | { code: 'noLots' }
   | { code: 'noneAtLoss' }
-  | {
-      code: 'noneWorthSelling';
-      count: number;
-      /** Where not all could be weighed. */ weighed: number | null;
-    };
+  /** `weighed`: how many, where not all could be. */
+  | { code: 'noneWorthSelling'; count: number; weighed: number | null };
 
 /** What the plan could not know, what it did beside the sales, how far it comes towards the goal. */
 type NoteFact =

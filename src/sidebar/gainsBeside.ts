@@ -1,4 +1,5 @@
 import type { Opened } from '../addon/found';
+import { ProblemError } from '../base/problem';
 import type { FileRead } from '../import/file';
 import { asking } from '../session/ask';
 import { gainsApart, gainsInFile, type GainsApart } from '../session/brokersGains';
@@ -27,8 +28,10 @@ export async function gainsBeside(read: FileRead, opened: Opened): Promise<reado
   const clear = told.filter(({ symbol }) => !spoiled.has(symbol));
   try {
     return gainsApart(clear, settled);
-  } catch {
-    return [];
+  } catch (error) {
+    // Tables that cannot be settled: the planner tells why where it stands.
+    if (error instanceof ProblemError) return [];
+    throw error;
   }
 }
 

@@ -167,6 +167,17 @@ export const KINDS = [
   'other',
 ] as const;
 
+/** Kinds of shares, the more special one later: between them nothing decides differently but by country. */
+export const SHARE_KINDS: readonly Asset[] = [
+  'stock',
+  'fund',
+  'etf',
+  'metalTrust',
+  'mixedFund',
+  'propertyFund',
+  'bondFund',
+];
+
 const SPELLED: Readonly<Partial<Record<Asset, string>>> = {
   indexOption: 'index option',
   metalTrust: 'metal trust',

@@ -2,7 +2,7 @@ import { nameKey } from '../base/text';
 import { exact } from '../base/exact';
 import { isDebt, isOptionKind, type Asset, type OptionTerms } from '../engine/records';
 import type { Quote } from './amounts';
-import { isDebtIdentifier, isIssue } from './assets';
+import { isDebtIdentifier, isIssue, SHARE_KINDS } from './assets';
 import { isCoinPair, isCoinTicker } from './coins';
 import { isFutureSymbol, isIndexRoot } from './knownSecurities';
 import { CONTRACT_SIZE, looksLikeOption, optionOf } from './optionSymbol';
@@ -39,17 +39,8 @@ export interface Identities {
 const ONE = exact(1);
 
 /** Brokers call funds stocks too: of the words for shares the more special one stands, whichever row comes first. */
-const SHARES: readonly Asset[] = [
-  'stock',
-  'fund',
-  'etf',
-  'metalTrust',
-  'mixedFund',
-  'propertyFund',
-  'bondFund',
-];
 const isMoreSpecial = (one: Asset, other: Asset): boolean =>
-  (SHARES.includes(other) && SHARES.indexOf(one) > SHARES.indexOf(other)) ||
+  (SHARE_KINDS.includes(other) && SHARE_KINDS.indexOf(one) > SHARE_KINDS.indexOf(other)) ||
   (other === 'option' && (one === 'indexOption' || one === 'right')) ||
   (other === 'bond' && one === 'bill');
 

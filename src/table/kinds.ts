@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem';
 import { isDebt, type Asset } from '../engine/records';
-import { readAsset } from './assets';
+import { readAsset, SHARE_KINDS } from './assets';
 import type { Cell } from './cell';
 import { identitiesFrom, type Identities, type IdentityCells } from './identity';
 import { problemAt, isFault, type Fault } from './faults';
@@ -20,23 +20,12 @@ export interface KindRows {
   }[];
 }
 
-/** Kinds between which nothing here decides differently but by country; another word for one is no contradiction. */
-const SHARES: ReadonlySet<Asset> = new Set([
-  'stock',
-  'fund',
-  'etf',
-  'metalTrust',
-  'mixedFund',
-  'propertyFund',
-  'bondFund',
-]);
-
 /** A file's word for any option, and what the index makes of it. */
 const OPTIONS: ReadonlySet<Asset> = new Set(['option', 'indexOption', 'right']);
 
 const isSameKind = (one: Asset, other: Asset): boolean =>
   one === other ||
-  (SHARES.has(one) && SHARES.has(other)) ||
+  (SHARE_KINDS.includes(one) && SHARE_KINDS.includes(other)) ||
   (OPTIONS.has(one) && OPTIONS.has(other)) ||
   (isDebt(one) && isDebt(other));
 
