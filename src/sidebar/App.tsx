@@ -223,7 +223,7 @@ export function App({ server }: { readonly server: Server }) {
         ) : tab === 'Forms' ? (
           <FormsView
             opened={session.opened}
-            ticked={chosen?.suggestions ?? []}
+            ticked={isSupposed(supposed) ? [] : (chosen?.suggestions ?? [])}
             isBusy={isBusy}
             onWrite={writeSheet}
             onSay={say}
@@ -267,7 +267,7 @@ export function App({ server }: { readonly server: Server }) {
             onSuppose={
               trying.isBusy ? null : (symbol, price) => void suppose(withPrice(supposed, symbol, price))
             }
-            isBusy={isBusy}
+            isBusy={isBusy || isSupposed(supposed)}
             onWrite={writeSheet}
             ticked={ticked}
             onTick={tick}

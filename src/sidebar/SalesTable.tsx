@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { NIL, type Decimal } from '../base/decimal';
-import { toDecimal } from '../base/decimal';
+import { NIL, toDecimal, type Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Suggestion } from '../planner/plan';
 import { lotWords, NAME_THIS_LOT } from '../table/saleWords';

@@ -159,13 +159,13 @@ const manyLots = (count: number): Range => [
   ]),
 ];
 
-/** Looks again after each of the page's own steps until it finds something. */
+/** Looks again after each of the page's own steps, and the breaths between them, until it finds something. */
 async function until<T>(find: () => T | null | undefined): Promise<T> {
   for (let step = 0; step < 200; step++) {
     const found = find();
     if (found !== null && found !== undefined) return found;
     await act(async () => {
-      await Promise.resolve();
+      await new Promise(resolve => setTimeout(resolve));
     });
   }
   throw new Error(`not found in: ${document.body.textContent}`);
@@ -370,6 +370,9 @@ describe('the planner page', () => {
       root.textContent.includes('Under supposed prices. Nothing is written.') ? root : null,
     );
     expect(button(root, 'Write to sheet').disabled).toBe(true);
+    await unfold(root);
+    const sheets = [...root.querySelectorAll('button')].filter(one => one.textContent === 'As a sheet');
+    expect(sheets.map(({ disabled }) => disabled)).toEqual([true, true]);
     await press(root, 'Back to the prices of the sheet');
     await until(() => (root.textContent.includes('Under supposed prices') ? null : root));
     expect(button(root, 'Write to sheet').disabled).toBe(false);
