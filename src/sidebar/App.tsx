@@ -207,6 +207,7 @@ export function App({ server }: { readonly server: Server }) {
       <Tabs tab={tab} onTab={setTab} />
       <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} aria-busy={isBusy}>
         {progress !== null && <Progress done={progress} onStop={stop} />}
+        {tab === 'Ask' && <UnderSupposed {...trying} />}
         {session === null ? (
           progress === null && <Reading isBusy={isBusy} />
         ) : tab === 'Import' ? (

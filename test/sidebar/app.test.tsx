@@ -373,6 +373,9 @@ describe('the planner page', () => {
     await unfold(root);
     const sheets = [...root.querySelectorAll('button')].filter(one => one.textContent === 'As a sheet');
     expect(sheets.map(({ disabled }) => disabled)).toEqual([true, true]);
+    await press(root, 'Ask');
+    expect(root.textContent).toContain('Under supposed prices');
+    await press(root, 'Plan');
     await press(root, 'Back to the prices of the sheet');
     await until(() => (root.textContent.includes('Under supposed prices') ? null : root));
     expect(button(root, 'Write to sheet').disabled).toBe(false);
