@@ -1,5 +1,4 @@
-import { dayFromIso, isoDay } from '../../src/base/day';
-import { AS_OF, bundle, failure, seeded, settings, sheet, told } from './support';
+import { AS_OF, bundle, failure, randomTrades, settings, sheet, told } from './support';
 
 /** Spain: Ley 35/2006 del IRPF (LIRPF). */
 const ES = settings('Spain', ['Owner Ann', 'Spouse']);
@@ -302,16 +301,7 @@ function plainModel(trades: readonly (readonly [string, string, number, number])
 }
 
 test.each([...Array(80).keys()])('random history %i equals the statute in plain numbers', seed => {
-  const random = seeded(seed + 131);
-  let held = 0;
-  let day = dayFromIso('2024-01-02')!;
-  const history = [...Array(24).keys()].map((): [string, string, number, number] => {
-    day += 1 + Math.floor(random() * 40);
-    const isSale = held > 1 && random() < 0.45;
-    const shares = 1 + Math.floor(random() * (isSale ? held - 1 : 40));
-    held += isSale ? -shares : shares;
-    return [isoDay(day), isSale ? 'Sell' : 'Buy', shares, Math.round(shares * (20 + random() * 60))];
-  });
+  const history = randomTrades(seed + 131, 40);
   const trades = sheet([
     HEADINGS,
     ...history.map(([one, action, shares, amount], index) => [

@@ -1,5 +1,5 @@
-import { dayFromIso, isoDay } from '../../src/base/day';
-import { AS_OF, bundle, failure, seeded, settings, sheet, told } from './support';
+import { dayFromIso } from '../../src/base/day';
+import { AS_OF, bundle, failure, randomTrades, settings, sheet, told } from './support';
 
 const IE = settings('Ireland', ['Owner Ann', 'Spouse']);
 const HEADINGS = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Owner'];
@@ -232,16 +232,7 @@ function plainModel(trades: readonly (readonly [string, string, number, number])
 }
 
 test.each([...Array(80).keys()])('random history %i equals the statute in plain numbers', seed => {
-  const random = seeded(seed + 31);
-  let held = 0;
-  let day = dayFromIso('2024-01-02')!;
-  const history = [...Array(24).keys()].map((): [string, string, number, number] => {
-    day += 1 + Math.floor(random() * 16);
-    const isSale = held > 1 && random() < 0.45;
-    const shares = 1 + Math.floor(random() * (isSale ? held - 1 : 40));
-    held += isSale ? -shares : shares;
-    return [isoDay(day), isSale ? 'Sell' : 'Buy', shares, Math.round(shares * (20 + random() * 60))];
-  });
+  const history = randomTrades(seed + 31, 16);
   const trades = sheet([
     ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account'],
     ...history.map(([one, action, shares, amount], index) => [

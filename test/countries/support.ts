@@ -1,3 +1,4 @@
+import { dayFromIso, isoDay } from '../../src/base/day';
 import { openBundle, type Value } from '../support/bundle';
 
 export const bundle = openBundle('Europe/London');
@@ -49,4 +50,18 @@ export function seeded(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** Purchases and sales of one security from 2024 on, up to so many days apart, never more sold than held. */
+export function randomTrades(seed: number, apart: number): [string, 'Buy' | 'Sell', number, number][] {
+  const random = seeded(seed);
+  let held = 0;
+  let day = dayFromIso('2024-01-02')!;
+  return Array.from({ length: 24 }, () => {
+    day += 1 + Math.floor(random() * apart);
+    const isSale = held > 1 && random() < 0.45;
+    const shares = 1 + Math.floor(random() * (isSale ? held - 1 : 40));
+    held += isSale ? -shares : shares;
+    return [isoDay(day), isSale ? 'Sell' : 'Buy', shares, Math.round(shares * (20 + random() * 60))];
+  });
 }
