@@ -1,11 +1,11 @@
 import { ZERO, type Money } from '../base/exact';
+import { grouped } from '../base/grouped';
 import { eachOf, within, type Steps } from '../base/steps';
 import type { Settings } from '../engine/settings';
 import { byBook } from './candidates';
-import type { Candidate } from './port';
+import type { Candidate, PlanInputs } from './port';
 import { addEffect, isSameEffect, NO_EFFECT, usable } from './effect';
-import type { Basket, Evaluator } from './evaluator';
-import type { Purpose } from './plan';
+import { MOST_IN_TURN, type Basket, type Evaluator } from './evaluator';
 import { bestSet, type Choice } from './search';
 
 type InParts = (
@@ -15,13 +15,15 @@ type InParts = (
 
 /** The set of sales that leaves the household best off, without those not worth their trouble. */
 export function* bestSales(
-  settings: Settings,
+  { tables: { settings }, position }: PlanInputs,
   candidates: readonly Candidate[],
   evaluator: Evaluator,
   /** Cuts each of these sets to what is worth most of the candidates; null where lots are sold whole. */
   inParts: InParts | null,
 ): Steps<Choice<Candidate>> {
-  const { chosen: whole, isExact } = yield* choose(candidates, evaluator);
+  const { chosen: whole, isExact } = yield* choose(candidates, evaluator, ({ lot }) =>
+    position.isInTheWay(lot),
+  );
   const isValued = evaluator.evaluate([]).net !== null;
   if (inParts === null || !isValued) return { chosen: withoutIdle(whole, settings, evaluator), isExact };
   const cut = yield* inParts([whole, []], candidates);
@@ -43,19 +45,20 @@ export function withoutIdle(
   evaluator: Evaluator,
 ): readonly Candidate[] {
   const isValued = evaluator.evaluate([]).net !== null;
-  const basket = evaluator.inTurn(chosen);
-  basket.toggle(chosen);
-  dropIdle(basket, settings, 'frees');
-  dropIdle(basket, settings, 'loss');
+  const needed = withoutIdleOrders(chosen, settings, evaluator);
+  const basket = evaluator.inTurn(needed);
+  basket.toggle(needed);
+  dropSmall(basket, settings);
   // What was worth selling only beside what is dropped goes with it.
-  if (isValued && basket.size() < chosen.length) dropHarmful(basket);
-  return chosen.filter(candidate => basket.has(candidate));
+  if (isValued && basket.size() < chosen.length) dropHarmful(basket, needed);
+  return needed.filter(candidate => basket.has(candidate));
 }
 
 /** Where tax is unknown the plan cannot weigh: it takes every loss that stays clean. */
 function* choose(
   candidates: readonly Candidate[],
   { evaluate, search, separate }: Evaluator,
+  isInTheWay: (candidate: Candidate) => boolean,
 ): Steps<Choice<Candidate>> {
   const singles = new Map<Candidate, Money>();
   yield* within(
@@ -85,15 +88,45 @@ function* choose(
   // By the largest of each: what is worth least is tried, and left out, first.
   const places = new Map(largestFirst.map((candidate, place) => [candidate, place]));
   groups.sort((a, b) => places.get(a[0]!)! - places.get(b[0]!)!);
-  return yield* within(0.2, 1, bestSet(groups, search));
+  return yield* within(0.2, 1, bestSet(groups, search, isInTheWay));
+}
+
+/**
+ * Lots sold only to free another's loss are one order of their account: it goes where all of it frees too little, and
+ * so does one of them without which no less counts. By itself each may free next to nothing.
+ */
+function withoutIdleOrders(
+  chosen: readonly Candidate[],
+  { minimumLoss }: Settings,
+  { search }: Evaluator,
+): readonly Candidate[] {
+  const basket = search();
+  basket.toggle(chosen);
+  const dropUnless = (
+    lots: readonly Candidate[],
+    isEnough: (freed: Money, worth: number) => boolean,
+  ): void => {
+    const [whole, worth] = [usable(basket.evaluation().effect), basket.value()];
+    basket.toggle(lots);
+    if (isEnough(whole - usable(basket.evaluation().effect), worth - basket.value())) basket.toggle(lots);
+  };
+  for (const own of byBook(chosen).values()) {
+    const freeing = [...own].filter(({ purpose }) => purpose === 'frees');
+    for (const order of grouped(freeing, ({ lot }) => lot.account.key).values()) {
+      dropUnless(order, freed => freed >= minimumLoss);
+      if (!basket.has(order[0]!) || own.size > MOST_IN_TURN) continue;
+      for (const one of order) dropUnless([one], (freed, worth) => freed > ZERO || worth > 0);
+    }
+  }
+  return chosen.filter(candidate => basket.has(candidate));
 }
 
 /**
  * Settings' minimum is of the loss that counts: a lot most of whose loss is washed is left alone, and so is one sold
- * only to free another's loss that frees too little, or nothing that is still sold.
+ * only to free what is not sold any more.
  */
-function dropIdle(basket: Basket, { minimumLoss }: Settings, purpose: Purpose): void {
-  for (const candidate of basket.chosen().filter(one => one.purpose === purpose)) {
+function dropSmall(basket: Basket, { minimumLoss }: Settings): void {
+  for (const candidate of basket.chosen().filter(({ purpose }) => purpose === 'loss')) {
     const whole = usable(basket.evaluation().effect);
     basket.toggle([candidate]);
     if (whole - usable(basket.evaluation().effect) >= minimumLoss) basket.toggle([candidate]);
@@ -107,9 +140,12 @@ function dropIdle(basket: Basket, { minimumLoss }: Settings, purpose: Purpose): 
   basket.toggle(basket.chosen().filter(one => one.purpose === 'frees' && !freed.has(one.book)));
 }
 
-function dropHarmful(basket: Basket): void {
+function dropHarmful(basket: Basket, chosen: readonly Candidate[]): void {
+  const books = byBook(chosen);
   let worth = basket.value();
   for (const candidate of basket.chosen()) {
+    // In a book valued in parts what a lot frees is not its own part.
+    if (candidate.purpose === 'frees' && books.get(candidate.book)!.size > MOST_IN_TURN) continue;
     basket.toggle([candidate]);
     const without = basket.value();
     if (without > worth) worth = without;

@@ -47,7 +47,7 @@ interface Cost {
 export const millionths = (amount: Decimal): number => Math.round(amount.toNumber() * 1e6);
 
 /** In a larger book no sale is taken away by itself. */
-const MOST_IN_TURN = 200;
+export const MOST_IN_TURN = 200;
 
 const NO_SHARES: ReadonlyMap<Candidate, Effect> = new Map();
 

@@ -121,7 +121,7 @@ function* bestOfBoth(
   const searching = isLarge
     ? evaluatorOf({ ...inputs.position, sell: inputs.position.sellAsOrders }, inputs.year, tables.settings)
     : evaluator;
-  const { chosen: found, isExact } = yield* bestSales(tables.settings, candidates, searching, inPart);
+  const { chosen: found, isExact } = yield* bestSales(inputs, candidates, searching, inPart);
   const losses = isLarge ? withoutIdle(found, tables.settings, evaluator) : found;
   const losing = new Set(candidates.map(({ book }) => book));
   const winners = winnersAmong(inputs, held, book => !losing.has(book));

@@ -31,13 +31,14 @@ export interface Choice<T> {
 }
 
 /**
- * The best set: few candidates are enumerated; many are pruned from everything and grown from nothing, then improved
- * group by group until nothing helps, and the better of the two is kept. Groups hold what washes each other; `start`
- * opens an empty search.
+ * The best set: few candidates are enumerated; many are pruned from everything, grown from nothing, and grown beside
+ * all that stands in a group's way; each is improved group by group until nothing helps, and the best is kept. Groups
+ * hold what washes each other, the largest first; `start` opens an empty search.
  */
 export function* bestSet<T>(
   groups: readonly (readonly T[])[],
   start: () => Search<T>,
+  isInTheWay: (candidate: T) => boolean,
   exactUpTo = EXACT_UP_TO,
 ): Steps<Choice<T>> {
   const candidates = groups.flat();
@@ -48,13 +49,54 @@ export function* bestSet<T>(
   }
   const pruned = start();
   pruned.toggle(candidates);
-  const grown = start();
+  const starts = [pruned, start()];
+  if (candidates.some(isInTheWay)) starts.push(yield* cleared(groups, start(), isInTheWay));
   const smallestFirst = [...groups].reverse();
-  const [byPruning, byGrowing] = [
-    yield* within(0, 0.5, improve(smallestFirst, pruned)),
-    yield* within(0.5, 1, improve(smallestFirst, grown)),
-  ];
-  return { chosen: (byGrowing > byPruning ? grown : pruned).chosen(), isExact: false };
+  let best = pruned;
+  let most = -Infinity;
+  for (const [place, search] of starts.entries()) {
+    const [from, to] = [place / starts.length, (place + 1) / starts.length];
+    const value = yield* within(from, to, improve(smallestFirst, search));
+    if (value > most) [best, most] = [search, value];
+  }
+  return { chosen: best.chosen(), isExact: false };
+}
+
+/**
+ * Of each group what stands in the way, with as many of the largest others as are worth it together: a single one of
+ * either is worth nothing where nearly as much stands in the way as is to be sold.
+ */
+function* cleared<T>(
+  groups: readonly (readonly T[])[],
+  search: Search<T>,
+  isInTheWay: (candidate: T) => boolean,
+): Steps<Search<T>> {
+  let value = search.value();
+  for (const group of groups) {
+    const inTheWay = group.filter(isInTheWay);
+    const others = group.filter(candidate => !isInTheWay(candidate));
+    if (inTheWay.length === 0 || others.length === 0) continue;
+    search.toggle(inTheWay);
+    const next = yield* addLargest(others, search, search.value());
+    if (next > value) value = next;
+    else search.toggle(group.filter(candidate => search.has(candidate)));
+  }
+  return search;
+}
+
+/** Blocks of the largest, one after the other, as long as each makes it worth more. */
+function* addLargest<T>(group: readonly T[], search: Search<T>, before: number): Steps<number> {
+  let value = before;
+  const block = Math.ceil((group.length * group.length) / GROUP_WORK);
+  for (let from = 0; from < group.length; from += block) {
+    const next = group.slice(from, from + block);
+    search.toggle(next);
+    const more = search.value();
+    if (more > value) value = more;
+    else search.toggle(next);
+    yield 0;
+  }
+  return value;
 }
 
 /*

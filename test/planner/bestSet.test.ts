@@ -24,7 +24,7 @@ function over(worth: readonly number[], together: readonly (readonly [number, nu
     return groups;
   };
   return (size: number, exactUpTo?: number) => {
-    const { chosen, isExact } = finish(bestSet(groupsOf(size), start, exactUpTo));
+    const { chosen, isExact } = finish(bestSet(groupsOf(size), start, () => false, exactUpTo));
     return { chosen: [...chosen].sort((a, b) => a - b), isExact };
   };
 }
@@ -62,4 +62,29 @@ test('groups that depend on each other are gone through until nothing helps', ()
 test('a group of hundreds is moved in blocks', () => {
   const worth = Array.from({ length: 400 }, (_, at) => (at < 200 ? 1 : -1));
   expect(over(worth)(400).chosen).toHaveLength(200);
+});
+
+test('all that stands in the way of a large group is sold where fewer others are then enough', () => {
+  // What is left of the ten lets as many of the forty not count; five that count are enough.
+  const inTheWay = (one: number): boolean => one >= 40;
+  const start = (): Search<number> => {
+    const set = new Set<number>();
+    return {
+      value: () => {
+        const freeing = [...set].filter(inTheWay).length;
+        const others = set.size - freeing;
+        return 4 * Math.min(5, Math.max(0, others - (10 - freeing))) - others - 0.5 * freeing;
+      },
+      has: one => set.has(one),
+      toggle: moved => {
+        for (const one of moved) if (!set.delete(one)) set.add(one);
+      },
+      chosen: () => [...set],
+      size: () => set.size,
+    };
+  };
+  const group = Array.from({ length: 50 }, (_, at) => at);
+  const { chosen } = finish(bestSet([group], start, inTheWay));
+  expect(chosen.filter(inTheWay)).toHaveLength(10);
+  expect(chosen).toHaveLength(15);
 });

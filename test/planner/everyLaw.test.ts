@@ -33,7 +33,8 @@ describe.each(NAMES)('%s', law => {
         const { evaluate } = evaluator;
         // Without a minimum, so that nothing is left out for being small.
         const settings = { ...inputs.tables.settings, minimumLoss: BigInt(-1_000_000_000_000) };
-        const { chosen, isExact } = finish(bestSales(settings, candidates, evaluator, null));
+        const without = { ...inputs, tables: { ...inputs.tables, settings } };
+        const { chosen, isExact } = finish(bestSales(without, candidates, evaluator, null));
         expect(isExact).toBe(true);
         const best = evaluate(chosen).net!;
         for (let mask = 0; mask < 1 << candidates.length; mask++) {

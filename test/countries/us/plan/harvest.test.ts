@@ -156,7 +156,7 @@ describe('the best set', () => {
           'Later rate': 0.2,
         });
         const alone = candidates.map(candidate => [candidate]);
-        const found = evaluate(finish(bestSet(alone, search)).chosen).net!;
+        const found = evaluate(finish(bestSet(alone, search, () => false)).chosen).net!;
         for (let mask = 0; mask < 1 << candidates.length; mask++) {
           const subset = candidates.filter((_, bit) => (mask & (1 << bit)) !== 0);
           expect(found.greaterThanOrEqualTo(evaluate(subset).net!.minus('1e-9'))).toBe(true);
@@ -177,6 +177,46 @@ describe('the best set', () => {
     expect(answer.suggestions.map(({ lot }) => isoDay(lot.acquired))).toEqual(['2026-11-10', '2024-01-02']);
     expect(answer.suggestions.reduce((sum, { usableLoss }) => sum + exactNumber(usableLoss), 0)).toBe(6050);
     expect(words(answer.suggestions[0]!)).toContain('Sold together with the other lot');
+  });
+
+  /** So many of the oldest and of the latest purchases, each of so many shares. */
+  const soldAmong = (old: number, lately: number, shares: number, basis = 1500, gains = 20000) => {
+    const lots: Given['lots'] = [
+      ...Array.from({ length: old }, (_, at) => ['A', 10, '2024-01-02', basis + at, 50, 'Mine'] as const),
+      ...Array.from(
+        { length: lately },
+        (_, at) =>
+          [
+            'A',
+            shares,
+            `2026-11-${String(1 + (at % 19)).padStart(2, '0')}`,
+            shares * 51,
+            50,
+            'Mine',
+          ] as const,
+      ),
+    ];
+    const { suggestions } = plan({ lots, settings: { 'Short-term gain elsewhere': gains } });
+    const sold = (purpose: string) => suggestions.filter(one => one.purpose === purpose).length;
+    const usable = suggestions.reduce((sum, { usableLoss }) => sum + exactNumber(usableLoss), 0);
+    return { losses: sold('loss'), freeing: sold('frees'), usable };
+  };
+
+  test('where nearly as many were bought lately as are at a loss, all of those are sold, and as many losses as pay', () => {
+    const { losses, freeing, usable } = soldAmong(140, 135, 10);
+    expect(freeing).toBe(135);
+    expect(losses).toBeGreaterThan(15);
+    expect(usable).toBeGreaterThan(20000);
+  });
+
+  test('lots that free little each are one order that frees enough', () => {
+    // Each of one share frees 50 of a loss of 500; the thirty of them 1,500, all there is.
+    expect(soldAmong(5, 30, 1, 1000)).toEqual({ losses: 5, freeing: 30, usable: 5 * 500 + 10 + 30 });
+  });
+
+  test('and are left alone where all of them free too little', () => {
+    // Two of one share free a tenth each of a loss of 400: below the minimum of 100 together.
+    expect(soldAmong(5, 2, 1, 900).freeing).toBe(0);
   });
 
   test('the user’s own choice is settled the same way', () => {
