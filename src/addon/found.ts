@@ -30,6 +30,8 @@ export interface PriceDay {
 /** What the page gets when it opens. */
 export interface Opened {
   readonly tables: Readonly<Record<TableRole, FoundTable | null>>;
+  /** The brokers' lines on sheets named 1099-B, 1099-DA, each with its headings; null where there is none. */
+  readonly forms: Range | null;
   readonly asOf: Day;
   /** Where the as-of day was read, or null when it is today's. */
   readonly asOfFrom: string | null;

@@ -1,6 +1,7 @@
 import { isBlank, isDayTime, type Cell, type Range } from '../table/cell';
 import { isAlarming, type Field } from '../table/headings';
 import { normalizeHeading } from '../base/text';
+import { isFormHeading } from '../table/brokerSales';
 import { SECURITY_FIELDS } from '../table/securities';
 import type { Day } from '../base/day';
 import { toRange } from './edge';
@@ -204,6 +205,16 @@ export function findAsOf(
     }
   }
   return null;
+}
+
+/** The brokers' lines: sheets that bear a form's name, each from its heading row down. */
+export function formsIn(sheets: readonly SheetCells[]): Range | null {
+  const forms = sheets.flatMap(({ name, cells, isRaw }) => {
+    if (isRaw || !/^1099-?(B|DA)\b/i.test(name.trim())) return [];
+    const heading = cells.slice(0, SEARCHED).findIndex(isFormHeading);
+    return heading < 0 ? [] : cells.slice(heading);
+  });
+  return forms.length === 0 ? null : forms;
 }
 
 export const isAsOfCell = (sheets: readonly SheetCells[], reference: string): boolean =>

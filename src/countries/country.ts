@@ -13,6 +13,8 @@ import type { Settlement } from './settlement';
 /** What is known of a country's law before any table is read. Each country stands in a folder of its own. */
 export interface CountryFacts {
   readonly name: string;
+  /** The forms on which a year's gains are told there: `SA108 and its computation`. */
+  readonly returnForms: string;
   /** What stands before an amount. */
   readonly currency: string;
   /** ISO 4217; blank where it is not told. */

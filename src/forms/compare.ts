@@ -2,6 +2,7 @@ import { exact, size, ZERO, type Shares } from '../base/exact';
 import { grouped } from '../base/grouped';
 import { nameKey } from '../base/text';
 import type { BrokerSale } from '../table/brokerSales';
+import { twinOf, twinWords } from './correctedForms';
 import { verdictOn, type TryLots, type Verdict } from './compareReasons';
 import { sumOf } from './entries';
 import type { FormRow } from './form8949';
@@ -20,7 +21,7 @@ export function compareSales(
   tryLots: TryLots,
 ): Compared[] {
   const { found, left } = matchSales(sales, rows);
-  const told = sales.map(sale => compared(sale, found.get(sale)!, tryLots));
+  const told = sales.map(sale => compared(sale, found.get(sale)!, twinOf(sale, sales), tryLots));
   const isTold = accountsTold(sales, found);
   return [...told, ...left.filter(isTold).map(onlyOurs)];
 }
@@ -101,14 +102,21 @@ function isNear(sale: BrokerSale, rows: readonly FormRow[]): boolean {
 
 const gapOf = (sale: BrokerSale, row: FormRow): number => Number(size(row.proceeds - sale.proceeds));
 
-function compared(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): Compared {
+function compared(
+  sale: BrokerSale,
+  own: readonly FormRow[],
+  twin: BrokerSale | null,
+  tryLots: TryLots,
+): Compared {
   if (own.length > 0) return { broker: sale, own, ...verdictOn(sale, own, tryLots) };
   return {
     broker: sale,
     own,
     isSame: false,
     why: 'No sale of that day, security and quantity is among the trades of this return.',
-    enter: 'Add the sale to Trades, or correct it there; until then the figures of the year lack it.',
+    enter: twin
+      ? twinWords(twin)
+      : 'Add the sale to Trades, or correct it there; until then the figures of the year lack it.',
   };
 }
 

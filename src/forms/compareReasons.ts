@@ -51,6 +51,7 @@ export function verdictOn(sale: BrokerSale, own: readonly FormRow[], tryLots: Tr
         ...proceedsDiffer(sale, own),
         ...basisDiffers(sale, own),
         ...washDiffers(sale, own),
+        ...discountUnknown(sale, own),
       ];
   if (found.length === 0) return { isSame: true, why: '', enter: '' };
   const instead = found.find(one => one.instead !== undefined)?.instead;
@@ -208,6 +209,16 @@ function washDiffers({ disallowed: told }: BrokerSale, own: readonly FormRow[]):
       text: `Wash sale: the household's trades disallow ${dollars(disallowed)}, the broker ${dollars(told)}: ${reason}.`,
       // Without the purchases that a broker does not see, both disallow the same.
       isTried: size(disallowed - unseenLoss - told) <= CENT,
+    },
+  ];
+}
+
+function discountUnknown({ discount }: BrokerSale, own: readonly FormRow[]): Difference[] {
+  if (discount === ZERO || own.some(row => row.from.interest !== ZERO)) return [];
+  return [
+    {
+      text: `Market discount: the form's box 1f tells ${dollars(discount)} that accrued; up to that, the gain is interest [26 U.S.C. § 1276(a)(1)], which the trades do not tell.`,
+      isTried: true,
     },
   ];
 }

@@ -2,8 +2,14 @@ import { exactNumber, size, ZERO, type Money, type Shares } from '../base/exact'
 import { dayCell, moneyCell } from '../table/amounts';
 import type { Cell } from '../table/cell';
 import { inCell } from '../table/reasonText';
+import { dollars } from '../countries/us/dollars';
+import type { BrokerSale } from '../table/brokerSales';
+import { FORM_6781, scheduleLine } from './boxes';
+import type { LinesOfYear } from './brokerLines';
 import type { Compared } from './compare';
-import type { FormRow } from './form8949';
+import { differs } from './entries';
+import { boxTotals, type FormRow } from './form8949';
+import { reconciled } from './reconciled';
 
 export const COMPARE_HEADINGS = [
   'Row',
@@ -26,6 +32,39 @@ export const compareTable = (all: readonly Compared[]): Cell[][] => [
   [...COMPARE_HEADINGS],
   ...all.map(compareRow),
 ];
+
+/** Below the lines: for each box what the broker tells and what the household's form holds. */
+export function totalsByBox(lines: LinesOfYear, own: readonly FormRow[]): Cell[][] {
+  const form = reconciled(lines, own);
+  const unequal = lines.unequal.map((text): Cell[] => below({ Why: inCell(text) }));
+  const totals = boxTotals(form.rows).map(({ box, proceeds, basis, adjustment, gain }) => {
+    const told = lines.sales.filter(sale => sale.box === box);
+    const sum = (pick: (sale: BrokerSale) => Money): Money =>
+      told.reduce((total, sale) => total + pick(sale), ZERO);
+    const isSame =
+      told.length > 0 &&
+      !differs(
+        sum(sale => sale.proceeds),
+        proceeds,
+      ) &&
+      !differs(
+        sum(sale => sale.proceeds - (sale.basis ?? ZERO) + sale.disallowed),
+        gain,
+      );
+    return below({
+      Agrees: told.length === 0 ? '' : isSame ? 'Yes' : 'No',
+      Symbol: `Total ${box}`,
+      Proceeds: told.length === 0 ? '' : moneyCell(sum(sale => sale.proceeds)),
+      'Broker basis': told.length === 0 ? '' : moneyCell(sum(sale => sale.basis ?? ZERO)),
+      'Broker disallowed': told.length === 0 ? '' : moneyCell(sum(sale => sale.disallowed)),
+      Why: `On Form 8949: proceeds ${dollars(proceeds)}, basis ${dollars(basis)}, adjustment ${dollars(adjustment)}, gain ${dollars(gain)}: ${box === FORM_6781 ? 'Form 6781' : `Schedule D line ${scheduleLine(box)}`}.`,
+    });
+  });
+  return [...totals, ...unequal];
+}
+
+const below = (cells: Readonly<Partial<Record<(typeof COMPARE_HEADINGS)[number], Cell>>>): Cell[] =>
+  COMPARE_HEADINGS.map(heading => cells[heading] ?? '');
 
 function compareRow({ broker, own, isSame, why, enter }: Compared): Cell[] {
   const [first] = own;

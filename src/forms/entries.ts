@@ -1,4 +1,4 @@
-import { exact, size, ZERO, type Money } from '../base/exact';
+import { exact, least, most, size, ZERO, type Money } from '../base/exact';
 import type { Term } from '../engine/records';
 import type { BrokerSale } from '../table/brokerSales';
 import type { FormRow } from './form8949';
@@ -29,6 +29,8 @@ export interface Entry {
   /** Columns (d) and (e). */
   readonly proceeds: Money;
   readonly basis: Money;
+  /** Of the gain, interest that only the broker tells of: accrued market discount (26 U.S.C. § 1276(a)(1)). */
+  readonly discount: Money;
   /** Columns (f), in the order of the alphabet, and (g). */
   readonly codes: string;
   readonly adjustment: Money;
@@ -38,6 +40,8 @@ export interface Entry {
 export function entriesOf(sale: BrokerSale, own: readonly FormRow[]): Entry[] {
   const terms = termsOf(own);
   let [proceeds, basis] = [sale.proceeds, sale.basis];
+  // Where the trades know the bond's discount, its interest is in their figures.
+  let discount = own.some(row => row.from.interest !== ZERO) ? ZERO : sale.discount;
   return terms.map((term, at) => {
     const rows = own.filter(row => row.term === term);
     const isLast = at === terms.length - 1;
@@ -48,7 +52,15 @@ export function entriesOf(sale: BrokerSale, own: readonly FormRow[]): Entry[] {
     };
     proceeds -= part.proceeds;
     if (basis !== null) basis -= part.basis!;
-    return entryOf(part, rows, term, own);
+    const interest = least(
+      discount,
+      most(
+        sumOf(rows, row => row.gain),
+        ZERO,
+      ),
+    );
+    discount -= interest;
+    return entryOf(part, rows, term, own, interest);
   });
 }
 
@@ -58,7 +70,13 @@ export function entriesOf(sale: BrokerSale, own: readonly FormRow[]): Entry[] {
  * L and O are what the household's own lines say. Where no basis was reported, (e) is the correct one. (h) = (d) − (e) +
  * (g) is the household's gain. Instructions for Form 8949, columns (e) to (h).
  */
-function entryOf(sale: BrokerSale, rows: readonly FormRow[], term: Term, own: readonly FormRow[]): Entry {
+function entryOf(
+  sale: BrokerSale,
+  rows: readonly FormRow[],
+  term: Term,
+  own: readonly FormRow[],
+  discount: Money,
+): Entry {
   const disallowed = sumOf(rows, ownDisallowed);
   const basis = sumOf(rows, ownBasis);
   const interest = sumOf(rows, row => row.from.interest);
@@ -71,7 +89,9 @@ function entryOf(sale: BrokerSale, rows: readonly FormRow[], term: Term, own: re
     correction !== ZERO ? 'B' : '',
     fees !== ZERO ? 'E' : '',
     isOtherTerm ? 'T' : '',
-    ...Array.from('CDLO').filter(code => rows.some(row => row.code.includes(code))),
+    ...Array.from('CDLO').filter(
+      code => rows.some(row => row.code.includes(code)) || (code === 'D' && discount !== ZERO),
+    ),
     disallowed !== ZERO && rows.some(row => row.code.includes('W')) ? 'W' : '',
   ];
   return {
@@ -79,7 +99,8 @@ function entryOf(sale: BrokerSale, rows: readonly FormRow[], term: Term, own: re
     term,
     proceeds: sale.proceeds,
     basis: inBasis,
+    discount,
     codes: codes.sort().join(''),
-    adjustment: correction + disallowed - interest - fees,
+    adjustment: correction + disallowed - interest - discount - fees,
   };
 }

@@ -8,7 +8,8 @@ import { yearTable } from '../table/yearTable';
 import { assessmentOf } from '../countries/us/assess';
 import { BOX_WORDS, FORM_6781, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
 import { boxTotals, type BoxTotal, type FormRow } from './form8949';
-import type { Reconciled } from './reconciled';
+import { twinWords } from './correctedForms';
+import type { Reconciled, UnknownLine } from './reconciled';
 
 export const FORM_HEADINGS = [
   'Box',
@@ -41,22 +42,26 @@ export function formTable(rows: readonly FormRow[]): Cell[][] {
 }
 
 /** The same with the brokers' lines; below it, what keeps it from being whole. */
-export function reconciledTable({ rows, unknown, waiting }: Reconciled): Cell[][] {
-  const note = (text: string): Cell[] => ['', text, ...Array<Cell>(WIDTH - 2).fill('')];
-  return [
-    ...formTable(rows),
-    ...unknown.map(({ row, symbol, sold, proceeds }) =>
-      note(
-        `Not in Trades: 1099-B row ${row}, ${symbol} sold ${formatDay(sold)} for ${plainMoney(proceeds)}. Add the sale to Trades; until then these figures lack it.`,
-      ),
-    ),
-    ...(waiting.length === 0
-      ? []
-      : [
-          note(`Waiting for a form: ${waiting.join(', ')}. Without one its sales stand in box C, F, I or L.`),
-        ]),
-  ];
-}
+export const reconciledTable = (form: Reconciled): Cell[][] => [
+  ...formTable(form.rows),
+  ...openPoints(form).map((text): Cell[] => ['', text, ...Array<Cell>(WIDTH - 2).fill('')]),
+];
+
+/** What keeps a return with the brokers' lines from being whole. */
+export const openPoints = ({ unknown, unequal, waiting }: Reconciled): string[] => [
+  ...unknown.map(unknownWords),
+  ...unequal,
+  ...(waiting.length === 0
+    ? []
+    : [`Waiting for a form: ${waiting.join(', ')}. Without one its sales stand in box C, F, I or L.`]),
+];
+
+const unknownWords = ({ sale, twin }: UnknownLine): string => {
+  const told = `Not in Trades: 1099-B row ${sale.row}, ${sale.symbol} sold ${formatDay(sale.sold)} for ${plainMoney(sale.proceeds)}.`;
+  return twin
+    ? `${told} ${twinWords(twin)}`
+    : `${told} Add the sale to Trades; until then these figures lack it.`;
+};
 
 function rowCells(row: FormRow): Cell[] {
   const { account } = row.from.disposition.trade;
@@ -101,7 +106,12 @@ function totalCells({ box, proceeds, basis, adjustment, gain }: BoxTotal): Cell[
 }
 
 /** Both forms as they are printed: title, rows by box, then Schedule D. */
-export function printedForms(rows: readonly FormRow[], year: TaxYear, settings: Settings): Cell[][] {
+export function printedForms(
+  rows: readonly FormRow[],
+  year: TaxYear,
+  settings: Settings,
+  open: readonly string[],
+): Cell[][] {
   const line = (...cells: Cell[]): Cell[] => [...cells, ...Array<Cell>(WIDTH - cells.length).fill('')];
   const schedule = yearTable(assessmentOf(year, settings)).map(([label = '', amount = '', where = '']) =>
     line('', label, '', '', '', '', '', '', amount, where),
@@ -113,6 +123,7 @@ export function printedForms(rows: readonly FormRow[], year: TaxYear, settings: 
     ),
     line(),
     ...formTable(rows),
+    ...open.map(text => line('', text)),
     line(),
     ...schedule,
   ];

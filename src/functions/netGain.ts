@@ -8,15 +8,22 @@ import { firstDayOf } from '../countries/years';
 import { termOf } from '../engine/holdingPeriod';
 import type { Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
+import { linesOfYear } from '../forms/brokerLines';
+import { form8949 } from '../forms/form8949';
+import { discountsOf, interestNote } from '../forms/reconciled';
+import type { DatedGain } from '../planner/assessment';
+import type { SettledHousehold } from '../session/ask';
 import { askTotals } from '../session/askTotals';
 import { decimalCell } from '../table/amounts';
 import type { Cell, Range } from '../table/cell';
 import { problemAt, quoted } from '../table/faults';
 import { isGainsTable, readGains } from '../table/gains';
 import { inCell } from '../table/reasonText';
+import type { Ranges } from '../table/readHousehold';
 import { readSettings } from '../table/settings';
 import { yearTable } from '../table/yearTable';
-import { SETTINGS, day, declare, table, text, year } from './declare';
+import { SETTINGS, day, declare, range, table, text, year } from './declare';
+import { noSuchForm } from './taxForms';
 
 /** `NET_GAIN`: one line of the year's return, or all of them as a table; beside it, what it is told without. */
 export function netGain(
@@ -25,8 +32,9 @@ export function netGain(
   year: number | null,
   wanted: string,
   asOf: Day,
+  forms: Range | null = null,
 ): Cell | Cell[][] {
-  const { country, taxYear, told } = gainsOfYear('NET_GAIN', gains, settingsRange, year, asOf);
+  const { country, taxYear, told } = gainsOfYear('NET_GAIN', gains, settingsRange, year, asOf, forms);
   const line = lineOf(wanted, [...country.lines, 'all']);
   const assessed = country.assess(told.gains, told.settings, taxYear);
   if (line === 'all') {
@@ -49,6 +57,7 @@ export function gainsOfYear(
   settingsRange: Range | null,
   year: number | null,
   asOf: Day,
+  forms: Range | null = null,
 ): { readonly country: Country; readonly taxYear: number; readonly told: ToldGains } {
   const { settings, problems: faults, taxProblems } = readSettings(settingsRange);
   const country = countryOf(settings);
@@ -57,7 +66,7 @@ export function gainsOfYear(
   const taxYear = year ?? settings.taxYear ?? country.taxYearOf(asOf);
   const told = isGainsTable(gains)
     ? fromSales(functionName, gains, settings, country, taxYear, asOf)
-    : fromTrades(functionName, gains, settingsRange, taxYear, asOf);
+    : fromTrades(functionName, { trades: gains, settings: settingsRange, forms }, taxYear, asOf);
   return { country, taxYear, told };
 }
 
@@ -68,13 +77,33 @@ interface ToldGains extends ForReturn {
 
 function fromTrades(
   functionName: string,
-  trades: Range,
-  settings: Range | null,
+  { forms, ...tables }: Pick<Ranges, 'trades' | 'settings'> & { readonly forms: Range | null },
   taxYear: number,
   asOf: Day,
 ): ToldGains {
-  const { settled, leftOut } = askTotals(functionName, { trades, settings }, asOf);
-  return { ...settled.settlement.forReturn(taxYear), leftOut: leftOut.map(({ says }) => says) };
+  const { settled, leftOut } = askTotals(functionName, tables, asOf);
+  const told = settled.settlement.forReturn(taxYear);
+  const interest = forms === null ? [] : interestTold(functionName, settled, forms, taxYear, asOf);
+  return {
+    ...told,
+    gains: [...told.gains, ...interest],
+    notes: [...told.notes, ...interestNote(interest)],
+    leftOut: leftOut.map(({ says }) => says),
+  };
+}
+
+/** Market discount is interest that trades cannot know: it comes off the gains that the forms tell it of. */
+function interestTold(
+  functionName: string,
+  { country, household }: SettledHousehold,
+  forms: Range,
+  taxYear: number,
+  asOf: Day,
+): DatedGain[] {
+  if (!country.features.forms) throw new ProblemError(functionName, [noSuchForm(country)]);
+  const { sales, problems } = linesOfYear(forms, taxYear);
+  if (problems.length > 0) throw new ProblemError(functionName, problems);
+  return discountsOf(sales, form8949(household, taxYear, asOf, new Map()));
 }
 
 /** Realised sales as a broker lists them. */
@@ -139,10 +168,15 @@ export const NET_GAIN = declare({
       'Optional. net, short, long, deduction, short carryover, long carryover, tax or all.',
     ),
     as_of: day('Optional. Later trades are left out; blank is today.'),
+    forms: range(
+      '1099-B',
+      'GAINS_FROM(Raw!A:Z)',
+      "Optional. 1099-B: the brokers' lines as GAINS_FROM reads them, beside Trades: accrued market discount (box 1f) is interest, and comes off the gain it is told of.",
+    ),
   },
   returns: 'A number, or for all a table.',
-  answer: ({ gains, settings: own, year: asked, line, as_of }) =>
-    netGain(gains, own, asked, lineNamed(line), as_of),
+  answer: ({ gains, settings: own, year: asked, line, as_of, forms }) =>
+    netGain(gains, own, asked, lineNamed(line), as_of, forms),
 });
 
 /** Blank is `net`. */

@@ -1,16 +1,18 @@
 import { yearOf, type Day } from '../base/day';
 import { ProblemError, type Problem } from '../base/problem';
 import { nameKey, normalizeHeading } from '../base/text';
+import type { Country } from '../countries/country';
 import type { Reported } from '../forms/boxes';
+import { linesOfYear } from '../forms/brokerLines';
 import { compareSales } from '../forms/compare';
-import { compareTable } from '../forms/compareTable';
+import { compareTable, totalsByBox } from '../forms/compareTable';
 import { form8949, type ReportedBy } from '../forms/form8949';
 import { formTable, reconciledTable } from '../forms/formTable';
 import { reconciled } from '../forms/reconciled';
 import { type SettledHousehold } from '../session/ask';
 import { askStrictly } from '../session/askTotals';
 import { triesLots } from '../session/otherLots';
-import { isBrokerTable, readBrokerSales } from '../table/brokerSales';
+import { isBrokerTable } from '../table/brokerSales';
 import { isBlank, type Cell, type Range } from '../table/cell';
 import { problemAt, quoted } from '../table/faults';
 import { readText } from '../table/readCell';
@@ -27,15 +29,9 @@ export function formRows(
   const asked = askForForms('FORM_8949', ranges, asOf);
   const wanted = year ?? yearFor(asked, asOf);
   if (told !== null && isBrokerTable(told)) {
-    const { sales, problems } = readBrokerSales(told);
-    if (problems.length > 0) throw new ProblemError('FORM_8949', problems);
-    const own = form8949(asked.household, wanted, asOf, new Map());
-    return reconciledTable(
-      reconciled(
-        sales.filter(({ sold }) => yearOf(sold) === wanted),
-        own,
-      ),
-    );
+    const lines = linesOfYear(told, wanted);
+    if (lines.problems.length > 0) throw new ProblemError('FORM_8949', lines.problems);
+    return reconciledTable(reconciled(lines, form8949(asked.household, wanted, asOf, new Map())));
   }
   const { reported, problems } = readReported(told);
   if (problems.length > 0) throw new ProblemError('FORM_8949', problems);
@@ -50,17 +46,14 @@ export function comparedRows(
   asOf: Day,
 ): Cell[][] {
   const asked = askForForms('COMPARE_1099B', ranges, asOf);
-  const { sales, problems } = readBrokerSales(broker);
-  if (problems.length > 0) throw new ProblemError('COMPARE_1099B', problems);
   const wanted = year ?? yearFor(asked, asOf);
+  const lines = linesOfYear(broker, wanted);
+  if (lines.problems.length > 0) throw new ProblemError('COMPARE_1099B', lines.problems);
   const own = form8949(asked.household, wanted, asOf, new Map());
-  return compareTable(
-    compareSales(
-      sales.filter(({ sold }) => yearOf(sold) === wanted),
-      own,
-      triesLots(asked, asOf),
-    ),
-  );
+  return [
+    ...compareTable(compareSales(lines.sales, own, triesLots(asked, asOf))),
+    ...totalsByBox(lines, own),
+  ];
 }
 
 const yearFor = ({ household }: SettledHousehold, asOf: Day): number =>
@@ -71,14 +64,16 @@ function askForForms(functionName: string, ranges: Partial<Ranges>, asOf: Day): 
   const { taxProblems } = asked.read;
   if (taxProblems.length > 0) throw new ProblemError(functionName, taxProblems);
   if (asked.country.features.forms) return asked;
-  throw new ProblemError(functionName, [
-    problemAt('Settings', null, 'Country', {
-      code: 'noSuchForm',
-      found: `${asked.country.name} has no Form 8949`,
-      remedy: 'use NET_GAIN with "all" for the year of that country',
-    }),
-  ]);
+  throw new ProblemError(functionName, [noSuchForm(asked.country)]);
 }
+
+/** Forms 8949 and 1099-B are of one country. */
+export const noSuchForm = ({ name }: Country): Problem =>
+  problemAt('Settings', null, 'Country', {
+    code: 'noSuchForm',
+    found: `${name} has no Form 8949`,
+    remedy: 'use NET_GAIN with "all" for the year of that country',
+  });
 
 const WORDS: readonly (readonly [RegExp, Reported])[] = [
   [/^(BASIS|YES|COVERED|BASISREPORTED|[ADGJ])$/, 'basis'],

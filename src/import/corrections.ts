@@ -49,6 +49,7 @@ export const COLUMN_CHOICES: Readonly<Named<FileKind, Readonly<Named<string, Rol
     'Cost basis': 'basis',
     Adjustment: 'adjustment',
     'Market discount': 'discount',
+    Corrected: 'corrected',
     Term: 'term',
     Box: 'box',
     Account: 'account',

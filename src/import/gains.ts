@@ -2,7 +2,7 @@ import { inCell } from '../table/reasonText';
 import { eachOf, finish, type Steps } from '../base/steps';
 import { exactFromText, exactNumber, exactText, size, ZERO, type Money } from '../base/exact';
 import type { Cell, Range } from '../table/cell';
-import { readText } from '../table/readCell';
+import { isTicked, readText } from '../table/readCell';
 import { problemAt } from '../table/faults';
 import { accountsOf } from './accounts';
 import { corrected } from './corrections';
@@ -26,6 +26,7 @@ export const GAINS_FROM_HEADINGS = [
   'Term',
   'Box',
   'Market discount',
+  'Corrected',
   'Account',
   'Row',
   'Note',
@@ -43,7 +44,7 @@ export function* readGains(file: Recognised, given: Given): Steps<Imported> {
     return notRead([
       problemAt('raw', null, null, {
         code: 'noGainsFound',
-        found: 'no heading row with the day sold, the proceeds and the cost was found',
+        found: 'no heading row with the day sold and the proceeds was found',
         remedy: 'paste the file of realised gains whole; for transactions use TRADES_FROM',
       }),
     ]);
@@ -55,6 +56,7 @@ export function* readGains(file: Recognised, given: Given): Steps<Imported> {
   const counts = new Map(found.setAside);
   const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
   const rows: Cell[][] = [];
+  const isCorrected = found.preamble.some(isOfCorrectedForm);
   yield* eachOf(records, record => {
     const isSummary = /^summary$/i.test(readText(cellOf(record, 'record')));
     if (isSummary || firstNumber(record, 'proceeds', style) === null) {
@@ -70,7 +72,7 @@ export function* readGains(file: Recognised, given: Given): Steps<Imported> {
       count('totals');
       return;
     }
-    rows.push(gainRow(record, style, hints, accounts(record).name));
+    rows.push(gainRow(record, style, hints, accounts(record).name, isCorrected));
   });
   const named = records.map(record => ({ account: { ...accounts(record), type: 'Taxable' } }));
   return {
@@ -104,7 +106,17 @@ const noteRow = (record: Record, account: string, amount: Money): Cell[] =>
     }
   });
 
-function gainRow(record: Record, style: Style, hints: ReturnType<typeof hintsFrom>, account: string): Cell[] {
+/** `2025 CORRECTED Form 1099-B`, in the title above the lines. */
+const isOfCorrectedForm = (title: string): boolean =>
+  /\bcorrected\b/i.test(title) && !/\b(?:not|un|if|when|until|may be)[ -]?corrected\b/i.test(title);
+
+function gainRow(
+  record: Record,
+  style: Style,
+  hints: ReturnType<typeof hintsFrom>,
+  account: string,
+  isCorrected: boolean,
+): Cell[] {
   const described = describedProperty(record);
   const security = securityOf(record, hints, null);
   const acquired = readDate(cellOf(record, 'acquired'), style);
@@ -133,6 +145,7 @@ function gainRow(record: Record, style: Style, hints: ReturnType<typeof hintsFro
     term,
     boxOf(record, term),
     discount === null || discount === ZERO ? '' : exactNumber(size(discount)),
+    isCorrected || isTicked(cellOf(record, 'corrected')) ? 'Yes' : '',
     account,
     record.row,
     inCell(

@@ -69,6 +69,7 @@ export const LOT_ROLES = {
     'basisreportedtoirs',
   ],
   discount: ['accruedmarketdiscount', 'marketdiscount', 'accruedmarketdiscountamount'],
+  corrected: ['corrected', 'correctedform', 'iscorrected', 'corrected1099b', 'correction'],
   order: ['orderid', 'iborderid'],
   accrued: ['accruedinterest', 'accruedint', 'interestaccrued', 'accruedinterestpaid', 'accruedintpaid'],
 };

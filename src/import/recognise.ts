@@ -177,7 +177,8 @@ function kindOf(
   const money = has('amount') || has('gross') || has('debit') || has('credit');
   const isOpen =
     has('acquired') || (has('basis') && keys.includes('date') && has('quantity') && !has('action'));
-  if ((has('sold') || keys.includes('datesold')) && has('proceeds') && has('basis')) return 'gains';
+  // A form that reports gross proceeds alone has no cost.
+  if ((has('sold') || keys.includes('datesold')) && has('proceeds')) return 'gains';
   if (isOpen && has('quantity') && (has('basis') || has('unitCost')) && !has('sold')) return 'lots';
   if (has('date') && has('quantity') && (names || has('status')) && (money || has('price'))) return 'trades';
   if (isSection && has('date') && has('description') && money) return 'trades';

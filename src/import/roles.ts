@@ -46,6 +46,7 @@ export type Role =
   | 'covered'
   | 'awardValue'
   | 'discount'
+  | 'corrected'
   | 'order'
   | 'accrued';
 

@@ -1,19 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
-import type { Reported } from '../forms/boxes';
 import { calendarDays } from '../forms/calendar';
-import type { Compared } from '../forms/compare';
-import { boxTotals } from '../forms/form8949';
-import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
 import type { Suggestion } from '../planner/plan';
 import { besideSales, windowsOf } from '../session/windows';
 import { CalendarView } from './CalendarView';
-import { comparison, comparisonSheet, download, formRowsOf, formsOf, formsSheet } from './forms';
-import { triesLots } from '../session/otherLots';
-import { incoming } from './importing';
-import { moneyOf } from './money';
-import { parseFile } from './parseFile';
+import { Form8949View } from './Form8949View';
+import { formsOf } from './forms';
+import { OwnReturnView } from './OwnReturnView';
 
 interface Props {
   readonly opened: Opened;
@@ -24,37 +18,18 @@ interface Props {
   readonly onSay: (text: string, isBad?: boolean) => void;
 }
 
-const REPORTED: readonly (readonly [Reported | '', string])[] = [
-  ['', 'By the day of purchase'],
-  ['basis', 'Basis reported'],
-  ['proceeds', 'Proceeds only'],
-  ['nothing', 'No form'],
-];
-
-/** Out: Form 8949 and Schedule D, files for tax programs, the broker's form compared, the calendar. */
+/** Out: the forms of the year's return as its country has them, and the calendar. */
 export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
   const forms = useMemo(() => formsOf(opened), [opened]);
   const [chosenYear, setYear] = useState<number | null>(null);
-  const [reported, setReported] = useState<ReadonlyMap<string, Reported>>(new Map());
-  const [compared, setCompared] = useState<readonly Compared[] | null>(null);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const year = chosenYear ?? forms?.settled.household.settings.taxYear ?? forms?.years[0] ?? 0;
-  const rows = useMemo(
-    () => (forms && forms.problems.length === 0 ? formRowsOf(forms, year, opened, reported) : []),
-    [forms, year, opened, reported],
-  );
   if (!forms)
     return <p class="quiet">Forms are made of the Trades table, and there is none yet: import a file.</p>;
-  if (!forms.settled.country.features.forms)
-    return (
-      <p class="quiet">
-        Form 8949 is American, and Settings name another country: NET_GAIN with “all” is laid out like its own
-        return.
-      </p>
-    );
-  const { settled: asked } = forms;
-  const beside = besideSales(asked, windowsOf(asked, ticked));
-  const days = calendarDays(ticked, asked.settlement.doNotBuy(), opened.asOf, asked.country.calendar, beside);
+  const { settled } = forms;
+  const { country } = settled;
+  const year = chosenYear ?? settled.household.settings.taxYear ?? forms.years[0] ?? 0;
+  const beside = besideSales(settled, windowsOf(settled, ticked));
+  const days = calendarDays(ticked, settled.settlement.doNotBuy(), opened.asOf, country.calendar, beside);
+  const calendar = <CalendarView days={days} asOf={opened.asOf} isBusy={isBusy} onWrite={onWrite} />;
   if (forms.problems.length > 0) {
     return (
       <section class="stack">
@@ -66,192 +41,32 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
             </li>
           ))}
         </ul>
-        <CalendarView days={days} asOf={opened.asOf} isBusy={isBusy} onWrite={onWrite} />
+        {calendar}
       </section>
     );
   }
-
-  const give = (files: readonly TaxFile[], type: string): void => {
-    for (const { name, text } of files) download(name, text, type);
-    const left = files.flatMap(file => file.refused);
-    setRefused(left);
-    onSay(
-      left.length === 0
-        ? `${files.map(({ name }) => name).join(', ')}: all ${rows.length} rows.`
-        : `${left.length} of ${rows.length} rows are not in the file: see below.`,
-      left.length > 0,
-    );
-  };
-  const compare = async (file: File): Promise<void> => {
-    const always = (): boolean => true;
-    const raw = await parseFile(file, always);
-    const read = raw && (await incoming(file.name, null, raw, opened, always));
-    const fault = !read
-      ? 'The file could not be opened.'
-      : read.read.kind !== 'gains'
-        ? 'This is no Form 1099-B and no export of realized gains.'
-        : read.read.problems.length > 0
-          ? 'Import the file first and answer its questions; then use COMPARE_1099B on that table.'
-          : null;
-    if (fault !== null || !read) {
-      onSay(fault ?? '', true);
-      return;
-    }
-    const { lines, problems } = comparison(read.read.table, rows, year, triesLots(asked, opened.asOf));
-    if (problems.length > 0) {
-      onSay(problems.join(' '), true);
-      return;
-    }
-    setCompared(lines);
-    const off = lines.filter(({ isSame }) => !isSame).length;
-    onSay(
-      off === 0 ? `All ${lines.length} lines agree.` : `${off} of ${lines.length} lines differ.`,
-      off > 0,
-    );
-  };
-
+  const shared = { forms, year, opened, isBusy, onWrite };
   return (
     <section class="stack">
       <label>
         Tax year
         <select value={String(year)} onChange={event => setYear(Number(event.currentTarget.value))}>
           {forms.years.map(one => (
-            <option key={one}>{one}</option>
+            <option key={one} value={String(one)}>
+              {forms.nameOf(one)}
+            </option>
           ))}
         </select>
       </label>
-      <h2>Form 8949 and Schedule D</h2>
-      {rows.length === 0 ? (
-        <p class="quiet">No taxable sale in {year} so far.</p>
+      <h2>{country.returnForms}</h2>
+      {country.features.forms ? (
+        <Form8949View {...shared} onSay={onSay} key={year} />
       ) : (
-        <>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Box</th>
-                <th scope="col">Rows</th>
-                <th scope="col">Gain</th>
-              </tr>
-            </thead>
-            <tbody>
-              {boxTotals(rows).map(({ box, count, gain }) => (
-                <tr key={box}>
-                  <th scope="row">{box}</th>
-                  <td>{count}</td>
-                  <td>{moneyOf(gain)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p class="small quiet">
-            The box follows the day of purchase. Compare it with your Forms 1099-B and 1099-DA, and say here
-            what differs:
-          </p>
-          {forms.accounts.map(account => (
-            <label key={account}>
-              {account || 'Account without a name'}
-              <select
-                value={reported.get(account) ?? ''}
-                onChange={event => setReported(withAnswer(reported, account, event.currentTarget.value))}
-              >
-                {REPORTED.map(([value, words]) => (
-                  <option key={value} value={value}>
-                    {words}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-          <div class="actions">
-            <button
-              class="primary"
-              type="button"
-              disabled={isBusy}
-              onClick={() => void onWrite(formsSheet(forms, rows, year, opened))}
-            >
-              Write to a sheet
-            </button>
-            <button type="button" onClick={() => give(taxActFiles(rows, year), 'text/csv')}>
-              CSV for TaxAct
-            </button>
-            <button type="button" onClick={() => give([txfFile(rows, year, opened.asOf)], 'text/plain')}>
-              TXF
-            </button>
-          </div>
-          {refused.length > 0 && (
-            <ul class="small stack">
-              {refused.slice(0, MOST_SHOWN).map(({ row, why }, at) => (
-                <li class="message bad" key={at}>
-                  {row.description}, box {row.box}: {why}.
-                </li>
-              ))}
-            </ul>
-          )}
-          <h2>Compare with the broker’s form</h2>
-          <label class="file">
-            Form 1099-B or realized gains, as CSV
-            <input
-              type="file"
-              accept=".csv,.tsv,.txt"
-              disabled={isBusy}
-              onChange={event => {
-                const [file] = Array.from(event.currentTarget.files ?? []);
-                event.currentTarget.value = '';
-                if (file) void compare(file);
-              }}
-            />
-          </label>
-          {compared && <Differences lines={compared} year={year} isBusy={isBusy} onWrite={onWrite} />}
-        </>
+        <OwnReturnView {...shared} />
       )}
-      <CalendarView days={days} asOf={opened.asOf} isBusy={isBusy} onWrite={onWrite} />
+      {calendar}
     </section>
   );
 }
 
 const MOST_SHOWN = 20;
-
-function withAnswer(
-  reported: ReadonlyMap<string, Reported>,
-  account: string,
-  value: string,
-): ReadonlyMap<string, Reported> {
-  const next = new Map(reported);
-  const known = REPORTED.find(([one]) => one === value)?.[0];
-  if (known) next.set(account, known);
-  else next.delete(account);
-  return next;
-}
-
-interface DifferencesProps {
-  readonly lines: readonly Compared[];
-  readonly year: number;
-  readonly isBusy: boolean;
-  readonly onWrite: (request: SheetRequest) => Promise<void>;
-}
-
-function Differences({ lines, year, isBusy, onWrite }: DifferencesProps) {
-  const off = lines.filter(({ isSame }) => !isSame);
-  return (
-    <>
-      <ul class="small">
-        {off.slice(0, MOST_SHOWN).map(({ broker, own, why, enter }, at) => (
-          <li class="card" key={at}>
-            <h3>{own[0]?.description ?? broker?.symbol}</h3>
-            <p>{why}</p>
-            {enter !== '' && (
-              <p>
-                <strong>Enter:</strong> {enter}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      <div class="actions">
-        <button type="button" disabled={isBusy} onClick={() => void onWrite(comparisonSheet(lines, year))}>
-          Write all {lines.length} lines to a sheet
-        </button>
-      </div>
-    </>
-  );
-}

@@ -1,18 +1,22 @@
 import type { SheetRequest } from '../addon/formsServer';
 import type { Opened } from '../addon/found';
-import { yearOf } from '../base/day';
+import type { Day } from '../base/day';
 import { sentence } from '../base/problem';
 import { nameKey } from '../base/text';
 import type { Reported } from '../forms/boxes';
+import { linesOfYear } from '../forms/brokerLines';
 import { compareSales, type Compared } from '../forms/compare';
 import type { TryLots } from '../forms/compareReasons';
 import { compareTable, COMPARE_HEADINGS } from '../forms/compareTable';
 import { form8949, type FormRow } from '../forms/form8949';
-import { FORM_HEADINGS, printedForms } from '../forms/formTable';
+import { FORM_HEADINGS, openPoints, printedForms } from '../forms/formTable';
+import { ownReturnTable, type OwnReturn } from '../forms/ownReturn';
+import { discountsOf, reconciled } from '../forms/reconciled';
 import { returnOf } from '../forms/returnYear';
 import { askGently, type SettledHousehold } from '../session/ask';
-import { readBrokerSales } from '../table/brokerSales';
-import type { Range } from '../table/cell';
+import type { DatedGain } from '../planner/assessment';
+import type { Range, Row } from '../table/cell';
+import { GAINS_HEADINGS } from '../table/gainsTable';
 import { readText } from '../table/readCell';
 import { dispositionsOf } from '../engine/dispositions';
 
@@ -23,6 +27,8 @@ export interface Forms {
   /** Taxable accounts with sales in the year. */
   readonly accounts: readonly string[];
   readonly years: readonly number[];
+  /** As its country writes a year. */
+  readonly nameOf: (year: number) => string;
 }
 
 export function formsOf(opened: Opened): Forms | null {
@@ -32,30 +38,48 @@ export function formsOf(opened: Opened): Forms | null {
   const asked = askGently(ranges, opened.asOf);
   const faults = [...asked.read.structural, ...asked.read.taxProblems, ...asked.problems];
   const problems = [...new Set(faults.map(sentence))];
+  const taxYearOf = (day: Day): number => asked.country.taxYearOf(day);
   const dispositions =
     faults.length > 0 ? [] : dispositionsOf(asked.household).filter(({ trade }) => trade.day <= opened.asOf);
   return {
     settled: asked,
     problems,
+    nameOf: year => asked.country.assess([], asked.household.settings, year).name.replace(/^Tax year /, ''),
     accounts: [...new Set(dispositions.map(({ trade }) => trade.account.name))].sort(),
-    years: [...new Set([yearOf(opened.asOf), ...dispositions.map(({ trade }) => yearOf(trade.day))])].sort(
+    years: [...new Set([opened.asOf, ...dispositions.map(({ trade }) => trade.day)].map(taxYearOf))].sort(
       (a, b) => b - a,
     ),
   };
 }
 
-export const formRowsOf = (
-  { settled: asked }: Forms,
+/** The rows of Form 8949, and what keeps them from being whole. */
+export interface FormRows {
+  readonly rows: readonly FormRow[];
+  /** The household's lines without the brokers'. */
+  readonly own: readonly FormRow[];
+  readonly open: readonly string[];
+  /** What only the brokers' lines tell: interest in gains. */
+  readonly told: readonly DatedGain[];
+  /** Why the brokers' lines could not be read. */
+  readonly problems: readonly string[];
+}
+
+/** With the brokers' lines where a sheet has them, else with the boxes as told. */
+export function formRowsOf(
+  { settled: { household } }: Forms,
   year: number,
-  opened: Opened,
+  { asOf, forms }: Opened,
   told: ReadonlyMap<string, Reported>,
-): FormRow[] =>
-  form8949(
-    asked.household,
-    year,
-    opened.asOf,
-    new Map([...told].map(([name, what]) => [nameKey(name), what])),
-  );
+): FormRows {
+  const boxes = new Map([...told].map(([name, what]) => [nameKey(name), what]));
+  const own = form8949(household, year, asOf, forms === null ? boxes : new Map());
+  if (forms === null) return { rows: own, own, open: [], told: [], problems: [] };
+  const lines = linesOfYear(forms, year);
+  const problems = lines.problems.map(sentence);
+  if (problems.length > 0) return { rows: own, own, open: [], told: [], problems };
+  const form = reconciled(lines, own);
+  return { rows: form.rows, own, open: openPoints(form), told: discountsOf(lines.sales, own), problems };
+}
 
 const columns = (headings: readonly string[], ...names: readonly string[]): number[] =>
   names.map(name => headings.indexOf(name));
@@ -63,13 +87,12 @@ const columns = (headings: readonly string[], ...names: readonly string[]): numb
 /** Form 8949 and Schedule D on one sheet. */
 export function formsSheet(
   forms: Forms,
-  rows: readonly FormRow[],
+  { rows, open, told }: FormRows,
   year: number,
   opened: Opened,
 ): SheetRequest {
-  const { household } = forms.settled;
-  const told = returnOf(household, year, opened.asOf);
-  const cells = printedForms(rows, told.year, told.settings);
+  const settled = returnOf(forms.settled.household, year, opened.asOf, told);
+  const cells = printedForms(rows, settled.year, settled.settings, open);
   return {
     name: `Form 8949 ${year}`,
     rows: cells,
@@ -85,6 +108,19 @@ export function formsSheet(
   };
 }
 
+/** Another country's return on a sheet: its lines, then the sales they are computed from. */
+export function ownReturnSheet(name: string, told: OwnReturn): SheetRequest {
+  const cells = ownReturnTable(name, told);
+  const isBold = (row: Row): boolean => ['Account', 'Total'].includes(readText(row[0] ?? ''));
+  return {
+    name: `Return ${told.assessed.name.replace(/[^\w .()&-]/g, '-')}`,
+    rows: cells,
+    bold: cells.flatMap((row, at) => (at === 0 || row[11] === 'Amount' || isBold(row) ? [at] : [])),
+    money: columns(GAINS_HEADINGS, 'Proceeds', 'Cost basis', 'Adjustment', 'Gain'),
+    wide: columns(GAINS_HEADINGS, 'Why'),
+  };
+}
+
 /** The broker's lines of the year beside the household's; the problems where its table cannot be read. */
 export function comparison(
   broker: Range,
@@ -92,16 +128,9 @@ export function comparison(
   year: number,
   tryLots: TryLots,
 ): { readonly lines: readonly Compared[]; readonly problems: readonly string[] } {
-  const { sales, problems } = readBrokerSales(broker);
+  const { sales, problems } = linesOfYear(broker, year);
   if (problems.length > 0) return { lines: [], problems: problems.map(sentence) };
-  return {
-    lines: compareSales(
-      sales.filter(({ sold }) => yearOf(sold) === year),
-      rows,
-      tryLots,
-    ),
-    problems: [],
-  };
+  return { lines: compareSales(sales, rows, tryLots), problems: [] };
 }
 
 export const comparisonSheet = (lines: readonly Compared[], year: number): SheetRequest => ({

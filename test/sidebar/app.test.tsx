@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import type { Answer } from '../../src/addon/answer';
+import type { SheetRequest } from '../../src/addon/formsServer';
 import type { Opened } from '../../src/addon/found';
 import type { WriteRequest } from '../../src/addon/writeRequest';
 import { dayFromIso } from '../../src/base/day';
@@ -41,6 +42,7 @@ const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
   canUndo: false,
   lastImport: null,
   answers: [],
+  forms: null,
   imports: { trades: 'none', lots: 'none', gains: 'none' },
   written: null,
   notes: [],
@@ -222,6 +224,71 @@ describe('bringing a file and taking the forms', () => {
     const text = root.textContent;
     expect(text).toContain('Form 8949 and Schedule D');
     expect(root.querySelector('tbody tr')!.textContent).toBe('D1$50.00');
+    expect(await faults(root)).toEqual([]);
+  });
+
+  test('a sheet named 1099-B: its lines stand in the boxes, in the files and on the sheet that is written', async () => {
+    const trades = found('Trades', [
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account'],
+      [at('2025-01-02'), 'Buy', 'AAA', 10, 100, 'Brokerage'],
+      [at('2026-03-02'), 'Sell', 'AAA', 10, 150, 'Brokerage'],
+    ]);
+    const forms: Range = [
+      ['Symbol', 'Quantity', 'Acquired', 'Sold', 'Proceeds', 'Cost basis', 'Term', 'Box', 'Account'],
+      ['AAA', 10, at('2025-01-02'), at('2026-03-02'), 150, 90, 'Long', 'D', 'Brokerage'],
+      ['ZZZ', 1, at('2025-01-02'), at('2026-03-02'), 5, 4, 'Long', 'D', 'Brokerage'],
+    ];
+    const written: SheetRequest[] = [];
+    const root = await show(
+      serverWith({
+        open: () => Promise.resolve({ ...opened({ trades }), forms } as Answer<Opened>),
+        writeSheet: request => {
+          written.push(request);
+          return Promise.resolve({ ok: true, sheet: request.name });
+        },
+      }),
+    );
+    await press(root, 'Forms');
+    expect(root.querySelector('tbody tr')!.textContent).toBe('D1$50.00');
+    expect(root.textContent).toContain('Not in Trades: 1099-B row 3, ZZZ');
+    await press(root, 'Compare with the sheet 1099-B');
+    expect(root.textContent).toContain('the trades make $10.00 more');
+    await press(root, 'Write to a sheet');
+    const line = written[0]!.rows.find(row => row[0] === 'D')!;
+    expect(line.slice(4, 9)).toEqual([150, 90, 'B', -10, 50]);
+    expect(await faults(root)).toEqual([]);
+  });
+
+  test('another country: the lines of its own return, and the sales they come from', async () => {
+    const trades = found('Trades', [
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account'],
+      [at('2025-01-02'), 'Buy', 'AAA', 10, 1000, 'Brokerage'],
+      [at('2026-05-05'), 'Sell', 'AAA', 10, 5500, 'Brokerage'],
+    ]);
+    const settings = found('Settings', [
+      ['Setting', 'Value'],
+      ['Country', 'UK'],
+      ['Taxable income', 60000],
+    ]);
+    const written: SheetRequest[] = [];
+    const root = await show(
+      serverWith({
+        open: () => Promise.resolve(opened({ trades, settings })),
+        writeSheet: request => {
+          written.push(request);
+          return Promise.resolve({ ok: true, sheet: request.name });
+        },
+      }),
+    );
+    await press(root, 'Forms');
+    expect(root.querySelector('h2')!.textContent).toBe('SA108 and its computation');
+    expect(root.textContent).not.toContain('8949');
+    expect(root.querySelector('option')!.textContent).toBe('2026/27');
+    expect(root.textContent).toContain('Gains in the year, before losses SA108£4,500.00');
+    await press(root, 'Write to a sheet, with its 1 sale');
+    const [request] = written;
+    expect(request!.name).toBe('Return Tax year 2026-27');
+    expect(request!.rows.at(-1)).toEqual(['Total', '', '', '', '', '', '', 5500, 1000, '', 0, 4500, '', '']);
     expect(await faults(root)).toEqual([]);
   });
 });

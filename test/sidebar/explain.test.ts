@@ -34,6 +34,7 @@ const computed: Computed = finish(
     canUndo: false,
     lastImport: null,
     answers: [],
+    forms: null,
     imports: { trades: 'none', lots: 'none', gains: 'none' },
     written: null,
     notes: [],

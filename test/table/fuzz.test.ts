@@ -163,6 +163,7 @@ const openedWith = (held: Range, history: Range, chosen: Range | null): Opened =
     canUndo: false,
     lastImport: null,
     answers: [],
+    forms: null,
     imports: { trades: 'none', lots: 'none', gains: 'none' },
     written: null,
     notes: [],

@@ -10,6 +10,7 @@ import { australianYear, laterRate, LINES, taxedShare, taxYearOf } from './year'
 export const AUSTRALIA: LotLaw = {
   kind: 'lots',
   name: 'Australia',
+  returnForms: 'Capital gains tax schedule, item 18',
   currency: 'A$',
   currencyCode: 'AUD',
   lastYear: 2026,

@@ -41,6 +41,7 @@ export const CANADA: PoolLaw = {
     'Not in the figures: minimum tax, provincial surtaxes, benefits that depend on income.',
   ],
   name: 'Canada',
+  returnForms: 'Schedule 3',
   lines: LINES,
   window: { before: AROUND, after: AROUND },
   canMeet: isAffiliated,

@@ -26,6 +26,7 @@ const FUND_SHARE: Readonly<Partial<Record<Asset, string>>> = {
 export const GERMANY: LotLaw = {
   kind: 'lots',
   name: 'Germany',
+  returnForms: 'Anlage KAP and Anlage SO',
   currency: '€',
   currencyCode: 'EUR',
   lastYear: 2026,

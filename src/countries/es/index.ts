@@ -29,6 +29,7 @@ function windowOn(sold: Day) {
 export const SPAIN: LotLaw = {
   kind: 'lots',
   name: 'Spain',
+  returnForms: 'Modelo 100, base del ahorro',
   currency: '€',
   currencyCode: 'EUR',
   lastYear: 2026,

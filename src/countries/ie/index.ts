@@ -21,6 +21,7 @@ const euros = (amount: bigint): string => formatMoney('€', amount);
 export const IRELAND: LotLaw = {
   kind: 'lots',
   name: 'Ireland',
+  returnForms: 'CG1 or Form 11',
   currency: '€',
   currencyCode: 'EUR',
   lastYear: 2026,

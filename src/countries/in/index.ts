@@ -12,6 +12,7 @@ import { freeRoom, indianYear, laterRate, LINES, taxYearOf } from './year';
 export const INDIA: LotLaw = {
   kind: 'lots',
   name: 'India',
+  returnForms: 'Schedule CG and Schedule 112A',
   currency: '₹',
   currencyCode: 'INR',
   lastYear: 2026,

@@ -20,6 +20,7 @@ export function otherCountry(settings: Settings): LotLaw {
   return {
     kind: 'lots',
     name: 'Other',
+    returnForms: 'Gains of the year',
     currency,
     currencyCode: settings.currency.toUpperCase(),
     lastYear: 2026,

@@ -42,6 +42,7 @@ export const UK: PoolLaw = {
     'Not in the figures: Scottish bands, losses of connected persons, section 16A (arrangements whose main purpose is the tax).',
   ],
   name: 'United Kingdom',
+  returnForms: 'SA108 and its computation',
   lines: LINES,
   window: { before: 0, after: DAYS_AFTER },
   canMeet: (purchase, sale) => isPooled(purchase) && purchase.person === sale.person,

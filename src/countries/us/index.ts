@@ -12,6 +12,7 @@ import { assess, LINES } from './assess';
 /** Federal income tax of individuals: 26 U.S.C. (the Code). */
 export const UNITED_STATES: Country = {
   name: 'United States',
+  returnForms: 'Form 8949 and Schedule D',
   currency: '$',
   currencyCode: 'USD',
   lastYear: Math.max(...US.yearAmounts.map(({ since }) => Number(since.slice(0, 4)))),

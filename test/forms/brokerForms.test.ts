@@ -1,0 +1,249 @@
+import { bundle, day, rows, settings, type Row } from '../functions/support';
+import type { Value } from '../support/bundle';
+
+/** Tables of Forms 1099-B as people get them: several below each other, corrected, with the totals of their covers. */
+const TRADES = ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Account type', 'Asset'];
+const FORM = [
+  'Symbol',
+  'Quantity',
+  'Acquired',
+  'Sold',
+  'Proceeds',
+  'Cost basis',
+  'Adjustment',
+  'Term',
+  'Box',
+  'Market discount',
+  'Corrected',
+  'Account',
+];
+const end = day('2026-12-31');
+const own = settings({ 'Taxable income': 150000 });
+const trades = (...given: Row[]) => rows(TRADES, given);
+const lines = (...given: Row[]) => rows(FORM, given);
+
+const QMT = trades(
+  ['2024-01-02', 'Buy', 'QMT', 100, 5000, 'Main'],
+  ['2026-05-05', 'Sell', 'QMT', 100, 4000, 'Main'],
+);
+const told = (proceeds: number, corrected = '', shares = 100): Row => [
+  'QMT',
+  shares,
+  '2024-01-02',
+  '2026-05-05',
+  proceeds,
+  5000,
+  '',
+  'Long',
+  'D',
+  '',
+  corrected,
+  'Main',
+];
+
+const form = (history: Value[][], table: Value[][]): Value[][] =>
+  bundle.table('FORM_8949', history, own, 2026, end, table).slice(1);
+const compared = (history: Value[][], table: Value[][]): Record<string, Value>[] => {
+  const [headings = [], ...found] = bundle.table('COMPARE_1099B', table, history, own, 2026, end);
+  return found.map(row => Object.fromEntries(row.map((cell, at) => [String(headings[at]), cell])));
+};
+const net = (history: Value[][], line: string, table: unknown = ''): unknown =>
+  bundle.call('NET_GAIN', history, own, 2026, line, end, table);
+const refusal = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+};
+
+describe('a corrected form', () => {
+  test('replaces the line it corrects, above it or below', () => {
+    for (const table of [lines(told(3900), told(4000, 'Yes')), lines(told(4000, 'CORRECTED'), told(3900))]) {
+      const [row, total, ...more] = form(QMT, table);
+      expect([row![0], row![4], row![5], row![8]]).toEqual(['D', 4000, 5000, -1000]);
+      expect(total![0]).toBe('Total D');
+      expect(more).toEqual([]);
+      expect(compared(QMT, table).filter(one => one['Row'] !== '')).toHaveLength(1);
+    }
+  });
+
+  test('of two sales of a day only the one of its quantity is replaced', () => {
+    const history = trades(
+      ['2024-01-02', 'Buy', 'QMT', 150, 7500, 'Main'],
+      ['2026-05-05', 'Sell', 'QMT', 100, 4000, 'Main'],
+      ['2026-05-05', 'Sell', 'QMT', 50, 2000, 'Main'],
+    );
+    const table = lines(told(3900), told(2000, '', 50), told(4000, 'Yes'));
+    expect(form(history, table).at(-1)!.slice(4, 6)).toEqual([6000, 10000]);
+  });
+
+  test('another quantity: both are asked about, neither counts twice', () => {
+    const table = lines(told(3900, '', 90), told(4000, 'Yes'));
+    for (const ask of [() => form(QMT, table), () => compared(QMT, table)])
+      expect(refusal(ask)).toContain(
+        'row 3 corrects a sale of 100 QMT on 5 May 2026, and this row tells of 90 on that day; delete the row that no longer holds',
+      );
+  });
+
+  test('a second line that does not say so is named with the one it repeats, and counts once', () => {
+    const found = form(QMT, lines(told(4000), told(3900)));
+    expect(found.find(([box]) => box === 'Total D')!.slice(4, 6)).toEqual([4000, 5000]);
+    expect(found.at(-1)![1]).toContain(
+      'Row 2 tells the same sale: if this line corrects it, write Yes under Corrected',
+    );
+    const [, second] = compared(QMT, lines(told(4000), told(3900)));
+    expect(second!['What to enter']).not.toContain('Add the sale');
+  });
+
+  test('another account’s line is another sale', () => {
+    const other = [...told(3900, '', 100).slice(0, -1), 'Hers'];
+    const history = [
+      ...QMT,
+      ...trades(
+        ['2024-01-02', 'Buy', 'QMT', 100, 5000, 'Hers'],
+        ['2026-05-05', 'Sell', 'QMT', 100, 3900, 'Hers'],
+      ).slice(1),
+    ];
+    expect(
+      form(history, lines(other, told(4000, 'Yes')))
+        .at(-1)!
+        .slice(4, 6),
+    ).toEqual([7900, 10000]);
+  });
+});
+
+describe('the cover’s totals', () => {
+  const total = (proceeds: number, basis: number | '' = '', box = 'D'): Row => [
+    'Total',
+    '',
+    '',
+    '',
+    proceeds,
+    basis,
+    '',
+    '',
+    box,
+    '',
+    '',
+    'Main',
+  ];
+
+  test('that the lines make are silent, and are no sale', () => {
+    const found = form(QMT, lines(told(4000), total(4000, 5000), total(4000, 5000, '')));
+    expect(found.map(([box]) => box)).toEqual(['D', 'Total D']);
+  });
+
+  test('that they do not make are told with both figures', () => {
+    const words = String(form(QMT, lines(told(4000), total(6500, 5000))).at(-1)![1]);
+    expect(words).toContain(
+      '1099-B row 3, total of box D of Main: proceeds $6,500.00, where the lines make $4,000.00',
+    );
+    expect(words).not.toContain('cost basis');
+    const table = [...lines(told(4000)), ...lines(total(1, 2))];
+    expect(compared(QMT, table).at(-1)!['Why']).toContain('row 4, total of box D');
+  });
+
+  test('of two forms below the same headings add up', () => {
+    const half = (proceeds: number): Row =>
+      told(proceeds, '', 50).map((cell, at) => (at === 5 ? 2500 : cell));
+    const history = trades(
+      ['2024-01-02', 'Buy', 'QMT', 100, 5000, 'Main'],
+      ['2026-05-05', 'Sell', 'QMT', 50, 2000, 'Main'],
+      ['2026-05-05', 'Sell', 'QMT', 50, 2100, 'Main'],
+    );
+    const table = lines(half(2000), total(2000), half(2100), total(2100));
+    expect(form(history, table).map(([box]) => box)).toEqual(['D', 'D', 'Total D']);
+  });
+});
+
+test('below the comparison stand the totals by box on both sides', () => {
+  const found = compared(QMT, lines(told(4000)));
+  const { Symbol: name, Proceeds, Why } = found.at(-1)!;
+  expect([name, Proceeds, found.at(-1)!['Broker basis'], found.at(-1)!['Row']]).toEqual([
+    'Total D',
+    4000,
+    5000,
+    '',
+  ]);
+  expect(Why).toContain('gain -$1,000.00: Schedule D line 8b');
+});
+
+describe('accrued market discount, box 1f', () => {
+  /** Bought at 900 without the trades' telling its discount; of the gain of 80, 30 accrued (26 U.S.C. § 1276(a)(1)). */
+  const bond = trades(
+    ['2024-01-02', 'Buy', 'BND27', 1000, 900, 'Main', '', 'bond'],
+    ['2026-05-05', 'Sell', 'BND27', 1000, 980, 'Main', '', 'bond'],
+  );
+  const line = (discount: number | ''): Row => [
+    'BND27',
+    1000,
+    '2024-01-02',
+    '2026-05-05',
+    980,
+    900,
+    '',
+    'Long',
+    'D',
+    discount,
+    '',
+    'Main',
+  ];
+
+  test('is code D, and comes off the gain of FORM_8949 and NET_GAIN alike', () => {
+    const [row] = form(bond, lines(line(30)));
+    expect(row!.slice(4, 9)).toEqual([980, 900, 'D', -30, 50]);
+    expect(net(bond, 'long')).toBe(80);
+    expect(net(bond, 'long', lines(line(30)))).toBe(50);
+    expect(JSON.stringify(net(bond, 'all', lines(line(30))))).toContain('$30.00 is accrued market discount');
+  });
+
+  test('up to the gain', () => {
+    expect(form(bond, lines(line(300)))[0]!.slice(6, 9)).toEqual(['D', -80, 0]);
+    expect(net(bond, 'net', lines(line(300)))).toBe(0);
+  });
+
+  test('is a difference that COMPARE_1099B tells, with the entry', () => {
+    const [row] = compared(bond, lines(line(30)));
+    expect(row!['Agrees']).toBe('No');
+    expect(row!['Why']).toContain('box 1f tells $30.00');
+    expect(row!['What to enter']).toContain('(f) D, (g) −$30.00');
+  });
+
+  test('no form, no discount; another country has no such form', () => {
+    expect(net(bond, 'long', lines(line('')))).toBe(80);
+    const abroad = settings({ Country: 'UK' });
+    expect(refusal(() => bundle.call('NET_GAIN', QMT, abroad, 2026, 'net', end, lines(line(30))))).toContain(
+      'United Kingdom has no Form 8949',
+    );
+  });
+});
+
+describe('GAINS_FROM', () => {
+  const MDY = [['Date order', 'MDY']];
+  const read = (...raw: string[][]): Record<string, Value>[] => {
+    const [headings = [], ...found] = bundle.table('GAINS_FROM', raw, 'Main', '', MDY);
+    return found.map(row => Object.fromEntries(row.map((cell, at) => [String(headings[at]), cell])));
+  };
+  const HEADINGS = ['Description', 'Date Acquired', 'Date Sold', 'Proceeds', 'Cost Basis', 'Box'];
+  const SALE = ['100 QMT', '01/02/2024', '05/05/2026', '4,000.00', '5,000.00', 'D'];
+
+  test('a corrected form says so in its title, or beside each line', () => {
+    expect(read(['2026 CORRECTED Form 1099-B'], HEADINGS, SALE)[0]!['Corrected']).toBe('Yes');
+    expect(read(['2026 Form 1099-B, not corrected'], HEADINGS, SALE)[0]!['Corrected']).toBe('');
+    expect(read([...HEADINGS, 'Corrected'], [...SALE, 'X'])[0]!['Corrected']).toBe('Yes');
+  });
+
+  test('gross proceeds without a basis are read, the cost asked for, and FORM_8949 takes the trades’', () => {
+    const raw = [
+      ['Description', 'Date Acquired', 'Date Sold', 'Proceeds', 'Box'],
+      ['100 QMT', '01/02/2024', '05/05/2026', '4,000.00', 'E'],
+    ];
+    const [row] = read(...raw);
+    expect([row!['Proceeds'], row!['Cost basis'], row!['Box']]).toEqual([4000, '', 'E']);
+    expect(row!['Note']).toContain('the cost is missing');
+    const [line] = form(QMT, bundle.table('GAINS_FROM', raw, 'Main', '', MDY));
+    expect([line![0], ...line!.slice(4, 9)]).toEqual(['E', 4000, 5000, '', '', -1000]);
+  });
+});
