@@ -46,6 +46,8 @@ export interface Assessment {
   readonly lines: readonly YearLine[];
   /** The few that the planner shows, in plain words; the same lines in every year of the country. */
   readonly plain: { readonly name: string; readonly lines: readonly YearLine[] };
+  /** The worksheets behind its lines, where the return has such; worked out when they are asked for. */
+  readonly worksheets?: () => readonly YearLine[];
   readonly tax: TaxFigure;
   /** Gains less losses, and what of a loss comes off other income. */
   readonly net: Decimal;

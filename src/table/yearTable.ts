@@ -2,8 +2,12 @@ import type { Assessment } from '../planner/assessment';
 import { decimalCell } from './amounts';
 import type { Cell } from './cell';
 
-/** A year laid out line by line: `NET_GAIN` with the line `all`. */
-export const yearTable = ({ name, lines }: Assessment): Cell[][] => [
+/** A year laid out line by line, with the worksheets behind it: `NET_GAIN` with the line `all`. */
+export const yearTable = ({ name, lines, worksheets }: Assessment): Cell[][] => [
   [name, 'Amount', 'Where it stands'],
-  ...lines.map(({ label, amount, where }): Cell[] => [label, decimalCell(amount), where]),
+  ...[...lines, ...(worksheets?.() ?? [])].map(({ label, amount, where }): Cell[] => [
+    label,
+    decimalCell(amount),
+    where,
+  ]),
 ];

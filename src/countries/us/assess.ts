@@ -6,6 +6,7 @@ import { gainsIn, sixtyForty, yearItems } from './gainClass';
 import { US } from './law';
 import { settleYear } from './year/settleYear';
 import type { TaxYear } from './year/taxYear';
+import { worksheets } from './year/worksheets';
 
 export const LINES = [
   'net',
@@ -50,6 +51,7 @@ export function assessmentOf(year: TaxYear, settings: Settings): Assessment {
         total('Tax it makes', year.tax.amount, 'with it, less without it'),
       ],
     },
+    worksheets: () => worksheets(year, settings),
     tax: year.tax,
     net: year.net,
     deducted: year.deduction,

@@ -7,7 +7,7 @@ import { plainRules, type Rules } from '../../engine/rules';
 import type { Settings } from '../../engine/settings';
 import { isContract } from './gainClass';
 import { US } from './law';
-import { yearLaw } from './year/incomeTax';
+import { yearLaw } from './year/yearLaw';
 
 /** The federal law in force and the household's choices. */
 export function usRules(settings: Settings): Rules {

@@ -1,6 +1,7 @@
 import { dayFromIso } from '../../../src/base/day';
 import { Decimal, NIL } from '../../../src/base/decimal';
-import { incomeTax, investmentTax, yearLaw, type YearLaw } from '../../../src/countries/us/year/incomeTax';
+import { incomeTax, investmentTax } from '../../../src/countries/us/year/incomeTax';
+import { yearLaw, type YearLaw } from '../../../src/countries/us/year/yearLaw';
 import { usRules } from '../../../src/countries/us/rules';
 import { DEFAULT_SETTINGS } from '../../../src/engine/settings';
 import { inForce } from '../../../src/base/dated';

@@ -1,6 +1,7 @@
 import { Decimal, NIL } from '../../../src/base/decimal';
 import { carryoverWorksheet } from '../../../src/countries/us/year/carryover';
-import { incomeTax, yearLaw } from '../../../src/countries/us/year/incomeTax';
+import { incomeTax } from '../../../src/countries/us/year/incomeTax';
+import { yearLaw } from '../../../src/countries/us/year/yearLaw';
 import { net } from '../../../src/countries/us/year/netting';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/engine/settings';
 import { LEFT_OUT, settleYear } from '../../../src/countries/us/year/settleYear';

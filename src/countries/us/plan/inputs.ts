@@ -17,7 +17,7 @@ import { heldBy } from '../../held';
 import { classOf, GAIN_CLASSES, isCollectible, isContract } from '../gainClass';
 import { dollars } from '../dollars';
 import { isRowOnReturn } from '../nets';
-import { yearLaw } from '../year/incomeTax';
+import { yearLaw } from '../year/yearLaw';
 import { PLAN_WORDS, say } from '../words/say';
 import type { HouseholdYear } from './householdYear';
 import { remarks } from './remarks';

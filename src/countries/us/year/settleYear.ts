@@ -2,7 +2,8 @@ import { Decimal, NIL } from '../../../base/decimal';
 import type { Settings } from '../../../engine/settings';
 import type { Profile } from '../profile';
 import { carryoverWorksheet } from './carryover';
-import { incomeTax, investmentTax, yearLaw, type YearLaw } from './incomeTax';
+import { incomeTax, investmentTax } from './incomeTax';
+import { yearLaw, type YearLaw } from './yearLaw';
 import { net, type Netting } from './netting';
 import type { TaxFigure } from '../../../planner/assessment';
 import type { TaxYear } from './taxYear';
@@ -64,7 +65,7 @@ export function carryoverOf(netting: Netting, settings: Settings): YearItems {
  * Form 1040 line 15 as the worksheet wants it: it may be negative. Where Settings has no income, enough of it is
  * assumed to use the deduction up.
  */
-function incomeAfter(netting: Netting, settings: Settings): Decimal {
+export function incomeAfter(netting: Netting, settings: Settings): Decimal {
   if (settings.taxableIncome === null) return NIL;
   return ordinaryIncome(settings, settings.taxableIncome)
     .plus(settings.qualifiedDividends)
@@ -72,7 +73,7 @@ function incomeAfter(netting: Netting, settings: Settings): Decimal {
     .plus(Decimal.max(NIL, netting.net));
 }
 
-const ordinaryIncome = (settings: Settings, taxableIncome: Decimal): Decimal =>
+export const ordinaryIncome = (settings: Settings, taxableIncome: Decimal): Decimal =>
   taxableIncome.plus(settings.otherInvestmentIncome);
 
 /** Tax with the capital items less tax without them; never a rate times an amount, unless the user gives the rates. */

@@ -1,0 +1,249 @@
+import { Decimal, NIL } from '../../../base/decimal';
+import type { Settings } from '../../../engine/settings';
+import type { YearLine } from '../../../planner/assessment';
+import { US } from '../law';
+import { carryoverWorksheet } from './carryover';
+import { form8960, qualifiedDividendsTax, scheduleDTax, type Income } from './taxWorksheets';
+import { yearLaw, type YearLaw } from './yearLaw';
+import { incomeAfter, ordinaryIncome } from './settleYear';
+import type { TaxYear } from './taxYear';
+
+/**
+ * The year's worksheets, line by line, as a preparer checks them; each line says how it is made. The tax is worked out
+ * without them (settleYear.ts) and is their last line: a property holds the two together.
+ */
+export function worksheets(year: TaxYear, settings: Settings): YearLine[] {
+  const law = yearLaw(US, year.year, settings.filingStatus);
+  return [...partThree(year), ...carryover(year, settings), ...taxSheets(year, settings, law)];
+}
+
+/** Line, words, amount, how it is made. */
+type Row = readonly [line: string, words: string, amount: Decimal | null, made: string];
+
+const sheet = (name: string, cite: string, rows: readonly Row[]): YearLine[] => [
+  { label: name, amount: null, where: cite, kind: 'note' },
+  ...rows.map(([line, words, amount, made]): YearLine => ({
+    label: `Line ${line}: ${words}`,
+    amount,
+    where: made,
+    kind: 'detail',
+  })),
+];
+
+const least = (...amounts: Decimal[]): Decimal => Decimal.min(...amounts);
+const notBelowZero = (amount: Decimal): Decimal => Decimal.max(NIL, amount);
+
+/** Schedule D, Part III. */
+function partThree({ short, long, net, at28, deduction }: TaxYear): YearLine[] {
+  const isGain = long.greaterThan(0) && net.greaterThan(0);
+  return sheet('Schedule D, Part III', 'Summary', [
+    ['16', 'Lines 7 and 15 together', net, `line 7 (${plain(short)}) + line 15 (${plain(long)})`],
+    ['17', 'Are lines 15 and 16 both gains?', null, isGain ? 'Yes: line 18' : 'No: line 21, then 22'],
+    ...(isGain
+      ? ([
+          ['18', 'Gain taxed at up to 28%', at28, '28% Rate Gain Worksheet, line 7'],
+          ['19', 'Unrecaptured section 1250 gain', NIL, 'none is computed here'],
+          [
+            '20',
+            'Are lines 18 and 19 both zero?',
+            null,
+            at28.isZero()
+              ? 'Yes: Qualified Dividends and Capital Gain Tax Worksheet'
+              : 'No: Schedule D Tax Worksheet',
+          ],
+        ] as const)
+      : net.isNegative()
+        ? ([['21', 'Loss deducted', deduction, 'the smaller of line 16 and the limit']] as const)
+        : []),
+  ]);
+}
+
+const plain = (amount: Decimal): string => amount.toFixed(2);
+
+function carryover(year: TaxYear, settings: Settings): YearLine[] {
+  const netting = { ...year, netCapitalGain: gainOf(year) };
+  const found = carryoverWorksheet(netting, incomeAfter(netting, settings));
+  if (found === null) return [];
+  const rows: readonly Row[] = [
+    ['1', 'Taxable income, may be negative', found.line1, 'Form 1040 line 15, as it is with the deduction'],
+    ['2', 'Loss deducted', found.line2, 'Schedule D line 21'],
+    ['3', 'Together, not below zero', found.line3, 'line 1 + line 2'],
+    ['4', 'Used', found.line4, 'the smaller of lines 2 and 3'],
+    ['5', 'Short-term loss', found.line5, 'Schedule D line 7 as a positive amount'],
+    ['6', 'Long-term gain', found.line6, 'Schedule D line 15'],
+    ['7', 'Taken off it', found.line7, 'line 4 + line 6'],
+    ['8', 'Short-term carryover', found.line8, 'line 5 − line 7, not below zero'],
+    ['9', 'Long-term loss', found.line9, 'Schedule D line 15 as a positive amount'],
+    ['10', 'Short-term gain', found.line10, 'Schedule D line 7'],
+    ['11', 'Left of line 4', found.line11, 'line 4 − line 5, not below zero'],
+    ['12', 'Taken off it', found.line12, 'line 10 + line 11'],
+    ['13', 'Long-term carryover', found.line13, 'line 9 − line 12, not below zero'],
+  ];
+  return sheet(
+    'Capital Loss Carryover Worksheet',
+    'Instructions for Schedule D; 26 U.S.C. § 1212(b)',
+    rows.filter(([, , amount]) => amount !== null),
+  );
+}
+
+/** Net capital gain: the smaller of lines 15 and 16, where both are gains (§ 1222(11)). */
+const gainOf = ({ long, net }: TaxYear): Decimal => notBelowZero(least(long, net));
+
+/** The worksheets with the capital items and without; what the tax figure is of the two. */
+function taxSheets(year: TaxYear, settings: Settings, law: YearLaw): YearLine[] {
+  const { taxableIncome, ordinaryRate, longTermRate, qualifiedDividends, modifiedAgi } = settings;
+  if (taxableIncome === null) return [];
+  if (ordinaryRate !== null || longTermRate !== null)
+    return sheet('Tax worksheets', 'Not used: Settings give a rate of your own', []);
+  const gain = gainOf(year);
+  const change = notBelowZero(year.net).minus(gain).minus(year.deduction);
+  const income = ordinaryIncome(settings, taxableIncome);
+  const withIt: Income = {
+    ordinary: income.plus(change),
+    dividends: qualifiedDividends,
+    gain,
+    at28: year.at28,
+  };
+  const without: Income = { ordinary: income, dividends: qualifiedDividends, gain: NIL, at28: NIL };
+  const [tax, less] = [taxSheet(withIt, law), taxSheet(without, law)];
+  const capital = change.plus(gain);
+  const investment = qualifiedDividends.plus(settings.otherInvestmentIncome);
+  const surtax =
+    modifiedAgi === null
+      ? null
+      : {
+          withIt: form8960(investment, capital, modifiedAgi.plus(capital), law),
+          without: form8960(investment, NIL, modifiedAgi, law),
+        };
+  const state = capital.times(settings.stateRate);
+  const more = surtax ? surtax.withIt.line17.minus(surtax.without.line17) : NIL;
+  return [
+    ...sheet(`${tax.name}, with the capital items`, tax.cite, tax.rows),
+    ...sheet(`${less.name}, without them`, less.cite, less.rows),
+    ...(surtax
+      ? [
+          ...sheet(
+            'Form 8960, with the capital items',
+            '26 U.S.C. § 1411',
+            inWords(FORM_8960, surtax.withIt),
+          ),
+          ...sheet('Form 8960, without them', '26 U.S.C. § 1411', inWords(FORM_8960, surtax.without)),
+        ]
+      : []),
+    ...sheet('Tax on the capital items', 'with them, less without them', [
+      ['a', 'Income tax', tax.tax.minus(less.tax), `${plain(tax.tax)} − ${plain(less.tax)}`],
+      ['b', 'Tax on net investment income', more, 'Form 8960 line 17, with less without'],
+      ['c', 'State', state, `State rate × ${plain(capital)}`],
+      ['d', 'Together', tax.tax.minus(less.tax).plus(more).plus(state), 'lines a + b + c'],
+    ]),
+  ];
+}
+
+/** What each line of a worksheet is called, and how it is made. */
+type Words = readonly (readonly [line: number | string, words: string, made: string])[];
+
+const QUALIFIED_DIVIDENDS: Words = [
+  [1, 'Taxable income', 'Form 1040 line 15'],
+  [2, 'Qualified dividends', 'Form 1040 line 3a'],
+  [3, 'Net capital gain', 'the smaller of Schedule D lines 15 and 16, not below zero'],
+  [4, 'Together', 'line 2 + line 3'],
+  [5, 'Ordinary income', 'line 1 − line 4, not below zero'],
+  [6, 'Where the 0% band ends', '26 U.S.C. § 1(h)(1)(B), (j)(5)'],
+  [7, 'Income up to there', 'the smaller of lines 1 and 6'],
+  [8, 'Ordinary income in it', 'the smaller of lines 5 and 7'],
+  [9, 'Taxed at 0%', 'line 7 − line 8'],
+  [10, 'Gain and dividends in taxable income', 'the smaller of lines 1 and 4'],
+  [11, 'Of it, taxed at 0%', 'line 9'],
+  [12, 'Left', 'line 10 − line 11'],
+  [13, 'Where the 15% band ends', '26 U.S.C. § 1(h)(1)(C), (j)(5)'],
+  [14, 'Income up to there', 'the smaller of lines 1 and 13'],
+  [15, 'Below it', 'line 5 + line 9'],
+  [16, 'Room at 15%', 'line 14 − line 15, not below zero'],
+  [17, 'Taxed at 15%', 'the smaller of lines 12 and 16'],
+  [18, 'Tax at 15%', 'line 17 × 15%'],
+  [19, 'Taxed at 0% and 15%', 'line 9 + line 17'],
+  [20, 'Taxed at 20%', 'line 10 − line 19'],
+  [21, 'Tax at 20%', 'line 20 × 20%'],
+  [22, 'Tax on ordinary income', 'brackets on line 5'],
+  [23, 'Together', 'lines 18 + 21 + 22'],
+  [24, 'Regular tax on all of it', 'brackets on line 1'],
+  [25, 'Tax', 'the smaller of lines 23 and 24'],
+];
+
+const SCHEDULE_D: Words = [
+  [1, 'Taxable income', 'Form 1040 line 15'],
+  [2, 'Qualified dividends', 'Form 1040 line 3a; lines 3 to 5 (Form 4952) are none'],
+  [7, 'Net capital gain', 'the smaller of Schedule D lines 15 and 16; lines 6, 8, 9 follow'],
+  [10, 'Together', 'line 6 + line 9'],
+  [11, 'Taxed at up to 28% or 25%', 'Schedule D lines 18 + 19'],
+  [12, 'Of the gain', 'the smaller of lines 9 and 11'],
+  [13, 'Left', 'line 10 − line 12'],
+  [14, 'Other income', 'line 1 − line 13, not below zero'],
+  [15, 'Where the 0% band ends', '26 U.S.C. § 1(h)(1)(B), (j)(5)'],
+  [16, 'Income up to there', 'the smaller of lines 1 and 15'],
+  [17, 'Other income in it', 'the smaller of lines 14 and 16'],
+  [18, 'Ordinary income', 'line 1 − line 10, not below zero'],
+  [19, 'Up to the last bracket below 28%', 'the smaller of line 1 and where it ends'],
+  [20, 'Other income up to there', 'the smaller of lines 14 and 19'],
+  [21, 'Taxed by brackets', 'the larger of lines 18 and 20'],
+  [22, 'Taxed at 0%', 'line 16 − line 17'],
+  [23, 'Gain and dividends in taxable income', 'the smaller of lines 1 and 13'],
+  [24, 'Of it, taxed at 0%', 'line 22'],
+  [25, 'Left', 'line 23 − line 24, not below zero'],
+  [26, 'Where the 15% band ends', '26 U.S.C. § 1(h)(1)(C), (j)(5)'],
+  [27, 'Income up to there', 'the smaller of lines 1 and 26'],
+  [28, 'Below it', 'line 21 + line 22'],
+  [29, 'Room at 15%', 'line 27 − line 28, not below zero'],
+  [30, 'Taxed at 15%', 'the smaller of lines 25 and 29'],
+  [31, 'Tax at 15%', 'line 30 × 15%'],
+  [32, 'Taxed at 0% and 15%', 'line 24 + line 30'],
+  [33, 'Taxed at 20%', 'line 23 − line 32'],
+  [34, 'Tax at 20%', 'line 33 × 20%; lines 35 to 40 (section 1250) are none'],
+  [41, 'Taxed so far', 'lines 21 + 22 + 30 + 33 + 39'],
+  [42, 'Taxed at 28%', 'line 1 − line 41'],
+  [43, 'Tax at 28%', 'line 42 × 28%'],
+  [44, 'Tax by brackets', 'brackets on line 21'],
+  [45, 'Together', 'lines 31 + 34 + 40 + 43 + 44'],
+  [46, 'Regular tax on all of it', 'brackets on line 1'],
+  [47, 'Tax', 'the smaller of lines 45 and 46'],
+];
+
+const FORM_8960: Words = [
+  [1, 'Interest and dividends', 'Qualified dividends + Other investment income'],
+  ['5d', 'Gains, or the loss deducted', 'Schedule D line 16, or line 21'],
+  [12, 'Net investment income', 'line 1 + line 5d, not below zero'],
+  [13, 'Modified AGI', 'Settings, with the capital items of this sheet'],
+  [14, 'Threshold', '26 U.S.C. § 1411(b)'],
+  [15, 'Over it', 'line 13 − line 14, not below zero'],
+  [16, 'Taxed', 'the smaller of lines 12 and 15'],
+  [17, 'Tax', 'line 16 × 3.8%'],
+];
+
+const inWords = (words: Words, lines: Readonly<Record<string, Decimal>>): Row[] =>
+  words.map(([line, text, made]) => [String(line), text, lines[`line${line}`]!, made]);
+
+interface TaxSheet {
+  readonly name: string;
+  readonly cite: string;
+  readonly rows: readonly Row[];
+  readonly tax: Decimal;
+}
+
+function taxSheet(income: Income, law: YearLaw): TaxSheet {
+  if (income.at28.isZero()) {
+    const lines = qualifiedDividendsTax(income, law);
+    return {
+      name: 'Qualified Dividends and Capital Gain Tax Worksheet',
+      cite: 'Instructions for Form 1040, line 16; 26 U.S.C. § 1(h)',
+      rows: inWords(QUALIFIED_DIVIDENDS, lines),
+      tax: lines.line25,
+    };
+  }
+  const lines = scheduleDTax(income, law);
+  return {
+    name: 'Schedule D Tax Worksheet',
+    cite: 'Instructions for Schedule D; 26 U.S.C. § 1(h)',
+    rows: inWords(SCHEDULE_D, lines),
+    tax: lines.line47,
+  };
+}
