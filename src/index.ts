@@ -4,6 +4,7 @@
  */
 import { callOf } from './addon/customFunctions';
 import { plannerWriteSheet } from './addon/formsServer';
+import { plannerCloseYear } from './addon/yearsServer';
 import {
   plannerImportBegin,
   plannerImportCancel,
@@ -56,5 +57,6 @@ export const server = {
   plannerImportEnd,
   plannerImportCancel,
   plannerWriteSheet,
+  plannerCloseYear,
   plannerImportUndo,
 };

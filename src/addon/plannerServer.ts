@@ -10,7 +10,7 @@ import { lastImport } from './importUndo';
 import { canUndo, changedSince, writtenPlan } from './planSheet';
 import type { WriteRequest } from './writeRequest';
 import { priceDays } from './priceDays';
-import { findAsOf, formsIn, isAsOfCell, isRole, readSheets, tableAround } from './tables';
+import { findAsOf, formsIn, isAsOfCell, isRole, readSheets, tableAround, yearsIn } from './tables';
 
 /** Everything the page needs to plan: the tables it found, the as-of day, whether a write can be undone. */
 export function plannerOpen(): Answer<Opened> {
@@ -26,6 +26,7 @@ export function plannerOpen(): Answer<Opened> {
       ok: true,
       tables,
       forms: formsIn(sheets),
+      years: yearsIn(sheets),
       asOf: asOf?.day ?? today(zone),
       asOfFrom: asOf?.from ?? null,
       prices: priceDays(sheets),

@@ -217,6 +217,15 @@ export function formsIn(sheets: readonly SheetCells[]): Range | null {
   return forms.length === 0 ? null : forms;
 }
 
+/** The sheet that closed years are written to. */
+export const YEARS_SHEET = 'Years';
+
+export function yearsIn(sheets: readonly SheetCells[]): Range | null {
+  const cells = sheets.find(({ name }) => normalizeHeading(name) === 'YEARS')?.cells ?? [];
+  const heading = cells.slice(0, SEARCHED).findIndex(row => row.map(headingText).includes('YEAR'));
+  return heading < 0 ? null : cells.slice(heading);
+}
+
 export const isAsOfCell = (sheets: readonly SheetCells[], reference: string): boolean =>
   dateAt(sheets, reference) !== null;
 

@@ -8,6 +8,7 @@ import { firstDayOf } from '../countries/years';
 import { termOf } from '../engine/holdingPeriod';
 import type { Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
+import { openedWith } from '../forms/chain';
 import { linesOfYear } from '../forms/brokerLines';
 import { form8949 } from '../forms/form8949';
 import { discountsOf, interestNote } from '../forms/reconciled';
@@ -21,6 +22,7 @@ import { isGainsTable, readGains } from '../table/gains';
 import { inCell } from '../table/reasonText';
 import type { Ranges } from '../table/readHousehold';
 import { readSettings } from '../table/settings';
+import { readYears } from '../table/years';
 import { yearTable } from '../table/yearTable';
 import { SETTINGS, day, declare, range, table, text, year } from './declare';
 import { noSuchForm } from './taxForms';
@@ -33,10 +35,12 @@ export function netGain(
   wanted: string,
   asOf: Day,
   forms: Range | null = null,
+  years: Range | null = null,
 ): Cell | Cell[][] {
   const { country, taxYear, told } = gainsOfYear('NET_GAIN', gains, settingsRange, year, asOf, forms);
   const line = lineOf(wanted, [...country.lines, 'all']);
-  const assessed = country.assess(told.gains, told.settings, taxYear);
+  const settings = years === null ? told.settings : openedBy(years, told.settings, country, taxYear);
+  const assessed = country.assess(told.gains, settings, taxYear);
   if (line === 'all') {
     const [heading = [], ...lines] = yearTable(assessed);
     return [
@@ -141,6 +145,14 @@ function fromSales(
   };
 }
 
+/** The year before, as it was closed or filed, carries in where Settings carry nothing. */
+function openedBy(range: Range, settings: Settings, country: Country, taxYear: number): Settings {
+  if (!country.features.forms) throw new ProblemError('NET_GAIN', [noSuchForm(country)]);
+  const { years, problems } = readYears(range);
+  if (problems.length > 0) throw new ProblemError('NET_GAIN', problems);
+  return openedWith(settings, years, taxYear);
+}
+
 function lineOf(wanted: string, lines: readonly string[]): string {
   const line = lines.find(name => name === wanted);
   if (line !== undefined) return line;
@@ -173,10 +185,15 @@ export const NET_GAIN = declare({
       'GAINS_FROM(Raw!A:Z)',
       "Optional. 1099-B: the brokers' lines as GAINS_FROM reads them, beside Trades: accrued market discount (box 1f) is interest, and comes off the gain it is told of.",
     ),
+    years: range(
+      'Years',
+      'Years!A1:J20',
+      'Optional. Years: what each closed year carried out, as filed where that is told; it is carried in where Settings carry nothing.',
+    ),
   },
   returns: 'A number, or for all a table.',
-  answer: ({ gains, settings: own, year: asked, line, as_of, forms }) =>
-    netGain(gains, own, asked, lineNamed(line), as_of, forms),
+  answer: ({ gains, settings: own, year: asked, line, as_of, forms, years }) =>
+    netGain(gains, own, asked, lineNamed(line), as_of, forms, years),
 });
 
 /** Blank is `net`. */

@@ -19,7 +19,7 @@ import type { KindAnswer, Server } from './server';
 import { requestOf } from './requestOf';
 import { Fold } from './Fold';
 import { isEmpty, needsSteps, StartSteps } from './StartSteps';
-import { readFromWords, undoneWords, writtenWords } from './said';
+import { readFromWords, undoneWords, writtenWords, type ChangeWords } from './said';
 import { SettingsView } from './SettingsView';
 import { AS_THEY_ARE, isSupposed, supposing, withPrice, type Supposed } from './supposed';
 import { SupposedView, UnderSupposed } from './SupposedView';
@@ -142,9 +142,9 @@ export function App({ server }: { readonly server: Server }) {
   };
 
   /** A change of the tables, after which the plan is up to date. */
-  const changing = (request: Promise<Answer<Opened>>, words: string, keepsTicks = false): void =>
+  const changing = (request: Promise<Answer<Opened>>, words: ChangeWords, keepsTicks = false): void =>
     void ask(request, async opened => {
-      if (await take(opened, keepsTicks)) say(words);
+      if (await take(opened, keepsTicks)) say(typeof words === 'string' ? words : words(opened));
     });
   const mend = (fix: AccountTypeFix): void =>
     changing(server.fillAccountType(fix), `${fix.account} is a ${fix.type} now; the plan is up to date.`);
@@ -162,10 +162,8 @@ export function App({ server }: { readonly server: Server }) {
 
   const undo = (): Promise<void> => ask(server.undo(), undone => say(undoneWords(undone)));
 
-  const useSelection = (role: Choice): Promise<void> =>
-    ask(server.useSelection(role), async opened => {
-      if (await take(opened)) say(readFromWords(role, opened));
-    });
+  const useSelection = (role: Choice): void =>
+    changing(server.useSelection(role), opened => readFromWords(role, opened));
 
   const tick = (ids: readonly string[], isTicked: boolean): void => {
     const next = new Set(ticked);
@@ -184,9 +182,7 @@ export function App({ server }: { readonly server: Server }) {
   const show = (cell: CellOf): void => void ask(server.show(cell), () => undefined);
 
   const mending = { isBusy, onShow: show, onFix: mend, onAnswer: answerKind };
-  const tables = ({ opened }: Session) => (
-    <TablesView opened={opened} isBusy={isBusy} onUse={role => void useSelection(role)} />
-  );
+  const tables = ({ opened }: Session) => <TablesView opened={opened} isBusy={isBusy} onUse={useSelection} />;
   const steps = ({ opened, computed }: Session) =>
     needsSteps(computed) && (
       <StartSteps
@@ -227,6 +223,8 @@ export function App({ server }: { readonly server: Server }) {
             ticked={isSupposed(supposed) ? [] : (chosen?.suggestions ?? [])}
             isBusy={isBusy}
             onWrite={writeSheet}
+            onSave={save}
+            onClose={rows => changing(server.closeYear(rows), 'Closed: it stands on the sheet Years.', true)}
             onSay={say}
           />
         ) : tab === 'Settings' ? (

@@ -11,8 +11,9 @@ import { comparison, comparisonSheet, download, formRowsOf, formsSheet, type For
 import { incoming } from './importing';
 import { moneyOf } from './money';
 import { parseFile } from './parseFile';
+import { YearEndView, type ClosesYear } from './YearEndView';
 
-interface Props {
+interface Props extends ClosesYear {
   readonly forms: Forms;
   readonly year: number;
   readonly opened: Opened;
@@ -29,7 +30,7 @@ const REPORTED: readonly (readonly [Reported | '', string])[] = [
 ];
 
 /** Form 8949 and Schedule D: on a sheet, as files for tax programs, and beside the brokers' own lines. */
-export function Form8949View({ forms, year, opened, isBusy, onWrite, onSay }: Props) {
+export function Form8949View({ forms, year, opened, isBusy, onWrite, onSay, onSave, onClose }: Props) {
   const [reported, setReported] = useState<ReadonlyMap<string, Reported>>(new Map());
   const [compared, setCompared] = useState<readonly Compared[] | null>(null);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
@@ -75,7 +76,14 @@ export function Form8949View({ forms, year, opened, isBusy, onWrite, onSay }: Pr
     else compareWith(read.read.table);
   };
 
-  if (rows.length === 0) return <p class="quiet">No taxable sale in {year} so far.</p>;
+  const chain = <YearEndView {...{ forms, form, year, opened, isBusy, onSave, onClose }} />;
+  if (rows.length === 0)
+    return (
+      <>
+        <p class="quiet">No taxable sale in {year} so far.</p>
+        {chain}
+      </>
+    );
   return (
     <>
       <table>
@@ -184,6 +192,7 @@ export function Form8949View({ forms, year, opened, isBusy, onWrite, onSay }: Pr
         />
       </label>
       {compared && <Differences lines={compared} year={year} isBusy={isBusy} onWrite={onWrite} />}
+      {chain}
     </>
   );
 }

@@ -8,8 +8,9 @@ import { CalendarView } from './CalendarView';
 import { Form8949View } from './Form8949View';
 import { formsOf } from './forms';
 import { OwnReturnView } from './OwnReturnView';
+import type { ClosesYear } from './YearEndView';
 
-interface Props {
+interface Props extends ClosesYear {
   readonly opened: Opened;
   /** The ticked sales of the plan, for the calendar. */
   readonly ticked: readonly Suggestion[];
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** Out: the forms of the year's return as its country has them, and the calendar. */
-export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
+export function FormsView({ opened, ticked, isBusy, onWrite, onSay, onSave, onClose }: Props) {
   const forms = useMemo(() => formsOf(opened), [opened]);
   const [chosenYear, setYear] = useState<number | null>(null);
   if (!forms)
@@ -60,7 +61,7 @@ export function FormsView({ opened, ticked, isBusy, onWrite, onSay }: Props) {
       </label>
       <h2>{country.returnForms}</h2>
       {country.features.forms ? (
-        <Form8949View {...shared} onSay={onSay} key={year} />
+        <Form8949View {...shared} {...{ onSay, onSave, onClose }} key={year} />
       ) : (
         <OwnReturnView {...shared} />
       )}

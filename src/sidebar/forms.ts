@@ -12,10 +12,14 @@ import { form8949, type FormRow } from '../forms/form8949';
 import { FORM_HEADINGS, openPoints, printedForms } from '../forms/formTable';
 import { ownReturnTable, type OwnReturn } from '../forms/ownReturn';
 import { discountsOf, reconciled } from '../forms/reconciled';
-import { returnOf } from '../forms/returnYear';
+import { carriedOut, chainFaults, closingRows } from '../forms/chain';
+import { returnOf, yearBefore } from '../forms/returnYear';
 import { askGently, type SettledHousehold } from '../session/ask';
 import type { DatedGain } from '../planner/assessment';
-import type { Range, Row } from '../table/cell';
+import type { Decimal } from '../base/decimal';
+import type { Money } from '../base/exact';
+import type { Cell, Range, Row } from '../table/cell';
+import { readYears } from '../table/years';
 import { GAINS_HEADINGS } from '../table/gainsTable';
 import { readText } from '../table/readCell';
 import { dispositionsOf } from '../engine/dispositions';
@@ -81,6 +85,41 @@ export function formRowsOf(
   return { rows: form.rows, own, open: openPoints(form), told: discountsOf(lines.sales, own), problems };
 }
 
+/** What the sheet Years tells, and what of it cannot be read. */
+export function yearsOf({ years }: Opened): ReturnType<typeof readYears> {
+  return years === null ? { years: [], problems: [] } : readYears(years);
+}
+
+/** The year's end: what it carries out, whether the chain of years holds, and the rows that close it. */
+export function yearEndOf(
+  { settled }: Forms,
+  { rows, told }: FormRows,
+  year: number,
+  opened: Opened,
+): YearEnd {
+  const { household } = settled;
+  const { asOf } = opened;
+  const { years, problems } = yearsOf(opened);
+  const { year: settledYear } = returnOf(household, year, asOf, told, years);
+  const before = yearBefore(household, year, asOf, years);
+  const isJoint = household.settings.filingStatus === 'joint';
+  const closed = years.find(one => one.year === year - 1 && one.owner === '');
+  return {
+    faults: [...problems.map(sentence), ...chainFaults(years, year, household.settings, before)],
+    carriedIn: closed ? carriedOut(closed) : null,
+    out: { short: settledYear.shortCarryover, long: settledYear.longCarryover },
+    rows: closingRows(settledYear, rows, isJoint, years, asOf),
+  };
+}
+
+export interface YearEnd {
+  readonly faults: readonly string[];
+  /** As the year before was closed or filed; null: it was not. */
+  readonly carriedIn: { readonly short: Money; readonly long: Money } | null;
+  readonly out: { readonly short: Decimal; readonly long: Decimal };
+  readonly rows: readonly (readonly Cell[])[];
+}
+
 const columns = (headings: readonly string[], ...names: readonly string[]): number[] =>
   names.map(name => headings.indexOf(name));
 
@@ -91,7 +130,8 @@ export function formsSheet(
   year: number,
   opened: Opened,
 ): SheetRequest {
-  const settled = returnOf(forms.settled.household, year, opened.asOf, told);
+  const { years } = yearsOf(opened);
+  const settled = returnOf(forms.settled.household, year, opened.asOf, told, years);
   const cells = printedForms(rows, settled.year, settled.settings, open);
   return {
     name: `Form 8949 ${year}`,

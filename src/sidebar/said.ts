@@ -19,3 +19,6 @@ export const readFromWords = (role: Choice, { tables, asOfFrom }: Opened): strin
   role === 'asOf'
     ? `The as-of day is read from ${asOfFrom ?? 'nowhere'}.`
     : `${role} are read from ${tables[role]?.reference ?? 'nowhere'}.`;
+
+/** What is said of a change: by itself, or of what was read after it. */
+export type ChangeWords = string | ((opened: Opened) => string);

@@ -47,6 +47,7 @@ export interface Server {
   importEnd(request: ImportRequest): Promise<Answer<ImportDone>>;
   importCancel(sheet: number): Promise<Answer<object>>;
   writeSheet(request: SheetRequest): Promise<Answer<{ readonly sheet: string }>>;
+  closeYear(rows: readonly (readonly Cell[])[]): Promise<Answer<Opened>>;
   importUndo(): Promise<Answer<ImportUndone>>;
 }
 
@@ -95,5 +96,6 @@ export const googleServer: Server = {
   importEnd: request => call('plannerImportEnd', request),
   importCancel: sheet => call('plannerImportCancel', sheet),
   writeSheet: request => call('plannerWriteSheet', request),
+  closeYear: rows => call('plannerCloseYear', rows),
   importUndo: () => call('plannerImportUndo'),
 };

@@ -1,6 +1,9 @@
 import type { Answer } from '../../src/addon/answer';
-import type { Opened } from '../../src/addon/found';
-import { formRowsOf, formsOf, formsSheet } from '../../src/sidebar/forms';
+import type { FoundTable, Opened } from '../../src/addon/found';
+import { dayFromIso } from '../../src/base/day';
+import { formRowsOf, formsOf, formsSheet, yearEndOf } from '../../src/sidebar/forms';
+import type { Cell } from '../../src/table/cell';
+import { YEARS_HEADINGS } from '../../src/table/years';
 import { sampleBook } from '../support/sampleBook';
 
 /** The planner's forms against the formulas of the same spreadsheet, and onto a sheet. */
@@ -45,4 +48,84 @@ test('written onto a new sheet each time; nothing else is touched, and what is n
   expect(book.run('plannerWriteSheet', request)).toMatchObject({ ok: false });
   book.onCall = null;
   expect(book.sheetNames().filter(name => name.startsWith('Form'))).toHaveLength(2);
+});
+
+describe('closing a year', () => {
+  const endOf = (now: Opened, year: number) => {
+    const forms = formsOf(now)!;
+    return yearEndOf(forms, formRowsOf(forms, year, now, new Map()), year, now);
+  };
+
+  test('its rows go below what stands on the sheet Years, made where there is none; nothing there is changed', () => {
+    const book = sampleBook();
+    const rows = endOf(opened(book), 2025).rows;
+    const answer = book.run('plannerCloseYear', rows) as Answer<Opened>;
+    expect(answer.ok && answer.years).toHaveLength(1 + rows.length);
+    expect(book.values('Years')[0]).toEqual([...YEARS_HEADINGS]);
+    const before = book.values('Years').map(row => [...row]);
+    expect(book.run('plannerCloseYear', rows)).toMatchObject({ ok: true });
+    expect(book.values('Years').slice(0, before.length)).toEqual(before);
+    expect(book.values('Years')).toHaveLength(before.length + rows.length);
+  });
+
+  test('where a call fails no half sheet is left, and what is no table is refused', () => {
+    const book = sampleBook();
+    const { rows } = endOf(opened(book), 2025);
+    book.onCall = (_, operation) => {
+      if (operation === 'setValues') throw new Error('Service error: Spreadsheets');
+    };
+    expect(book.run('plannerCloseYear', rows)).toMatchObject({ ok: false });
+    book.onCall = null;
+    expect(book.sheetNames()).not.toContain('Years');
+    for (const odd of [null, [], [[1, 2]], Array(99).fill(rows[0])])
+      expect(book.run('plannerCloseYear', odd)).toMatchObject({ ok: false, code: 'invalid' });
+  });
+
+  test('the next year says where the chain does not hold', () => {
+    const now = opened();
+    const told = (...cells: Cell[]): string =>
+      endOf({ ...now, years: [[...YEARS_HEADINGS], cells] }, 2026).faults.join('\n');
+    const { out } = endOf(now, 2025);
+    const carried = endOf({ ...now, years: [[...YEARS_HEADINGS]] }, 2025).out;
+    expect(carried).toEqual(out);
+    const made = endOf(now, 2026);
+    expect(made.faults).toEqual([]);
+    expect(told(2025, '', 123, 456)).toContain(
+      '2025 was closed with $123.00 short-term and $456.00 long-term',
+    );
+    expect(told(2025, '', 123, 456)).toContain('it is amended (Form 1040-X');
+    expect(told(2025, '', 123, 456, '', '', '', 100, 400)).toContain(
+      '2025 was filed with $100.00 short-term and $400.00 long-term, and closed here with $123.00',
+    );
+    expect(told('last', '', 1, 2)).toContain('is not a year');
+  });
+
+  test('on a joint return each spouse’s part of what is carried out stands below the return’s', () => {
+    const settings = [
+      ['Setting', 'Value'],
+      ['Filing status', 'Joint'],
+      ['Taxable income', 90000],
+      ['Owner Her', 'Spouse'],
+    ] as Cell[][];
+    const day = (iso: string): Cell => ({ day: dayFromIso(iso)!, seconds: 0 });
+    const trades: Cell[][] = [
+      ['Date', 'Action', 'Symbol', 'Quantity', 'Amount', 'Account', 'Owner'],
+      [day('2024-01-02'), 'Buy', 'AAA', 10, 12000, 'Mine', ''],
+      [day('2026-05-05'), 'Sell', 'AAA', 10, 2000, 'Mine', ''],
+      [day('2024-01-02'), 'Buy', 'BBB', 10, 6000, 'Hers', 'Her'],
+      [day('2026-05-05'), 'Sell', 'BBB', 10, 1000, 'Hers', 'Her'],
+    ];
+    const table = (cells: Cell[][]): FoundTable => ({ reference: "'X'!A1", cells, fingerprint: 'x' });
+    const now = opened();
+    const household: Opened = {
+      ...now,
+      tables: { lots: null, trades: table(trades), settings: table(settings), securities: null },
+    };
+    // 15,000 lost, 3,000 deducted: 12,000 long-term carried out, two thirds his.
+    expect(endOf(household, 2026).rows.map(row => row.slice(0, 4))).toEqual([
+      [2026, '', 0, 12000],
+      [2026, 'Her', 0, 4000],
+      [2026, 'Self', 0, 8000],
+    ]);
+  });
 });

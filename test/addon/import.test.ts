@@ -52,6 +52,7 @@ const serverOf = (book: Workbook): Server => {
     importCancel: run('plannerImportCancel'),
     importUndo: run('plannerImportUndo'),
     writeSheet: run('plannerWriteSheet'),
+    closeYear: run('plannerCloseYear'),
   };
 };
 

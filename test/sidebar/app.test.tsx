@@ -43,6 +43,7 @@ const opened = (tables: Partial<Opened['tables']> = {}): Answer<Opened> => ({
   lastImport: null,
   answers: [],
   forms: null,
+  years: null,
   imports: { trades: 'none', lots: 'none', gains: 'none' },
   written: null,
   notes: [],
@@ -82,6 +83,7 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     importCancel: notAsked,
     importUndo: notAsked,
     writeSheet: notAsked,
+    closeYear: notAsked,
     ...over,
   };
   return {

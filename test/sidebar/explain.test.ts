@@ -35,6 +35,7 @@ const computed: Computed = finish(
     lastImport: null,
     answers: [],
     forms: null,
+    years: null,
     imports: { trades: 'none', lots: 'none', gains: 'none' },
     written: null,
     notes: [],

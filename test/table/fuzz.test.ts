@@ -164,6 +164,7 @@ const openedWith = (held: Range, history: Range, chosen: Range | null): Opened =
     lastImport: null,
     answers: [],
     forms: null,
+    years: null,
     imports: { trades: 'none', lots: 'none', gains: 'none' },
     written: null,
     notes: [],
