@@ -106,6 +106,8 @@ export function describe(trade: Trade, shares: Shares): string {
 export interface BoxTotal {
   readonly box: Box;
   readonly count: number;
+  /** Of them, without a code: where the basis was reported they need no Form 8949 (its Instructions, Exception 1). */
+  readonly plain: number;
   readonly proceeds: Money;
   readonly basis: Money;
   readonly adjustment: Money;
@@ -121,6 +123,7 @@ export function boxTotals(rows: readonly FormRow[]): BoxTotal[] {
       {
         box,
         count: own.length,
+        plain: own.filter(({ code }) => code === '').length,
         proceeds: sum(row => row.proceeds),
         basis: sum(row => row.basis),
         adjustment: sum(row => row.adjustment),

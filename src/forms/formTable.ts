@@ -1,4 +1,4 @@
-import { formatDay } from '../base/day';
+import { civil, formatDay, type Day } from '../base/day';
 import { exactText, size, ZERO } from '../base/exact';
 import type { Settings } from '../engine/settings';
 import type { TaxYear } from '../countries/us/year/taxYear';
@@ -29,7 +29,7 @@ const WIDTH = FORM_HEADINGS.length;
 
 /** Column (b) of inherited property: Instructions for Form 8949. */
 export const INHERITED = 'INHERITED';
-export const VARIOUS = 'VARIOUS';
+const VARIOUS = 'VARIOUS';
 
 /** Form 8949: its rows by box, each box with its total, and the line of Schedule D that takes it. */
 export function formTable(rows: readonly FormRow[]): Cell[][] {
@@ -85,14 +85,26 @@ function rowCells(row: FormRow): Cell[] {
 const acquiredCell = ({ isInherited, isVarious, acquired }: FormRow): Cell =>
   isInherited ? INHERITED : isVarious ? VARIOUS : dayCell(acquired);
 
+/** The same in a file or on paper. */
+export const acquiredText = ({ isInherited, isVarious, acquired }: FormRow): string =>
+  isInherited ? INHERITED : isVarious ? VARIOUS : usDay(acquired);
+
+/** `05/15/2026` */
+export function usDay(day: Day): string {
+  const { year, month, date } = civil(day);
+  return `${two(month)}/${two(date)}/${year}`;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
 const partOf = (box: Box): string => (isShortBox(box) ? 'Part I' : 'Part II');
 
-function totalCells({ box, proceeds, basis, adjustment, gain }: BoxTotal): Cell[] {
+function totalCells({ box, count, plain, proceeds, basis, adjustment, gain }: BoxTotal): Cell[] {
   return [
     `Total ${box}`,
     box === FORM_6781
       ? 'Form 6781 Part I, contracts of section 1256: 40% to Schedule D line 4, 60% to line 11'
-      : `${partOf(box)}, ${BOX_WORDS[reportedIn(box)]}: Schedule D line ${scheduleLine(box)}`,
+      : `${partOf(box)}, ${BOX_WORDS[reportedIn(box)]}: Schedule D line ${scheduleLine(box)}${withoutForm(box, plain, count)}`,
     '',
     '',
     moneyCell(proceeds),
@@ -103,6 +115,13 @@ function totalCells({ box, proceeds, basis, adjustment, gain }: BoxTotal): Cell[
     '',
     '',
   ];
+}
+
+/** Sales whose basis was reported, and that nothing adjusts, may stand on Schedule D alone. */
+function withoutForm(box: Box, plain: number, count: number): string {
+  if (reportedIn(box) !== 'basis' || plain === 0) return '';
+  const which = plain === count ? 'all of these rows' : `${plain} of these rows, those without a code,`;
+  return `; ${which} may go to line ${isShortBox(box) ? '1a' : '8a'} in total instead (Exception 1)`;
 }
 
 /** Both forms as they are printed: title, rows by box, then Schedule D. */

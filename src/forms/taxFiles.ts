@@ -1,8 +1,8 @@
-import { civil, type Day } from '../base/day';
+import type { Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Box } from './boxes';
 import type { FormRow } from './form8949';
-import { INHERITED, plainMoney, VARIOUS } from './formTable';
+import { acquiredText, INHERITED, plainMoney, usDay } from './formTable';
 
 /** A file for a tax program, and the rows that its format cannot carry, each with the reason. */
 export interface TaxFile {
@@ -14,13 +14,6 @@ export interface TaxFile {
 export interface Refused {
   readonly row: FormRow;
   readonly why: string;
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-function usDay(day: Day): string {
-  const { year, month, date } = civil(day);
-  return `${two(month)}/${two(date)}/${year}`;
 }
 
 /** What passes through seven-bit text. */
@@ -67,7 +60,7 @@ export function txfFile(rows: readonly FormRow[], year: number, today: Day): Tax
         'C1',
         'L1',
         `P${ascii(row.description)}`,
-        `D${row.isVarious ? VARIOUS : usDay(row.acquired)}`,
+        `D${acquiredText(row)}`,
         `D${usDay(row.sold)}`,
         `$${plainMoney(row.basis)}`,
         `$${plainMoney(row.proceeds)}`,
@@ -116,7 +109,7 @@ export function taxActFiles(rows: readonly FormRow[], year: number): TaxFile[] {
 
 const taxActRow = (row: FormRow): string[] => [
   ascii(row.description),
-  row.isInherited ? INHERITED : row.isVarious ? VARIOUS : usDay(row.acquired),
+  acquiredText(row),
   usDay(row.sold),
   plainMoney(row.proceeds),
   plainMoney(row.basis),

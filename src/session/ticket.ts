@@ -1,3 +1,4 @@
+import { safe } from '../base/html';
 import type { CalendarWords } from '../countries/country';
 import { formatDay, type Day } from '../base/day';
 import { grouped } from '../base/grouped';
@@ -85,15 +86,6 @@ function otherwise({ naming, doNotBuyBefore }: Suggestion, loss: string | null):
       : `If it is bought before ${formatDay(doNotBuyBefore)}, in any account of the household that counts, up to ${loss} of loss is put off or lost.`;
   return [lot, back].filter(one => one !== '').join(' ');
 }
-
-const HTML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const safe = (text: string): string => text.replace(/[&<>"']/g, sign => HTML[sign]!);
 
 /** The tickets as a page to print: one sheet of paper for each person and account. */
 export function ticketPage(tickets: readonly Ticket[], asOf: Day): string {

@@ -4,6 +4,7 @@ import type { Opened } from '../addon/found';
 import type { Reported } from '../forms/boxes';
 import type { Compared } from '../forms/compare';
 import { boxTotals } from '../forms/form8949';
+import { statementPage } from '../forms/statement';
 import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
 import { triesLots } from '../session/otherLots';
 import type { Range } from '../table/cell';
@@ -161,6 +162,13 @@ export function Form8949View({ forms, year, opened, isBusy, onWrite, onSay, onSa
           onClick={() => give([txfFile(rows, year, opened.asOf)], 'text/plain')}
         >
           TXF
+        </button>
+        <button
+          type="button"
+          disabled={form.problems.length > 0}
+          onClick={() => download(`form-8949-statement-${year}.html`, statementPage(rows, year), 'text/html')}
+        >
+          Statement to print
         </button>
       </div>
       {refused.length > 0 && (

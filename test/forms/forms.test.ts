@@ -69,7 +69,12 @@ describe('FORM_8949', () => {
       ['A', '10 sh AAA', 120, -180],
       ['Total A', 'Part I, basis reported to the IRS: Schedule D line 1b', 120, -180],
       ['G', '0.5 BTC', '', 5000],
-      ['Total G', 'Part I, basis reported to the IRS: Schedule D line 1b', 0, 5000],
+      [
+        'Total G',
+        'Part I, basis reported to the IRS: Schedule D line 1b; all of these rows may go to line 1a in total instead (Exception 1)',
+        0,
+        5000,
+      ],
       ['E', '10 sh OLDX', '', 200],
       ['Total E', 'Part II, basis not reported to the IRS: Schedule D line 9', 0, 200],
       ['K', '0.5 BTC', '', 0],
