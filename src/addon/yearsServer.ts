@@ -37,7 +37,10 @@ export function plannerCloseYear(request: unknown): Answer<Opened> {
       sheet
         .getRange(first, 1, below.length, YEARS_HEADINGS.length)
         .setValues(fromCells(below, spreadsheetZone()).map(row => row.map(asText)));
-      if (isEmpty) sheet.setFrozenRows(1);
+      if (isEmpty) {
+        sheet.setFrozenRows(1);
+        sheet.getRange(1, 1, 1, YEARS_HEADINGS.length).setFontWeight('bold').setWrap(true);
+      }
     } catch (error) {
       if (!found) spreadsheet.deleteSheet(sheet);
       throw error;
