@@ -1,3 +1,4 @@
+import type { FundList } from '../planner/funds';
 import type { Day } from '../base/day';
 import type { Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
@@ -36,6 +37,8 @@ interface PlanFacts {
   readonly buyBack: BuyBack;
   /** Sentences of a plan that differ from those of every law. */
   readonly planWords?: Partial<Words>;
+  /** The funds of the market its people buy in; null where the product has no list. */
+  readonly funds: FundList | null;
   /** What the plan's figures leave out there. */
   readonly notes: readonly string[];
 }

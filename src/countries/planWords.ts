@@ -1,3 +1,4 @@
+import { listedWords } from './listed';
 import { formatDay } from '../base/day';
 import { fromDecimal, type Decimal } from '../base/decimal';
 import { exactText, ZERO, type Money } from '../base/exact';
@@ -107,7 +108,8 @@ export function planWords(
       plain(`Meets ${money(met)} of the gain that your planned sales would realise this year.`),
     waitsInBasis: () => NOTHING,
     noReplacement: ({ ruledOut }) => said(noteWords(ruledOut)),
-    buyInstead: ({ notes, ruledOut }) => said(noteWords([...notes, ...ruledOut])),
+    buyInstead: ({ symbol, listed, notes, ruledOut }) =>
+      said([listedWords(symbol, listed), noteWords([...notes, ...ruledOut])].filter(Boolean).join(' ')),
     buyAgain: ({ symbol, day, buyBack }) =>
       buyBack === 'later' && day !== null
         ? plain(`Do not buy ${symbol} before ${formatDay(day)}; switch off reinvested dividends.`)

@@ -5,7 +5,7 @@ import type { Problem } from '../base/problem';
 import type { Account, Asset, Source, StatedLot, Term, Trade } from '../engine/records';
 import type { Goal } from '../engine/settings';
 import type { BuyBack, Reason } from './plan';
-import type { ReplacementNote } from './replacement';
+import type { ListedIndexes, ReplacementNote } from './replacement';
 
 /** A purchase or another sale of the tables. */
 export type TableRow = Pick<Trade, 'day' | 'symbol'> & { readonly source: Source };
@@ -58,6 +58,7 @@ type SaleFact =
       symbol: string;
       isSameIndex: boolean;
       isOtherIndex: boolean;
+      listed: ListedIndexes | null;
       notes: readonly ReplacementNote[];
       ruledOut: readonly ReplacementNote[];
       buyBack: BuyBack;

@@ -5,6 +5,7 @@ import type { Disposition } from '../engine/ledger';
 import type { StatedLot, Term, Trade } from '../engine/records';
 import type { Assessment } from './assessment';
 import type { MayBuy } from './replacement';
+import type { FundList } from './funds';
 import type { Fact, RescueFacts, TableRow, Words } from './facts';
 import type { HouseholdTables } from './household';
 import type { Naming } from './naming';
@@ -207,6 +208,8 @@ export interface PlanInputs {
   readonly position: Position;
   readonly year: PlanYear;
   readonly words: Words;
+  /** The funds of the market that the law's people buy in; null where the product has no list. */
+  readonly funds: FundList | null;
   /** Is a part of a lot sold where that is worth more? Otherwise lots are sold whole. */
   readonly sellsParts: boolean;
   /** What the plan's figures leave out there. */

@@ -111,6 +111,7 @@ const replacementFact = ({ replacement, ruledOut, back: { kind: buyBack } }: Fig
         symbol: replacement.symbol,
         isSameIndex: replacement.grade === 'Review',
         isOtherIndex: replacement.isOtherIndex,
+        listed: replacement.listed,
         notes: replacement.notes,
         ruledOut,
         buyBack,

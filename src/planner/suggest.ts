@@ -51,7 +51,7 @@ function keepsItsClass(
   { lot }: Candidate,
   soldByPlan: ReadonlySet<string>,
 ): boolean {
-  const { replacement } = replacementFor(tables, lot, soldByPlan, position.mayBuy);
+  const { replacement } = replacementFor(tables, lot, soldByPlan, position.mayBuy, null);
   // What may be bought back at once is meant to be.
   if (replacement === null) return position.buyingBack(lot, position.exposure(lot)).kind === 'atOnce';
   const other = tables.securities.get(replacement.symbol)?.assetClass ?? null;
@@ -113,9 +113,6 @@ export function* suggest(
     const wash = withLosses(risk, isSoldTogether, lostAtMost, lost, say);
     const usableLoss = usable(after.effect) - usable(earlier.effect);
     const isGain = candidate.purpose === 'gain';
-    const { replacement, ruledOut } = isGain
-      ? { replacement: null, ruledOut: [] }
-      : replacementFor(tables, lot, soldByPlan, position.mayBuy);
     const figures = addedUp({
       taxSavedNow: more(({ taxNow }) => taxNow && taxNow.neg()),
       savedLater: more(({ savedLater }) => savedLater),
@@ -126,6 +123,11 @@ export function* suggest(
     const back = isGain ? position.buyingBackGain : position.buyingBack(lot, wash);
     const better = waits.get(book) ?? null;
     const forTarget = asked(candidate);
+    // What a target asks to be sold is to weigh less, and what may be bought back at once needs no other.
+    const funds = back.kind === 'atOnce' || forTarget.length > 0 ? null : inputs.funds;
+    const { replacement, ruledOut } = isGain
+      ? { replacement: null, ruledOut: [] }
+      : replacementFor(tables, lot, soldByPlan, position.mayBuy, funds);
     const dayPlace = places.get(candidate) ?? null;
     const reasons = reasonsFor(
       inputs,

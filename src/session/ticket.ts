@@ -6,6 +6,7 @@ import { exactText, ZERO } from '../base/exact';
 import { accountName } from '../planner/lotIds';
 import type { Suggestion } from '../planner/plan';
 import { boughtWords } from '../table/saleWords';
+import { nameItWords, oldestWords } from './brokers';
 import type { Mark, SymbolWindow } from './windows';
 
 /** What one person does in one account, in the order in which it is done: to be ticked off at the broker. */
@@ -31,15 +32,6 @@ export interface TicketOrder {
   readonly otherwise: string;
 }
 
-/**
- * Which broker sells which lot unless told, and how it wants to be told, is not known here: nobody's screens are quoted
- * from memory.
- */
-const NAME_IT =
-  'Name this lot: choose specific identification (its broker may call it specified lots, specific shares or lot selection) when the order is entered; where no screen asks, tell them before the sale settles and keep their confirmation.';
-const OLDEST =
-  'The oldest shares of the account: what a broker sells unless told otherwise. Look that its setting is first in, first out.';
-
 export function ticketsOf(
   chosen: readonly Suggestion[],
   windows: readonly SymbolWindow[],
@@ -57,7 +49,7 @@ export function ticketsOf(
       from: sale.betterFrom,
       sell: `Sell ${exactText(quantity)} ${lot.symbol}${names}`,
       place: sale.dayPlace && placeWords(lot.symbol, sale.dayPlace),
-      lot: naming === 'name' ? NAME_IT : naming === 'default' ? OLDEST : null,
+      lot: lotWords(naming, lot.account.name),
       buy: replacement ? `Buy about ${money(proceeds)} of ${replacement.symbol} with the proceeds` : null,
       notBefore: doNotBuyBefore,
       pause: doNotBuyBefore === null ? [] : coming.map(mark => pauseWords(mark, lot.symbol, doNotBuyBefore)),
@@ -70,6 +62,9 @@ export function ticketsOf(
     return { owner: account.owner.name, account: accountName(account), orders: sales.map(order) };
   });
 }
+
+const lotWords = (naming: Suggestion['naming'], account: string): string | null =>
+  naming === 'name' ? nameItWords(account) : naming === 'default' ? oldestWords(account) : null;
 
 /** `as number 2 of the 3 sales of VTI`. */
 const placeWords = (symbol: string, { place, count }: NonNullable<Suggestion['dayPlace']>): string =>

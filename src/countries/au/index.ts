@@ -1,3 +1,4 @@
+import { AUSTRALIAN_FUNDS } from './funds';
 import { taxableGains } from '../figures';
 import { formatDay } from '../../base/day';
 import type { LotLaw } from '../laws';
@@ -13,6 +14,7 @@ export const AUSTRALIA: LotLaw = {
   returnForms: 'Capital gains tax schedule, item 18',
   currency: 'A$',
   currencyCode: 'AUD',
+  funds: AUSTRALIAN_FUNDS,
   lastYear: 2026,
   lines: LINES,
   longMonths: DISCOUNT_MONTHS,

@@ -37,6 +37,7 @@ export function lotPlanInputs(
     position: lotPosition(household, ofPlan(law, household, classes, isSpoiled, mayBuy)),
     year: yearOfLots(law, household, classes),
     words: planWords(law),
+    funds: law.funds,
     sellsParts: true,
     notes: law.notes,
   };

@@ -25,6 +25,7 @@ export function poolPlanInputs(
     position: poolPosition(law, household, asked, mayBuy),
     year: yearOfPools(law, household, asked),
     words: planWords(law),
+    funds: law.funds,
     sellsParts: true,
     notes: law.notes,
   };

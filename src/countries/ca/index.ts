@@ -1,3 +1,4 @@
+import { CANADIAN_FUNDS } from './funds';
 import { taxableGains } from '../figures';
 import { formatDay, yearOf } from '../../base/day';
 import { portion, ZERO } from '../../base/exact';
@@ -19,6 +20,7 @@ export const CANADA: PoolLaw = {
   coversFrom: null,
   currency: 'C$',
   currencyCode: 'CAD',
+  funds: CANADIAN_FUNDS,
   lastYear: 2026,
   longMonths: null,
   laterRate,

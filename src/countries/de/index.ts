@@ -1,3 +1,4 @@
+import { UCITS_FUNDS } from '../ucits';
 import { taxableGains } from '../figures';
 import { formatDay, yearOf } from '../../base/day';
 import { Decimal } from '../../base/decimal';
@@ -29,6 +30,7 @@ export const GERMANY: LotLaw = {
   returnForms: 'Anlage KAP and Anlage SO',
   currency: '€',
   currencyCode: 'EUR',
+  funds: UCITS_FUNDS,
   lastYear: 2026,
   lines: LINES,
   longMonths: null,

@@ -1,3 +1,4 @@
+import { UCITS_FUNDS } from '../ucits';
 import { taxableGains } from '../figures';
 import { civil, dayFrom, formatDay, yearOf, type Day } from '../../base/day';
 import { inForce } from '../../base/dated';
@@ -32,6 +33,7 @@ export const SPAIN: LotLaw = {
   returnForms: 'Modelo 100, base del ahorro',
   currency: '€',
   currencyCode: 'EUR',
+  funds: UCITS_FUNDS,
   lastYear: 2026,
   lines: LINES,
   longMonths: null,

@@ -1,3 +1,4 @@
+import { UCITS_FUNDS } from '../ucits';
 import { taxableGains } from '../figures';
 import { formatDay, yearOf } from '../../base/day';
 import { ZERO } from '../../base/exact';
@@ -24,6 +25,7 @@ export const IRELAND: LotLaw = {
   returnForms: 'CG1 or Form 11',
   currency: '€',
   currencyCode: 'EUR',
+  funds: UCITS_FUNDS,
   lastYear: 2026,
   lines: LINES,
   longMonths: null,

@@ -15,6 +15,7 @@ export const INDIA: LotLaw = {
   returnForms: 'Schedule CG and Schedule 112A',
   currency: '₹',
   currencyCode: 'INR',
+  funds: null,
   lastYear: 2026,
   lines: LINES,
   longMonths: LONG_MONTHS,

@@ -23,6 +23,7 @@ export function otherCountry(settings: Settings): LotLaw {
     returnForms: 'Gains of the year',
     currency,
     currencyCode: settings.currency.toUpperCase(),
+    funds: null,
     lastYear: 2026,
     lines: OTHER_LINES,
     longMonths: null,

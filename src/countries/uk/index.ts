@@ -1,3 +1,4 @@
+import { UK_FUNDS } from './funds';
 import { taxableGains } from '../figures';
 import { formatDay } from '../../base/day';
 import { ZERO } from '../../base/exact';
@@ -17,6 +18,7 @@ export const UK: PoolLaw = {
   coversFrom: POOLED_FROM,
   currency: '£',
   currencyCode: 'GBP',
+  funds: UK_FUNDS,
   lastYear: 2026,
   longMonths: null,
   laterRate,

@@ -22,6 +22,7 @@ import { PLAN_WORDS, say } from '../words/say';
 import type { HouseholdYear } from './householdYear';
 import { remarks } from './remarks';
 import { meeting, riskOf } from './risk';
+import { US_FUNDS } from '../funds';
 import { inTaxYear, lastTradingDay } from './year';
 
 /** A household under the federal law, as the planner asks it. */
@@ -34,6 +35,7 @@ export const planInputs = (
   position: lotPosition(household, lawOfPlan(household, year, isSpoiled)),
   year: planYear(household, year),
   words: PLAN_WORDS,
+  funds: US_FUNDS,
   // A loss beyond the limit carries over without end: no part of it is wasted.
   sellsParts: false,
   notes: contractNotes(household, year),

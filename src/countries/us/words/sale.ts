@@ -5,6 +5,7 @@ import { ZERO } from '../../../base/exact';
 import { dollars } from '../dollars';
 import { amount, isNothing, laterWords, result, savingWords, tradingWords, yearsWords } from './amounts';
 import { identifiedUnder, nameBy } from './identified';
+import { listedWords } from '../../listed';
 import { noteWords } from './replacement';
 
 /** What more income can cost and the plan does not know. */
@@ -122,15 +123,19 @@ export const SALE_WORDS = {
     };
   },
 
-  buyInstead: ({ symbol, isSameIndex, isOtherIndex, notes, ruledOut, buyBack }) => {
+  buyInstead: ({ symbol, isSameIndex, isOtherIndex, listed, notes, ruledOut, buyBack }) => {
     if (buyBack === 'atOnce') return [];
     const words = isSameIndex
       ? `${symbol} follows the same index: no authority says whether that is substantially identical.`
       : isOtherIndex
         ? `${symbol} follows another index and keeps the exposure; whether it is substantially identical is for you to judge.`
-        : `${symbol} is what the tables name instead; they do not say which index each follows, and whether the two are substantially identical is for you to judge.`;
+        : listed?.isProposed
+          ? `${symbol} is another security.`
+          : `${symbol} is what the tables name instead; they do not say which index each follows, and whether the two are substantially identical is for you to judge.`;
     return {
-      text: [words, noteWords(notes), noteWords(ruledOut)].filter(Boolean).join(' '),
+      text: [words, listedWords(symbol, listed), noteWords(notes), noteWords(ruledOut)]
+        .filter(Boolean)
+        .join(' '),
       cite: 'IRS Publication 550, Wash Sales',
     };
   },
