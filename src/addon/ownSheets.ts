@@ -1,5 +1,6 @@
 import { KINDS } from '../table/assets';
 import { BUY_HEADINGS } from '../functions/buyCheck';
+import { CHANGE_HEADINGS } from '../functions/whatChanged';
 import { CHECK_HEADINGS } from '../functions/harvestCheck';
 import { ACTION_ORDER } from '../engine/actionNames';
 import { actionWord } from '../table/actions';
@@ -9,6 +10,7 @@ import { PLAN_HEADINGS } from '../table/planColumns';
 import { OPEN_LOTS_HEADINGS } from '../table/openLotsTable';
 import { RISK_HEADINGS } from '../table/riskTable';
 import { lookOf, type ColumnLook } from './columnLooks';
+import { WRITTEN_PLAN } from './planLayout';
 import { columnName } from './tables';
 
 /** A column of a sheet that people fill in. */
@@ -189,6 +191,12 @@ export const ownSheets = (from: LotsFrom): readonly OwnSheet[] => [
     PLAN,
     PLAN_HEADINGS,
     `=HARVEST_PLAN(Lots!${lotsRange(from)};${TRADES_RANGE};Settings!$A:$B;${AS_OF};Securities!$A:$G)`,
+  ),
+  answerSheet(
+    'What changed',
+    CHANGE_HEADINGS,
+    // The planner writes that sheet anew each time: a reference to it would be lost.
+    `=WHAT_CHANGED(IFERROR(INDIRECT("'${WRITTEN_PLAN}'!A1:AZ200");"");Lots!${lotsRange(from)};${TRADES_RANGE};Settings!$A:$B;${AS_OF};Securities!$A:$G)`,
   ),
   answerSheet(
     'May I buy?',

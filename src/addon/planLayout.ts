@@ -8,6 +8,9 @@ import { readText } from '../table/readCell';
  * The written plan as a list to work off, beside the family's own ticks: what to sell, where, what instead, what it
  * saves and costs, and why; then every other figure of HARVEST_PLAN, under the heading it has there.
  */
+/** The sheet it is written to. */
+export const WRITTEN_PLAN = 'Harvest plan';
+
 type Pick = (heading: string) => Cell;
 
 const FIRST: readonly { readonly heading: string; readonly of: (cell: Pick) => Cell }[] = [

@@ -9,7 +9,7 @@ import { locked } from './locked';
 import { becomeDraft, becomeGone, becomePlan, becomeUndone, planSheets, type PlanSheets } from './marks';
 import { drawChart } from './planChart';
 import { formatPlan } from './planFormat';
-import { laidOut } from './planLayout';
+import { laidOut, WRITTEN_PLAN } from './planLayout';
 import { ownEntries, planGrid, type Kept, type NewPlan, type PlanGrid } from './planGrid';
 import { freeName, keptOf, makeRoom, protection } from './sheets';
 import { checked, type WriteRequest } from './writeRequest';
@@ -30,8 +30,6 @@ export interface Undone {
   readonly sheet: string | null;
   readonly notes: readonly string[];
 }
-
-const NAME = 'Harvest plan';
 
 /**
  * Writes the plan: into a copy of the plan's sheet, beside it. Only when the copy is complete and the tables are
@@ -55,7 +53,7 @@ export function plannerWrite(request: unknown): Answer<Written> {
     const stale = changedSince(spreadsheet, zone, plan);
     if (stale) return withoutDraft(spreadsheet, draft.sheet, stale);
     let logged: Logged | null = null;
-    let name = NAME;
+    let name = WRITTEN_PLAN;
     try {
       name = sheets.name ?? draft.sheet.getName();
       logged = logLeaving(spreadsheet, draft.grid.leaving, plan.outcomes ?? [], wanted.title);
@@ -91,7 +89,7 @@ export function plannerUndo(): Answer<Undone> {
     const refusal = plan && protection(plan);
     if (refusal) return refusal;
     const notes: string[] = [];
-    const named = name ?? NAME;
+    const named = name ?? WRITTEN_PLAN;
     // What is taken back may hold entries that nothing else has: the next write must know. Then one mark decides.
     if (plan && target && plan !== target) becomeUndone(plan, generation + 1, named);
     if (target) becomePlan(target, generation + 2, named);
@@ -169,7 +167,7 @@ function draftOf(spreadsheet: Spreadsheet, sheets: PlanSheets, plan: NewPlan): D
     const over = sheets.plan ? keptOf(sheets.plan) : [];
     sheet = sheets.plan
       ? sheets.plan.copyTo(spreadsheet)
-      : spreadsheet.insertSheet(freeName(spreadsheet, NAME));
+      : spreadsheet.insertSheet(freeName(spreadsheet, WRITTEN_PLAN));
     becomeDraft(sheet);
     sheet.hideSheet();
     const grid = planGrid(over, plan);

@@ -7,6 +7,7 @@ import { REALIZED_GAINS } from './realizedGains';
 import { FORM_8949, COMPARE_1099B } from './taxForms';
 import { OPEN_LOTS } from './openLots';
 import { HARVEST_PLAN } from './harvestPlan';
+import { WHAT_CHANGED } from './whatChanged';
 import { HARVEST_CHECK } from './harvestCheck';
 import { TRADES_FROM, LOTS_FROM, GAINS_FROM } from './brokerFiles';
 import { DEFERRAL_VALUE } from './deferralValue';
@@ -24,6 +25,7 @@ export const CUSTOM_FUNCTIONS: readonly CustomFunction[] = [
   COMPARE_1099B,
   OPEN_LOTS,
   HARVEST_PLAN,
+  WHAT_CHANGED,
   HARVEST_CHECK,
   TRADES_FROM,
   LOTS_FROM,

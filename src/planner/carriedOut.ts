@@ -14,6 +14,10 @@ export interface Proposed {
   readonly acquired: Day;
   readonly quantity: Shares;
   readonly usableLoss: Money;
+  /** The day it was to wait for; null: none. */
+  readonly betterFrom: Day | null;
+  /** Until when it was not to be bought back; null: no such day. */
+  readonly notBefore: Day | null;
 }
 
 /** What the trades since then made of it. */

@@ -1,7 +1,8 @@
 import { dayFromIso, type Day } from '../base/day';
 import { ZERO } from '../base/exact';
 import type { Proposed } from '../planner/carriedOut';
-import { isDayTime, type Cell, type Range } from './cell';
+import { isBlank, type Cell, type Range } from './cell';
+import { readDay } from './dates';
 import { isTicked, readSymbol, readText } from './readCell';
 import { readNumber } from './numbers';
 import { isFault } from './faults';
@@ -25,10 +26,10 @@ export function readWrittenPlan(
 }
 
 function readRow(cell: (heading: string) => Cell): Proposed[] {
-  const acquired = cell('Acquired');
+  const acquired = dayIn(cell('Acquired'));
   const quantity = readNumber(cell('Quantity'));
   const usableLoss = readNumber(cell('Usable loss'));
-  if (!isDayTime(acquired) || isFault(quantity) || isFault(usableLoss) || quantity <= ZERO) return [];
+  if (acquired === null || isFault(quantity) || isFault(usableLoss) || quantity <= ZERO) return [];
   return [
     {
       id: readText(cell('Id')),
@@ -36,9 +37,18 @@ function readRow(cell: (heading: string) => Cell): Proposed[] {
       done: isTicked(cell('Done')),
       account: readText(cell('Account')),
       symbol: readSymbol(cell('Symbol')),
-      acquired: acquired.day,
+      acquired,
       quantity,
       usableLoss,
+      betterFrom: dayIn(cell('Better from')),
+      notBefore: dayIn(cell('Do not buy before')),
     },
   ];
+}
+
+/** A date cell; by way of INDIRECT some spreadsheets hand over its serial number. */
+function dayIn(cell: Cell): Day | null {
+  if (isBlank(cell)) return null;
+  const day = readDay(cell, null);
+  return isFault(day) ? null : day;
 }

@@ -537,3 +537,28 @@ describe('what the planner reads is what the family chose', () => {
     expect(book.formula('Settings', `B${row}`)).toBe('=SUM(1,2)');
   });
 });
+
+test('what the planner writes is what WHAT_CHANGED reads: nothing is otherwise on that day', () => {
+  const book = sampleBook();
+  const settings = book.values('Settings').map(row => row.slice(0, 2));
+  const asOf = book.values('Start here', 'B1')[0]![0];
+  const told = (): unknown[][] =>
+    book.custom(
+      'WHAT_CHANGED',
+      book.sheetNames().includes('Harvest plan') ? book.values('Harvest plan') : '',
+      book.values('Lots').map(row => row.slice(0, 12)),
+      book.values('Trades'),
+      settings,
+      asOf,
+      book.values('Securities'),
+    ) as unknown[][];
+  expect(told()[1]![7]).toContain('No plan has been written yet');
+  expect(write(book).ok).toBe(true);
+  expect(told().map(row => row[7])).toEqual(['Says', 'Nothing has changed since the plan of 20 Nov 2026.']);
+  // A price falls: the losses of that security alone have grown.
+  const row = book.values('Lots').findIndex(cells => cells[3] === 'NKE');
+  book.set('Lots', `H${row + 1}`, Number(book.values('Lots')[row]![7]) - 20);
+  const [, ...changes] = told();
+  expect(changes.map(cells => cells[0])).toContain('More');
+  expect(new Set(changes.map(cells => cells[1]))).toEqual(new Set(['NKE']));
+});

@@ -12,6 +12,7 @@ const NAMES = [
   'Prices',
   'Securities',
   'Plan',
+  'What changed',
   'May I buy?',
   'Check',
   'Settings',

@@ -265,6 +265,7 @@ describe('start with my own', () => {
       'Prices',
       'Securities',
       'Plan',
+      'What changed',
       'May I buy?',
       'Check',
       'Settings',

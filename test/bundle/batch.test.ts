@@ -47,6 +47,7 @@ describe('the library', () => {
       ],
       OPEN_LOTS: [trades, settings, asOf],
       HARVEST_PLAN: [lots, trades, settings, asOf, securities],
+      WHAT_CHANGED: ['', lots, trades, settings, asOf, securities],
       HARVEST_CHECK: [lots, trades, settings, securities, asOf],
       TRADES_FROM: [trades],
       LOTS_FROM: [lots],

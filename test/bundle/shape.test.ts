@@ -66,6 +66,7 @@ describe('what is pushed to Google', () => {
       'REALIZED_GAINS',
       'TRADES_FROM',
       'WASH_SALE_RISK',
+      'WHAT_CHANGED',
     ]);
   });
 

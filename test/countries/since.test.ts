@@ -29,6 +29,8 @@ const proposed = {
   acquired: day('2021-01-06'),
   quantity: exact(100),
   usableLoss: exact(2000),
+  betterFrom: null,
+  notBefore: null,
 };
 const since = (country: string, asOf = '2026-11-27') => {
   const settings: Cell[][] = [

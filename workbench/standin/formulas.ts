@@ -10,13 +10,25 @@ export function evaluated(
 ): CellValue[][] {
   const term = (text: string): unknown => {
     const [, name, inner] = /^([A-Z_]+)\(([\s\S]*)\)$/.exec(text) ?? [];
+    if (name === 'IFERROR') {
+      const [tried = '', otherwise = ''] = argumentsIn(inner!);
+      try {
+        return term(tried);
+      } catch {
+        return term(otherwise);
+      }
+    }
     if (name !== undefined) {
       const args = argumentsIn(inner!).map(term);
+      if (name === 'INDIRECT') return referenced(String(args[0]));
       return name === 'VSTACK' ? args.flat() : custom(name, args);
     }
     const [, quoted] = /^"((?:[^"]|"")*)"$/.exec(text) ?? [];
     if (quoted !== undefined) return quoted.replace(/""/g, '"');
     if (text === '') return '';
+    return referenced(text);
+  };
+  const referenced = (text: string): CellValue[][] => {
     const { sheet, cells } = splitSheet(text.replace(/\$/g, ''));
     return values(sheet, cells);
   };
