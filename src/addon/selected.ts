@@ -6,6 +6,7 @@ import { chosenRanges, tablesIn } from './chosen';
 import { toRange } from './edge';
 import { ROLES, type TableRole } from './found';
 import { readSheets, reference } from './tables';
+import { writtenAnswer } from './writtenAnswers';
 import { spreadsheetZone } from './zone';
 
 /** What stands in the selected cell, and what it belongs to. */
@@ -14,7 +15,10 @@ export interface Selected {
   readonly reference: string;
   /** The row of one of the planner's tables it stands in or beside: the heading row is 1. */
   readonly table: { readonly role: TableRole; readonly row: number } | null;
-  /** The result of one of the add-on's functions that it is part of. */
+  readonly cell: Cell;
+  /** Blank where it is typed. */
+  readonly formula: string;
+  /** The result of one of the add-on's functions, or of a sheet that the planner wrote, that it is part of. */
   readonly result: {
     readonly name: string;
     /** Blank where the function gives one figure. */
@@ -63,13 +67,17 @@ export function plannerSelected(): Answer<Selected> {
       table: aligned
         ? rowIn(aligned.sheet ?? sheet.getName(), aligned.row + row - source!.row)
         : rowIn(sheet.getName(), row),
-      result: source && {
-        name: source.name,
-        headings: source.headings,
-        cells: isFigure(source.name, source.formula)
-          ? [cells[row]?.[column] ?? '']
-          : (cells[row] ?? []).slice(source.column, source.column + source.headings.length),
-      },
+      result: source
+        ? {
+            name: source.name,
+            headings: source.headings,
+            cells: isFigure(source.name, source.formula)
+              ? [cells[row]?.[column] ?? '']
+              : (cells[row] ?? []).slice(source.column, source.column + source.headings.length),
+          }
+        : writtenAnswer(cells, row),
+      cell: cells[row]?.[column] ?? '',
+      formula: formulas[row]?.[column] ?? '',
     };
   });
 }

@@ -188,6 +188,18 @@ function problemOf(settled: SettledHousehold, trade: Trade): string | null {
 /** How many sales of a year are told one by one. */
 const TOLD = 12;
 
+/** Of the worksheets behind the tax, what is taxed at each rate, with the capital items and without. */
+const slices = ({ worksheets }: Assessment, money: (amount: Money) => string): Reason[] => {
+  let sheet = '';
+  return (worksheets?.() ?? []).flatMap(({ label, amount, where, kind }): Reason[] => {
+    if (kind === 'note') sheet = label;
+    const isSlice = /: (?:Taxed|Tax|Income tax|State|Together)\b/.test(label);
+    return amount === null || amount.isZero() || !isSlice
+      ? []
+      : [plain(`${sheet}, ${label}: ${money(fromDecimal(amount))} (${where}).`)];
+  });
+};
+
 /** The year's lines, and the sales that make most of them. */
 export function storyOfYear(settled: SettledHousehold, year: Assessment): Story {
   const { household, country } = settled;
@@ -209,6 +221,7 @@ export function storyOfYear(settled: SettledHousehold, year: Assessment): Story 
     title: year.plain.name,
     steps: [
       ...lines,
+      ...slices(year, money),
       ...sales
         .slice(0, TOLD)
         .map(({ disposition, gain }) =>

@@ -236,6 +236,7 @@ export function App({ server }: { readonly server: Server }) {
           />
         ) : tab === 'Ask' && session.computed ? (
           <AskView
+            opened={session.opened}
             computed={session.computed}
             isBusy={isBusy}
             onSelected={then => void ask(server.selected(), then)}

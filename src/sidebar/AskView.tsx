@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Opened } from '../addon/found';
 import type { Selected } from '../addon/selected';
 import type { Steps } from '../base/steps';
 import type { Story } from '../session/story';
@@ -8,6 +9,7 @@ import { Reasons } from './Told';
 import { TryView } from './TryView';
 
 interface Props {
+  readonly opened: Opened;
   readonly computed: Computed;
   readonly isBusy: boolean;
   readonly onSelected: (then: (selected: Selected) => void) => void;
@@ -15,10 +17,10 @@ interface Props {
 }
 
 /** Questions beside the plan: where does this figure come from, and what if? */
-export function AskView({ computed, isBusy, onSelected, run }: Props) {
+export function AskView({ opened, computed, isBusy, onSelected, run }: Props) {
   return (
     <div class="stack">
-      <Explain computed={computed} isBusy={isBusy} onSelected={onSelected} />
+      <Explain opened={opened} computed={computed} isBusy={isBusy} onSelected={onSelected} />
       <TryView settled={computed.settled} isBusy={isBusy} run={run} />
     </div>
   );
@@ -32,10 +34,12 @@ const nameOf = (reference: string): string =>
   );
 
 /** The story of the selected cell. */
-function Explain({ computed, isBusy, onSelected }: Omit<Props, 'run'>) {
+function Explain({ opened, computed, isBusy, onSelected }: Omit<Props, 'run'>) {
   const [told, setTold] = useState<{ readonly of: string; readonly stories: readonly Story[] } | null>(null);
   const ask = (): void =>
-    onSelected(selected => setTold({ of: nameOf(selected.reference), stories: explain(computed, selected) }));
+    onSelected(selected =>
+      setTold({ of: nameOf(selected.reference), stories: explain(computed, opened, selected) }),
+    );
   return (
     <section class="card">
       <h2>Explain a cell</h2>
@@ -51,11 +55,6 @@ function Explain({ computed, isBusy, onSelected }: Omit<Props, 'run'>) {
         {told && (
           <>
             <h3 class="hint">{told.of}</h3>
-            {told.stories.length === 0 && (
-              <p class="small">
-                Nothing there is a lot, a trade or a result of one of the functions. Select another cell.
-              </p>
-            )}
             {told.stories.map(({ title, steps }) => (
               <section key={title} class="story">
                 <h4>{title}</h4>

@@ -1,3 +1,4 @@
+import type { Opened } from '../addon/found';
 import type { Selected } from '../addon/selected';
 import { isoDay } from '../base/day';
 import { roundCent } from '../base/decimal';
@@ -7,12 +8,14 @@ import type { StatedLot, Trade } from '../engine/records';
 import { storyOfLot, storyOfTrade, storyOfYear, type Story } from '../session/story';
 import { isBlank, isDayTime, type Cell } from '../table/cell';
 import { readText } from '../table/readCell';
+import { SETTING_SPECS } from '../table/settingSpecs';
 import type { Computed } from './compute';
 
 /** What the selected cell says, and where it comes from: the result's own row first, then the lot or trade behind it. */
 export function explain(
   { settled: asked, planned }: Computed,
-  { table, result }: Selected,
+  opened: Opened,
+  { table, result, cell, formula }: Selected,
 ): readonly Story[] {
   const { lots, trades } = asked.read.tables;
   const plan = planned?.plan ?? null;
@@ -31,12 +34,50 @@ export function explain(
       lotStory([...(plan?.suggestions ?? []), ...(plan?.beyond ?? [])].find(one => one.id === id)?.lot);
   }
   if (table?.role === 'lots') lotStory(lots.find(({ source }) => source.row === table.row));
-  const row =
-    table?.role === 'trades' ? table.row : result?.name === 'REALIZED_GAINS' ? soldIn(trades, result) : null;
+  const row = table?.role === 'trades' ? table.row : result && soldIn(trades, result);
   const trade = row === null ? undefined : asked.household.trades.find(one => one.source.row === row);
   if (trade) stories.push(storyOfTrade(asked, trade));
-  return stories;
+  if (table?.role === 'settings' || table?.role === 'securities') stories.push(storyOfInput(table, opened));
+  return stories.length > 0 ? stories : [storyOfOthers(cell, formula)];
 }
+
+/** A row of Settings or Securities: what it says, and what it is for. */
+function storyOfInput({ role, row }: NonNullable<Selected['table']>, opened: Opened): Story {
+  const [headings = [], ...rows] = opened.tables[role]?.cells ?? [];
+  const own = rows[row - 2] ?? [];
+  const name = readText(own[0] ?? '');
+  const told = headings.flatMap((heading, at) =>
+    at === 0 || isBlank(own[at] ?? '') ? [] : [`${readText(heading)} ${shown(own[at]!)}`],
+  );
+  const hint = role === 'settings' ? hintOf(name) : '';
+  return {
+    title: name === '' ? role : name,
+    steps: [told.join(' · ') || 'Blank: the default holds.', hint]
+      .filter(text => text !== '')
+      .map(text => ({ text, cite: null })),
+  };
+}
+
+const hintOf = (name: string): string => {
+  const spec = SETTING_SPECS.find(one => one.name.toUpperCase() === name.toUpperCase());
+  return spec ? `${spec.hint}. Without it: ${spec.fallback}.` : '';
+};
+
+/** A cell that is none of the planner's: said what it is, never that nothing is there. */
+const storyOfOthers = (cell: Cell, formula: string): Story => ({
+  title: isBlank(cell) ? 'A blank cell' : shown(cell),
+  steps: [
+    {
+      text:
+        formula === ''
+          ? `${isBlank(cell) ? 'Nothing is written here.' : 'It is typed here, and stands in no table that the planner reads.'} Select a lot, a trade, a setting, or a result of one of the functions.`
+          : `It is made by a formula of your own: ${formula.slice(0, LONGEST_FORMULA)}`,
+      cite: null,
+    },
+  ],
+});
+
+const LONGEST_FORMULA = 200;
 
 type Result = NonNullable<Selected['result']>;
 
@@ -59,16 +100,20 @@ function ofThisYear(
 const cellOf = ({ headings, cells }: Result, heading: string): string =>
   readText(cells[headings.indexOf(heading)] ?? '');
 
-/** The sale that a row of `REALIZED_GAINS` is a part of, where one alone can be meant. */
+/** The sale that a row of realised sales or of Form 8949 is a part of, where one alone can be meant. */
 function soldIn(trades: readonly Trade[], result: Result): number | null {
-  const sold = result.cells[result.headings.indexOf('Sold')] ?? '';
+  const isForm = result.headings.includes('(c) Sold');
+  const sold = result.cells[result.headings.indexOf(isForm ? '(c) Sold' : 'Sold')] ?? '';
   if (!isDayTime(sold)) return null;
+  const symbol = isForm
+    ? (cellOf(result, '(a) Description').split(' ').pop() ?? '')
+    : cellOf(result, 'Symbol');
   const own = trades.filter(
-    ({ day, symbol, account, action }) =>
-      ACTIONS[action].leaves &&
-      day === sold.day &&
-      symbol === cellOf(result, 'Symbol') &&
-      account.name === cellOf(result, 'Account'),
+    one =>
+      ACTIONS[one.action].leaves &&
+      one.day === sold.day &&
+      one.symbol === symbol &&
+      one.account.name === cellOf(result, 'Account'),
   );
   return own.length === 1 ? own[0]!.source.row : null;
 }
@@ -85,6 +130,10 @@ const FIGURES: Readonly<Record<string, string>> = {
 const SUMS: Readonly<Record<string, string>> = {
   REALIZED_GAINS: 'Gain = Proceeds − Cost basis + Adjustment.',
   HARVEST_PLAN: 'Net benefit = Tax saved now + Saved later − Later tax − Costs.',
+  'Harvest plan': 'Net benefit = Saves − Costs later − Trading costs.',
+  'Harvest plan, the ticked rows': 'Each is the sum of its column over the rows that are ticked.',
+  'Form 8949': '(h) Gain = (d) Proceeds − (e) Cost basis + (g) Adjustment.',
+  FORM_8949: '(h) Gain = (d) Proceeds − (e) Cost basis + (g) Adjustment.',
 };
 
 function storyOfRow(result: Result): Story {
@@ -98,7 +147,7 @@ function storyOfRow(result: Result): Story {
   const figure = FIGURES[name] ?? '';
   return {
     title: name,
-    steps: [figure, told.join(' · '), why === '' ? '' : (SUMS[name] ?? ''), why]
+    steps: [figure, told.join(' · '), SUMS[name] ?? '', why]
       .filter(text => text !== '')
       .map(text => ({ text, cite: null })),
   };

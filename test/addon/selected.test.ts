@@ -84,6 +84,42 @@ test('any of the functions is known, and a year laid out as a table is known in 
   expect(at('Out!E2')).toMatchObject({ result: { name: 'NET_GAIN', cells: ['Together', 12, 'line 16'] } });
 });
 
+test('sheets that the planner wrote hold values: each row is known by its headings, and the sums above them', () => {
+  const own = openWorkbook({
+    sheets: {
+      'Harvest plan': [
+        ['Harvest plan of 2026-11-20', '', '', '', ''],
+        ['Ticked', '', 40, '', ''],
+        ['Accept', 'Sell', 'Net benefit', 'Id', 'Usable loss'],
+        [true, '25 QQQ', 40, 'A07', 400],
+      ],
+      Form: [
+        ['Form 8949 and Schedule D, 2026', '', ''],
+        ['Box', '(a) Description', '(h) Gain'],
+        ['D', '20 sh VTI', 200],
+      ],
+    },
+  });
+  const at = (cell: string): Selected => {
+    own.select(cell);
+    return own.run('plannerSelected') as never;
+  };
+  const headings = ['Accept', 'Sell', 'Net benefit', 'Id', 'Usable loss'];
+  expect(at("'Harvest plan'!B4").result).toEqual({
+    name: 'Harvest plan',
+    headings,
+    cells: [true, '25 QQQ', 40, 'A07', 400],
+  });
+  expect(at("'Harvest plan'!C2").result).toMatchObject({ name: 'Harvest plan, the ticked rows', headings });
+  expect(at("'Harvest plan'!A1").result).toBeNull();
+  expect(at('Form!A3').result).toMatchObject({ name: 'Form 8949', cells: ['D', '20 sh VTI', 200] });
+});
+
+test('the cell itself is handed over, with its formula', () => {
+  expect(select('Lots!A1')).toMatchObject({ cell: 'Our lots', formula: '', result: null });
+  expect(select('Figures!B1').formula).toContain('=NET_GAIN');
+});
+
 test('what is none of ours is told as such', () => {
   expect(select('Figures!A2')).toMatchObject({ table: null, result: null });
   expect(select('Elsewhere!C1')).toMatchObject({ table: null, result: null });
