@@ -53,6 +53,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
     const { basis: plain, holdingStart } = basisFor(taken, proceeds);
     const wages = planWages(taken, lot.acquired, soldOn, proceeds, rules);
     const basis = plain - wages.off;
+    const isLossOnShort = trade.action === 'cover' && basis > proceeds;
     const disposition: Disposition = {
       kind: trade.action === 'cover' ? 'cover' : 'sale',
       trade,
@@ -61,7 +62,7 @@ function realize(ledger: Ledger, trade: Trade, takes: readonly Take[], rules: Ru
       acquired: lot.acquired,
       holdingStart,
       alwaysLong: taken.alwaysLong,
-      soldOn,
+      soldOn: isLossOnShort ? rules.closesAtLossOn(trade.asset, soldOn) : soldOn,
       shares,
       proceeds,
       basis,

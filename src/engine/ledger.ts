@@ -114,7 +114,7 @@ export interface Disposition {
   readonly acquired: Day;
   readonly holdingStart: Day;
   readonly alwaysLong: boolean;
-  /** The day the disposition counts from: what turns worthless, on the year's last (26 U.S.C. § 165(g)). */
+  /** The day it counts from: what turns worthless, on the year's last (26 U.S.C. § 165(g)); a short closed at a loss, on delivery. */
   readonly soldOn: Day;
   readonly shares: Shares;
   readonly proceeds: Money;

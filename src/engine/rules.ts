@@ -37,6 +37,8 @@ export interface Rules {
   gainRate(term: Term, sold: Day): Decimal;
   /** Months a holding must exceed to be long-term when sold on a day. */
   longTermMonths(sold: Day): number;
+  /** The day to which a loss on closing a short sale belongs; a gain belongs to the trade's. */
+  closesAtLossOn(asset: Asset, day: Day): Day;
   /** Months of holding up to which a loss on fund shares meets the dividends received on them; 0: never. */
   fundShareMonths(sold: Day): number;
   /** Days of holding from which a dividend is taxed less; 0: it makes no difference. */
@@ -65,6 +67,7 @@ export const plainRules = (settings: Settings): Rules => ({
     settings.lotMethods.get(nameKey(account.name)) ?? settings.lotMethods.get(symbol) ?? settings.lotMethod,
   gainRate: () => ONE,
   longTermMonths: () => 12,
+  closesAtLossOn: (_, day) => day,
   fundShareMonths: () => 0,
   dividendDays: () => 0,
 });

@@ -2,7 +2,7 @@ import { yearOf, type Day } from '../base/day';
 import { exactText, toCent, ZERO, type Money, type Shares } from '../base/exact';
 import { nameKey } from '../base/text';
 import { codeOf } from '../countries/us/gainsTable';
-import { isOnReturn } from '../countries/us/nets';
+import { countedOn, isOnReturn } from '../countries/us/nets';
 import { dispositionsOf } from '../engine/dispositions';
 import type { Disposition } from '../engine/ledger';
 import { recognised, type Recognised } from '../engine/recognised';
@@ -44,8 +44,10 @@ export type ReportedBy = ReadonlyMap<string, Reported>;
 export function form8949(household: Household, year: number, asOf: Day, reported: ReportedBy): FormRow[] {
   const { settings } = household;
   const ofYear = dispositionsOf(household).filter(
-    ({ trade }) =>
-      yearOf(trade.day) === year && trade.day <= asOf && isOnReturn(trade.account.owner.role, settings),
+    one =>
+      yearOf(countedOn(one)) === year &&
+      countedOn(one) <= asOf &&
+      isOnReturn(one.trade.account.owner.role, settings),
   );
   const rows = recognised(ofYear).map(row => formRow(row, reported, household.rules));
   return inBoxes(rows);
@@ -58,7 +60,7 @@ function formRow(row: Recognised, reported: ReportedBy, rules: Rules): FormRow {
   const { disposition } = row;
   const { trade, term, soldOn } = disposition;
   // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
-  const acquired = disposition.kind === 'cover' ? disposition.soldOn : disposition.acquired;
+  const acquired = disposition.kind === 'cover' ? trade.day : disposition.acquired;
   const told = reported.get(nameKey(trade.account.name)) ?? null;
   const box = boxOf({ asset: trade.asset, term, acquired: disposition.acquired, sold: soldOn }, told);
   // Where the basis was reported, (e) is what was: a loss washed in another account is not in it.

@@ -161,7 +161,7 @@ describe('questions beside the plan', () => {
     await select('Securities', 'U101');
     await side(bench.page).getByText('Explain the selected cell').click();
     await side(bench.page)
-      .getByText(/Nothing there is a lot/)
+      .getByText(/Select a lot, a trade, a setting/)
       .waitFor();
   });
 

@@ -10,6 +10,7 @@ import type { Rules } from '../../src/engine/rules';
 
 /** The US rule as RULES readers know it, spelled out so that engine tests need no law file and no settings. */
 export const US_RULES: Rules = {
+  closesAtLossOn: (_, day) => day,
   windowOn: () => ({ before: 30, after: 30 }),
   tacking: 'addDays',
   fillsAreOnePurchase: true,

@@ -13,7 +13,7 @@ import { whyOf } from './words/realised';
 export const gainsRow = (row: Recognised, household: Household): Cell[] =>
   lotCells(row, {
     // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
-    ...(row.disposition.kind === 'cover' && { Acquired: dayCell(row.disposition.soldOn) }),
+    ...(row.disposition.kind === 'cover' && { Acquired: dayCell(row.disposition.trade.day) }),
     Code: codeOf(row.disposition),
     Term: termText(row.disposition),
     Why: reasonText(whyOf(row.disposition, household)),

@@ -24,6 +24,11 @@ export const US: Profile = {
   ],
   fundShareMonths: [{ since: '1984-07-19', value: 6, cite: '26 U.S.C. § 852(b)(4)' }],
   planMonths: [{ since: '1978-01-01', value: { purchase: 12, grant: 24 }, cite: '26 U.S.C. § 423(a)(1)' }],
+  settlesAfter: [
+    { since: '1995-06-07', value: 3, cite: '17 CFR 240.15c6-1 (1993)' },
+    { since: '2017-09-05', value: 2, cite: '17 CFR 240.15c6-1 (2017)' },
+    { since: '2024-05-28', value: 1, cite: '17 CFR 240.15c6-1 (2023)' },
+  ],
   dividendDays: [
     // "More than 60 days" of the 121 around the ex-dividend date.
     { since: '2003-01-01', value: 61, cite: '26 U.S.C. § 1(h)(11)(B)(iii)' },

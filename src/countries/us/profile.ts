@@ -28,6 +28,8 @@ export interface Profile {
   readonly planMonths: readonly Dated<{ readonly purchase: number; readonly grant: number }>[];
   /** Days for which shares must be held around a dividend for it to be qualified. */
   readonly dividendDays: readonly Dated<number>[];
+  /** Business days from a trade to its settlement. */
+  readonly settlesAfter: readonly Dated<number>[];
   readonly lossLimit: readonly Dated<ByStatus<string>>[];
   readonly yearAmounts: readonly Dated<YearAmounts>[];
   /** Bought for cash from this day on, a broker reports the basis (a covered security). */

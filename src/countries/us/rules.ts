@@ -1,10 +1,11 @@
 import { yearOf, type Day } from '../../base/day';
 import { inForce, type Dated } from '../../base/dated';
-import type { Account } from '../../engine/records';
+import { isOptionKind, type Account, type Asset } from '../../engine/records';
 import { firstLongTermDay } from '../../engine/holdingPeriod';
 import type { ReplacementEffect } from '../../engine/ledger';
 import { plainRules, type Rules } from '../../engine/rules';
 import type { Settings } from '../../engine/settings';
+import { nextOpenDay } from './exchangeDays';
 import { isContract } from './gainClass';
 import { US } from './law';
 import { yearLaw } from './year/yearLaw';
@@ -31,9 +32,27 @@ export function usRules(settings: Settings): Rules {
     effectOf: account => effectOf(account, settings),
     gainRate: gainRates(settings),
     longTermMonths: sold => lawOn(US.longTermMonths, sold),
+    closesAtLossOn: (asset, day) => (isDelivered(asset) ? deliveredIn(day) : day),
     fundShareMonths: sold => lawOn(US.fundShareMonths, sold),
     dividendDays: sold => lawOn(US.dividendDays, sold),
   };
+}
+
+/** What is borrowed and delivered back: Rev. Rul. 2002-44 looks at that day for a loss. */
+const isDelivered = (asset: Asset): boolean =>
+  !isContract(asset) && !isOptionKind(asset) && asset !== 'crypto' && asset !== 'right';
+
+/** The trade's day, as brokers report it; delivered only in the next year, that day. */
+function deliveredIn(traded: Day): Day {
+  const settled = settlementDay(traded);
+  return yearOf(settled) === yearOf(traded) ? traded : settled;
+}
+
+/** The day on which a trade is settled. */
+function settlementDay(traded: Day): Day {
+  let day = traded;
+  for (let left = lawOn(US.settlesAfter, traded); left > 0; left--) day = nextOpenDay(day);
+  return day;
 }
 
 /** The value in force on the day; before the first, that one. */

@@ -20,7 +20,7 @@ import { US } from './law';
 import { bondsNote, interestNote } from './bonds';
 import { contractNotes } from './contracts';
 import { buyAnswer } from './buy';
-import { isRowOnReturn } from './nets';
+import { countedOn, isRowOnReturn } from './nets';
 import { planInputs } from './plan/inputs';
 import { householdYear, withDistributions, type HouseholdYear } from './plan/householdYear';
 import { riskOf } from './plan/risk';
@@ -40,18 +40,18 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
     exposureOf: lot => askOf(household, lot, ({ unit, holding }) => riskOf(household, unit, holding)),
     realized: year =>
       recognised(
-        dispositionsOf(household).filter(({ trade }) => year === null || yearOf(trade.day) === year),
+        dispositionsOf(household).filter(one => year === null || yearOf(countedOn(one)) === year),
       ).map(row => gainsRow(row, household)),
     openLots: priceOf => openTable(household, true, priceOf),
     forReturn: year => ({
       gains: recognised(dispositionsOf(household))
         .filter(({ disposition }) => isRowOnReturn(household, disposition.trade))
-        .map(({ disposition: { trade, term }, gain }) => ({
-          day: trade.day,
+        .map(({ disposition, gain }) => ({
+          day: countedOn(disposition),
           gain,
-          asset: trade.asset,
-          symbol: trade.symbol,
-          term,
+          asset: disposition.trade.asset,
+          symbol: disposition.trade.symbol,
+          term: disposition.term,
         })),
       settings: withDistributions(settings, distributionsIn(household, year, asOf)),
       notes: unsettledNotes(household, year),

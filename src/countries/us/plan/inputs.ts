@@ -16,7 +16,7 @@ import { lotPosition } from '../../byLots/position';
 import { heldBy } from '../../held';
 import { classOf, GAIN_CLASSES, isCollectible, isContract } from '../gainClass';
 import { dollars } from '../dollars';
-import { isRowOnReturn } from '../nets';
+import { countedOn, isRowOnReturn } from '../nets';
 import { yearLaw } from '../year/yearLaw';
 import { PLAN_WORDS, say } from '../words/say';
 import type { HouseholdYear } from './householdYear';
@@ -49,8 +49,10 @@ function lawOfPlan(
   const { asOf, rules } = household;
   return {
     isOnReturn: row => isRowOnReturn(household, row),
-    classOf: ({ trade, term }) =>
-      inTaxYear(household, trade.day) ? GAIN_CLASSES.indexOf(classOf(trade, term)) : null,
+    classOf: disposition =>
+      inTaxYear(household, countedOn(disposition))
+        ? GAIN_CLASSES.indexOf(classOf(disposition.trade, disposition.term))
+        : null,
     takes: null,
     isSpoiled,
     // Contracts are marked at the year's end: to sell one before it brings nothing.

@@ -2,6 +2,7 @@ import { dayFrom, yearOf, type Day } from '../../../base/day';
 import { toDecimal, type Decimal } from '../../../base/decimal';
 import { portion, size, toCent, ZERO, type Money, type Shares } from '../../../base/exact';
 import type { Holding } from '../../../engine/holdings';
+import type { Disposition } from '../../../engine/ledger';
 import { recognised, type Recognised } from '../../../engine/recognised';
 import { isSheltered, type Trade } from '../../../engine/records';
 import { isWithin } from '../../../engine/window';
@@ -9,7 +10,7 @@ import { lastOpenDay } from '../exchangeDays';
 import type { Household } from '../../../planner/household';
 import { carriedThrough } from '../../../planner/whatIf';
 import { classOf, isContract, sumsOf, type GainSums } from '../gainClass';
-import { isRowOnReturn } from '../nets';
+import { countedOn, isRowOnReturn } from '../nets';
 
 export const taxYearOf = (household: {
   readonly settings: { readonly taxYear: number | null };
@@ -41,21 +42,20 @@ export interface Realised {
 
 /** The year on this return; sheltered accounts and other people's results are not in it. */
 export function realisedIn(household: Household, year: number): Realised {
-  const counts = (trade: Trade): boolean => yearOf(trade.day) === year && isRowOnReturn(household, trade);
+  const counts = (one: Disposition): boolean =>
+    yearOf(countedOn(one)) === year && isRowOnReturn(household, one.trade);
   const units = [...household.units.values()];
   const past = units
     .flatMap(({ settlement }) => [...settlement.long.dispositions, ...settlement.short.dispositions])
-    .filter(disposition => counts(disposition.trade));
+    .filter(counts);
   const outcomes = units
     .filter(unit => unit.planned.length > 0)
     .map(unit => ({ unit, ...carriedThrough(household.asOf, [], unit, household.rules) }));
   const left = new Map(outcomes.flatMap(outcome => [...outcome.left]));
-  const planned = outcomes
-    .flatMap(outcome => outcome.planned)
-    .filter(disposition => counts(disposition.trade));
+  const planned = outcomes.flatMap(outcome => outcome.planned).filter(counts);
   const washed = outcomes
     .flatMap(({ unit, washed: found }) => found.map(one => ({ ...one, unit })))
-    .filter(({ disposition }) => counts(disposition.trade));
+    .filter(({ disposition }) => counts(disposition));
   const rows = recognised([...past, ...planned]);
   const ofRow = ({ disposition: { trade, term }, gain }: Pick<Recognised, 'disposition' | 'gain'>) => ({
     at: classOf(trade, term),

@@ -31,6 +31,10 @@ export function whyOf(disposition: Disposition, household: Household): Reason[] 
       `${exactText(shares)} of the stock were sold on ${formatDay(sale.day)} (${sale.source.table} row ${sale.source.row}): ${dollars(disallowed)} of the loss on closing is disallowed [26 U.S.C. § 1091(e)(1)].`,
     );
   }
+  if (disposition.soldOn > disposition.trade.day && disposition.kind === 'cover')
+    sentences.push(
+      `Closed at a loss on ${formatDay(disposition.trade.day)}: it belongs to the day of delivery, ${formatDay(disposition.soldOn)} [Rev. Rul. 2002-44].`,
+    );
   if (disposition.kind === 'cover' && disposition.term === 'long') {
     sentences.push(
       'Long-term: shares held for more than a year when it was sold short [26 U.S.C. § 1233(d)].',
