@@ -6,6 +6,7 @@ import { ensureInstalled, root } from '../scripts/run.mjs';
 ensureInstalled();
 const { build } = await import('esbuild');
 const { bundleCode } = await import('../scripts/build.mjs');
+const { drawnTable } = await import('./drawn.mjs');
 const { cellsToCells } = await import('./cellsToCells.mjs');
 const { functionsTable, lawsTable } = await import('./functions.mjs');
 const { makeUp } = await import('./makeUp.mjs');
@@ -40,6 +41,7 @@ const text = [
   cellsToCells(scripts),
   functionsTable(scripts.code),
   lawsTable(scripts.code),
+  drawnTable(scripts),
   `Odd shapes:\n\n${shapesTable(scripts.code)}`,
   await sidebarTable(code, (await bundleSidebar()).html),
   importTable(),

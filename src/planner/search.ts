@@ -170,7 +170,7 @@ function groupsInPairs<T>(groups: readonly (readonly T[])[]): ReadonlySet<readon
 const GROUP_WORK = 40_000;
 
 /** So many moves of all groups together are tried in a round: with more candidates neighbours move together. */
-const ROUND_WORK = 1_200;
+const ROUND_WORK = 400;
 
 /** One candidate in or out, then two at a time; among thousands blocks of a group's neighbours in size. */
 function* step<T>(
