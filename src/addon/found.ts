@@ -32,7 +32,7 @@ export interface Opened {
   readonly tables: Readonly<Record<TableRole, FoundTable | null>>;
   /** The brokers' lines on sheets named 1099-B, 1099-DA, each with its headings; null where there is none. */
   readonly forms: Range | null;
-  /** The sheet named Years: what each closed year carried out; null where there is none. */
+  /** What each closed year carried out; null where no sheet has it. */
   readonly years: Range | null;
   readonly asOf: Day;
   /** Where the as-of day was read, or null when it is today's. */

@@ -26,7 +26,7 @@ export function plannerOpen(): Answer<Opened> {
       ok: true,
       tables,
       forms: formsIn(sheets),
-      years: yearsIn(sheets),
+      years: yearsIn(sheets)?.cells ?? null,
       asOf: asOf?.day ?? today(zone),
       asOfFrom: asOf?.from ?? null,
       prices: priceDays(sheets),

@@ -217,14 +217,20 @@ export function formsIn(sheets: readonly SheetCells[]): Range | null {
   return forms.length === 0 ? null : forms;
 }
 
-/** The sheet that closed years are written to. */
-export const YEARS_SHEET = 'Years';
-
-export function yearsIn(sheets: readonly SheetCells[]): Range | null {
-  const cells = sheets.find(({ name }) => normalizeHeading(name) === 'YEARS')?.cells ?? [];
-  const heading = cells.slice(0, SEARCHED).findIndex(row => row.map(headingText).includes('YEAR'));
-  return heading < 0 ? null : cells.slice(heading);
+/** Closed years, known by their headings: a family may have a sheet Years of its own. */
+export function yearsIn(
+  sheets: readonly SheetCells[],
+): { readonly sheet: string; readonly cells: Range } | null {
+  for (const { name, cells } of sheets) {
+    const heading = cells
+      .slice(0, SEARCHED)
+      .findIndex(row => YEARS_NEED.every(needed => row.map(headingText).includes(normalizeHeading(needed))));
+    if (heading >= 0) return { sheet: name, cells: cells.slice(heading) };
+  }
+  return null;
 }
+
+const YEARS_NEED = ['Year', 'Short-term carryover out', 'Long-term carryover out'];
 
 export const isAsOfCell = (sheets: readonly SheetCells[], reference: string): boolean =>
   dateAt(sheets, reference) !== null;

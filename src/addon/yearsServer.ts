@@ -1,3 +1,6 @@
+import { normalizeHeading } from '../base/text';
+import type { Cell } from '../table/cell';
+import { readText } from '../table/readCell';
 import { YEARS_HEADINGS } from '../table/years';
 import { refuse, type Answer } from './answer';
 import { asText } from './asText';
@@ -7,14 +10,15 @@ import { checkedRows } from './importRequest';
 import { locked } from './locked';
 import { plannerOpen } from './plannerServer';
 import { freeName, makeRoom, protection } from './sheets';
-import { YEARS_SHEET } from './tables';
+import { readSheets, yearsIn } from './tables';
 import { spreadsheetZone } from './zone';
 
+const NAME = 'Years';
 const MOST = 20;
 
 /**
- * Closes a year: its rows go below whatever stands on the sheet Years, which is made where there is none. Nothing that
- * stands there is changed; of a year closed twice the last row holds.
+ * Closes a year: its rows go below whatever stands in the table of closed years, each figure under its heading; a sheet
+ * is made where there is none. Nothing that stands there is changed; of a year closed twice the last row holds.
  */
 export function plannerCloseYear(request: unknown): Answer<Opened> {
   const rows = checkedRows(request);
@@ -25,24 +29,36 @@ export function plannerCloseYear(request: unknown): Answer<Opened> {
     );
   const written = locked<object>(() => {
     const spreadsheet = SpreadsheetApp.getActive();
-    const found = spreadsheet.getSheetByName(YEARS_SHEET);
-    const refusal = found && protection(found);
+    const zone = spreadsheetZone();
+    const found = yearsIn(readSheets(spreadsheet, zone));
+    const own = found && spreadsheet.getSheetByName(found.sheet);
+    const refusal = own && protection(own);
     if (refusal) return refusal;
-    const sheet = found ?? spreadsheet.insertSheet(freeName(spreadsheet, YEARS_SHEET));
-    const isEmpty = sheet.getLastRow() === 0;
-    const below = isEmpty ? [[...YEARS_HEADINGS], ...rows] : rows;
+    const headings = own ? found.cells[0]!.map(cell => normalizeHeading(readText(cell))) : [];
+    const places = YEARS_HEADINGS.map((heading, at) =>
+      own ? headings.indexOf(normalizeHeading(heading)) : at,
+    );
+    const width = Math.max(...places) + 1;
+    // A column that the family has taken out stays out.
+    const laid = rows.map(row => {
+      const cells = Array<Cell>(width).fill('');
+      row.forEach((cell, at) => places[at]! >= 0 && (cells[places[at]!] = cell));
+      return cells;
+    });
+    const sheet = own ?? spreadsheet.insertSheet(freeName(spreadsheet, NAME));
+    const below = own ? laid : [[...YEARS_HEADINGS], ...laid];
     try {
       const first = sheet.getLastRow() + 1;
-      makeRoom(sheet, first + below.length - 1, YEARS_HEADINGS.length);
+      makeRoom(sheet, first + below.length - 1, width);
       sheet
-        .getRange(first, 1, below.length, YEARS_HEADINGS.length)
-        .setValues(fromCells(below, spreadsheetZone()).map(row => row.map(asText)));
-      if (isEmpty) {
+        .getRange(first, 1, below.length, width)
+        .setValues(fromCells(below, zone).map(row => row.map(asText)));
+      if (!own) {
         sheet.setFrozenRows(1);
-        sheet.getRange(1, 1, 1, YEARS_HEADINGS.length).setFontWeight('bold').setWrap(true);
+        sheet.getRange(1, 1, 1, width).setFontWeight('bold').setWrap(true);
       }
     } catch (error) {
-      if (!found) spreadsheet.deleteSheet(sheet);
+      if (!own) spreadsheet.deleteSheet(sheet);
       throw error;
     }
     return { ok: true };

@@ -68,6 +68,42 @@ describe('closing a year', () => {
     expect(book.values('Years')).toHaveLength(before.length + rows.length);
   });
 
+  test('a sheet Years of the family’s own is left alone; in ours each figure goes under its heading, wherever that stands', () => {
+    const book = sampleBook();
+    const { rows } = endOf(opened(book), 2025);
+    book.run('plannerWriteSheet', {
+      name: 'Years',
+      rows: [
+        ['Year', 'Where we went'],
+        [2025, 'Sea'],
+      ],
+      bold: [],
+      money: [],
+      wide: [],
+    });
+    expect(book.run('plannerCloseYear', rows)).toMatchObject({ ok: true });
+    expect(book.values('Years')).toEqual([
+      ['Year', 'Where we went'],
+      [2025, 'Sea'],
+    ]);
+    const moved = ['Note', 'Long-term carryover out', 'Year', 'Short-term carryover out', 'Return of'];
+    const own = sampleBook();
+    own.run('plannerWriteSheet', {
+      name: 'Closed',
+      rows: [moved, ['first', 5, 2024, 6, '']],
+      bold: [],
+      money: [],
+      wide: [],
+    });
+    expect(own.run('plannerCloseYear', rows)).toMatchObject({ ok: true });
+    expect(own.sheetNames()).not.toContain('Years');
+    const [year, , short, long] = rows[0]!;
+    expect(own.values('Closed').slice(1, 3)).toEqual([
+      ['first', 5, 2024, 6, ''],
+      ['', long, year, short, ''],
+    ]);
+  });
+
   test('where a call fails no half sheet is left, and what is no table is refused', () => {
     const book = sampleBook();
     const { rows } = endOf(opened(book), 2025);
