@@ -40,16 +40,20 @@ export function chainFaults(
   settings: Settings,
   /** The year before as the trades make it now, opened with its own year before. */
   before: TaxYear,
+  /** Is it the year whose opening Settings hold? */
+  isOfSettings: boolean,
 ): string[] {
   const closed = closedOf(years, year - 1);
   if (!closed) return [];
   const { short, long } = carriedOut(closed);
-  const carriedIn = [settings.shortCarryoverIn, settings.longCarryoverIn].map(inCents);
+  const [shortIn, longIn] = [inCents(settings.shortCarryoverIn), inCents(settings.longCarryoverIn)];
   const faults: string[] = [];
-  const isTold = carriedIn.some(amount => amount !== ZERO);
-  if (isTold && (differs(carriedIn[0]!, short) || differs(carriedIn[1]!, long)))
+  // Of an earlier year Settings tell nothing: their carryover is into the year of the plan.
+  if (isOfSettings && (differs(shortIn, short) || differs(longIn, long)))
     faults.push(
-      `Settings carry in ${pair(carriedIn[0]!, carriedIn[1]!)}; ${year - 1} was closed with ${pair(short, long)} (Years row ${closed.row}).`,
+      shortIn === ZERO && longIn === ZERO
+        ? `Settings carry nothing in, so the plan and the formulas count none of the ${pair(short, long)} that ${year - 1} carried out (Years row ${closed.row}): carry it into Settings.`
+        : `Settings carry in ${pair(shortIn, longIn)}; ${year - 1} was closed with ${pair(short, long)} (Years row ${closed.row}).`,
     );
   if (differs(closed.short, short) || differs(closed.long, long))
     faults.push(

@@ -22,7 +22,7 @@ interface Props extends ClosesYear {
 /** The chain of years: what the one before carries in, what this one carries out. */
 export function YearEndView({ forms, form, year, opened, isBusy, onSave, onClose }: Props) {
   const end = useMemo(() => yearEndOf(forms, form, year, opened), [forms, form, year, opened]);
-  const { faults, carriedIn, out, rows } = end;
+  const { faults, carriedIn, isOfSettings, out, rows } = end;
   return (
     <>
       <h2>From year to year</h2>
@@ -40,7 +40,7 @@ export function YearEndView({ forms, form, year, opened, isBusy, onSave, onClose
         </p>
       ))}
       <div class="actions">
-        {carriedIn && faults.length > 0 && (
+        {carriedIn && isOfSettings && faults.length > 0 && (
           <button
             type="button"
             disabled={isBusy}

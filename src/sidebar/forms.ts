@@ -104,9 +104,14 @@ export function yearEndOf(
   const before = yearBefore(household, year, asOf, years);
   const isJoint = household.settings.filingStatus === 'joint';
   const closed = years.find(one => one.year === year - 1 && one.owner === '');
+  const isOfSettings = year === (household.settings.taxYear ?? settled.country.taxYearOf(asOf));
   return {
-    faults: [...problems.map(sentence), ...chainFaults(years, year, household.settings, before)],
+    faults: [
+      ...problems.map(sentence),
+      ...chainFaults(years, year, household.settings, before, isOfSettings),
+    ],
     carriedIn: closed ? carriedOut(closed) : null,
+    isOfSettings,
     out: { short: settledYear.shortCarryover, long: settledYear.longCarryover },
     rows: closingRows(settledYear, rows, isJoint, years, asOf),
   };
@@ -116,6 +121,8 @@ export interface YearEnd {
   readonly faults: readonly string[];
   /** As the year before was closed or filed; null: it was not. */
   readonly carriedIn: { readonly short: Money; readonly long: Money } | null;
+  /** Is it the year whose opening Settings hold? */
+  readonly isOfSettings: boolean;
   readonly out: { readonly short: Decimal; readonly long: Decimal };
   readonly rows: readonly (readonly Cell[])[];
 }

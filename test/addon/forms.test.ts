@@ -130,6 +130,10 @@ describe('closing a year', () => {
       '2025 was closed with $123.00 short-term and $456.00 long-term',
     );
     expect(told(2025, '', 123, 456)).toContain('it is amended (Form 1040-X');
+    const looking = { ...now, years: [[...YEARS_HEADINGS], [2024, '', 9, 9]] as Cell[][] };
+    // Of a year before the plan's, Settings tell nothing.
+    expect(endOf(looking, 2025).isOfSettings).toBe(false);
+    expect(endOf(looking, 2025).faults.join()).not.toContain('Settings carry');
     expect(told(2025, '', 123, 456, '', '', '', 100, 400)).toContain(
       '2025 was filed with $100.00 short-term and $400.00 long-term, and closed here with $123.00',
     );
@@ -158,6 +162,17 @@ describe('closing a year', () => {
       tables: { lots: null, trades: table(trades), settings: table(settings), securities: null },
     };
     // 15,000 lost, 3,000 deducted: 12,000 long-term carried out, two thirds his.
+    const [, ...blank] = YEARS_HEADINGS.map(() => '' as Cell);
+    const closed: Opened = {
+      ...household,
+      years: [
+        [...YEARS_HEADINGS],
+        [2025, ...blank.map((cell, at) => (at === 1 ? 70 : at === 2 ? 80 : cell))],
+      ],
+    };
+    expect(endOf(closed, 2026).faults[0]).toContain(
+      'Settings carry nothing in, so the plan and the formulas count none of the $70.00 short-term and $80.00 long-term',
+    );
     expect(endOf(household, 2026).rows.map(row => row.slice(0, 4))).toEqual([
       [2026, '', 0, 12000],
       [2026, 'Her', 0, 4000],
