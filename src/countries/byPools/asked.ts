@@ -28,6 +28,9 @@ export interface AskedPools {
   readonly left: (lot: StatedLot) => Shares;
 }
 
+/** Older disposals stand, whatever is sold or bought from today on: a window reaches no further back than this. */
+export const CHANGEABLE = 120;
+
 export function askedPools(
   law: PoolLaw,
   household: Household,
@@ -49,6 +52,8 @@ export function askedPools(
   const effectOf = (group: string, history: WhatIfSale['history'], result: Settled): Effect => {
     const gains: Money[] = [];
     for (const one of datedGains(new Map([[group, { history, settled: result, problems: [] }]]), law)) {
+      // What no trade of today or later can change would only make every effect as long as the past.
+      if (one.day < asOf - CHANGEABLE) continue;
       const at = classes.placeOf(one);
       while (gains.length <= at) gains.push(ZERO);
       gains[at]! += one.gain;

@@ -9,7 +9,7 @@ import type { MayBuy } from '../../planner/replacement';
 import { lawYear, yearOfPlan } from '../lawYear';
 import type { PoolLaw } from '../laws';
 import { planWords } from '../planWords';
-import { askedPools, type AskedPools } from './asked';
+import { askedPools, CHANGEABLE, type AskedPools } from './asked';
 import { poolPosition } from './position';
 
 /** A household's pools under a law, and its year, as a plan asks them. */
@@ -35,6 +35,7 @@ function yearOfPools(law: PoolLaw, household: Household, { classes, groups, done
   // With what is planned, less what is done: the classes of both are the same.
   const before: Money[] = [];
   for (const one of done) {
+    if (one.day < household.asOf - CHANGEABLE) continue;
     const at = classes.placeOf(one);
     while (before.length <= at) before.push(ZERO);
     before[at]! += one.gain;
