@@ -79,7 +79,9 @@ test('a loss that came, one that grew, one that shrank', () => {
     ['Less', 'BBB', 1000, 500],
     ['New', 'CCC', '', 1000],
   ]);
-  expect(found[0]!['Says']).toContain('100 AAA bought 2 Jan 2024: $1,000.00 more to take than on 20 Nov 2026.');
+  expect(found[0]!['Says']).toContain(
+    '100 AAA bought 2 Jan 2024: $1,000.00 more to take than on 20 Nov 2026.',
+  );
   expect(found[2]!['Net benefit']).toBeGreaterThan(0);
 });
 
