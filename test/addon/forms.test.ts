@@ -162,7 +162,7 @@ describe('closing a year', () => {
       tables: { lots: null, trades: table(trades), settings: table(settings), securities: null },
     };
     // 15,000 lost, 3,000 deducted: 12,000 long-term carried out, two thirds his.
-    const [, ...blank] = YEARS_HEADINGS.map(() => '' as Cell);
+    const [, ...blank] = YEARS_HEADINGS.map(() => '');
     const closed: Opened = {
       ...household,
       years: [
