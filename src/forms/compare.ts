@@ -3,7 +3,7 @@ import { grouped } from '../base/grouped';
 import { nameKey } from '../base/text';
 import type { BrokerSale } from '../table/brokerSales';
 import { twinOf, twinWords } from './correctedForms';
-import { verdictOn, type TryLots, type Verdict } from './compareReasons';
+import { SETTLES, verdictOn, type TryLots, type Verdict } from './compareReasons';
 import { sumOf } from './entries';
 import type { FormRow } from './form8949';
 
@@ -44,7 +44,26 @@ export function matchSales(
     own.forEach(row => left.delete(row));
     found.set(sale, own);
   }
+  // Only what no line of its day took: by the day of settlement, or a short position by the day it was opened.
+  const bySymbol = grouped(left, row => row.from.disposition.trade.symbol);
+  for (const sale of ordered) {
+    if (found.get(sale)!.length > 0) continue;
+    const own = matching(
+      sale,
+      (bySymbol.get(sale.symbol) ?? []).filter(row => left.has(row) && isOtherDay(sale, row)),
+    );
+    if (!isNear(sale, own)) continue;
+    own.forEach(row => left.delete(row));
+    found.set(sale, own);
+  }
   return { found, left: [...left] };
+}
+
+/** The same sale told by another of its days. */
+function isOtherDay(sale: BrokerSale, { sold, from: { disposition } }: FormRow): boolean {
+  const { kind, acquired } = disposition;
+  const late = sale.sold - sold;
+  return (late > 0 && late <= SETTLES) || (kind === 'cover' && sale.sold === acquired);
 }
 
 /**

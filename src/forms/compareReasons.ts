@@ -119,7 +119,7 @@ function termDiffers({ term }: BrokerSale, own: readonly FormRow[]): Difference[
 }
 
 /** Brokers that tell the day of settlement tell one to some days later. */
-const SETTLES = 5;
+export const SETTLES = 5;
 
 function dayDiffers({ acquired }: BrokerSale, own: readonly FormRow[]): Difference[] {
   const [first] = own as [FormRow];

@@ -114,6 +114,39 @@ describe('a corrected form', () => {
   });
 });
 
+describe('a line by another of its days', () => {
+  const unknown = (found: Value[][]): Value[][] =>
+    found.filter(row => String(row[1]).startsWith('Not in Trades'));
+
+  test('the day of settlement: matched, and no sale to add', () => {
+    const late = told(4000).map((cell, at) => (at === 3 ? '2026-05-06' : cell));
+    const found = form(QMT, lines(late));
+    expect(unknown(found)).toEqual([]);
+    expect(found[0]!.slice(4, 9)).toEqual([4000, 5000, '', '', -1000]);
+    expect(compared(QMT, lines(late))[0]!['What to enter']).toBe('');
+  });
+
+  test('but not a sale of other proceeds, nor one that its own day’s line has taken', () => {
+    const other = told(4400).map((cell, at) => (at === 3 ? '2026-05-06' : cell));
+    expect(unknown(form(QMT, lines(other)))).toHaveLength(1);
+    const late = told(4000).map((cell, at) => (at === 3 ? '2026-05-06' : cell));
+    const both = form(QMT, lines(late, told(4000)));
+    expect(unknown(both)).toHaveLength(1);
+    expect(both.find(([box]) => box === 'Total D')!.slice(4, 6)).toEqual([4000, 5000]);
+  });
+
+  test('a written put that expired, told under the day it was sold', () => {
+    const put = 'XYZ 260515P00050000';
+    const history = trades(
+      ['2026-03-02', 'Sell to open', put, 1, 300, 'Main'],
+      ['2026-05-15', 'Expire', put, 1, 0, 'Main'],
+    );
+    const table = lines([put, 1, '2026-05-15', '2026-03-02', 300, 0, '', 'Short', 'A', '', '', 'Main']);
+    expect(unknown(form(history, table))).toEqual([]);
+    expect(compared(history, table)[0]).toMatchObject({ Agrees: 'Yes', 'What to enter': '' });
+  });
+});
+
 describe('the cover’s totals', () => {
   const total = (proceeds: number, basis: number | '' = '', box = 'D'): Row => [
     'Total',
