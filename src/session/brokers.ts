@@ -1,7 +1,7 @@
 /**
- * How brokers call it to name a lot, and what they sell unless told. Each was read in December 2026 on the page that
- * stands beside it; a broker that is not here was not found on a page of its own (E*TRADE, Merrill and others), and
- * nobody's screens are quoted from memory.
+ * How brokers call it to name a lot, read in December 2026, as stored, on the page that stands beside each; where what
+ * they sell unless told was read elsewhere, that stands in a comment. A broker that is not here was not found on a page
+ * of its own (E*TRADE, Merrill and others), and nobody's screens are quoted from memory.
  */
 export interface Broker {
   readonly name: string;
@@ -32,6 +32,7 @@ export const BROKERS: readonly Broker[] = [
     name: 'Fidelity',
     spelled: /fidelity/i,
     how: 'tick Choose Specific Shares on the trade page and pick it',
+    // scs.fidelity.com, "learn_account_cost_basis", as quoted on kantie.org/topics/huaren/2924036.
     unlessTold: `${FIFO} (mutual funds: average cost)`,
     methods: 'average cost (mutual funds), FIFO, specific shares',
     source: 'fidelity.com/webcontent/ap002390-mlo-content/18.04/help/learn_trading_specific_shares.shtml',
@@ -40,6 +41,7 @@ export const BROKERS: readonly Broker[] = [
     name: 'Vanguard',
     spelled: /vanguard/i,
     how: 'choose specific identification (SpecID) for the sale and pick it, before the settlement day',
+    // Vanguard's notice of 2025, as quoted on whitecoatinvestor.com/?p=336286.
     unlessTold: 'the automated method of the holding (FIFO, MinTax or HIFO; mutual funds: average cost)',
     methods: 'average cost (mutual funds), FIFO, MinTax, HIFO, SpecID',
     source: 'investor.vanguard.com/taxes/cost-basis/specific-identification',
@@ -56,6 +58,7 @@ export const BROKERS: readonly Broker[] = [
     name: 'Robinhood',
     spelled: /robinhood/i,
     how: 'tap Tax lots at the top right of the sell screen in the app and pick it',
+    // robinhood.com/us/en/support/articles/crypto-tax-lots.
     unlessTold: FIFO,
     methods: 'FIFO, tax lots',
     source: 'robinhood.com/us/en/support/articles/tax-lots',
@@ -80,6 +83,7 @@ export const BROKERS: readonly Broker[] = [
     name: 'Coinbase',
     spelled: /coinbase/i,
     how: null,
+    // That HIFO comes first is read from its "Keep HIFO method for all years".
     unlessTold: 'the method under Taxes, Settings (HIFO for those who never changed it)',
     methods: 'HIFO, LIFO, FIFO',
     source: 'help.coinbase.com/en/coinbase/taxes/tools/cost-basis-accounting',
