@@ -64,7 +64,7 @@ export function withPremium(books: Books, trade: Trade): Trade {
   if (books.premiums.length === 0) return trade;
   const own = books.premiums.filter(({ to }) => to === trade);
   for (const premium of own) books.premiums.splice(books.premiums.indexOf(premium), 1);
-  return own.length === 0
-    ? trade
-    : { ...trade, amount: own.reduce((sum, { amount }) => sum + amount, trade.amount) };
+  if (own.length === 0) return trade;
+  const premium = own.reduce((sum, { amount }) => sum + amount, ZERO);
+  return { ...trade, amount: trade.amount + premium, premium };
 }

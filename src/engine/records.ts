@@ -134,6 +134,8 @@ export interface Trade {
   readonly isForeign: boolean;
   /** Acquisitions: cost with fees. Dispositions: proceeds net of fees (may be negative). Gift: the donor's basis. */
   readonly amount: Money;
+  /** Of the amount, what an option that made the trade brought or cost. */
+  readonly premium?: Money;
   /** A purchase's own name. */
   readonly lot: string | null;
   /** A sale's named lots. */

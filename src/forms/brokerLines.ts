@@ -1,26 +1,28 @@
-import { yearOf } from '../base/day';
+import type { Day } from '../base/day';
 import type { Problem } from '../base/problem';
 import { nameKey } from '../base/text';
-import { readBrokerSales, type BrokerSale, type CoverTotal, type Sums } from '../table/brokerSales';
+import type { Household } from '../planner/household';
+import { readBrokerSales, type CoverTotal, type Sums } from '../table/brokerSales';
 import type { Range } from '../table/cell';
 import { dollars } from '../countries/us/dollars';
 import { standing } from './correctedForms';
 import { differs } from './entries';
+import { matchYear, type Matched } from './matching';
 
-/** The brokers' lines of a year that hold, and what of their forms does not add up. */
+/** The brokers' lines beside the sales of a year, and what of their forms does not add up. */
 export interface LinesOfYear {
-  readonly sales: readonly BrokerSale[];
+  readonly matched: Matched;
   /** Totals of a cover that its lines do not make. */
   readonly unequal: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /** A table of Forms 1099-B and 1099-DA, several below each other, with corrections taken up. */
-export function linesOfYear(range: Range, year: number): LinesOfYear {
+export function linesOfYear(range: Range, household: Household, year: number, asOf: Day): LinesOfYear {
   const read = readBrokerSales(range);
   const { sales, problems } = standing(read.sales);
   return {
-    sales: sales.filter(({ sold }) => yearOf(sold) === year),
+    matched: matchYear(sales, household, year, asOf),
     unequal: unequalCovers(read.cover),
     problems: [...read.problems, ...problems],
   };

@@ -16,13 +16,14 @@ import {
   termsOf,
   type Entry,
 } from './entries';
-import type { FormRow } from './form8949';
+import type { OwnRow } from './form8949';
+import { SETTLES } from './matching';
 
 /**
  * The lines of a sale as they would be had it taken the shares bought on that day, settled anew; empty where the
  * trades know of no such purchase.
  */
-export type TryLots = (sale: Trade, acquired: Day) => readonly FormRow[];
+export type TryLots = (sale: Trade, acquired: Day) => readonly OwnRow[];
 
 export interface Verdict {
   readonly isSame: boolean;
@@ -41,7 +42,7 @@ interface Difference {
 }
 
 /** In what the broker's line and the household's differ, why, and what brings the right figure. */
-export function verdictOn(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): Verdict {
+export function verdictOn(sale: BrokerSale, own: readonly OwnRow[], tryLots: TryLots): Verdict {
   const lot = otherLot(sale, own, tryLots);
   const found = lot
     ? [lot]
@@ -71,7 +72,7 @@ const termWords = (term: Term): string => (term === 'short' ? 'short-term' : 'lo
  * The broker sold other shares: settled anew with those, the trades make its figures. Without an identification by
  * settlement the broker's lot stands, and no code changes which shares were sold (26 CFR 1.1012-1(c)).
  */
-function otherLot(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): Difference | null {
+function otherLot(sale: BrokerSale, own: readonly OwnRow[], tryLots: TryLots): Difference | null {
   const { acquired } = sale;
   if (acquired === null || own.every(row => row.acquired === acquired) || isShort(own)) return null;
   const { trade } = own[0]!.from.disposition;
@@ -94,9 +95,9 @@ function otherLot(sale: BrokerSale, own: readonly FormRow[], tryLots: TryLots): 
   };
 }
 
-const isShort = (own: readonly FormRow[]): boolean => own.some(row => row.from.disposition.kind === 'cover');
+const isShort = (own: readonly OwnRow[]): boolean => own.some(row => row.from.disposition.kind === 'cover');
 
-function termDiffers({ term }: BrokerSale, own: readonly FormRow[]): Difference[] {
+function termDiffers({ term }: BrokerSale, own: readonly OwnRow[]): Difference[] {
   const terms = termsOf(own);
   if (term === null || (terms.length === 1 && terms[0] === term)) return [];
   if (terms.length > 1)
@@ -106,7 +107,7 @@ function termDiffers({ term }: BrokerSale, own: readonly FormRow[]): Difference[
         isTried: true,
       },
     ];
-  const [first] = own as [FormRow];
+  const [first] = own as [OwnRow];
   const { disposition } = first.from;
   const since =
     disposition.term === 'long' && first.acquired > first.sold - 366 ? ', by days that were added to it' : '';
@@ -118,11 +119,8 @@ function termDiffers({ term }: BrokerSale, own: readonly FormRow[]): Difference[
   ];
 }
 
-/** Brokers that tell the day of settlement tell one to some days later. */
-export const SETTLES = 5;
-
-function dayDiffers({ acquired }: BrokerSale, own: readonly FormRow[]): Difference[] {
-  const [first] = own as [FormRow];
+function dayDiffers({ acquired }: BrokerSale, own: readonly OwnRow[]): Difference[] {
+  const [first] = own as [OwnRow];
   if (acquired === null || own.length > 1 || acquired === first.acquired || isShort(own)) return [];
   return [
     {
@@ -135,10 +133,18 @@ function dayDiffers({ acquired }: BrokerSale, own: readonly FormRow[]): Differen
 const settles = (days: number): string =>
   days > 0 && days <= SETTLES ? ': it may tell the day of settlement' : '';
 
-function proceedsDiffer(sale: BrokerSale, own: readonly FormRow[]): Difference[] {
+function proceedsDiffer(sale: BrokerSale, own: readonly OwnRow[]): Difference[] {
   const proceeds = sumOf(own, row => row.proceeds);
   if (!differs(proceeds, sale.proceeds)) return [];
   const words = `Proceeds: the trades make ${dollars(proceeds)}, the broker ${dollars(sale.proceeds)}`;
+  const premium = own[0]!.from.disposition.trade.premium ?? ZERO;
+  if (premium !== ZERO && !differs(proceeds - sale.proceeds, premium))
+    return [
+      {
+        text: `${words}, without ${dollars(premium)} of the option that made the sale [IRS Publication 550, Puts and calls].`,
+        isTried: true,
+      },
+    ];
   return proceeds < sale.proceeds
     ? [
         {
@@ -156,7 +162,7 @@ function proceedsDiffer(sale: BrokerSale, own: readonly FormRow[]): Difference[]
       ];
 }
 
-function basisDiffers(sale: BrokerSale, own: readonly FormRow[]): Difference[] {
+function basisDiffers(sale: BrokerSale, own: readonly OwnRow[]): Difference[] {
   const basis = sumOf(own, ownBasis);
   if (sale.basis === null || !isBasisReported(sale, own)) {
     if (sale.basis !== null && !differs(basis, sale.basis)) return [];
@@ -184,7 +190,7 @@ function basisDiffers(sale: BrokerSale, own: readonly FormRow[]): Difference[] {
 }
 
 /** Who else bought: a broker looks at one account and one CUSIP only. */
-function washDiffers({ disallowed: told }: BrokerSale, own: readonly FormRow[]): Difference[] {
+function washDiffers({ disallowed: told }: BrokerSale, own: readonly OwnRow[]): Difference[] {
   const disallowed = sumOf(own, ownDisallowed);
   if (!differs(disallowed, told)) return [];
   if (disallowed < told)
@@ -213,7 +219,7 @@ function washDiffers({ disallowed: told }: BrokerSale, own: readonly FormRow[]):
   ];
 }
 
-function discountUnknown({ discount }: BrokerSale, own: readonly FormRow[]): Difference[] {
+function discountUnknown({ discount }: BrokerSale, own: readonly OwnRow[]): Difference[] {
   if (discount === ZERO || own.some(row => row.from.interest !== ZERO)) return [];
   return [
     {
@@ -226,13 +232,13 @@ function discountUnknown({ discount }: BrokerSale, own: readonly FormRow[]): Dif
 const boughtWords = ({ shares, acquisition: { day, account }, permanent }: Match): string =>
   `${exactText(shares)} bought ${formatDay(day)}${account.name === '' ? '' : ` in ${account.name}`}${permanent && isSheltered(account) ? ', lost for good' : ''}`;
 
-const isUnseen = (row: FormRow, { acquisition, byOption }: Match): boolean =>
+const isUnseen = (row: OwnRow, { acquisition, byOption }: Match): boolean =>
   byOption ||
   acquisition.account.key !== row.from.disposition.trade.account.key ||
   acquisition.group !== row.from.disposition.trade.symbol;
 
 /** The line as it is entered: one row, or one for each term. */
-function entryWords(sale: BrokerSale, own: readonly FormRow[]): string {
+function entryWords(sale: BrokerSale, own: readonly OwnRow[]): string {
   const all = entriesOf(sale, own);
   return all
     .map(entry => (all.length > 1 ? `${termWords(entry.term)}: ` : '') + wordsOf(entry, sale))
@@ -240,7 +246,7 @@ function entryWords(sale: BrokerSale, own: readonly FormRow[]): string {
 }
 
 function wordsOf({ rows, term, proceeds, basis, codes, adjustment }: Entry, sale: BrokerSale): string {
-  const [first] = rows as [FormRow];
+  const [first] = rows as [OwnRow];
   const column = `(d) ${dollars(proceeds)}, (e) ${dollars(basis)}`;
   const part = codes.includes('T') ? `Part ${term === 'short' ? 'I' : 'II'}: ` : '';
   const bought =

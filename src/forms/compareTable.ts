@@ -5,11 +5,11 @@ import { inCell } from '../table/reasonText';
 import { dollars } from '../countries/us/dollars';
 import type { BrokerSale } from '../table/brokerSales';
 import { FORM_6781, scheduleLine } from './boxes';
-import type { LinesOfYear } from './brokerLines';
 import type { Compared } from './compare';
 import { differs } from './entries';
-import { boxTotals, type FormRow } from './form8949';
-import { reconciled } from './reconciled';
+import { boxTotals, type OwnRow } from './form8949';
+import type { Matched } from './matching';
+import type { Reconciled } from './reconciled';
 
 export const COMPARE_HEADINGS = [
   'Row',
@@ -34,11 +34,9 @@ export const compareTable = (all: readonly Compared[]): Cell[][] => [
 ];
 
 /** Below the lines: for each box what the broker tells and what the household's form holds. */
-export function totalsByBox(lines: LinesOfYear, own: readonly FormRow[]): Cell[][] {
-  const form = reconciled(lines, own);
-  const unequal = lines.unequal.map((text): Cell[] => below({ Why: inCell(text) }));
-  const totals = boxTotals(form.rows).map(({ box, proceeds, basis, adjustment, gain }) => {
-    const told = lines.sales.filter(sale => sale.box === box);
+export function totalsByBox({ lines }: Matched, { rows, unequal }: Reconciled): Cell[][] {
+  const totals = boxTotals(rows).map(({ box, proceeds, basis, adjustment, gain }) => {
+    const told = lines.map(({ sale }) => sale).filter(sale => sale.box === box);
     const sum = (pick: (sale: BrokerSale) => Money): Money =>
       told.reduce((total, sale) => total + pick(sale), ZERO);
     const isSame =
@@ -60,7 +58,7 @@ export function totalsByBox(lines: LinesOfYear, own: readonly FormRow[]): Cell[]
       Why: `On Form 8949: proceeds ${dollars(proceeds)}, basis ${dollars(basis)}, adjustment ${dollars(adjustment)}, gain ${dollars(gain)}: ${box === FORM_6781 ? 'Form 6781' : `Schedule D line ${scheduleLine(box)}`}.`,
     });
   });
-  return [...totals, ...unequal];
+  return [...totals, ...unequal.map((text): Cell[] => below({ Why: inCell(text) }))];
 }
 
 const below = (cells: Readonly<Partial<Record<(typeof COMPARE_HEADINGS)[number], Cell>>>): Cell[] =>
@@ -68,13 +66,13 @@ const below = (cells: Readonly<Partial<Record<(typeof COMPARE_HEADINGS)[number],
 
 function compareRow({ broker, own, isSame, why, enter }: Compared): Cell[] {
   const [first] = own;
-  const sum = (pick: (row: FormRow) => Money): Money => own.reduce((total, row) => total + pick(row), ZERO);
+  const sum = (pick: (row: OwnRow) => Money): Money => own.reduce((total, row) => total + pick(row), ZERO);
   const acquired = broker?.acquired ?? (own.length === 1 ? first!.acquired : null);
   const quantity: Shares =
     broker?.quantity ?? own.reduce((all, row) => all + row.from.disposition.shares, ZERO);
   return [
     broker?.row ?? '',
-    first?.from.disposition.trade.account.name ?? broker?.account ?? '',
+    first?.account ?? broker?.account ?? '',
     first?.from.disposition.trade.symbol ?? broker?.symbol ?? '',
     exactNumber(size(quantity)),
     acquired === null && own.length > 1 ? 'Various' : dayCell(acquired),

@@ -1,30 +1,35 @@
-import { exact, least, most, size, ZERO, type Money } from '../base/exact';
+import { exact, least, most, size, ZERO, type Money, type Shares } from '../base/exact';
 import type { Term } from '../engine/records';
 import type { BrokerSale } from '../table/brokerSales';
-import type { FormRow } from './form8949';
+import type { OwnRow } from './form8949';
 
 export const CENT = exact('0.01');
 export const differs = (a: Money, b: Money): boolean => size(a - b) >= CENT;
 
-export const sumOf = (rows: readonly FormRow[], pick: (row: FormRow) => Money): Money =>
+export const sumOf = (rows: readonly OwnRow[], pick: (row: OwnRow) => Money): Money =>
   rows.reduce((sum, row) => sum + pick(row), ZERO);
 
-export const termsOf = (own: readonly FormRow[]): Term[] => [...new Set(own.map(({ term }) => term))];
+/** Quantities that differ by less are one: exports cut decimals off. */
+export const HAIR = exact('0.0001');
+export const sharesOf = (rows: readonly OwnRow[]): Shares =>
+  rows.reduce((sum, row) => sum + row.from.disposition.shares, ZERO);
+
+export const termsOf = (own: readonly OwnRow[]): Term[] => [...new Set(own.map(({ term }) => term))];
 
 /** The household's own basis and what it disallows, whatever a broker reports. */
-export const ownBasis = (row: FormRow): Money => row.from.basis;
-export const ownDisallowed = (row: FormRow): Money => row.from.adjustment;
+export const ownBasis = (row: OwnRow): Money => row.from.basis;
+export const ownDisallowed = (row: OwnRow): Money => row.from.adjustment;
 
-export const basisBeforeWashes = (row: FormRow): Money =>
+export const basisBeforeWashes = (row: OwnRow): Money =>
   ownBasis(row) - row.from.disposition.washAdded - row.from.disposition.planWages;
 
 /** Did the broker tell the tax office the basis? Its own word, else what the day of purchase says. */
-export const isBasisReported = ({ basis, reported }: BrokerSale, own: readonly FormRow[]): boolean =>
+export const isBasisReported = ({ basis, reported }: BrokerSale, own: readonly OwnRow[]): boolean =>
   basis !== null && (reported === null ? own.every(({ box }) => 'ADGJ'.includes(box)) : reported === 'basis');
 
 /** A broker's line, or its part of one term, with what brings it to the household's gain. */
 export interface Entry {
-  readonly rows: readonly FormRow[];
+  readonly rows: readonly OwnRow[];
   readonly term: Term;
   /** Columns (d) and (e). */
   readonly proceeds: Money;
@@ -37,7 +42,7 @@ export interface Entry {
 }
 
 /** One for each term: their (d) and (e) add up to the broker's. */
-export function entriesOf(sale: BrokerSale, own: readonly FormRow[]): Entry[] {
+export function entriesOf(sale: BrokerSale, own: readonly OwnRow[]): Entry[] {
   const terms = termsOf(own);
   let [proceeds, basis] = [sale.proceeds, sale.basis];
   // Where the trades know the bond's discount, its interest is in their figures.
@@ -72,9 +77,9 @@ export function entriesOf(sale: BrokerSale, own: readonly FormRow[]): Entry[] {
  */
 function entryOf(
   sale: BrokerSale,
-  rows: readonly FormRow[],
+  rows: readonly OwnRow[],
   term: Term,
-  own: readonly FormRow[],
+  own: readonly OwnRow[],
   discount: Money,
 ): Entry {
   const disallowed = sumOf(rows, ownDisallowed);
@@ -103,4 +108,18 @@ function entryOf(
     codes: codes.sort().join(''),
     adjustment: correction + disallowed - interest - discount - fees,
   };
+}
+
+/**
+ * A line that is no sale of the year: what the form tells stands in (d) and (e), and (g) makes (h) nothing. Code O:
+ * "an adjustment not explained earlier" (Instructions for Form 8949).
+ */
+export function zeroEntry({ proceeds, basis: told }: BrokerSale): {
+  readonly proceeds: Money;
+  readonly basis: Money;
+  readonly codes: string;
+  readonly adjustment: Money;
+} {
+  const basis = told ?? ZERO;
+  return { proceeds, basis, codes: differs(proceeds, basis) ? 'O' : '', adjustment: basis - proceeds };
 }

@@ -12,7 +12,7 @@ import type { Rules } from '../engine/rules';
 import type { Household } from '../planner/household';
 import { boxOf, BOXES, reportedIn, type Box, type Reported } from './boxes';
 
-/** One line of Form 8949: a sale's part of one lot, or several that were acquired at various times. */
+/** One line of Form 8949. */
 export interface FormRow {
   readonly box: Box;
   /** Column (a): `60 sh QMTK`. */
@@ -32,7 +32,12 @@ export interface FormRow {
   readonly adjustment: Money;
   readonly gain: Money;
   readonly term: Term;
+  readonly account: string;
   readonly owner: string;
+}
+
+/** A line that the household's trades make: a sale's part of one lot, or several acquired at various times. */
+export interface OwnRow extends FormRow {
   /** What it came from, for who asks why. */
   readonly from: Recognised;
 }
@@ -41,22 +46,34 @@ export interface FormRow {
 export type ReportedBy = ReadonlyMap<string, Reported>;
 
 /** The year's sales of this return, by box: 26 U.S.C. § 6012; Instructions for Form 8949. */
-export function form8949(household: Household, year: number, asOf: Day, reported: ReportedBy): FormRow[] {
-  const { settings } = household;
-  const ofYear = dispositionsOf(household).filter(
-    one =>
-      yearOf(countedOn(one)) === year &&
-      countedOn(one) <= asOf &&
-      isOnReturn(one.trade.account.owner.role, settings),
+export const form8949 = (household: Household, year: number, asOf: Day, reported: ReportedBy): OwnRow[] =>
+  inBoxes(ownRows(household, reported, one => yearOf(countedOn(one)) === year && countedOn(one) <= asOf));
+
+/** The same with the sales of the years beside it: a broker's form may tell a sale under another year than the law. */
+export const rowsAround = (household: Household, year: number, asOf: Day): OwnRow[] =>
+  [year - 1, year, year + 1].flatMap(one =>
+    ownRows(
+      household,
+      new Map(),
+      disposition => yearOf(countedOn(disposition)) === one && disposition.trade.day <= asOf,
+    ),
   );
-  const rows = recognised(ofYear).map(row => formRow(row, reported, household.rules));
-  return inBoxes(rows);
+
+function ownRows(
+  household: Household,
+  reported: ReportedBy,
+  isWanted: (one: Disposition) => boolean,
+): OwnRow[] {
+  const wanted = dispositionsOf(household).filter(
+    one => isWanted(one) && isOnReturn(one.trade.account.owner.role, household.settings),
+  );
+  return recognised(wanted).map(row => formRow(row, reported, household.rules));
 }
 
-export const inBoxes = (rows: readonly FormRow[]): FormRow[] =>
+export const inBoxes = <R extends FormRow>(rows: readonly R[]): R[] =>
   [...rows].sort((a, b) => BOXES.indexOf(a.box) - BOXES.indexOf(b.box));
 
-function formRow(row: Recognised, reported: ReportedBy, rules: Rules): FormRow {
+function formRow(row: Recognised, reported: ReportedBy, rules: Rules): OwnRow {
   const { disposition } = row;
   const { trade, term, soldOn } = disposition;
   // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
@@ -79,6 +96,7 @@ function formRow(row: Recognised, reported: ReportedBy, rules: Rules): FormRow {
     adjustment: row.adjustment - row.interest - unseen,
     gain: row.gain,
     term,
+    account: trade.account.name,
     owner: trade.account.owner.name,
     from: row,
   };

@@ -8,7 +8,7 @@ import { yearTable } from '../table/yearTable';
 import { assessmentOf } from '../countries/us/assess';
 import { BOX_WORDS, FORM_6781, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
 import { boxTotals, type BoxTotal, type FormRow } from './form8949';
-import { twinWords } from './correctedForms';
+import { unknownRemedy } from './compare';
 import type { Reconciled, UnknownLine } from './reconciled';
 
 export const FORM_HEADINGS = [
@@ -56,15 +56,10 @@ export const openPoints = ({ unknown, unequal, waiting }: Reconciled): string[] 
     : [`Waiting for a form: ${waiting.join(', ')}. Without one its sales stand in box C, F, I or L.`]),
 ];
 
-const unknownWords = ({ sale, twin }: UnknownLine): string => {
-  const told = `Not in Trades: 1099-B row ${sale.row}, ${sale.symbol} sold ${formatDay(sale.sold)} for ${plainMoney(sale.proceeds)}.`;
-  return twin
-    ? `${told} ${twinWords(twin)}`
-    : `${told} Add the sale to Trades; until then these figures lack it.`;
-};
+const unknownWords = ({ sale, hint }: UnknownLine): string =>
+  `Not in Trades: 1099-B row ${sale.row}, ${sale.symbol} sold ${formatDay(sale.sold)} for ${plainMoney(sale.proceeds)}. ${unknownRemedy(hint)}`;
 
 function rowCells(row: FormRow): Cell[] {
-  const { account } = row.from.disposition.trade;
   return [
     row.box,
     row.description,
@@ -76,7 +71,7 @@ function rowCells(row: FormRow): Cell[] {
     // "Enter -0-" where a code stands and nothing is adjusted.
     row.adjustment === ZERO && row.code === '' ? '' : moneyCell(row.adjustment),
     moneyCell(row.gain),
-    account.name,
+    row.account,
     row.owner,
   ];
 }

@@ -10,7 +10,6 @@ import type { Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { openedWith } from '../forms/chain';
 import { linesOfYear } from '../forms/brokerLines';
-import { form8949 } from '../forms/form8949';
 import { discountsOf, interestNote } from '../forms/reconciled';
 import type { DatedGain } from '../planner/assessment';
 import type { SettledHousehold } from '../session/ask';
@@ -105,9 +104,9 @@ function interestTold(
   asOf: Day,
 ): DatedGain[] {
   if (!country.features.forms) throw new ProblemError(functionName, [noSuchForm(country)]);
-  const { sales, problems } = linesOfYear(forms, taxYear);
+  const { matched, problems } = linesOfYear(forms, household, taxYear, asOf);
   if (problems.length > 0) throw new ProblemError(functionName, problems);
-  return discountsOf(sales, form8949(household, taxYear, asOf, new Map()));
+  return discountsOf(matched);
 }
 
 /** Realised sales as a broker lists them. */

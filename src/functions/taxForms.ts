@@ -29,9 +29,9 @@ export function formRows(
   const asked = askForForms('FORM_8949', ranges, asOf);
   const wanted = year ?? yearFor(asked, asOf);
   if (told !== null && isBrokerTable(told)) {
-    const lines = linesOfYear(told, wanted);
-    if (lines.problems.length > 0) throw new ProblemError('FORM_8949', lines.problems);
-    return reconciledTable(reconciled(lines, form8949(asked.household, wanted, asOf, new Map())));
+    const { matched, unequal, problems } = linesOfYear(told, asked.household, wanted, asOf);
+    if (problems.length > 0) throw new ProblemError('FORM_8949', problems);
+    return reconciledTable(reconciled(matched, unequal));
   }
   const { reported, problems } = readReported(told);
   if (problems.length > 0) throw new ProblemError('FORM_8949', problems);
@@ -47,12 +47,11 @@ export function comparedRows(
 ): Cell[][] {
   const asked = askForForms('COMPARE_1099B', ranges, asOf);
   const wanted = year ?? yearFor(asked, asOf);
-  const lines = linesOfYear(broker, wanted);
-  if (lines.problems.length > 0) throw new ProblemError('COMPARE_1099B', lines.problems);
-  const own = form8949(asked.household, wanted, asOf, new Map());
+  const { matched, unequal, problems } = linesOfYear(broker, asked.household, wanted, asOf);
+  if (problems.length > 0) throw new ProblemError('COMPARE_1099B', problems);
   return [
-    ...compareTable(compareSales(lines.sales, own, triesLots(asked, asOf))),
-    ...totalsByBox(lines, own),
+    ...compareTable(compareSales(matched, triesLots(asked, asOf))),
+    ...totalsByBox(matched, reconciled(matched, unequal)),
   ];
 }
 

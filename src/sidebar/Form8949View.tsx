@@ -6,7 +6,6 @@ import type { Compared } from '../forms/compare';
 import { boxTotals } from '../forms/form8949';
 import { statementPage } from '../forms/statement';
 import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
-import { triesLots } from '../session/otherLots';
 import type { Range } from '../table/cell';
 import { comparison, comparisonSheet, download, formRowsOf, formsSheet, type Forms } from './forms';
 import { incoming } from './importing';
@@ -50,7 +49,7 @@ export function Form8949View({ forms, year, opened, isBusy, onWrite, onSay, onSa
     );
   };
   const compareWith = (table: Range): void => {
-    const { lines, problems } = comparison(table, form.own, year, triesLots(forms.settled, opened.asOf));
+    const { lines, problems } = comparison(table, forms, year, opened.asOf);
     if (problems.length > 0) {
       onSay(problems.join(' '), true);
       return;

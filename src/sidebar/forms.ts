@@ -6,7 +6,6 @@ import { nameKey } from '../base/text';
 import type { Reported } from '../forms/boxes';
 import { linesOfYear } from '../forms/brokerLines';
 import { compareSales, type Compared } from '../forms/compare';
-import type { TryLots } from '../forms/compareReasons';
 import { compareTable, COMPARE_HEADINGS } from '../forms/compareTable';
 import { form8949, type FormRow } from '../forms/form8949';
 import { FORM_HEADINGS, openPoints, printedForms } from '../forms/formTable';
@@ -15,6 +14,7 @@ import { discountsOf, reconciled } from '../forms/reconciled';
 import { carriedOut, chainFaults, closingRows } from '../forms/chain';
 import { returnOf, yearBefore } from '../forms/returnYear';
 import { askGently, type SettledHousehold } from '../session/ask';
+import { triesLots } from '../session/otherLots';
 import type { DatedGain } from '../planner/assessment';
 import type { Decimal } from '../base/decimal';
 import type { Money } from '../base/exact';
@@ -59,8 +59,6 @@ export function formsOf(opened: Opened): Forms | null {
 /** The rows of Form 8949, and what keeps them from being whole. */
 export interface FormRows {
   readonly rows: readonly FormRow[];
-  /** The household's lines without the brokers'. */
-  readonly own: readonly FormRow[];
   readonly open: readonly string[];
   /** What only the brokers' lines tell: interest in gains. */
   readonly told: readonly DatedGain[];
@@ -77,12 +75,12 @@ export function formRowsOf(
 ): FormRows {
   const boxes = new Map([...told].map(([name, what]) => [nameKey(name), what]));
   const own = form8949(household, year, asOf, forms === null ? boxes : new Map());
-  if (forms === null) return { rows: own, own, open: [], told: [], problems: [] };
-  const lines = linesOfYear(forms, year);
-  const problems = lines.problems.map(sentence);
-  if (problems.length > 0) return { rows: own, own, open: [], told: [], problems };
-  const form = reconciled(lines, own);
-  return { rows: form.rows, own, open: openPoints(form), told: discountsOf(lines.sales, own), problems };
+  if (forms === null) return { rows: own, open: [], told: [], problems: [] };
+  const { matched, unequal, problems: faults } = linesOfYear(forms, household, year, asOf);
+  const problems = faults.map(sentence);
+  if (problems.length > 0) return { rows: own, open: [], told: [], problems };
+  const form = reconciled(matched, unequal);
+  return { rows: form.rows, open: openPoints(form), told: discountsOf(matched), problems };
 }
 
 /** What the sheet Years tells, and what of it cannot be read. */
@@ -171,13 +169,13 @@ export function ownReturnSheet(name: string, told: OwnReturn): SheetRequest {
 /** The broker's lines of the year beside the household's; the problems where its table cannot be read. */
 export function comparison(
   broker: Range,
-  rows: readonly FormRow[],
+  { settled }: Forms,
   year: number,
-  tryLots: TryLots,
+  asOf: Day,
 ): { readonly lines: readonly Compared[]; readonly problems: readonly string[] } {
-  const { sales, problems } = linesOfYear(broker, year);
+  const { matched, problems } = linesOfYear(broker, settled.household, year, asOf);
   if (problems.length > 0) return { lines: [], problems: problems.map(sentence) };
-  return { lines: compareSales(sales, rows, tryLots), problems: [] };
+  return { lines: compareSales(matched, triesLots(settled, asOf)), problems: [] };
 }
 
 export const comparisonSheet = (lines: readonly Compared[], year: number): SheetRequest => ({

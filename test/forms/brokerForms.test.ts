@@ -147,6 +147,255 @@ describe('a line by another of its days', () => {
   });
 });
 
+/** One figure: the form's rows add up to what NET_GAIN nets of the same trades. */
+const gainOf = (found: Value[][]): number =>
+  found
+    .filter(([box]) => /^[A-L]$/.test(String(box)))
+    .reduce((sum, row) => Math.round((sum + Number(row[8])) * 100) / 100, 0);
+const noSuchSale = (found: Value[][]): Value[][] =>
+  found.filter(row => String(row[1]).startsWith('Not in Trades'));
+
+describe('a sale cut otherwise by the broker', () => {
+  /** 100 sold at a loss of 1,000, of which a purchase in the Roth replaces 40. */
+  const washed = [
+    ...QMT,
+    ...trades(['2026-05-12', 'Buy', 'QMT', 40, 1650, 'Roth', 'Roth IRA']).slice(1),
+  ];
+  const part = (shares: number, proceeds: number, disallowed: number | '' = '', sold = '2026-05-05'): Row => [
+    'QMT',
+    shares,
+    '2024-01-02',
+    sold,
+    proceeds,
+    shares * 50,
+    disallowed,
+    'Long',
+    'D',
+    '',
+    '',
+    'Main',
+  ];
+
+  test('one lot in two lines: each stands with its own shares', () => {
+    const table = lines(part(60, 2400), part(40, 1600));
+    const found = form(QMT, table);
+    expect(found.slice(0, 2).map(row => [row[1], ...row.slice(4, 9)])).toEqual([
+      ['60 sh QMT', 2400, 3000, '', '', -600],
+      ['40 sh QMT', 1600, 2000, '', '', -400],
+    ]);
+    expect(noSuchSale(found)).toEqual([]);
+    expect(compared(QMT, table).slice(0, 2).map(row => row['Agrees'])).toEqual(['Yes', 'Yes']);
+  });
+
+  test('fills of two prices and cents that do not divide agree singly where they agree in sum', () => {
+    const table = lines(part(33, 1333.34), part(67, 2666.66));
+    const found = form(QMT, table);
+    expect(found.slice(0, 2).map(row => row[6])).toEqual(['', '']);
+    expect(gainOf(found)).toBe(-1000);
+  });
+
+  test('a line for the shares whose loss is disallowed, and one for the others', () => {
+    const told = compared(washed, lines(part(40, 1600, 400), part(60, 2400)));
+    expect(told.slice(0, 2).map(row => [row['Agrees'], row['Disallowed']])).toEqual([
+      ['Yes', 400],
+      ['Yes', 0],
+    ]);
+    // Where the broker sees no wash, what is disallowed goes by shares, and the sum is the household's.
+    const unseen = form(washed, lines(part(40, 1600), part(60, 2400)));
+    expect(unseen.slice(0, 2).map(row => row.slice(6, 9))).toEqual([
+      ['W', 160, -240],
+      ['W', 240, -360],
+    ]);
+    expect(gainOf(unseen)).toBe(net(washed, 'net'));
+  });
+
+  test('by the day of settlement too', () => {
+    const found = form(QMT, lines(part(60, 2400, '', '2026-05-06'), part(40, 1600, '', '2026-05-06')));
+    expect(noSuchSale(found)).toEqual([]);
+    expect(gainOf(found)).toBe(-1000);
+  });
+
+  test('two sales in three lines', () => {
+    const history = trades(
+      ['2024-01-02', 'Buy', 'QMT', 100, 5000, 'Main'],
+      ['2026-05-05', 'Sell', 'QMT', 30, 1200, 'Main'],
+      ['2026-05-05', 'Sell', 'QMT', 70, 2870, 'Main'],
+    );
+    const found = form(history, lines(part(20, 800), part(50, 2035), part(30, 1235)));
+    expect(noSuchSale(found)).toEqual([]);
+    expect(found.slice(0, 3).map(row => row[4])).toEqual([800, 2035, 1235]);
+    expect(gainOf(found)).toBe(-930);
+  });
+
+  test('a line of a part: the rest is told as such, and in a box without a form', () => {
+    const found = form(QMT, lines(part(60, 2400)));
+    expect(found.filter(([box]) => box === 'D' || box === 'F').map(row => [row[0], row[1], row[8]])).toEqual([
+      ['D', '60 sh QMT', -600],
+      ['F', '40 sh QMT', -400],
+    ]);
+    expect(compared(QMT, lines(part(60, 2400)))[1]!['Why']).toBe(
+      'The broker tells of a part of this sale only.',
+    );
+  });
+
+  test('more than was sold: the row of Trades is named, and no sale to add', () => {
+    const found = form(QMT, lines(part(160, 6400)));
+    expect(noSuchSale(found)[0]![1]).toContain(
+      'Trades have 100 QMT sold on 5 May 2026 (row 3): correct its quantity or day there; a second sale would count it twice.',
+    );
+    expect(compared(QMT, lines(part(160, 6400)))[0]!['What to enter']).toContain('Trades have 100 QMT');
+  });
+});
+
+describe('a short sale over the turn of the year', () => {
+  const SHORT = (covered: string, cost: number): Value[][] =>
+    trades(
+      ['2025-12-10', 'Sell short', 'QMT', 100, 4000, 'Main'],
+      [covered, 'Cover', 'QMT', 100, cost, 'Main'],
+    );
+  const told = (acquired: string, sold: string, basis: number): Row => [
+    'QMT',
+    100,
+    acquired,
+    sold,
+    4000,
+    basis,
+    '',
+    'Short',
+    'A',
+    '',
+    '',
+    'Main',
+  ];
+  const formOf = (year: number, history: Value[][], table: Value[][]): Value[][] =>
+    bundle.table('FORM_8949', history, own, year, day('2027-12-31'), table).slice(1);
+
+  test('told by the day it was opened: in the year it was closed', () => {
+    const history = SHORT('2026-01-05', 3500);
+    for (const line of [told('2026-01-05', '2025-12-10', 3500), told('', '2025-12-10', 3500), told('', '2026-01-05', 3500)]) {
+      const found = formOf(2026, history, lines(line));
+      expect(found[0]!.slice(4, 9)).toEqual([4000, 3500, '', '', 500]);
+      expect(noSuchSale(found)).toEqual([]);
+      expect(formOf(2025, history, lines(line))).toEqual([]);
+    }
+  });
+
+  test('closed at a loss on the last day: the year of delivery has it, and the broker’s year a line that is nothing', () => {
+    // Covered on Thursday 31 December 2026, delivered on Monday 4 January 2027 (Rev. Rul. 2002-44).
+    const history = trades(
+      ['2026-12-10', 'Sell short', 'QMT', 100, 4000, 'Main'],
+      ['2026-12-31', 'Cover', 'QMT', 100, 4500, 'Main'],
+    );
+    const table = lines(told('2026-12-31', '2026-12-10', 4500));
+    const [row] = formOf(2026, history, table);
+    expect([row![0], ...row!.slice(4, 9)]).toEqual(['A', 4000, 4500, 'O', 500, 0]);
+    expect(bundle.call('NET_GAIN', history, own, 2026, 'net', day('2027-12-31'))).toBe(0);
+    const next = formOf(2027, history, table);
+    expect([next[0]![0], next[0]![8]]).toEqual(['C', -500]);
+    expect(noSuchSale(next)).toEqual([]);
+    const [line] = compared(history, table);
+    expect(line!['Why']).toContain('counts on 4 Jan 2027, in 2027');
+    expect(line!['What to enter']).toContain('(f) O, (g) $500.00');
+  });
+
+  test('a sale of the last day told by its settlement', () => {
+    const history = trades(
+      ['2024-01-02', 'Buy', 'QMT', 100, 5000, 'Main'],
+      ['2026-12-31', 'Sell', 'QMT', 100, 4000, 'Main'],
+    );
+    const table = lines(['QMT', 100, '2024-01-02', '2027-01-04', 4000, 5000, '', 'Long', 'D', '', '', 'Main']);
+    expect(formOf(2026, history, table)[0]!.slice(0, 1)).toEqual(['F']);
+    expect(formOf(2027, history, table)[0]!.slice(6, 9)).toEqual(['O', 1000, 0]);
+  });
+});
+
+describe('options that ended', () => {
+  const call = 'XYZ 260515C00050000';
+  const option = (action: string, amount: number | '', date: string, kind = call): Row => [
+    date,
+    action,
+    kind,
+    1,
+    amount,
+    'Main',
+  ];
+  const history = trades(
+    ['2024-01-02', 'Buy', 'XYZ', 100, 4000, 'Main'],
+    option('Sell to open', 300, '2026-03-02'),
+    option('Assigned', '', '2026-05-15'),
+    ['2026-05-15', 'Sell', 'XYZ', 100, 5000, 'Main'],
+  );
+  const stock = (proceeds: number): Row => [
+    'XYZ',
+    100,
+    '2024-01-02',
+    '2026-05-15',
+    proceeds,
+    4000,
+    '',
+    'Long',
+    'D',
+    '',
+    '',
+    'Main',
+  ];
+  const premium = (sold: string, acquired: string, kind = call): Row => [
+    kind,
+    1,
+    acquired,
+    sold,
+    300,
+    0,
+    '',
+    'Short',
+    'A',
+    '',
+    '',
+    'Main',
+  ];
+
+  test('an assigned call told beside its stock: code O takes it off there, E puts it where it belongs', () => {
+    for (const told of [premium('2026-03-02', '2026-05-15'), premium('2026-05-15', '2026-03-02'), premium('2026-05-15', '')]) {
+      const table = lines(stock(5000), told);
+      const found = form(history, table);
+      expect(noSuchSale(found)).toEqual([]);
+      expect(found.filter(([box]) => box === 'A' || box === 'D').map(row => row.slice(4, 9))).toEqual([
+        [300, 0, 'O', -300, 0],
+        [5000, 4000, 'E', 300, 1300],
+      ]);
+      expect(gainOf(found)).toBe(net(history, 'net'));
+      const [first, second] = compared(history, table);
+      expect(first!['Why']).toContain('without $300.00 of the option that made the sale');
+      expect(second!['Why']).toContain('in the proceeds of the stock sold');
+      expect(second!['What to enter']).not.toContain('Add the sale');
+    }
+  });
+
+  test('where the broker has it in the proceeds already, there is nothing to enter', () => {
+    const told = compared(history, lines(stock(5300)));
+    expect([told[0]!['Agrees'], told[0]!['What to enter']]).toEqual(['Yes', '']);
+  });
+
+  test('an assigned put is in the cost of what it bought', () => {
+    const put = 'XYZ 260515P00050000';
+    const bought = trades(
+      option('Sell to open', 300, '2026-03-02', put),
+      option('Assigned', '', '2026-05-15', put),
+      ['2026-05-15', 'Buy', 'XYZ', 100, 5000, 'Main'],
+    );
+    const table = lines(premium('2026-03-02', '2026-05-15', put));
+    const found = form(bought, table);
+    expect(found[0]!.slice(4, 9)).toEqual([300, 0, 'O', -300, 0]);
+    expect(compared(bought, table)[0]!['Why']).toContain('in the basis of the stock bought');
+  });
+
+  test('one that Trades still have open is closed there, not sold a second time', () => {
+    const open = trades(option('Sell to open', 300, '2026-03-02'));
+    const told = compared(open, lines(premium('2026-03-02', '2026-05-15')));
+    expect(told[0]!['What to enter']).toContain('add the row that closed it (Cover, Expired or Assigned)');
+  });
+});
+
 describe('the cover’s totals', () => {
   const total = (proceeds: number, basis: number | '' = '', box = 'D'): Row => [
     'Total',

@@ -242,9 +242,10 @@ describe.each(HOUSEHOLDS.map(one => [one.name, one] as const))('%s', (_, one) =>
       { trades: asCells(TRADES, trades), settings: [['Setting', 'Value'], ...Object.entries(OWN)] },
       asOf,
     ).household;
-  const lines = () => linesOfYear(asCells(FORM, forms), 2026);
-  const formRows = (): readonly FormRow[] =>
-    reconciled(lines(), form8949(household(), 2026, asOf, new Map())).rows;
+  const formRows = (): readonly FormRow[] => {
+    const { matched, unequal } = linesOfYear(asCells(FORM, forms), household(), 2026, asOf);
+    return reconciled(matched, unequal).rows;
+  };
   const byLine = (a: Row, b: Row): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
   test('FORM_8949 is the return worked out by hand', () => {
@@ -293,8 +294,7 @@ test('Schedule D on the printed sheet is told of the same interest as the formul
   const bond = HOUSEHOLDS.find(({ name }) => name.startsWith('a bond'))!;
   const asOf = dayFromIso('2026-12-31')!;
   const { household } = askStrictly('FORM_8949', { trades: asCells(TRADES, bond.trades) }, asOf);
-  const { sales } = linesOfYear(asCells(FORM, bond.forms), 2026);
-  const told = discountsOf(sales, form8949(household, 2026, asOf, new Map()));
+  const told = discountsOf(linesOfYear(asCells(FORM, bond.forms), household, 2026, asOf).matched);
   expect(returnOf(household, 2026, asOf, told, []).year.net.toNumber()).toBe(50);
 });
 

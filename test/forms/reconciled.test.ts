@@ -170,12 +170,15 @@ test('whatever a broker’s lines say, the form’s gain is the household’s, t
     fee: fc.integer({ min: 0, max: 9 }),
     wrongTerm: fc.boolean(),
     saysNothing: fc.boolean(),
+    cut: fc.integer({ min: 0, max: 49 }),
+    isLate: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(sale, { minLength: 3, maxLength: 14 }), wishes => {
       let [held, today] = [0, 400];
       const history: Row[] = [];
       const lines: Row[] = [];
+      const isAnyLate = wishes.some(({ isLate }) => isLate);
       for (const one of wishes) {
         today += one.gap;
         const iso = new Date(Date.UTC(2025, 10, today - 399)).toISOString().slice(0, 10);
@@ -184,21 +187,27 @@ test('whatever a broker’s lines say, the form’s gain is the household’s, t
         held += isSale ? -shares : shares;
         history.push([iso, isSale ? 'Sell' : 'Buy', 'QMT', shares, shares * one.price, '', 'Main']);
         if (!isSale || one.saysNothing || iso < '2026') continue;
-        lines.push([
-          'QMT',
-          shares,
-          '',
-          iso,
-          shares * one.price + one.fee,
-          Math.max(1, shares * 50 + one.wrongBasis),
-          '',
-          one.wrongTerm ? 'Short' : 'Long',
-          'Main',
-          one.wrongTerm ? 'A' : 'D',
-        ]);
+        // Told in one line or in two, by the day of the trade or of settlement.
+        const first = one.cut % shares;
+        const told = new Date(Date.UTC(2025, 10, today - 399 + Number(one.isLate))).toISOString().slice(0, 10);
+        for (const part of [first, shares - first].filter(part => part > 0))
+          lines.push([
+            'QMT',
+            part,
+            '',
+            told,
+            part * one.price + one.fee,
+            Math.max(1, part * 50 + one.wrongBasis),
+            '',
+            one.wrongTerm ? 'Short' : 'Long',
+            'Main',
+            one.wrongTerm ? 'A' : 'D',
+          ]);
       }
       fc.pre(lines.length > 0);
-      const gains = form(trades(...history), broker(...lines))
+      const found = form(trades(...history), broker(...lines));
+      if (!isAnyLate) expect(JSON.stringify(found)).not.toContain('Not in Trades');
+      const gains = found
         .filter(row => /^[A-L]$/.test(String(row['Box'])))
         .map(row => ({ gain: Number(row['(h)']), isShort: 'ABCGHI'.includes(String(row['Box'])), row }));
       const sum = (isShort: boolean): number =>
