@@ -53,6 +53,7 @@ export function verdictOn(sale: BrokerSale, own: readonly OwnRow[], tryLots: Try
         ...basisDiffers(sale, own),
         ...washDiffers(sale, own),
         ...discountUnknown(sale, own),
+        ...ordinaryTold(sale),
       ];
   if (found.length === 0) return { isSame: true, why: '', enter: '' };
   const instead = found.find(one => one.instead !== undefined)?.instead;
@@ -148,8 +149,8 @@ function proceedsDiffer(sale: BrokerSale, own: readonly OwnRow[]): Difference[] 
   return proceeds < sale.proceeds
     ? [
         {
-          text: `${words}; fees of the sale that the form does not show are most often the difference.`,
-          isTried: false,
+          text: `${words}${feesWords(sale)}`,
+          isTried: sale.proceedsAre === 'gross',
         },
       ]
     : [
@@ -161,6 +162,29 @@ function proceedsDiffer(sale: BrokerSale, own: readonly OwnRow[]): Difference[] 
         },
       ];
 }
+
+/** Box 6 tells whether fees can be the reason. */
+const feesWords = ({ proceedsAre }: BrokerSale): string => {
+  switch (proceedsAre) {
+    case 'gross':
+      return '; the form tells gross proceeds (box 6): the fees of the sale come off them.';
+    case 'net':
+      return '; the form tells net proceeds (box 6), so the fees that Trades have may be counted twice.';
+    case null:
+      return '; fees of the sale that the form does not show are most often the difference.';
+  }
+};
+
+/** What is ordinary of it only the terms of the instrument tell: 26 CFR 1.1275-4(b)(8). */
+const ordinaryTold = ({ isOrdinary }: BrokerSale): Difference[] =>
+  isOrdinary
+    ? [
+        {
+          text: 'Ordinary: box 2 of the form is ticked. A gain of it can be interest in whole (contingent payment debt, 26 CFR 1.1275-4(b)(8)), which trades do not tell: it is left in the gains here; see Publication 1212 before it is entered.',
+          isTried: false,
+        },
+      ]
+    : [];
 
 function basisDiffers(sale: BrokerSale, own: readonly OwnRow[]): Difference[] {
   const basis = sumOf(own, ownBasis);

@@ -102,7 +102,9 @@ export function matchYear(
 /** The year of the form that a line stands on: a short sale's is the year in which it was closed. */
 function formYear(sale: BrokerSale, [first]: readonly OwnRow[]): number {
   if (first?.from.disposition.kind === 'cover')
-    return yearOf(sale.sold > first.from.disposition.trade.day ? sale.sold : first.from.disposition.trade.day);
+    return yearOf(
+      sale.sold > first.from.disposition.trade.day ? sale.sold : first.from.disposition.trade.day,
+    );
   return yearOf(sale.acquired !== null && sale.acquired > sale.sold ? sale.acquired : sale.sold);
 }
 
@@ -139,7 +141,10 @@ function matchSales(
   }
   // What is left of both: a lot told in several lines, or several sales told in lines cut otherwise.
   const open = ordered.filter(sale => isOpen(sale) && bySymbol.has(sale.symbol));
-  for (const lines of grouped(open, sale => `${sale.sold} ${sale.symbol} ${nameKey(sale.account)}`).values()) {
+  for (const lines of grouped(
+    open,
+    sale => `${sale.sold} ${sale.symbol} ${nameKey(sale.account)}`,
+  ).values()) {
     for (const isDay of [isSameDay, isOtherDay]) {
       const own = leftOf(lines[0]!, isDay).filter(row => isAccount(lines[0]!, row));
       const shared = sharedOut(lines, own);
@@ -229,7 +234,8 @@ const gapOf = (sale: BrokerSale, row: OwnRow): number => Number(size(row.proceed
 /** An option that was exercised or assigned, told by that day or by the one it was opened on. */
 function inStock(sale: BrokerSale, own: readonly Trade[]): NoSale | null {
   const ended = own.filter(({ action }) => action === 'exercised' || action === 'assigned');
-  const days = (trade: Trade): readonly number[] => [sale.sold, sale.acquired].map(day => (day ?? 0) - trade.day);
+  const days = (trade: Trade): readonly number[] =>
+    [sale.sold, sale.acquired].map(day => (day ?? 0) - trade.day);
   const isTold = (trade: Trade): boolean => days(trade).some(late => late >= 0 && late <= SETTLES);
   const option = ended.find(isTold) ?? (own.some(isTold) ? ended[0] : undefined);
   if (!option) return null;

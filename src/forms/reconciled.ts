@@ -31,9 +31,7 @@ export interface UnknownLine {
 export function reconciled({ lines, left }: Matched, unequal: readonly string[]): Reconciled {
   return {
     rows: inBoxes([...lines.flatMap(rowsOf), ...left.map(({ row }) => withoutForm(row))]),
-    unknown: lines.flatMap(({ sale, none }) =>
-      none?.kind === 'unknown' ? [{ sale, hint: none.hint }] : [],
-    ),
+    unknown: lines.flatMap(({ sale, none }) => (none?.kind === 'unknown' ? [{ sale, hint: none.hint }] : [])),
     unequal,
     waiting: [...new Set(left.filter(({ isTold }) => !isTold).map(({ row }) => row.account))].sort(),
   };
@@ -75,7 +73,8 @@ function zeroRow(sale: BrokerSale, none: NoSale): FormRow[] {
   const reported = sale.reported ?? (sale.basis === null ? 'proceeds' : null);
   return [
     {
-      box: (sale.box as Box | null) ?? boxOf({ asset: trade.asset, term, acquired, sold: sale.sold }, reported),
+      box:
+        (sale.box as Box | null) ?? boxOf({ asset: trade.asset, term, acquired, sold: sale.sold }, reported),
       description: describe(trade, sale.quantity === null ? trade.quantity : size(sale.quantity)),
       acquired,
       isInherited: false,

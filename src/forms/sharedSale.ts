@@ -36,7 +36,14 @@ export function sharedOut(lines: readonly BrokerSale[], rows: readonly OwnRow[])
     if (size(all - sharesOf(rows)) > HAIR) return null;
     each(() => true);
   }
-  const cuts = rows.map((row, j) => cut(row, lines, taken.map(of => of[j]!), free[j]!));
+  const cuts = rows.map((row, j) =>
+    cut(
+      row,
+      lines,
+      taken.map(of => of[j]!),
+      free[j]!,
+    ),
+  );
   return {
     parts: lines.map((_, i) => cuts.flatMap(({ parts }) => parts[i] ?? [])),
     rest: cuts.flatMap(({ rest }) => rest ?? []),
@@ -61,7 +68,9 @@ function cut(
     return { parts, rest: shares.length > taken.length ? row : null };
   }
   const ofLine = (told: (line: BrokerSale) => Money): Money[] =>
-    taken.map((part, i) => (part === ZERO ? ZERO : portion(told(lines[i]!), part, size(lines[i]!.quantity!))));
+    taken.map((part, i) =>
+      part === ZERO ? ZERO : portion(told(lines[i]!), part, size(lines[i]!.quantity!)),
+    );
   const byShares = (total: Money): Money[] => apportionCents(shares.map(part => portion(total, part, all)));
   const byLines = (total: Money, told: (line: BrokerSale) => Money | null): Money[] => {
     const weights = ofLine(line => told(line) ?? ZERO);

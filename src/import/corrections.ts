@@ -49,6 +49,8 @@ export const COLUMN_CHOICES: Readonly<Named<FileKind, Readonly<Named<string, Rol
     'Cost basis': 'basis',
     Adjustment: 'adjustment',
     'Market discount': 'discount',
+    Ordinary: 'ordinary',
+    'Gross or net': 'grossNet',
     Corrected: 'corrected',
     Term: 'term',
     Box: 'box',

@@ -26,6 +26,8 @@ export const GAINS_FROM_HEADINGS = [
   'Term',
   'Box',
   'Market discount',
+  'Ordinary',
+  'Gross or net',
   'Corrected',
   'Account',
   'Row',
@@ -145,6 +147,8 @@ function gainRow(
     term,
     boxOf(record, term),
     discount === null || discount === ZERO ? '' : exactNumber(size(discount)),
+    isOrdinary(record) ? 'Yes' : '',
+    grossOrNet(record),
     isCorrected || isTicked(cellOf(record, 'corrected')) ? 'Yes' : '',
     account,
     record.row,
@@ -152,6 +156,7 @@ function gainRow(
       [
         questions.length > 0 ? `Check: ${questions.join('; ')}` : '',
         note,
+        isOrdinary(record) ? 'the form ticks Ordinary: its gain may be interest in whole' : '',
         discount === null || discount === ZERO
           ? ''
           : `${exactText(size(discount))} of the gain is accrued market discount: interest, not capital gain`,
@@ -160,6 +165,20 @@ function gainRow(
         .join('; '),
     ),
   ];
+}
+
+/** Box 2 of a 1099-B: a gain of this sale may be ordinary income. */
+const isOrdinary = (record: Record): boolean => {
+  const cell = cellOf(record, 'ordinary');
+  return (
+    isTicked(cell) || /^ordinary/i.test(readText(cell)) || /ordinary/i.test(readText(cellOf(record, 'term')))
+  );
+};
+
+/** Box 6 of a 1099-B: are the proceeds told before or after commissions and option premiums? */
+function grossOrNet(record: Record): 'Gross' | 'Net' | '' {
+  const word = readText(cellOf(record, 'grossNet'));
+  return /^gross/i.test(word) ? 'Gross' : /^net/i.test(word) ? 'Net' : '';
 }
 
 const quantityCell = (quantity: bigint | null): Cell =>

@@ -46,6 +46,8 @@ export type Role =
   | 'covered'
   | 'awardValue'
   | 'discount'
+  | 'ordinary'
+  | 'grossNet'
   | 'corrected'
   | 'order'
   | 'accrued';

@@ -34,6 +34,10 @@ export interface BrokerSale {
   readonly reported: 'basis' | 'proceeds' | null;
   /** Accrued market discount (box 1f): so much of the gain is interest. */
   readonly discount: Money;
+  /** Box 2: a gain of this sale may be ordinary income. */
+  readonly isOrdinary: boolean;
+  /** Box 6: are the proceeds told before commissions and option premiums, or after? null: it does not say. */
+  readonly proceedsAre: 'gross' | 'net' | null;
   /** Of a form that corrects one sent before. */
   readonly isCorrected: boolean;
 }
@@ -76,6 +80,8 @@ type Key =
   | 'term'
   | 'box'
   | 'discount'
+  | 'ordinary'
+  | 'grossNet'
   | 'corrected';
 
 const FIELDS: readonly Field<Key>[] = [
@@ -98,6 +104,8 @@ const FIELDS: readonly Field<Key>[] = [
   { key: 'term', headings: ['Term', 'Type of gain or loss', 'Holding period'] },
   { key: 'box', headings: ['Box', 'Form 8949 box', 'Form 8949 code', 'Applicable check box on Form 8949'] },
   { key: 'discount', headings: ['Market discount', 'Accrued market discount'] },
+  { key: 'ordinary', headings: ['Ordinary', 'Ordinary income'] },
+  { key: 'grossNet', headings: ['Gross or net', 'Gross/net', 'Reported to IRS'] },
   { key: 'corrected', headings: ['Corrected', 'Correction'] },
 ];
 
@@ -171,6 +179,8 @@ function readForm(range: Range, start: number): BrokerLines {
         box: boxIn(row),
         reported: reportedInBox(row.text('box')),
         discount: size(amountIn(row, 'discount') ?? ZERO),
+        isOrdinary: isTicked(row.cell('ordinary')) || /ordinary/i.test(row.text('term')),
+        proceedsAre: proceedsWord(row.text('grossNet')),
         isCorrected: isTicked(row.cell('corrected')) || /^corrected/i.test(row.text('corrected')),
       },
     ];
@@ -201,6 +211,9 @@ function sumOf(sales: readonly BrokerSale[], { account, box }: Pick<CoverTotal, 
     disallowed: sum(sale => sale.disallowed),
   };
 }
+
+const proceedsWord = (word: string): BrokerSale['proceedsAre'] =>
+  /^gross/i.test(word) ? 'gross' : /^net/i.test(word) ? 'net' : null;
 
 function amountIn(row: TableRow<Key>, key: Key): bigint | null {
   if (isBlank(row.cell(key))) return null;

@@ -157,10 +157,7 @@ const noSuchSale = (found: Value[][]): Value[][] =>
 
 describe('a sale cut otherwise by the broker', () => {
   /** 100 sold at a loss of 1,000, of which a purchase in the Roth replaces 40. */
-  const washed = [
-    ...QMT,
-    ...trades(['2026-05-12', 'Buy', 'QMT', 40, 1650, 'Roth', 'Roth IRA']).slice(1),
-  ];
+  const washed = [...QMT, ...trades(['2026-05-12', 'Buy', 'QMT', 40, 1650, 'Roth', 'Roth IRA']).slice(1)];
   const part = (shares: number, proceeds: number, disallowed: number | '' = '', sold = '2026-05-05'): Row => [
     'QMT',
     shares,
@@ -184,7 +181,11 @@ describe('a sale cut otherwise by the broker', () => {
       ['40 sh QMT', 1600, 2000, '', '', -400],
     ]);
     expect(noSuchSale(found)).toEqual([]);
-    expect(compared(QMT, table).slice(0, 2).map(row => row['Agrees'])).toEqual(['Yes', 'Yes']);
+    expect(
+      compared(QMT, table)
+        .slice(0, 2)
+        .map(row => row['Agrees']),
+    ).toEqual(['Yes', 'Yes']);
   });
 
   test('fills of two prices and cents that do not divide agree singly where they agree in sum', () => {
@@ -272,7 +273,11 @@ describe('a short sale over the turn of the year', () => {
 
   test('told by the day it was opened: in the year it was closed', () => {
     const history = SHORT('2026-01-05', 3500);
-    for (const line of [told('2026-01-05', '2025-12-10', 3500), told('', '2025-12-10', 3500), told('', '2026-01-05', 3500)]) {
+    for (const line of [
+      told('2026-01-05', '2025-12-10', 3500),
+      told('', '2025-12-10', 3500),
+      told('', '2026-01-05', 3500),
+    ]) {
       const found = formOf(2026, history, lines(line));
       expect(found[0]!.slice(4, 9)).toEqual([4000, 3500, '', '', 500]);
       expect(noSuchSale(found)).toEqual([]);
@@ -303,7 +308,20 @@ describe('a short sale over the turn of the year', () => {
       ['2024-01-02', 'Buy', 'QMT', 100, 5000, 'Main'],
       ['2026-12-31', 'Sell', 'QMT', 100, 4000, 'Main'],
     );
-    const table = lines(['QMT', 100, '2024-01-02', '2027-01-04', 4000, 5000, '', 'Long', 'D', '', '', 'Main']);
+    const table = lines([
+      'QMT',
+      100,
+      '2024-01-02',
+      '2027-01-04',
+      4000,
+      5000,
+      '',
+      'Long',
+      'D',
+      '',
+      '',
+      'Main',
+    ]);
     expect(formOf(2026, history, table)[0]!.slice(0, 1)).toEqual(['F']);
     expect(formOf(2027, history, table)[0]!.slice(6, 9)).toEqual(['O', 1000, 0]);
   });
@@ -355,7 +373,11 @@ describe('options that ended', () => {
   ];
 
   test('an assigned call told beside its stock: code O takes it off there, E puts it where it belongs', () => {
-    for (const told of [premium('2026-03-02', '2026-05-15'), premium('2026-05-15', '2026-03-02'), premium('2026-05-15', '')]) {
+    for (const told of [
+      premium('2026-03-02', '2026-05-15'),
+      premium('2026-05-15', '2026-03-02'),
+      premium('2026-05-15', ''),
+    ]) {
       const table = lines(stock(5000), told);
       const found = form(history, table);
       expect(noSuchSale(found)).toEqual([]);
@@ -502,6 +524,30 @@ describe('accrued market discount, box 1f', () => {
   });
 });
 
+describe('boxes 2 and 6', () => {
+  const HEADINGS = [...FORM, 'Ordinary', 'Gross or net'];
+  const boxes = (ordinary: string, proceeds: string, brought: number): Value[][] =>
+    rows(HEADINGS, [[...told(brought), ordinary, proceeds]]);
+
+  test('gross proceeds: the fee of the sale is the reason, and net proceeds are not short of it', () => {
+    const [gross] = compared(QMT, boxes('', 'Gross', 4025));
+    expect(gross!['Why']).toContain('the form tells gross proceeds (box 6)');
+    expect(gross!['What to enter']).toBe('(d) $4,025.00, (e) $5,000.00, (f) E, (g) −$25.00.');
+    const [net] = compared(QMT, boxes('', 'Net', 4025));
+    expect(net!['Why']).toContain('may be counted twice');
+    expect(net!['What to enter']).toMatch(/^Compare with the confirmation first/);
+  });
+
+  test('ordinary is told, and no figure guesses how much', () => {
+    const [row] = compared(QMT, boxes('Yes', '', 4000));
+    expect([row!['Agrees'], row!['Why']]).toEqual([
+      'No',
+      expect.stringContaining('box 2 of the form is ticked'),
+    ]);
+    expect(form(QMT, boxes('Yes', '', 4000))[0]!.slice(4, 9)).toEqual([4000, 5000, '', '', -1000]);
+  });
+});
+
 describe('GAINS_FROM', () => {
   const MDY = [['Date order', 'MDY']];
   const read = (...raw: string[][]): Record<string, Value>[] => {
@@ -515,6 +561,16 @@ describe('GAINS_FROM', () => {
     expect(read(['2026 CORRECTED Form 1099-B'], HEADINGS, SALE)[0]!['Corrected']).toBe('Yes');
     expect(read(['2026 Form 1099-B, not corrected'], HEADINGS, SALE)[0]!['Corrected']).toBe('');
     expect(read([...HEADINGS, 'Corrected'], [...SALE, 'X'])[0]!['Corrected']).toBe('Yes');
+  });
+
+  test('keeps what boxes 2 and 6 say', () => {
+    const [row] = read([...HEADINGS, 'Ordinary', 'Reported to IRS'], [...SALE, 'X', 'Gross proceeds']);
+    expect([row!['Ordinary'], row!['Gross or net']]).toEqual(['Yes', 'Gross']);
+    expect([read(HEADINGS, SALE)[0]!['Ordinary'], read(HEADINGS, SALE)[0]!['Gross or net']]).toEqual([
+      '',
+      '',
+    ]);
+    expect(row!['Note']).toContain('Ordinary');
   });
 
   test('gross proceeds without a basis are read, the cost asked for, and FORM_8949 takes the trades’', () => {

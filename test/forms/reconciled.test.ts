@@ -189,7 +189,9 @@ test('whatever a broker’s lines say, the form’s gain is the household’s, t
         if (!isSale || one.saysNothing || iso < '2026') continue;
         // Told in one line or in two, by the day of the trade or of settlement.
         const first = one.cut % shares;
-        const told = new Date(Date.UTC(2025, 10, today - 399 + Number(one.isLate))).toISOString().slice(0, 10);
+        const told = new Date(Date.UTC(2025, 10, today - 399 + Number(one.isLate)))
+          .toISOString()
+          .slice(0, 10);
         for (const part of [first, shares - first].filter(part => part > 0))
           lines.push([
             'QMT',
