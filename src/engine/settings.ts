@@ -30,6 +30,8 @@ export interface Settings {
   readonly shortGainElsewhere: Decimal;
   readonly longGainElsewhere: Decimal;
   readonly capitalGainDistributions: Decimal;
+  /** Of long-term gains elsewhere and distributions, what is at up to 25%: 26 U.S.C. § 1(h)(6). */
+  readonly section1250Gain: Decimal;
   readonly ordinaryRate: Decimal | null;
   readonly longTermRate: Decimal | null;
   readonly stateRate: Decimal;
@@ -91,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   shortGainElsewhere: NIL,
   longGainElsewhere: NIL,
   capitalGainDistributions: NIL,
+  section1250Gain: NIL,
   ordinaryRate: null,
   longTermRate: null,
   stateRate: NIL,

@@ -9,6 +9,7 @@ import { assessmentOf } from '../countries/us/assess';
 import { BOX_WORDS, FORM_6781, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
 import { boxTotals, type BoxTotal, type FormRow } from './form8949';
 import { unknownRemedy } from './compare';
+import { scheduleDParts } from './scheduleD';
 import type { Reconciled, UnknownLine } from './reconciled';
 
 export const FORM_HEADINGS = [
@@ -127,8 +128,8 @@ export function printedForms(
   open: readonly string[],
 ): Cell[][] {
   const line = (...cells: Cell[]): Cell[] => [...cells, ...Array<Cell>(WIDTH - cells.length).fill('')];
-  const schedule = yearTable(assessmentOf(year, settings)).map(([label = '', amount = '', where = '']) =>
-    line('', label, '', '', '', '', '', '', amount, where),
+  const schedule = yearTable(assessmentOf(year, settings), scheduleDParts(rows, settings)).map(
+    ([label = '', amount = '', where = '']) => line('', label, '', '', '', '', '', '', amount, where),
   );
   return [
     line(`Form 8949 and Schedule D, ${year.year}`),

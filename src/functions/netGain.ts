@@ -10,8 +10,10 @@ import type { Term } from '../engine/records';
 import type { Settings } from '../engine/settings';
 import { openedWith } from '../forms/chain';
 import { linesOfYear } from '../forms/brokerLines';
-import { discountsOf, interestNote } from '../forms/reconciled';
-import type { DatedGain } from '../planner/assessment';
+import { form8949, type FormRow } from '../forms/form8949';
+import type { Matched } from '../forms/matching';
+import { discountsOf, interestNote, reconciled } from '../forms/reconciled';
+import { scheduleDParts } from '../forms/scheduleD';
 import type { SettledHousehold } from '../session/ask';
 import { askTotals } from '../session/askTotals';
 import { decimalCell } from '../table/amounts';
@@ -41,7 +43,8 @@ export function netGain(
   const settings = years === null ? told.settings : openedBy(years, told.settings, country, taxYear);
   const assessed = country.assess(told.gains, settings, taxYear);
   if (line === 'all') {
-    const [heading = [], ...lines] = yearTable(assessed);
+    const parts = told.formRows === null ? [] : scheduleDParts(told.formRows(), settings);
+    const [heading = [], ...lines] = yearTable(assessed, parts);
     return [
       heading,
       ...told.leftOut.map((says): Cell[] => ['', '', says]),
@@ -76,6 +79,8 @@ export function gainsOfYear(
 /** What the return takes from the tables, and what had to be left out of it. */
 interface ToldGains extends ForReturn {
   readonly leftOut: readonly string[];
+  /** Rows of Form 8949, where the country has it and the sales are the trades' own. */
+  readonly formRows: (() => readonly FormRow[]) | null;
 }
 
 function fromTrades(
@@ -86,27 +91,34 @@ function fromTrades(
 ): ToldGains {
   const { settled, leftOut } = askTotals(functionName, tables, asOf);
   const told = settled.settlement.forReturn(taxYear);
-  const interest = forms === null ? [] : interestTold(functionName, settled, forms, taxYear, asOf);
+  const matched = forms === null ? null : matchedForms(functionName, settled, forms, taxYear, asOf);
+  const interest = matched === null ? [] : discountsOf(matched);
   return {
     ...told,
     gains: [...told.gains, ...interest],
     notes: [...told.notes, ...interestNote(interest)],
     leftOut: leftOut.map(({ says }) => says),
+    formRows: settled.country.features.forms
+      ? () =>
+          matched === null
+            ? form8949(settled.household, taxYear, asOf, new Map())
+            : reconciled(matched, []).rows
+      : null,
   };
 }
 
-/** Market discount is interest that trades cannot know: it comes off the gains that the forms tell it of. */
-function interestTold(
+/** The brokers' lines: market discount is interest that trades cannot know, and comes off the gains they tell it of. */
+function matchedForms(
   functionName: string,
   { country, household }: SettledHousehold,
   forms: Range,
   taxYear: number,
   asOf: Day,
-): DatedGain[] {
+): Matched {
   if (!country.features.forms) throw new ProblemError(functionName, [noSuchForm(country)]);
   const { matched, problems } = linesOfYear(forms, household, taxYear, asOf);
   if (problems.length > 0) throw new ProblemError(functionName, problems);
-  return discountsOf(matched);
+  return matched;
 }
 
 /** Realised sales as a broker lists them. */
@@ -141,6 +153,7 @@ function fromSales(
       ({ name, proceeds, problem }) =>
         `Left out: ${name}, with proceeds of ${proceeds || 'an amount that is not told'}. ${sentence(problem)}`,
     ),
+    formRows: null,
   };
 }
 

@@ -101,6 +101,12 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     read: into(atLeastZero, (to, value) => (to.capitalGainDistributions = value)),
   },
   {
+    name: 'Section 1250 gain',
+    hint: 'Unrecaptured, Form 1099-DIV box 2b: of the distributions and the long-term gain elsewhere',
+    fallback: '0',
+    read: into(atLeastZero, (to, value) => (to.section1250Gain = value)),
+  },
+  {
     name: 'Ordinary rate',
     hint: 'Replaces the brackets: 0.24 or 24%',
     fallback: 'blank',

@@ -263,6 +263,34 @@ describe.each(HOUSEHOLDS.map(one => [one.name, one] as const))('%s', (_, one) =>
     expect([net('short'), net('long'), net('net')]).toEqual([one.short, one.long, one.short + one.long]);
   });
 
+  test('Schedule D by its lines comes to it, and its boxes to the rows', () => {
+    const told = bundle.table(
+      'NET_GAIN',
+      rows(TRADES, trades),
+      settings(OWN),
+      2026,
+      'all',
+      end,
+      rows(FORM, forms),
+    );
+    const line = (name: string): number =>
+      Number(told.find(([label]) => String(label).startsWith(`Line ${name}:`))![1]);
+    expect([line('7'), line('15')]).toEqual([one.short, one.long]);
+    const boxed: readonly (readonly [string, string])[] = [
+      ['1b', 'AG'],
+      ['2', 'BH'],
+      ['3', 'CI'],
+      ['8b', 'DJ'],
+      ['9', 'EK'],
+      ['10', 'FL'],
+    ];
+    for (const [name, boxes] of boxed)
+      expect([name, line(name)]).toEqual([
+        name,
+        one.form.filter(([box]) => boxes.includes(String(box))).reduce((sum, row) => sum + Number(row[5]), 0),
+      ]);
+  });
+
   test('the files come to it with what they refuse, and the statement with all', () => {
     const all = formRows();
     const gain = (of: readonly FormRow[]): number => of.reduce((sum, row) => sum + exactNumber(row.gain), 0);

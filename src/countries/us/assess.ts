@@ -84,6 +84,15 @@ function scheduleD(year: TaxYear, settings: Settings): YearLine[] {
     part('Long-term carryover in', negative(settings.longCarryoverIn), 'Schedule D line 14'),
     total('Net long-term', year.long, 'Schedule D line 15'),
     total('Net gain or loss', year.net, 'Schedule D line 16'),
+    ...(year.at25.isZero()
+      ? []
+      : [
+          detail(
+            'Of it, section 1250 gain at up to 25%',
+            year.at25,
+            'Schedule D line 19, Unrecaptured Section 1250 Gain Worksheet',
+          ),
+        ]),
     ...(year.at28.isZero()
       ? []
       : [detail('Of it, gain taxed at up to 28%', year.at28, 'Schedule D line 18, 28% Rate Gain Worksheet')]),

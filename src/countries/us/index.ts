@@ -34,6 +34,7 @@ export const UNITED_STATES: Country = {
     'Short-term gain elsewhere',
     'Long-term gain elsewhere',
     'Capital gain distributions',
+    'Section 1250 gain',
     'Other investment income',
     'Ordinary rate',
     'Long-term rate',

@@ -103,6 +103,7 @@ export const US: Profile = {
     digital: { since: '2026-01-01', value: true, cite: '26 CFR 1.6045-1(a)(15)(i)(J)' },
   },
   digitalBoxes: { since: '2025-01-01', value: true, cite: 'Instructions for Form 8949 (2025)' },
+  section1250Rate: [{ since: '1997-05-07', value: '0.25', cite: '26 U.S.C. § 1(h)(1)(E), (6)' }],
   collectiblesRate: [{ since: '1997-05-07', value: '0.28', cite: '26 U.S.C. § 1(h)(1)(F), (4)' }],
   investmentTax: [
     {

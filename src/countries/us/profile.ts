@@ -36,6 +36,8 @@ export interface Profile {
   readonly basisReported: Readonly<Record<ReportedAsset, Dated<true>>>;
   /** Sales of digital assets have boxes of their own. */
   readonly digitalBoxes: Dated<true>;
+  /** The most that unrecaptured section 1250 gain is taxed at. */
+  readonly section1250Rate: readonly Dated<string>[];
   /** The most that long-term gain of collectibles is taxed at. */
   readonly collectiblesRate: readonly Dated<string>[];
   /** Surtax on net investment income. */

@@ -120,7 +120,7 @@ function remembering(taxOn: (netting: Netting) => Decimal | null): (netting: Net
   const known = new Map<string, Decimal | null>();
   return netting => {
     const key = netting.deduction.isZero()
-      ? `${netting.net.toString()} ${netting.netCapitalGain.toString()} ${netting.at28.toString()}`
+      ? `${netting.net.toString()} ${netting.netCapitalGain.toString()} ${netting.at28.toString()} ${netting.at25.toString()}`
       : `-${netting.deduction.toString()}`;
     let tax = known.get(key);
     if (tax === undefined) known.set(key, (tax = taxOn(netting)));

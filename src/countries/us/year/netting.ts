@@ -12,7 +12,8 @@ export interface Netting {
   readonly deduction: Decimal;
   /** What is taxed at the preferential rates: net long-term gain over net short-term loss (§ 1222(11)). */
   readonly netCapitalGain: Decimal;
-  /** Of it, what is taxed at up to 28%: Schedule D line 18. */
+  /** Of it, what is taxed at up to 25% and up to 28%: as much as there is of Schedule D lines 19 and 18. */
+  readonly at25: Decimal;
   readonly at28: Decimal;
 }
 
@@ -25,22 +26,40 @@ export function net(
   short: Decimal,
   long: Decimal,
   limit: Decimal,
-  {
-    collectibles,
-    longCarryoverIn,
-  }: Readonly<Record<'collectibles' | 'longCarryoverIn', Decimal>> = NOTHING_AT_28,
+  apart: TaxedApart = NOTHING_APART,
 ): Netting {
   const total = short.plus(long);
   const netCapitalGain = Decimal.max(NIL, Decimal.min(long, total));
-  const line7 = collectibles.minus(longCarryoverIn).plus(Decimal.min(NIL, short));
+  const [line18, line19] = [rate28Gain(apart, short), section1250(apart, short)];
+  const at25 = Decimal.min(netCapitalGain, line19);
   return {
     short,
     long,
     net: total,
     deduction: total.isNegative() ? Decimal.min(total.neg(), limit) : NIL,
     netCapitalGain,
-    at28: Decimal.min(netCapitalGain, Decimal.max(NIL, line7)),
+    at25,
+    at28: Decimal.min(netCapitalGain.minus(at25), line18),
   };
 }
 
-const NOTHING_AT_28 = { collectibles: NIL, longCarryoverIn: NIL };
+/** What of the long-term result has rates of its own, and what comes off it first. */
+export interface TaxedApart {
+  readonly collectibles: Decimal;
+  readonly section1250: Decimal;
+  readonly longCarryoverIn: Decimal;
+}
+
+const NOTHING_APART: TaxedApart = { collectibles: NIL, section1250: NIL, longCarryoverIn: NIL };
+
+/** Collectibles less a long-term carryover and a net short-term loss. */
+const collectiblesLeft = ({ collectibles, longCarryoverIn }: TaxedApart, line7: Decimal): Decimal =>
+  collectibles.minus(longCarryoverIn).plus(Decimal.min(NIL, line7));
+
+/** 28% Rate Gain Worksheet, line 7: Schedule D line 18. */
+export const rate28Gain = (apart: TaxedApart, line7: Decimal): Decimal =>
+  Decimal.max(NIL, collectiblesLeft(apart, line7));
+
+/** Unrecaptured Section 1250 Gain Worksheet, line 18: Schedule D line 19. What is below zero at 28% comes off it. */
+export const section1250 = (apart: TaxedApart, line7: Decimal): Decimal =>
+  Decimal.max(NIL, apart.section1250.plus(Decimal.min(NIL, collectiblesLeft(apart, line7))));

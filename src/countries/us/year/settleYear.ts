@@ -32,6 +32,8 @@ export function settleYear(items: YearItems, settings: Settings, year: number, p
     shortItems: all.short,
     longItems: all.long,
     contracts: items.contracts ?? NIL,
+    collectibles: items.collectibles ?? NIL,
+    at25: netting.at25,
     at28: netting.at28,
     short: netting.short,
     long: netting.long,
@@ -52,6 +54,7 @@ export const withElsewhere = (items: YearItems, settings: Settings): YearItems =
 export const nettingOf = (all: YearItems, settings: Settings, law: YearLaw): Netting =>
   net(all.short.minus(settings.shortCarryoverIn), all.long.minus(settings.longCarryoverIn), law.lossLimit, {
     collectibles: all.collectibles ?? NIL,
+    section1250: settings.section1250Gain,
     longCarryoverIn: settings.longCarryoverIn,
   });
 
@@ -91,13 +94,9 @@ export function taxOnCapital(netting: Netting, settings: Settings, law: YearLaw)
   return { amount: federal.plus(surtax).plus(state), missing: null, notes: notesOn(settings, law) };
 }
 
-function federalChange(
-  ordinaryChange: Decimal,
-  { netCapitalGain: gain, at28 }: Netting,
-  settings: Settings,
-  law: YearLaw,
-): Decimal {
+function federalChange(ordinaryChange: Decimal, netting: Netting, settings: Settings, law: YearLaw): Decimal {
   const { taxableIncome, ordinaryRate, longTermRate, qualifiedDividends } = settings;
+  const { netCapitalGain: gain } = netting;
   const income = taxableIncome === null ? NIL : ordinaryIncome(settings, taxableIncome);
   if (ordinaryRate !== null && longTermRate !== null) {
     return ordinaryChange.times(ordinaryRate).plus(gain.times(longTermRate));
@@ -106,7 +105,7 @@ function federalChange(
   if (ordinaryRate !== null) {
     return ordinaryChange
       .times(ordinaryRate)
-      .plus(incomeTax(income, qualifiedDividends.plus(gain), law, at28))
+      .plus(incomeTax(income, qualifiedDividends.plus(gain), law, netting))
       .minus(without);
   }
   if (longTermRate !== null) {
@@ -115,7 +114,7 @@ function federalChange(
       .plus(incomeTax(income.plus(ordinaryChange), qualifiedDividends, law))
       .minus(without);
   }
-  return incomeTax(income.plus(ordinaryChange), qualifiedDividends.plus(gain), law, at28).minus(without);
+  return incomeTax(income.plus(ordinaryChange), qualifiedDividends.plus(gain), law, netting).minus(without);
 }
 
 const remembered = new WeakMap<Settings, Map<YearLaw, Decimal>>();

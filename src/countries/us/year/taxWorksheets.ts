@@ -7,7 +7,8 @@ export interface Income {
   readonly dividends: Decimal;
   /** The smaller of Schedule D lines 15 and 16. */
   readonly gain: Decimal;
-  /** Schedule D line 18. */
+  /** Schedule D lines 19 and 18. */
+  readonly at25: Decimal;
   readonly at28: Decimal;
 }
 
@@ -68,15 +69,16 @@ export function qualifiedDividendsTax({ ordinary, dividends, gain }: Income, law
 }
 
 /**
- * The Schedule D Tax Worksheet (Instructions for Schedule D; § 1(h)(1), (4)), by its lines: what is at 28% fills the
- * ordinary brackets first, up to the end of the last one below 28%. Lines that are always nil here are left out.
+ * The Schedule D Tax Worksheet (Instructions for Schedule D; § 1(h)(1), (4), (6)), by its lines: what is at 25% and 28%
+ * fills the ordinary brackets first, up to the end of the last one below 28%. Lines that are always nil here are left out.
  */
-export function scheduleDTax({ ordinary, dividends, gain, at28 }: Income, law: YearLaw) {
+export function scheduleDTax({ ordinary, dividends, gain, at25, at28 }: Income, law: YearLaw) {
   const [line15, line26] = law.capital.tops as [Decimal, Decimal];
   const [, fifteen, twenty] = law.capital.rates as [Decimal, Decimal, Decimal];
   const line10 = dividends.plus(gain);
   const line1 = notBelowZero(ordinary.plus(line10));
-  const line12 = least(gain, at28);
+  const line11 = at28.plus(at25);
+  const line12 = least(gain, line11);
   const line13 = line10.minus(line12);
   const line14 = notBelowZero(line1.minus(line13));
   const line16 = least(line1, line15);
@@ -96,17 +98,22 @@ export function scheduleDTax({ ordinary, dividends, gain, at28 }: Income, law: Y
   const line32 = line22.plus(line30);
   const line33 = notBelowZero(line23.minus(line32));
   const line34 = line33.times(twenty);
-  const line41 = line21.plus(line22).plus(line30).plus(line33);
+  const line35 = least(gain, at25);
+  const line36 = line10.plus(line21);
+  const line38 = notBelowZero(line36.minus(line1));
+  const line39 = notBelowZero(line35.minus(line38));
+  const line40 = line39.times(law.rate25);
+  const line41 = line21.plus(line22).plus(line30).plus(line33).plus(line39);
   const line42 = notBelowZero(line1.minus(line41));
   const line43 = line42.times(law.rate28);
   const line44 = taxInBands(line21, NIL, law.ordinary);
-  const line45 = line31.plus(line34).plus(line43).plus(line44);
+  const line45 = line31.plus(line34).plus(line40).plus(line43).plus(line44);
   const line46 = taxInBands(line1, NIL, law.ordinary);
   const line47 = least(line45, line46);
   return {
     line2: dividends,
     line7: gain,
-    line11: at28,
+    line11,
     line15,
     line24: line22,
     line26,
@@ -132,6 +139,12 @@ export function scheduleDTax({ ordinary, dividends, gain, at28 }: Income, law: Y
     line32,
     line33,
     line34,
+    line35,
+    line36,
+    line37: line1,
+    line38,
+    line39,
+    line40,
     line41,
     line42,
     line43,

@@ -9,7 +9,10 @@ export interface TaxYear {
   readonly longItems: Decimal;
   /** Of both, what contracts of § 1256 make: Form 6781 line 7. */
   readonly contracts: Decimal;
-  /** Of net capital gain, what is taxed at up to 28%: Schedule D line 18. */
+  /** Of the long-term result, collectibles'. */
+  readonly collectibles: Decimal;
+  /** Of net capital gain, what is taxed at up to 25% and up to 28%. */
+  readonly at25: Decimal;
   readonly at28: Decimal;
   /** Schedule D line 7: net short-term, carryover in. */
   readonly short: Decimal;

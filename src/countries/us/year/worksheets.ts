@@ -6,6 +6,7 @@ import { carryoverWorksheet } from './carryover';
 import { form8960, qualifiedDividendsTax, scheduleDTax, type Income } from './taxWorksheets';
 import { yearLaw, type YearLaw } from './yearLaw';
 import { incomeAfter, ordinaryIncome } from './settleYear';
+import { rate28Gain, section1250, type TaxedApart } from './netting';
 import type { TaxYear } from './taxYear';
 
 /**
@@ -14,7 +15,18 @@ import type { TaxYear } from './taxYear';
  */
 export function worksheets(year: TaxYear, settings: Settings): YearLine[] {
   const law = yearLaw(US, year.year, settings.filingStatus);
-  return [...partThree(year), ...carryover(year, settings), ...taxSheets(year, settings, law)];
+  const apart: TaxedApart = {
+    collectibles: year.collectibles,
+    section1250: settings.section1250Gain,
+    longCarryoverIn: settings.longCarryoverIn,
+  };
+  const lines = { line18: rate28Gain(apart, year.short), line19: section1250(apart, year.short) };
+  return [
+    ...partThree(year, lines),
+    ...ratesApart(year, apart, lines),
+    ...carryover(year, settings),
+    ...taxSheets(year, settings, law, lines),
+  ];
 }
 
 /** Line, words, amount, how it is made. */
@@ -34,20 +46,26 @@ const least = (...amounts: Decimal[]): Decimal => Decimal.min(...amounts);
 const notBelowZero = (amount: Decimal): Decimal => Decimal.max(NIL, amount);
 
 /** Schedule D, Part III. */
-function partThree({ short, long, net, at28, deduction }: TaxYear): YearLine[] {
-  const isGain = long.greaterThan(0) && net.greaterThan(0);
+function partThree(year: TaxYear, { line18, line19 }: RatesApart): YearLine[] {
+  const { short, long, net, deduction } = year;
+  const isGain = areBothGains(year);
   return sheet('Schedule D, Part III', 'Summary', [
     ['16', 'Lines 7 and 15 together', net, `line 7 (${plain(short)}) + line 15 (${plain(long)})`],
     ['17', 'Are lines 15 and 16 both gains?', null, isGain ? 'Yes: line 18' : 'No: line 21, then 22'],
     ...(isGain
       ? ([
-          ['18', 'Gain taxed at up to 28%', at28, '28% Rate Gain Worksheet, line 7'],
-          ['19', 'Unrecaptured section 1250 gain', NIL, 'none is computed here'],
+          ['18', 'Gain taxed at up to 28%', line18, '28% Rate Gain Worksheet, line 7'],
+          [
+            '19',
+            'Unrecaptured section 1250 gain',
+            line19,
+            'Unrecaptured Section 1250 Gain Worksheet, line 18',
+          ],
           [
             '20',
             'Are lines 18 and 19 both zero?',
             null,
-            at28.isZero()
+            line18.isZero() && line19.isZero()
               ? 'Yes: Qualified Dividends and Capital Gain Tax Worksheet'
               : 'No: Schedule D Tax Worksheet',
           ],
@@ -56,6 +74,55 @@ function partThree({ short, long, net, at28, deduction }: TaxYear): YearLine[] {
         ? ([['21', 'Loss deducted', deduction, 'the smaller of line 16 and the limit']] as const)
         : []),
   ]);
+}
+
+/** Schedule D lines 18 and 19. */
+type RatesApart = Readonly<Record<'line18' | 'line19', Decimal>>;
+
+const areBothGains = ({ long, net }: TaxYear): boolean => long.greaterThan(0) && net.greaterThan(0);
+
+/** The worksheets behind lines 18 and 19, where there is anything on them. */
+function ratesApart(year: TaxYear, apart: TaxedApart, { line18, line19 }: RatesApart): YearLine[] {
+  if (!areBothGains(year)) return [];
+  const { collectibles, longCarryoverIn } = apart;
+  const loss = Decimal.min(NIL, year.short);
+  const carried = longCarryoverIn.neg();
+  const together = collectibles.plus(carried).plus(loss);
+  return [
+    ...(collectibles.isZero()
+      ? []
+      : sheet('28% Rate Gain Worksheet', 'Instructions for Schedule D, line 18; 26 U.S.C. § 1(h)(4)', [
+          ['1', 'Collectibles gain or loss', collectibles, 'Form 8949, Part II; lines 2 to 4 are none'],
+          ['5', 'Long-term carryover in', carried, 'Schedule D line 14'],
+          ['6', 'Net short-term loss', loss, 'Schedule D line 7, where it is a loss'],
+          ['7', 'Gain taxed at up to 28%', line18, 'lines 1 to 6 together, not below zero'],
+        ])),
+    ...(apart.section1250.isZero()
+      ? []
+      : sheet(
+          'Unrecaptured Section 1250 Gain Worksheet',
+          'Instructions for Schedule D, line 19; 26 U.S.C. § 1(h)(6)',
+          [
+            [
+              '11',
+              'From funds and trusts',
+              apart.section1250,
+              'Settings, Form 1099-DIV box 2b; lines 1 to 10 are none',
+            ],
+            ['13', 'Together', apart.section1250, 'line 11; line 12 is none'],
+            ['14', 'Collectibles gain or loss', collectibles, '28% Rate Gain Worksheet, lines 1 to 4'],
+            ['15', 'Net short-term loss', loss, 'Schedule D line 7, where it is a loss'],
+            ['16', 'Long-term carryover in', carried, 'Schedule D line 14'],
+            [
+              '17',
+              'What comes off',
+              notBelowZero(together.neg()),
+              'lines 14 to 16 together as a positive amount, where they are a loss',
+            ],
+            ['18', 'Unrecaptured section 1250 gain', line19, 'line 13 − line 17, not below zero'],
+          ],
+        )),
+  ];
 }
 
 const plain = (amount: Decimal): string => amount.toFixed(2);
@@ -67,14 +134,14 @@ function carryover(year: TaxYear, settings: Settings): YearLine[] {
   const rows: readonly Row[] = [
     ['1', 'Taxable income, may be negative', found.line1, 'Form 1040 line 15, as it is with the deduction'],
     ['2', 'Loss deducted', found.line2, 'Schedule D line 21'],
-    ['3', 'Together, not below zero', found.line3, 'line 1 + line 2'],
+    ['3', 'Together', found.line3, 'line 1 + line 2, not below zero'],
     ['4', 'Used', found.line4, 'the smaller of lines 2 and 3'],
-    ['5', 'Short-term loss', found.line5, 'Schedule D line 7 as a positive amount'],
-    ['6', 'Long-term gain', found.line6, 'Schedule D line 15'],
+    ['5', 'Short-term loss', found.line5, 'Schedule D line 7 as a positive amount, where it is a loss'],
+    ['6', 'Long-term gain', found.line6, 'Schedule D line 15, where it is a gain'],
     ['7', 'Taken off it', found.line7, 'line 4 + line 6'],
     ['8', 'Short-term carryover', found.line8, 'line 5 − line 7, not below zero'],
-    ['9', 'Long-term loss', found.line9, 'Schedule D line 15 as a positive amount'],
-    ['10', 'Short-term gain', found.line10, 'Schedule D line 7'],
+    ['9', 'Long-term loss', found.line9, 'Schedule D line 15 as a positive amount, where it is a loss'],
+    ['10', 'Short-term gain', found.line10, 'Schedule D line 7, where it is a gain'],
     ['11', 'Left of line 4', found.line11, 'line 4 − line 5, not below zero'],
     ['12', 'Taken off it', found.line12, 'line 10 + line 11'],
     ['13', 'Long-term carryover', found.line13, 'line 9 − line 12, not below zero'],
@@ -90,7 +157,12 @@ function carryover(year: TaxYear, settings: Settings): YearLine[] {
 const gainOf = ({ long, net }: TaxYear): Decimal => notBelowZero(least(long, net));
 
 /** The worksheets with the capital items and without; what the tax figure is of the two. */
-function taxSheets(year: TaxYear, settings: Settings, law: YearLaw): YearLine[] {
+function taxSheets(
+  year: TaxYear,
+  settings: Settings,
+  law: YearLaw,
+  { line18, line19 }: RatesApart,
+): YearLine[] {
   const { taxableIncome, ordinaryRate, longTermRate, qualifiedDividends, modifiedAgi } = settings;
   if (taxableIncome === null) return [];
   if (ordinaryRate !== null || longTermRate !== null)
@@ -102,9 +174,16 @@ function taxSheets(year: TaxYear, settings: Settings, law: YearLaw): YearLine[] 
     ordinary: income.plus(change),
     dividends: qualifiedDividends,
     gain,
-    at28: year.at28,
+    at25: gain.isZero() ? NIL : line19,
+    at28: gain.isZero() ? NIL : line18,
   };
-  const without: Income = { ordinary: income, dividends: qualifiedDividends, gain: NIL, at28: NIL };
+  const without: Income = {
+    ordinary: income,
+    dividends: qualifiedDividends,
+    gain: NIL,
+    at25: NIL,
+    at28: NIL,
+  };
   const [tax, less] = [taxSheet(withIt, law), taxSheet(without, law)];
   const capital = change.plus(gain);
   const investment = qualifiedDividends.plus(settings.otherInvestmentIncome);
@@ -198,7 +277,13 @@ const SCHEDULE_D: Words = [
   [31, 'Tax at 15%', 'line 30 × 15%'],
   [32, 'Taxed at 0% and 15%', 'line 24 + line 30'],
   [33, 'Taxed at 20%', 'line 23 − line 32'],
-  [34, 'Tax at 20%', 'line 33 × 20%; lines 35 to 40 (section 1250) are none'],
+  [34, 'Tax at 20%', 'line 33 × 20%'],
+  [35, 'Section 1250 gain', 'the smaller of line 9 and Schedule D line 19'],
+  [36, 'Together', 'line 10 + line 21'],
+  [37, 'Taxable income', 'line 1'],
+  [38, 'Of it, taxed by brackets', 'line 36 − line 37, not below zero'],
+  [39, 'Taxed at 25%', 'line 35 − line 38, not below zero'],
+  [40, 'Tax at 25%', 'line 39 × 25%'],
   [41, 'Taxed so far', 'lines 21 + 22 + 30 + 33 + 39'],
   [42, 'Taxed at 28%', 'line 1 − line 41'],
   [43, 'Tax at 28%', 'line 42 × 28%'],
@@ -230,7 +315,7 @@ interface TaxSheet {
 }
 
 function taxSheet(income: Income, law: YearLaw): TaxSheet {
-  if (income.at28.isZero()) {
+  if (income.at28.isZero() && income.at25.isZero()) {
     const lines = qualifiedDividendsTax(income, law);
     return {
       name: 'Qualified Dividends and Capital Gain Tax Worksheet',

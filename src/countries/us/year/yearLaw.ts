@@ -10,6 +10,7 @@ export interface YearLaw {
   readonly capital: Bands;
   /** Where the bracket ends whose rate is the last below 28%. */
   readonly topBelow28: Decimal;
+  readonly rate25: Decimal;
   readonly rate28: Decimal;
   readonly lossLimit: Decimal;
   readonly investmentRate: Decimal;
@@ -37,9 +38,11 @@ function readYear(profile: Profile, year: number, status: FilingStatus): YearLaw
   const rate28 = new Decimal(
     (inForce(profile.collectiblesRate, lastDay) ?? profile.collectiblesRate[0]!).value,
   );
+  const rate25 = inForce(profile.section1250Rate, lastDay) ?? profile.section1250Rate[0]!;
   return {
     ordinary,
     capital: bandsOf(amounts.value.capital[status]),
+    rate25: new Decimal(rate25.value),
     rate28,
     topBelow28: ordinary.tops[ordinary.rates.filter(rate => rate.lessThan(rate28)).length - 1]!,
     lossLimit: new Decimal(limit.value[status]),
