@@ -13,13 +13,20 @@ export interface SheetRequest {
   readonly rows: readonly (readonly Cell[])[];
   /** Rows, from 0, that stand out: titles, headings, totals. */
   readonly bold: readonly number[];
-  /** Columns, from 0, that hold money. */
-  readonly money: readonly number[];
+  /** Cells of a column, all from 0, that hold money. */
+  readonly money: readonly MoneyCells[];
   /** Columns, from 0, that hold long texts. */
   readonly wide: readonly number[];
 }
 
+export interface MoneyCells {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 const LONGEST_NAME = 80;
+const MOST_AREAS = 1000;
 const MONEY = '#,##0.00;-#,##0.00';
 const WIDE = 320;
 
@@ -39,7 +46,8 @@ export function plannerWriteSheet(request: unknown): Answer<{ readonly sheet: st
           .getRange(row + 1, 1, 1, width)
           .setFontWeight('bold')
           .setWrap(row > 0 || wanted.bold.length === 1);
-      for (const column of wanted.money) sheet.getRange(1, column + 1, height, 1).setNumberFormat(MONEY);
+      for (const { column, from, to } of wanted.money)
+        sheet.getRange(from + 1, column + 1, to - from + 1, 1).setNumberFormat(MONEY);
       for (const column of wanted.wide) {
         sheet.setColumnWidth(column + 1, WIDE);
         sheet.getRange(1, column + 1, height, 1).setWrap(true);
@@ -66,7 +74,17 @@ function checkedSheet(request: unknown): SheetRequest | null {
     Array.isArray(list) &&
     list.length <= most &&
     list.every(at => Number.isInteger(at) && at >= 0 && at < most);
-  return within(bold, cells.length) && within(money, cells[0]!.length) && within(wide, cells[0]!.length)
+  const isIn = (at: unknown, most: number): at is number =>
+    Number.isInteger(at) && Number(at) >= 0 && Number(at) < most;
+  const isArea = (one: unknown): one is MoneyCells => {
+    const { column, from, to } = (one ?? {}) as Partial<MoneyCells>;
+    return isIn(column, cells[0]!.length) && isIn(from, cells.length) && isIn(to, cells.length) && from <= to;
+  };
+  return within(bold, cells.length) &&
+    Array.isArray(money) &&
+    money.length <= MOST_AREAS &&
+    money.every(isArea) &&
+    within(wide, cells[0]!.length)
     ? { name, rows: cells, bold, money, wide }
     : null;
 }

@@ -8,6 +8,7 @@ import type { Unit } from '../engine/unit';
 import type { Assessment, DatedGain } from '../planner/assessment';
 import type { BuyAnswer } from '../planner/buyCheck';
 import type { Household, HouseholdTables } from '../planner/household';
+import type { ReturnParts } from './returnParts';
 import type { Settlement } from './settlement';
 
 /** What is known of a country's law before any table is read. Each country stands in a folder of its own. */
@@ -15,6 +16,8 @@ export interface CountryFacts {
   readonly name: string;
   /** The forms on which a year's gains are told there: `SA108 and its computation`. */
   readonly returnForms: string;
+  /** Those forms part by part, from the year's sales and its assessment. */
+  readonly returnParts: ReturnParts;
   /** What stands before an amount. */
   readonly currency: string;
   /** ISO 4217; blank where it is not told. */

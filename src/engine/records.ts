@@ -211,6 +211,7 @@ export interface Security {
   readonly asset: Asset | null;
   readonly group: string;
   readonly book: string;
+  readonly isin: string | null;
   readonly index: string | null;
   readonly assetClass: string | null;
   readonly replacements: readonly string[];

@@ -1,65 +1,135 @@
 import type { Day } from '../base/day';
+import type { Household } from '../planner/household';
 import { isDayTime, type Cell, type Row } from '../table/cell';
 import { GAINS_HEADINGS } from '../table/gainsTable';
+import { readText } from '../table/readCell';
 import { yearTable } from '../table/yearTable';
 import type { Assessment } from '../planner/assessment';
 import type { Country } from '../countries/country';
 import type { Settlement } from '../countries/settlement';
+import { amountCell, type ReturnPart, type ReturnSale } from '../countries/returnParts';
 
-/** A year as the return of its country wants it, with the sales it is computed from. */
+/** A year as the return of its country wants it: what is typed, and the rows it is computed from. */
 export interface OwnReturn {
   readonly assessed: Assessment;
-  /** Rows of `REALIZED_GAINS`: the computation that is attached, or kept. */
-  readonly sales: readonly Row[];
+  readonly parts: readonly ReturnPart[];
+  readonly count: number;
   /** What no authority settles, or the figures leave out. */
   readonly notes: readonly string[];
 }
 
-/** What is done of a year up to the as-of day. */
-export function ownReturn(country: Country, settlement: Settlement, year: number, asOf: Day): OwnReturn {
+/** What is done of a year up to the as-of day, of those whose results are on the return. */
+export function ownReturn(
+  country: Country,
+  settlement: Settlement,
+  household: Household,
+  year: number,
+  asOf: Day,
+): OwnReturn {
   const { gains, settings, notes } = settlement.forReturn(year);
-  const done = gains.filter(({ day }) => day <= asOf);
+  const assessed = country.assess(
+    gains.filter(({ day }) => day <= asOf),
+    settings,
+    year,
+  );
+  const sales = salesOf(country, settlement, household, year).filter(({ sold }) => sold <= asOf);
+  return { assessed, parts: country.returnParts(sales, assessed), count: sales.length, notes };
+}
+
+/** Rows of `REALIZED_GAINS`, with what Trades and Securities tell of what was sold. */
+function salesOf(
+  country: Country,
+  settlement: Settlement,
+  { trades, securities, settings }: Household,
+  year: number,
+): ReturnSale[] {
+  const bySymbol = new Map(trades.map(trade => [trade.symbol, trade]));
+  const ownerRoles = new Map(trades.map(({ account }) => [account.owner.name, account.owner.role]));
+  return settlement.realized(year).flatMap((row): ReturnSale[] => {
+    const cell = (name: (typeof GAINS_HEADINGS)[number]): Cell => row[GAINS_HEADINGS.indexOf(name)] ?? '';
+    const cents = (name: (typeof GAINS_HEADINGS)[number]): number => Math.round(Number(cell(name)) * 100);
+    const sold = cell('Sold');
+    const symbol = readText(cell('Symbol'));
+    const trade = bySymbol.get(symbol);
+    const role = ownerRoles.get(readText(cell('Owner'))) ?? 'self';
+    if (!isDayTime(sold) || !trade || !country.isOnReturn(role, settings)) return [];
+    return [
+      {
+        symbol,
+        asset: trade.asset,
+        isForeign: trade.isForeign,
+        isin: securities.get(symbol)?.isin ?? (ISIN.test(symbol) ? symbol : ''),
+        quantity: cell('Quantity'),
+        acquired: cell('Acquired'),
+        sold: sold.day,
+        proceeds: cents('Proceeds'),
+        cost: cents('Cost basis'),
+        adjustment: cents('Adjustment'),
+        gain: cents('Gain'),
+        term: readText(cell('Term')),
+        why: readText(cell('Why')),
+      },
+    ];
+  });
+}
+
+/** ISO 6166. */
+const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+
+/** A sheet's rows, and which of its cells are titles or money. */
+export interface ReturnSheet {
+  readonly rows: Cell[][];
+  readonly bold: readonly number[];
+  readonly money: readonly { readonly column: number; readonly from: number; readonly to: number }[];
+}
+
+/** The return's lines, then each part: what is typed, and its rows with their sums. */
+export function ownReturnTable(name: string, { assessed, parts, notes }: OwnReturn): ReturnSheet {
+  const rows: Cell[][] = [];
+  const bold: number[] = [];
+  const money: { column: number; from: number; to: number }[] = [];
+  const add = (...cells: Cell[]): number => rows.push(cells) - 1;
+  const title = (...cells: Cell[]): void => void bold.push(add(...cells));
+  const amountsFrom = (column: number, from: number): void => {
+    if (rows.length > from) money.push({ column, from, to: rows.length - 1 });
+  };
+  title(`${name}, ${assessed.name}`);
+  add(
+    'Education, not tax advice; check each line with the form and its notes: their numbers move from year to year.',
+  );
+  add();
+  const [heading = [], ...lines] = yearTable(assessed);
+  title(...heading);
+  const first = rows.length;
+  lines.forEach(cells => add(...cells));
+  amountsFrom(1, first);
+  notes.forEach(note => add('', '', note));
+  for (const part of parts) {
+    add();
+    title(part.title);
+    const from = rows.length;
+    for (const { words, amount, where } of part.lines)
+      add(words === '' ? where : words, typeof amount === 'number' ? amountCell(amount) : amount, where);
+    amountsFrom(1, from);
+    if (part.note !== '') add('', '', part.note);
+    if (part.rows.length === 0) continue;
+    title(...part.headings.map(({ name: heading }) => heading));
+    const start = rows.length;
+    part.rows.forEach(cells => add(...cells));
+    title(...totalsOf(part));
+    part.headings.forEach(({ isMoney }, column) => isMoney && amountsFrom(column, start));
+  }
+  const width = Math.max(...rows.map(({ length }) => length));
   return {
-    assessed: country.assess(done, settings, year),
-    sales: settlement.realized(year).filter(row => isDone(row, asOf)),
-    notes,
+    rows: rows.map(cells => [...cells, ...Array<Cell>(width - cells.length).fill('')]),
+    bold,
+    money,
   };
 }
 
-const SOLD = GAINS_HEADINGS.indexOf('Sold');
-
-const isDone = (row: Row, asOf: Day): boolean => {
-  const sold = row[SOLD];
-  return sold === undefined || !isDayTime(sold) || sold.day <= asOf;
-};
-
-const WIDTH = GAINS_HEADINGS.length;
-
-/** The return's lines, then the sales they come from, with their sums. */
-export function ownReturnTable(name: string, { assessed, sales, notes }: OwnReturn): Cell[][] {
-  const line = (...cells: Cell[]): Cell[] => [...cells, ...Array<Cell>(WIDTH - cells.length).fill('')];
-  return [
-    line(`${name}, ${assessed.name}`),
-    line('Education, not tax advice; check each line with the form and its notes.'),
-    line(),
-    ...yearTable(assessed).map(([label = '', amount = '', where = '']) =>
-      line(label, '', '', '', '', '', '', '', '', '', '', amount, '', where),
-    ),
-    ...notes.map(note => line('', '', '', '', '', '', '', '', '', '', '', '', '', note)),
-    line(),
-    line('Computation: each sale of the year'),
-    [...GAINS_HEADINGS],
-    ...sales.map(row => [...row]),
-    ...(sales.length === 0 ? [] : [totalsOf(sales)]),
-  ];
-}
-
-const SUMMED: ReadonlySet<string> = new Set(['Proceeds', 'Cost basis', 'Adjustment', 'Gain']);
-
-const totalsOf = (sales: readonly Row[]): Cell[] =>
-  GAINS_HEADINGS.map((heading, at) => {
+const totalsOf = ({ headings, rows }: ReturnPart): Row =>
+  headings.map(({ isMoney }, at): Cell => {
     if (at === 0) return 'Total';
-    if (!SUMMED.has(heading)) return '';
-    const cents = sales.reduce((sum, row) => sum + Math.round(Number(row[at] ?? 0) * 100), 0);
-    return cents / 100;
+    if (!isMoney) return '';
+    return rows.reduce((sum, row) => sum + Math.round(Number(row[at] ?? 0) * 100), 0) / 100;
   });

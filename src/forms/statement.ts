@@ -1,6 +1,8 @@
 import { safe } from '../base/html';
 import { ZERO, type Money } from '../base/exact';
 import { BOX_WORDS, BOXES, FORM_6781, isShortBox, reportedIn, scheduleLine, type Box } from './boxes';
+import { moneyCell } from '../table/amounts';
+import type { Cell } from '../table/cell';
 import type { FormRow } from './form8949';
 import { acquiredText, plainMoney, usDay } from './formTable';
 
@@ -24,7 +26,82 @@ const HEADINGS = [
  * Contracts of § 1256 are on Form 6781 and not in it.
  */
 export function statementPage(rows: readonly FormRow[], year: number): string {
-  const pages = BOXES.filter(box => box !== FORM_6781).flatMap(box => {
+  const pages = pagesOf(rows);
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Form 8949 statement ${year}</title><style>${STYLE}</style></head>
+<body>${pages.map((page, at) => sheetOf(page, year, `${at + 1} of ${pages.length}`)).join('')}</body></html>
+`;
+}
+
+/**
+ * The same as cells, for a sheet that is printed in landscape: each page with its heading and totals. Apps Script sets
+ * neither the direction of a page nor its breaks: each page has the same number of rows, so that one fits on a page.
+ */
+export function statementSheet(
+  rows: readonly FormRow[],
+  year: number,
+): { readonly cells: Cell[][]; readonly bold: readonly number[]; readonly money: readonly number[] } {
+  const pages = pagesOf(rows);
+  const cells: Cell[][] = [];
+  const bold: number[] = [];
+  const add = (row: readonly Cell[], isBold = false): void => {
+    if (isBold) bold.push(cells.length);
+    cells.push([...row, ...Array<Cell>(HEADINGS.length - row.length).fill('')]);
+  };
+  pages.forEach((page, at) => {
+    add([titleOf(page, year)], true);
+    add([
+      'Name(s) shown on return:',
+      '',
+      '',
+      'Social security number:',
+      '',
+      '',
+      '',
+      `Page ${at + 1} of ${pages.length}`,
+    ]);
+    add(HEADINGS, true);
+    page.rows.forEach(row => add(cellsOf(row)));
+    add(sumsOf('Totals of this page', page.rows), true);
+    if (page.whole) add(sumsOf(wholeWords(page.box), page.whole), true);
+    while (at < pages.length - 1 && cells.length < (at + 1) * ROWS_OF_SHEET_PAGE) add([]);
+  });
+  return { cells, bold, money: MONEY_COLUMNS };
+}
+
+/** Title, names, headings, two totals and a row between two pages. */
+const ROWS_OF_SHEET_PAGE = ROWS_OF_PAGE + 6;
+const MONEY_COLUMNS = [3, 4, 6, 7];
+
+const cellsOf = (row: FormRow): Cell[] => [
+  row.description,
+  acquiredText(row),
+  usDay(row.sold),
+  moneyCell(row.proceeds),
+  moneyCell(row.basis),
+  row.code,
+  row.adjustment === ZERO && row.code === '' ? '' : moneyCell(row.adjustment),
+  moneyCell(row.gain),
+];
+
+function sumsOf(words: string, rows: readonly FormRow[]): Cell[] {
+  const sum = (pick: (row: FormRow) => Money): Cell =>
+    moneyCell(rows.reduce((total, row) => total + pick(row), ZERO));
+  return [
+    words,
+    '',
+    '',
+    sum(row => row.proceeds),
+    sum(row => row.basis),
+    '',
+    sum(row => row.adjustment),
+    sum(row => row.gain),
+  ];
+}
+
+/** Each box on pages of its own. */
+function pagesOf(rows: readonly FormRow[]): Page[] {
+  return BOXES.filter(box => box !== FORM_6781).flatMap(box => {
     const own = rows.filter(row => row.box === box);
     const count = Math.ceil(own.length / ROWS_OF_PAGE);
     return Array.from({ length: count }, (_, at) => ({
@@ -33,10 +110,6 @@ export function statementPage(rows: readonly FormRow[], year: number): string {
       whole: at === count - 1 ? own : null,
     }));
   });
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Form 8949 statement ${year}</title><style>${STYLE}</style></head>
-<body>${pages.map((page, at) => sheetOf(page, year, `${at + 1} of ${pages.length}`)).join('')}</body></html>
-`;
 }
 
 interface Page {
@@ -46,12 +119,18 @@ interface Page {
   readonly whole: readonly FormRow[] | null;
 }
 
-const sheetOf = ({ box, rows, whole }: Page, year: number, number: string): string => `<section>
-<header><h1>Statement for Form 8949, ${year}: Part ${isShortBox(box) ? 'I, short-term' : 'II, long-term'}, box ${box} (${safe(BOX_WORDS[reportedIn(box)])})</h1>
+const titleOf = ({ box }: Page, year: number): string =>
+  `Statement for Form 8949, ${year}: Part ${isShortBox(box) ? 'I, short-term' : 'II, long-term'}, box ${box} (${BOX_WORDS[reportedIn(box)]})`;
+
+const wholeWords = (box: Box): string =>
+  `Totals of box ${box}: Form 8949 line 2, to Schedule D line ${scheduleLine(box)}`;
+
+const sheetOf = (page: Page, year: number, number: string): string => `<section>
+<header><h1>${safe(titleOf(page, year))}</h1>
 <p><span>Name(s) shown on return</span><span>Social security number</span><span>Page ${number}</span></p></header>
 <table><thead><tr>${HEADINGS.map(text => `<th>${text}</th>`).join('')}</tr></thead>
-<tbody>${rows.map(lineOf).join('')}</tbody>
-<tfoot>${totals('Totals of this page', rows)}${whole ? totals(`Totals of box ${box}: Form 8949 line 2, to Schedule D line ${scheduleLine(box)}`, whole) : ''}</tfoot></table></section>`;
+<tbody>${page.rows.map(lineOf).join('')}</tbody>
+<tfoot>${totals('Totals of this page', page.rows)}${page.whole ? totals(wholeWords(page.box), page.whole) : ''}</tfoot></table></section>`;
 
 const lineOf = (row: FormRow): string =>
   cells([

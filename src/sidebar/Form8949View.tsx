@@ -7,7 +7,15 @@ import { boxTotals } from '../forms/form8949';
 import { statementPage } from '../forms/statement';
 import { taxActFiles, txfFile, type Refused, type TaxFile } from '../forms/taxFiles';
 import type { Range } from '../table/cell';
-import { comparison, comparisonSheet, download, formRowsOf, formsSheet, type Forms } from './forms';
+import {
+  comparison,
+  comparisonSheet,
+  download,
+  formRowsOf,
+  formsSheet,
+  statementOnSheet,
+  type Forms,
+} from './forms';
 import { incoming } from './importing';
 import { moneyOf } from './money';
 import { parseFile } from './parseFile';
@@ -168,6 +176,13 @@ export function Form8949View({ forms, year, opened, isBusy, onWrite, onSay, onSa
           onClick={() => download(`form-8949-statement-${year}.html`, statementPage(rows, year), 'text/html')}
         >
           Statement to print
+        </button>
+        <button
+          type="button"
+          disabled={isBusy || form.problems.length > 0}
+          onClick={() => void onWrite(statementOnSheet(rows, year))}
+        >
+          Statement on a sheet
         </button>
       </div>
       {refused.length > 0 && (

@@ -12,15 +12,15 @@ import { FORM_HEADINGS, openPoints, printedForms } from '../forms/formTable';
 import { ownReturnTable, type OwnReturn } from '../forms/ownReturn';
 import { discountsOf, reconciled } from '../forms/reconciled';
 import { carriedOut, chainFaults, closingRows } from '../forms/chain';
+import { statementSheet } from '../forms/statement';
 import { returnOf, yearBefore } from '../forms/returnYear';
 import { askGently, type SettledHousehold } from '../session/ask';
 import { triesLots } from '../session/otherLots';
 import type { DatedGain } from '../planner/assessment';
 import type { Decimal } from '../base/decimal';
 import type { Money } from '../base/exact';
-import type { Cell, Range, Row } from '../table/cell';
+import type { Cell, Range } from '../table/cell';
 import { readYears } from '../table/years';
-import { GAINS_HEADINGS } from '../table/gainsTable';
 import { readText } from '../table/readCell';
 import { dispositionsOf } from '../engine/dispositions';
 
@@ -128,6 +128,9 @@ export interface YearEnd {
 const columns = (headings: readonly string[], ...names: readonly string[]): number[] =>
   names.map(name => headings.indexOf(name));
 
+const inAllOf = (cells: readonly unknown[], money: readonly number[]): SheetRequest['money'] =>
+  money.map(column => ({ column, from: 0, to: cells.length - 1 }));
+
 /** Form 8949 and Schedule D on one sheet. */
 export function formsSheet(
   forms: Forms,
@@ -148,23 +151,26 @@ export function formsSheet(
         ? [at]
         : [];
     }),
-    money: columns(FORM_HEADINGS, '(d) Proceeds', '(e) Cost basis', '(g) Adjustment', '(h) Gain'),
+    money: inAllOf(
+      cells,
+      columns(FORM_HEADINGS, '(d) Proceeds', '(e) Cost basis', '(g) Adjustment', '(h) Gain'),
+    ),
     wide: columns(FORM_HEADINGS, '(a) Description'),
   };
 }
 
-/** Another country's return on a sheet: its lines, then the sales they are computed from. */
-export function ownReturnSheet(name: string, told: OwnReturn): SheetRequest {
-  const cells = ownReturnTable(name, told);
-  const isBold = (row: Row): boolean => ['Account', 'Total'].includes(readText(row[0] ?? ''));
-  return {
-    name: `Return ${told.assessed.name.replace(/[^\w .()&-]/g, '-')}`,
-    rows: cells,
-    bold: cells.flatMap((row, at) => (at === 0 || row[11] === 'Amount' || isBold(row) ? [at] : [])),
-    money: columns(GAINS_HEADINGS, 'Proceeds', 'Cost basis', 'Adjustment', 'Gain'),
-    wide: columns(GAINS_HEADINGS, 'Why'),
-  };
+/** The statement that stands for Form 8949, on a sheet that is printed in landscape. */
+export function statementOnSheet(rows: readonly FormRow[], year: number): SheetRequest {
+  const { cells, bold, money } = statementSheet(rows, year);
+  return { name: `Form 8949 statement ${year}`, rows: cells, bold, money: inAllOf(cells, money), wide: [0] };
 }
+
+/** Another country's return on a sheet: its lines, then each part of its form with the sales it is computed from. */
+export const ownReturnSheet = (name: string, told: OwnReturn): SheetRequest => ({
+  name: `Return ${told.assessed.name.replace(/[^\w .()&-]/g, '-')}`,
+  ...ownReturnTable(name, told),
+  wide: [0, 2],
+});
 
 /** The broker's lines of the year beside the household's; the problems where its table cannot be read. */
 export function comparison(
@@ -178,13 +184,19 @@ export function comparison(
   return { lines: compareSales(matched, triesLots(settled, asOf)), problems: [] };
 }
 
-export const comparisonSheet = (lines: readonly Compared[], year: number): SheetRequest => ({
-  name: `1099-B compared ${year}`,
-  rows: compareTable(lines),
-  bold: [0],
-  money: columns(COMPARE_HEADINGS, 'Proceeds', 'Broker basis', 'Basis', 'Broker disallowed', 'Disallowed'),
-  wide: columns(COMPARE_HEADINGS, 'Why', 'What to enter'),
-});
+export function comparisonSheet(lines: readonly Compared[], year: number): SheetRequest {
+  const cells = compareTable(lines);
+  return {
+    name: `1099-B compared ${year}`,
+    rows: cells,
+    bold: [0],
+    money: inAllOf(
+      cells,
+      columns(COMPARE_HEADINGS, 'Proceeds', 'Broker basis', 'Basis', 'Broker disallowed', 'Disallowed'),
+    ),
+    wide: columns(COMPARE_HEADINGS, 'Why', 'What to enter'),
+  };
+}
 
 /** Hands a file over to the browser: nothing leaves the machine. */
 export function download(name: string, text: string, type: string): void {

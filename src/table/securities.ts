@@ -9,12 +9,13 @@ import type { RowProblem } from './rowProblem';
 import { problemAt, FAULTS, isFault } from './faults';
 
 export type SecurityKey =
-  'symbol' | 'asset' | 'identical' | 'index' | 'class' | 'replacement' | 'distribution';
+  'symbol' | 'asset' | 'identical' | 'isin' | 'index' | 'class' | 'replacement' | 'distribution';
 
 export const SECURITY_FIELDS: readonly Field<SecurityKey>[] = [
   { key: 'symbol', headings: ['Symbol', 'Ticker', 'Security', 'Fund'], needed: true, marksRow: true },
   { key: 'asset', headings: ['Asset', 'Asset type'] },
   { key: 'identical', headings: ['Identical to', 'Group'] },
+  { key: 'isin', headings: ['ISIN'] },
   { key: 'index', headings: ['Index'] },
   { key: 'class', headings: ['Class', 'Asset class', 'Sleeve'] },
   { key: 'replacement', headings: ['Replacement', 'Replacements'] },
@@ -67,6 +68,7 @@ export function readSecurities(
       asset,
       group: identities.groupOf(symbol),
       book: identities.bookOf(symbol),
+      isin: row.text('isin').toUpperCase() || null,
       index: row.text('index') || null,
       assetClass: row.text('class') || null,
       replacements: readList(row.cell('replacement')).map(readSymbolText),

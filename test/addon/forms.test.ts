@@ -30,7 +30,13 @@ test('what the page lays out is what the formulas give', () => {
 
 test('written onto a new sheet each time; nothing else is touched, and what is no table is refused', () => {
   const book = sampleBook();
-  const request = { name: 'Form 8949 2026', rows: [['=1+1', 2]], bold: [0], money: [1], wide: [0] };
+  const request = {
+    name: 'Form 8949 2026',
+    rows: [['=1+1', 2]],
+    bold: [0],
+    money: [{ column: 1, from: 0, to: 0 }],
+    wide: [0],
+  };
   expect(book.run('plannerWriteSheet', request)).toEqual({ ok: true, sheet: 'Form 8949 2026' });
   expect(book.run('plannerWriteSheet', request)).toEqual({ ok: true, sheet: 'Form 8949 2026 2' });
   expect(book.values('Form 8949 2026')).toEqual([['=1+1', 2]]);
@@ -39,6 +45,8 @@ test('written onto a new sheet each time; nothing else is touched, and what is n
     {},
     { ...request, name: "'; x" },
     { ...request, bold: [9] },
+    { ...request, money: [{ column: 9, from: 0, to: 0 }] },
+    { ...request, money: [{ column: 1, from: 0, to: 9 }] },
     { ...request, rows: [] },
   ])
     expect(book.run('plannerWriteSheet', odd)).toMatchObject({ ok: false, code: 'invalid' });

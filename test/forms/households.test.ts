@@ -4,10 +4,11 @@ import { linesOfYear } from '../../src/forms/brokerLines';
 import { form8949, type FormRow } from '../../src/forms/form8949';
 import { discountsOf, reconciled } from '../../src/forms/reconciled';
 import { returnOf } from '../../src/forms/returnYear';
-import { statementPage } from '../../src/forms/statement';
+import { statementPage, statementSheet } from '../../src/forms/statement';
 import { taxActFiles, txfFile } from '../../src/forms/taxFiles';
 import { askStrictly } from '../../src/session/askTotals';
 import type { Cell, Range } from '../../src/table/cell';
+import { readText } from '../../src/table/readCell';
 import { bundle, day, rows, settings, type Row } from '../functions/support';
 
 /**
@@ -324,6 +325,26 @@ test('Schedule D on the printed sheet is told of the same interest as the formul
   const { household } = askStrictly('FORM_8949', { trades: asCells(TRADES, bond.trades) }, asOf);
   const told = discountsOf(linesOfYear(asCells(FORM, bond.forms), household, 2026, asOf).matched);
   expect(returnOf(household, 2026, asOf, told, []).year.net.toNumber()).toBe(50);
+});
+
+test('the statement on a sheet: as many rows on each page, and each page’s totals those of its rows', () => {
+  const asOf = dayFromIso('2026-12-31')!;
+  const { household } = askStrictly('FORM_8949', { trades: asCells(TRADES, HOUSEHOLDS[0]!.trades) }, asOf);
+  const [row] = form8949(household, 2026, asOf, new Map());
+  const { cells, bold, money } = statementSheet(
+    Array.from({ length: 60 }, () => row!),
+    2026,
+  );
+  const at = (words: string): number[] =>
+    cells.flatMap(([first], index) => (readText(first ?? '').startsWith(words) ? [index] : []));
+  expect(at('Statement for Form 8949, 2026')).toEqual([0, 32, 64]);
+  const sums = at('Totals of this page').map(index => cells[index]![7]);
+  expect(sums).toEqual([26, 26, 8].map(count => Math.round(count * exactNumber(row!.gain) * 100) / 100));
+  expect(at('Totals of box D')).toHaveLength(1);
+  expect(cells[at('Totals of box D')[0]!]![7]).toBe(Math.round(60 * exactNumber(row!.gain) * 100) / 100);
+  expect(bold).toContain(32);
+  expect(money.every(column => typeof cells[3]![column] === 'number' || cells[3]![column] === '')).toBe(true);
+  expect(new Set(cells.map(({ length }) => length)).size).toBe(1);
 });
 
 test('a statement of many rows: pages with totals of their own, the box’s on its last', () => {

@@ -6,12 +6,14 @@ import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { exempt, TAXED } from '../treatment';
 import { DISCOUNT_MONTHS, PURPOSE_DAYS, TAXED_FROM } from './law';
 import { australianYear, laterRate, LINES, taxedShare, taxYearOf } from './year';
+import { question18 } from './return';
 
 /** Capital gains tax of Australia: Income Tax Assessment Act 1997 (ITAA 1997). */
 export const AUSTRALIA: LotLaw = {
   kind: 'lots',
   name: 'Australia',
   returnForms: 'Capital gains tax schedule, item 18',
+  returnParts: question18,
   currency: 'A$',
   currencyCode: 'AUD',
   funds: AUSTRALIAN_FUNDS,

@@ -8,6 +8,7 @@ import { TAXED } from '../treatment';
 import { averageCost, isAffiliated } from './superficial';
 import { settlementDay, SUPERFICIAL_DAYS } from './law';
 import { canadianYear, laterRate, LINES } from './year';
+import { schedule3 } from './return';
 
 const money = (amount: bigint): string => formatMoney('C$', amount);
 
@@ -44,6 +45,7 @@ export const CANADA: PoolLaw = {
   ],
   name: 'Canada',
   returnForms: 'Schedule 3',
+  returnParts: schedule3,
   lines: LINES,
   window: { before: AROUND, after: AROUND },
   canMeet: isAffiliated,

@@ -9,6 +9,7 @@ import { AMERICAN_ACTIONS, withoutWindow } from '../byLots/noWindow';
 import { exempt, lossNotAllowed, TAXED, unsupported } from '../treatment';
 import { FLAT_RATE, FUNDS_ANEW_FROM, PRIVATE_MONTHS, SHARES_TAXED_FROM } from './law';
 import { freeRoom, germanYear, LINES } from './year';
+import { anlagen } from './return';
 
 const FREE_COINS =
   'Coins held for more than a year: free of tax, and no loss counts [EStG § 23 Abs. 1 S. 1 Nr. 2].';
@@ -28,6 +29,7 @@ export const GERMANY: LotLaw = {
   kind: 'lots',
   name: 'Germany',
   returnForms: 'Anlage KAP and Anlage SO',
+  returnParts: anlagen,
   currency: '€',
   currencyCode: 'EUR',
   funds: UCITS_FUNDS,

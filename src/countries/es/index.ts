@@ -10,6 +10,7 @@ import { boughtWords } from '../boughtWords';
 import { TAXED, unsettled, unsupported } from '../treatment';
 import { UNLISTED, WINDOW_MONTHS } from './law';
 import { incomeLimit, laterRate, LINES, spanishYear } from './year';
+import { modelo100 } from './return';
 
 const euros = (amount: bigint): string => formatMoney('€', amount);
 
@@ -31,6 +32,7 @@ export const SPAIN: LotLaw = {
   kind: 'lots',
   name: 'Spain',
   returnForms: 'Modelo 100, base del ahorro',
+  returnParts: modelo100,
   currency: '€',
   currencyCode: 'EUR',
   funds: UCITS_FUNDS,

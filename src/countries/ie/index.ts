@@ -9,6 +9,7 @@ import { AMERICAN_ACTIONS } from '../byLots/noWindow';
 import { boughtWords } from '../boughtWords';
 import { FOUR_WEEKS } from './law';
 import { freeRoom, irishYear, isUnderExitTax, LINES, rateOn } from './year';
+import { cg1 } from './return';
 
 /** Only what is bought after the sale meets it, not what was bought earlier that day: s. 581(3). */
 const AFTER_THE_SALE = -1;
@@ -23,6 +24,7 @@ export const IRELAND: LotLaw = {
   kind: 'lots',
   name: 'Ireland',
   returnForms: 'CG1 or Form 11',
+  returnParts: cg1,
   currency: '€',
   currencyCode: 'EUR',
   funds: UCITS_FUNDS,

@@ -7,12 +7,14 @@ import { inForce } from '../../base/dated';
 import { FOREIGN_LONG, FOREIGN_MONTHS, GRANDFATHERED, LONG_MONTHS } from './law';
 import { bonusStripping } from './stripping';
 import { freeRoom, indianYear, laterRate, LINES, taxYearOf } from './year';
+import { scheduleCG } from './return';
 
 /** Capital gains of India: Income-tax Acts of 1961 and 2025. */
 export const INDIA: LotLaw = {
   kind: 'lots',
   name: 'India',
   returnForms: 'Schedule CG and Schedule 112A',
+  returnParts: scheduleCG,
   currency: '₹',
   currencyCode: 'INR',
   funds: null,

@@ -7,6 +7,7 @@ import type { LotLaw } from '../laws';
 import { TAXED } from '../treatment';
 import { boughtWords } from '../boughtWords';
 import { OTHER_LINES, otherYear } from './year';
+import { plainReturn } from './return';
 
 /** No country's law: lots of each account oldest first, and the user's own window, rates and limit. */
 export function otherCountry(settings: Settings): LotLaw {
@@ -21,6 +22,7 @@ export function otherCountry(settings: Settings): LotLaw {
     kind: 'lots',
     name: 'Other',
     returnForms: 'Gains of the year',
+    returnParts: plainReturn,
     currency,
     currencyCode: settings.currency.toUpperCase(),
     funds: null,

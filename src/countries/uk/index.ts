@@ -9,6 +9,7 @@ import { isPooled } from '../byPools/history';
 import { POOLED_FROM } from './law';
 import { DAYS_AFTER, identify } from './identify';
 import { freeRoom, LINES, laterRate, taxYearOf, ukYear } from './year';
+import { sa108 } from './return';
 
 const pounds = (amount: bigint): string => formatMoney('£', amount);
 
@@ -45,6 +46,7 @@ export const UK: PoolLaw = {
   ],
   name: 'United Kingdom',
   returnForms: 'SA108 and its computation',
+  returnParts: sa108,
   lines: LINES,
   window: { before: 0, after: DAYS_AFTER },
   canMeet: (purchase, sale) => isPooled(purchase) && purchase.person === sale.person,

@@ -13,6 +13,8 @@ import { assess, LINES } from './assess';
 export const UNITED_STATES: Country = {
   name: 'United States',
   returnForms: 'Form 8949 and Schedule D',
+  // Laid out by forms/: they have the brokers' lines too.
+  returnParts: () => [],
   currency: '$',
   currencyCode: 'USD',
   lastYear: Math.max(...US.yearAmounts.map(({ since }) => Number(since.slice(0, 4)))),

@@ -4,6 +4,7 @@ import type { YearLine } from '../../../planner/assessment';
 import { US } from '../law';
 import { carryoverWorksheet } from './carryover';
 import { form8960, qualifiedDividendsTax, scheduleDTax, type Income } from './taxWorksheets';
+import { FORM_8960, QUALIFIED_DIVIDENDS, SCHEDULE_D, type Words } from './worksheetWords';
 import { yearLaw, type YearLaw } from './yearLaw';
 import { incomeAfter, ordinaryIncome } from './settleYear';
 import { rate28Gain, section1250, type TaxedApart } from './netting';
@@ -217,92 +218,6 @@ function taxSheets(
     ]),
   ];
 }
-
-/** What each line of a worksheet is called, and how it is made. */
-type Words = readonly (readonly [line: number | string, words: string, made: string])[];
-
-const QUALIFIED_DIVIDENDS: Words = [
-  [1, 'Taxable income', 'Form 1040 line 15'],
-  [2, 'Qualified dividends', 'Form 1040 line 3a'],
-  [3, 'Net capital gain', 'the smaller of Schedule D lines 15 and 16, not below zero'],
-  [4, 'Together', 'line 2 + line 3'],
-  [5, 'Ordinary income', 'line 1 − line 4, not below zero'],
-  [6, 'Where the 0% band ends', '26 U.S.C. § 1(h)(1)(B), (j)(5)'],
-  [7, 'Income up to there', 'the smaller of lines 1 and 6'],
-  [8, 'Ordinary income in it', 'the smaller of lines 5 and 7'],
-  [9, 'Taxed at 0%', 'line 7 − line 8'],
-  [10, 'Gain and dividends in taxable income', 'the smaller of lines 1 and 4'],
-  [11, 'Of it, taxed at 0%', 'line 9'],
-  [12, 'Left', 'line 10 − line 11'],
-  [13, 'Where the 15% band ends', '26 U.S.C. § 1(h)(1)(C), (j)(5)'],
-  [14, 'Income up to there', 'the smaller of lines 1 and 13'],
-  [15, 'Below it', 'line 5 + line 9'],
-  [16, 'Room at 15%', 'line 14 − line 15, not below zero'],
-  [17, 'Taxed at 15%', 'the smaller of lines 12 and 16'],
-  [18, 'Tax at 15%', 'line 17 × 15%'],
-  [19, 'Taxed at 0% and 15%', 'line 9 + line 17'],
-  [20, 'Taxed at 20%', 'line 10 − line 19'],
-  [21, 'Tax at 20%', 'line 20 × 20%'],
-  [22, 'Tax on ordinary income', 'brackets on line 5'],
-  [23, 'Together', 'lines 18 + 21 + 22'],
-  [24, 'Regular tax on all of it', 'brackets on line 1'],
-  [25, 'Tax', 'the smaller of lines 23 and 24'],
-];
-
-const SCHEDULE_D: Words = [
-  [1, 'Taxable income', 'Form 1040 line 15'],
-  [2, 'Qualified dividends', 'Form 1040 line 3a; lines 3 to 5 (Form 4952) are none'],
-  [7, 'Net capital gain', 'the smaller of Schedule D lines 15 and 16; lines 6, 8, 9 follow'],
-  [10, 'Together', 'line 6 + line 9'],
-  [11, 'Taxed at up to 28% or 25%', 'Schedule D lines 18 + 19'],
-  [12, 'Of the gain', 'the smaller of lines 9 and 11'],
-  [13, 'Left', 'line 10 − line 12'],
-  [14, 'Other income', 'line 1 − line 13, not below zero'],
-  [15, 'Where the 0% band ends', '26 U.S.C. § 1(h)(1)(B), (j)(5)'],
-  [16, 'Income up to there', 'the smaller of lines 1 and 15'],
-  [17, 'Other income in it', 'the smaller of lines 14 and 16'],
-  [18, 'Ordinary income', 'line 1 − line 10, not below zero'],
-  [19, 'Up to the last bracket below 28%', 'the smaller of line 1 and where it ends'],
-  [20, 'Other income up to there', 'the smaller of lines 14 and 19'],
-  [21, 'Taxed by brackets', 'the larger of lines 18 and 20'],
-  [22, 'Taxed at 0%', 'line 16 − line 17'],
-  [23, 'Gain and dividends in taxable income', 'the smaller of lines 1 and 13'],
-  [24, 'Of it, taxed at 0%', 'line 22'],
-  [25, 'Left', 'line 23 − line 24, not below zero'],
-  [26, 'Where the 15% band ends', '26 U.S.C. § 1(h)(1)(C), (j)(5)'],
-  [27, 'Income up to there', 'the smaller of lines 1 and 26'],
-  [28, 'Below it', 'line 21 + line 22'],
-  [29, 'Room at 15%', 'line 27 − line 28, not below zero'],
-  [30, 'Taxed at 15%', 'the smaller of lines 25 and 29'],
-  [31, 'Tax at 15%', 'line 30 × 15%'],
-  [32, 'Taxed at 0% and 15%', 'line 24 + line 30'],
-  [33, 'Taxed at 20%', 'line 23 − line 32'],
-  [34, 'Tax at 20%', 'line 33 × 20%'],
-  [35, 'Section 1250 gain', 'the smaller of line 9 and Schedule D line 19'],
-  [36, 'Together', 'line 10 + line 21'],
-  [37, 'Taxable income', 'line 1'],
-  [38, 'Of it, taxed by brackets', 'line 36 − line 37, not below zero'],
-  [39, 'Taxed at 25%', 'line 35 − line 38, not below zero'],
-  [40, 'Tax at 25%', 'line 39 × 25%'],
-  [41, 'Taxed so far', 'lines 21 + 22 + 30 + 33 + 39'],
-  [42, 'Taxed at 28%', 'line 1 − line 41'],
-  [43, 'Tax at 28%', 'line 42 × 28%'],
-  [44, 'Tax by brackets', 'brackets on line 21'],
-  [45, 'Together', 'lines 31 + 34 + 40 + 43 + 44'],
-  [46, 'Regular tax on all of it', 'brackets on line 1'],
-  [47, 'Tax', 'the smaller of lines 45 and 46'],
-];
-
-const FORM_8960: Words = [
-  [1, 'Interest and dividends', 'Qualified dividends + Other investment income'],
-  ['5d', 'Gains, or the loss deducted', 'Schedule D line 16, or line 21'],
-  [12, 'Net investment income', 'line 1 + line 5d, not below zero'],
-  [13, 'Modified AGI', 'Settings, with the capital items of this sheet'],
-  [14, 'Threshold', '26 U.S.C. § 1411(b)'],
-  [15, 'Over it', 'line 13 − line 14, not below zero'],
-  [16, 'Taxed', 'the smaller of lines 12 and 15'],
-  [17, 'Tax', 'line 16 × 3.8%'],
-];
 
 const inWords = (words: Words, lines: Readonly<Record<string, Decimal>>): Row[] =>
   words.map(([line, text, made]) => [String(line), text, lines[`line${line}`]!, made]);

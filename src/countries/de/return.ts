@@ -1,0 +1,116 @@
+import {
+  amountCell,
+  dayCell,
+  gainsOf,
+  isCoin,
+  isFund,
+  lossesOf,
+  lineOf,
+  money,
+  sumOf,
+  text,
+  type Heading,
+  type ReturnLine,
+  type ReturnPart,
+  type ReturnParts,
+  type ReturnSale,
+} from '../returnParts';
+
+/**
+ * Anlage KAP for what no German broker has withheld on (Zeilen 19, 20, 22, 23 of the form for 2023), KAP-INV for funds,
+ * before the part that is exempt, and Anlage SO for coins sold within a year.
+ */
+export const anlagen: ReturnParts = (sales, assessed) => {
+  const [coins, others] = [sales.filter(isCoin), sales.filter(sale => !isCoin(sale))];
+  const [funds, direct] = [others.filter(isFund), others.filter(sale => !isFund(sale))];
+  const shares = direct.filter(({ asset }) => asset === 'stock');
+  const rest = direct.filter(({ asset }) => asset !== 'stock');
+  return [
+    ...part(
+      'Anlage KAP: capital income without German withholding',
+      [
+        {
+          where: 'Zeile 19',
+          words: 'Ausländische Kapitalerträge: gains less losses of these sales',
+          amount: sumOf(direct, ({ gain }) => gain),
+        },
+        { where: 'Zeile 20', words: 'Of it, gains of shares', amount: gainsOf(shares) },
+        { where: 'Zeile 22', words: 'Of it, losses other than of shares', amount: lossesOf(rest) },
+        { where: 'Zeile 23', words: 'Of it, losses of shares', amount: lossesOf(shares) },
+        lineOf(
+          assessed,
+          'Saver’s allowance used',
+          'Sparer-Pauschbetrag',
+          'Used here; what banks have used already comes off it',
+        ),
+      ],
+      direct,
+      'Only sales at a broker that withholds no German tax (a foreign one; a German branch is none). For the others the broker’s Steuerbescheinigung has the lines, and a loss certificate (Verlustbescheinigung) must be asked for by 15 December: EStG § 43a Abs. 3.',
+    ),
+    ...part(
+      'Anlage KAP-INV: sales of fund units',
+      [
+        {
+          where: 'Gewinne und Verluste aus der Veräußerung',
+          words: 'Before the part that is exempt (Teilfreistellung)',
+          amount: sumOf(funds, ({ proceeds, cost }) => proceeds - cost),
+        },
+      ],
+      funds,
+      'By kind of fund (Aktienfonds, Mischfonds, Immobilienfonds, others), each on its own line: the office takes the exempt part off (InvStG § 20).',
+    ),
+    ...part(
+      'Anlage SO: private sales',
+      [
+        lineOf(
+          assessed,
+          'Coins sold within a year',
+          'Private Veräußerungsgeschäfte',
+          'Coins sold within a year: gain or loss',
+        ),
+      ],
+      coins,
+      'Each coin with its days, proceeds and cost (EStG § 23; BMF of 6 March 2025).',
+    ),
+  ];
+};
+
+const HEADINGS: readonly Heading[] = [
+  text('Asset'),
+  text('Number'),
+  text('Acquired'),
+  text('Sold'),
+  money('Proceeds'),
+  money('Cost'),
+  money('Exempt or not counted'),
+  money('Gain or loss'),
+  text('Why'),
+];
+
+const part = (
+  title: string,
+  lines: readonly ReturnLine[],
+  sales: readonly ReturnSale[],
+  note: string,
+): ReturnPart[] =>
+  sales.length === 0
+    ? []
+    : [
+        {
+          title,
+          lines,
+          headings: HEADINGS,
+          rows: sales.map(sale => [
+            sale.symbol,
+            sale.quantity,
+            sale.acquired,
+            dayCell(sale.sold),
+            amountCell(sale.proceeds),
+            amountCell(sale.cost),
+            amountCell(sale.adjustment),
+            amountCell(sale.gain),
+            sale.why,
+          ]),
+          note,
+        },
+      ];

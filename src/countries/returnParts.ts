@@ -1,0 +1,75 @@
+import type { Day } from '../base/day';
+import type { Assessment } from '../planner/assessment';
+import type { Asset } from '../engine/records';
+import type { Cell } from '../table/cell';
+
+/** A sale of the year, or its part of one lot, as a return takes it: a row of `REALIZED_GAINS`. */
+export interface ReturnSale {
+  readonly symbol: string;
+  readonly asset: Asset;
+  readonly isForeign: boolean;
+  /** International Securities Identification Number, where the Securities table has it. */
+  readonly isin: string;
+  readonly quantity: Cell;
+  /** Blank where what is sold has no one day of purchase. */
+  readonly acquired: Cell;
+  readonly sold: Day;
+  /** In whole cents, after fees. */
+  readonly proceeds: number;
+  readonly cost: number;
+  readonly adjustment: number;
+  readonly gain: number;
+  readonly term: string;
+  readonly why: string;
+}
+
+/** A section of a form: what is typed into it, and the rows that are attached or kept. */
+export interface ReturnPart {
+  readonly title: string;
+  readonly lines: readonly ReturnLine[];
+  readonly headings: readonly Heading[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** How it is used: attached, typed, kept. */
+  readonly note: string;
+}
+
+/** Where it stands on the form, what it is, how much; a number in cents, a count as text. */
+export interface ReturnLine {
+  readonly where: string;
+  readonly words: string;
+  readonly amount: number | string;
+}
+
+/** A column's name, and whether it holds money that adds up. */
+export interface Heading {
+  readonly name: string;
+  readonly isMoney: boolean;
+}
+
+export type ReturnParts = (sales: readonly ReturnSale[], assessed: Assessment) => readonly ReturnPart[];
+
+export const text = (name: string): Heading => ({ name, isMoney: false });
+export const money = (name: string): Heading => ({ name, isMoney: true });
+export const amountCell = (cents: number): Cell => cents / 100;
+export const dayCell = (day: Day): Cell => ({ day, seconds: 0 });
+
+export const sumOf = (sales: readonly ReturnSale[], pick: (sale: ReturnSale) => number): number =>
+  sales.reduce((sum, sale) => sum + pick(sale), 0);
+
+export const gainsOf = (sales: readonly ReturnSale[]): number =>
+  sumOf(sales, ({ gain }) => Math.max(0, gain));
+export const lossesOf = (sales: readonly ReturnSale[]): number =>
+  sumOf(sales, ({ gain }) => Math.max(0, -gain));
+
+/** A line of the assessment, under the form's own name; blank where it has no amount. */
+export function lineOf({ lines }: Assessment, label: string, where: string, words: string): ReturnLine {
+  const amount = lines.find(line => line.label === label)?.amount ?? null;
+  return { where, words, amount: amount === null ? '' : Math.round(amount.toNumber() * 100) };
+}
+
+export const isCoin = ({ asset }: ReturnSale): boolean => asset === 'crypto';
+export const isFund = ({ asset }: ReturnSale): boolean => asset === 'fund' || asset === 'etf';
+
+/** Disposals as they are counted: all of one security on one day are one. */
+export const countOf = (sales: readonly ReturnSale[]): string =>
+  String(new Set(sales.map(({ symbol, sold }) => `${symbol} ${sold}`)).size);
