@@ -78,7 +78,7 @@ function formRow(row: Recognised, reported: ReportedBy, rules: Rules): OwnRow {
   const { trade, term, soldOn } = disposition;
   // A short sale is acquired by the covering purchase, on the day it closes: Instructions for Form 8949.
   const acquired = disposition.kind === 'cover' ? trade.day : disposition.acquired;
-  const told = reported.get(nameKey(trade.account.name)) ?? null;
+  const told = hasForm(disposition) ? (reported.get(nameKey(trade.account.name)) ?? null) : 'nothing';
   const box = boxOf({ asset: trade.asset, term, acquired: disposition.acquired, sold: soldOn }, told);
   // Where the basis was reported, (e) is what was: a loss washed in another account is not in it.
   const unseen = reportedIn(box) === 'basis' ? toCent(disposition.washUnseen + disposition.planWages) : ZERO;
@@ -101,6 +101,10 @@ function formRow(row: Recognised, reported: ReportedBy, rules: Rules): OwnRow {
     from: row,
   };
 }
+
+/** A return of capital is told on Form 1099-DIV, and of what turned worthless no sale is told: no Form 1099-B. */
+const hasForm = ({ kind, trade }: Disposition): boolean =>
+  kind !== 'returnOfCapital' && trade.action !== 'worthless';
 
 /** Columns (f), in the order of the alphabet: what a broker does not see moves basis (B) and can move the term (T). */
 function codesOf(disposition: Disposition, unseen: Money, rules: Rules): string {

@@ -227,3 +227,22 @@ test('whatever a broker’s lines say, the form’s gain is the household’s, t
     { numRuns: 150 },
   );
 });
+
+test('what no Form 1099-B tells is in box F: a return of capital beyond the basis, and what turned worthless', () => {
+  const history = trades(
+    ['2024-01-02', 'Buy', 'RET', 100, 500, '', 'Main'],
+    ['2026-03-02', 'Return of capital', 'RET', 100, 700, '', 'Main'],
+    ['2024-01-02', 'Buy', 'WLS', 100, 500, '', 'Main'],
+    ['2026-05-02', 'Worthless', 'WLS', 100, '', '', 'Main'],
+    HELD,
+    SOLD,
+  );
+  for (const lines of [broker(LINE), [['Main', 'Basis']]]) {
+    const told = form(history, lines).filter(row => /^[A-L]$/.test(String(row['Box'])));
+    expect(told.map(row => [row['Box'], row['(h)']]).sort()).toEqual([
+      ['D', -1000],
+      ['F', -500],
+      ['F', 200],
+    ]);
+  }
+});
