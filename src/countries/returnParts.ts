@@ -40,16 +40,18 @@ export interface ReturnLine {
   readonly amount: number | string;
 }
 
-/** A column's name, and whether it holds money that adds up. */
+/** A column's name, whether it holds money that adds up, and whether it holds sentences. */
 export interface Heading {
   readonly name: string;
   readonly isMoney: boolean;
+  readonly isLong: boolean;
 }
 
 export type ReturnParts = (sales: readonly ReturnSale[], assessed: Assessment) => readonly ReturnPart[];
 
-export const text = (name: string): Heading => ({ name, isMoney: false });
-export const money = (name: string): Heading => ({ name, isMoney: true });
+export const text = (name: string): Heading => ({ name, isMoney: false, isLong: false });
+export const money = (name: string): Heading => ({ name, isMoney: true, isLong: false });
+export const sentences = (name: string): Heading => ({ name, isMoney: false, isLong: true });
 export const amountCell = (cents: number): Cell => cents / 100;
 export const dayCell = (day: Day): Cell => ({ day, seconds: 0 });
 

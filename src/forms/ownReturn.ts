@@ -81,6 +81,7 @@ export interface ReturnSheet {
   readonly rows: Cell[][];
   readonly bold: readonly number[];
   readonly money: readonly { readonly column: number; readonly from: number; readonly to: number }[];
+  readonly wide: readonly number[];
 }
 
 /** The return's lines, then each part: what is typed, and its rows with their sums. */
@@ -88,10 +89,23 @@ export function ownReturnTable(name: string, { assessed, parts, notes }: OwnRetu
   const rows: Cell[][] = [];
   const bold: number[] = [];
   const money: { column: number; from: number; to: number }[] = [];
+  const wide = new Set([0]);
   const add = (...cells: Cell[]): number => rows.push(cells) - 1;
   const title = (...cells: Cell[]): void => void bold.push(add(...cells));
-  const amountsFrom = (column: number, from: number): void => {
+  const formatted = (column: number, from: number): void => {
     if (rows.length > from) money.push({ column, from, to: rows.length - 1 });
+  };
+  /** Lines with their amounts below each other; a count is no money. */
+  const amounts = (
+    lines: readonly { readonly cells: readonly Cell[]; readonly isMoney: boolean }[],
+  ): void => {
+    let from = rows.length;
+    for (const { cells, isMoney } of lines) {
+      if (!isMoney) formatted(1, from);
+      add(...cells);
+      if (!isMoney) from = rows.length;
+    }
+    formatted(1, from);
   };
   title(`${name}, ${assessed.name}`);
   add(
@@ -100,32 +114,40 @@ export function ownReturnTable(name: string, { assessed, parts, notes }: OwnRetu
   add();
   const [heading = [], ...lines] = yearTable(assessed);
   title(...heading);
-  const first = rows.length;
-  lines.forEach(cells => add(...cells));
-  amountsFrom(1, first);
+  amounts(lines.map((cells, at) => ({ cells, isMoney: assessed.lines[at]?.kind !== 'count' })));
   notes.forEach(note => add('', '', note));
   for (const part of parts) {
     add();
     title(part.title);
-    const from = rows.length;
-    for (const { words, amount, where } of part.lines)
-      add(words === '' ? where : words, typeof amount === 'number' ? amountCell(amount) : amount, where);
-    amountsFrom(1, from);
-    if (part.note !== '') add('', '', part.note);
+    amounts(
+      part.lines.map(({ words, amount, where }) => ({
+        cells: [words === '' ? where : words, amountOf(amount), where],
+        isMoney: typeof amount === 'number',
+      })),
+    );
+    if (part.note !== '') add(part.note);
     if (part.rows.length === 0) continue;
-    title(...part.headings.map(({ name: heading }) => heading));
+    title(...part.headings.map(({ name: one }) => one));
     const start = rows.length;
     part.rows.forEach(cells => add(...cells));
     title(...totalsOf(part));
-    part.headings.forEach(({ isMoney }, column) => isMoney && amountsFrom(column, start));
+    part.headings.forEach(({ isMoney, isLong }, column) => {
+      if (isMoney) formatted(column, start);
+      if (isLong) wide.add(column);
+    });
   }
   const width = Math.max(...rows.map(({ length }) => length));
   return {
     rows: rows.map(cells => [...cells, ...Array<Cell>(width - cells.length).fill('')]),
     bold,
     money,
+    wide: [...wide],
   };
 }
+
+/** Cents are money; a count is a number, a word a word. */
+const amountOf = (amount: number | string): Cell =>
+  typeof amount === 'number' ? amountCell(amount) : /^\d+$/.test(amount) ? Number(amount) : amount;
 
 const totalsOf = ({ headings, rows }: ReturnPart): Row =>
   headings.map(({ isMoney }, at): Cell => {

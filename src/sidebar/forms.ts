@@ -169,7 +169,6 @@ export function statementOnSheet(rows: readonly FormRow[], year: number): SheetR
 export const ownReturnSheet = (name: string, told: OwnReturn): SheetRequest => ({
   name: `Return ${told.assessed.name.replace(/[^\w .()&-]/g, '-')}`,
   ...ownReturnTable(name, told),
-  wide: [0, 2],
 });
 
 /** The broker's lines of the year beside the household's; the problems where its table cannot be read. */

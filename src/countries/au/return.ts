@@ -4,6 +4,7 @@ import {
   isCoin,
   lineOf,
   money,
+  sentences,
   text,
   type ReturnParts,
   type ReturnSale,
@@ -52,7 +53,7 @@ const record: (title: string, sales: readonly ReturnSale[]) => ReturnType<Return
             money('Loss not counted'),
             money('Capital gain or loss'),
             text('Method'),
-            text('Why'),
+            sentences('Why'),
           ],
           rows: sales.map(sale => [
             sale.symbol,

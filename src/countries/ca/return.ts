@@ -8,6 +8,7 @@ import {
   lineOf,
   money,
   sumOf,
+  sentences,
   text,
   type ReturnPart,
   type ReturnParts,
@@ -74,7 +75,7 @@ function part(
         money('(5) Gain or loss'),
         money('Superficial loss, not in (5)'),
         text('Sold'),
-        text('Why'),
+        sentences('Why'),
       ],
       rows: sales.map(sale => [
         sale.quantity,

@@ -8,6 +8,7 @@ import {
   lineOf,
   money,
   sumOf,
+  sentences,
   text,
   type Heading,
   type ReturnLine,
@@ -84,7 +85,7 @@ const HEADINGS: readonly Heading[] = [
   money('Cost'),
   money('Exempt or not counted'),
   money('Gain or loss'),
-  text('Why'),
+  sentences('Why'),
 ];
 
 const part = (

@@ -5,6 +5,7 @@ import {
   isFund,
   lineOf,
   money,
+  sentences,
   text,
   sumOf,
   type ReturnPart,
@@ -52,7 +53,7 @@ const section = (title: string, sales: readonly ReturnSale[]): ReturnPart[] =>
             money('Valor de adquisición'),
             money('Pérdida no imputable'),
             money('Ganancia o pérdida'),
-            text('Why'),
+            sentences('Why'),
           ],
           rows: sales.map(sale => [
             sale.symbol,

@@ -8,6 +8,7 @@ import {
   lineOf,
   money,
   sumOf,
+  sentences,
   text,
   type ReturnPart,
   type ReturnParts,
@@ -69,7 +70,7 @@ function section(title: string, sales: readonly ReturnSale[]): ReturnPart[] {
         money('Cost'),
         money('Loss kept apart'),
         money('Gain or loss'),
-        text('Why'),
+        sentences('Why'),
       ],
       rows: sales.map(sale => [
         sale.symbol,

@@ -8,6 +8,7 @@ import {
   lineOf,
   money,
   sumOf,
+  sentences,
   text,
   type ReturnPart,
   type ReturnParts,
@@ -140,7 +141,7 @@ const plainPart = (title: string, sales: readonly ReturnSale[]): ReturnPart[] =>
             money('Cost'),
             money('Not counted'),
             money('Gain or loss'),
-            text('Why'),
+            sentences('Why'),
           ],
           rows: sales.map(sale => [
             sale.symbol,

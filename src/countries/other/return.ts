@@ -1,4 +1,4 @@
-import { amountCell, dayCell, money, text, type ReturnParts } from '../returnParts';
+import { amountCell, dayCell, money, sentences, text, type ReturnParts } from '../returnParts';
 
 /** A country whose law is not known here: the sales as they are. */
 export const plainReturn: ReturnParts = sales => [
@@ -14,7 +14,7 @@ export const plainReturn: ReturnParts = sales => [
       money('Cost'),
       money('Adjustment'),
       money('Gain or loss'),
-      text('Why'),
+      sentences('Why'),
     ],
     rows: sales.map(sale => [
       sale.symbol,

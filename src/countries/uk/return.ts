@@ -9,6 +9,7 @@ import {
   lineOf,
   money,
   sumOf,
+  sentences,
   text,
   type ReturnLine,
   type ReturnPart,
@@ -80,7 +81,7 @@ function section(title: string, boxes: readonly string[], sales: readonly Return
         money('Allowable costs'),
         money('Loss not allowed'),
         money('Gain or loss'),
-        text('How it is matched'),
+        sentences('How it is matched'),
       ],
       rows: sales.map(sale => [
         sale.symbol,
