@@ -10,6 +10,8 @@ import type { Hint, Matched, MatchedLine, NoSale } from './matching';
 /** Form 8949 with the brokers' lines in it. */
 export interface Reconciled {
   readonly rows: readonly FormRow[];
+  /** Each line with its rows; none where the trades know nothing of it. */
+  readonly lines: readonly { readonly sale: BrokerSale; readonly rows: readonly FormRow[] }[];
   /** Lines of the brokers' that the trades know nothing of: the figures lack them. */
   readonly unknown: readonly UnknownLine[];
   /** Totals of a form's cover that its lines do not make. */
@@ -29,8 +31,10 @@ export interface UnknownLine {
  * the same as without the lines. A sale that no line tells of has no form: box C, F, I or L.
  */
 export function reconciled({ lines, left }: Matched, unequal: readonly string[]): Reconciled {
+  const told = lines.map(line => ({ sale: line.sale, rows: rowsOf(line) }));
   return {
-    rows: inBoxes([...lines.flatMap(rowsOf), ...left.map(({ row }) => withoutForm(row))]),
+    lines: told,
+    rows: inBoxes([...told.flatMap(({ rows }) => rows), ...left.map(({ row }) => withoutForm(row))]),
     unknown: lines.flatMap(({ sale, none }) => (none?.kind === 'unknown' ? [{ sale, hint: none.hint }] : [])),
     unequal,
     waiting: [...new Set(left.filter(({ isTold }) => !isTold).map(({ row }) => row.account))].sort(),

@@ -51,7 +51,7 @@ export function comparedRows(
   if (problems.length > 0) throw new ProblemError('COMPARE_1099B', problems);
   return [
     ...compareTable(compareSales(matched, triesLots(asked, asOf))),
-    ...totalsByBox(matched, reconciled(matched, unequal)),
+    ...totalsByBox(reconciled(matched, unequal)),
   ];
 }
 

@@ -474,6 +474,22 @@ test('below the comparison stand the totals by box on both sides', () => {
   expect(Why).toContain('gain -$1,000.00: Schedule D line 8b');
 });
 
+test('a line that tells no box counts in the box it stands in, one without a basis with the household’s', () => {
+  const line = (basis: number | '', box: string): Row =>
+    told(4000).map((cell, at) => (at === 5 ? basis : at === 8 ? box : cell));
+  const totals = (table: Value[][]): Value[][] =>
+    compared(QMT, table)
+      .filter(row => String(row['Symbol']).startsWith('Total'))
+      .map(row => [row['Symbol']!, row['Agrees']!, row['Proceeds']!, row['Broker basis']!]);
+  expect(totals(lines(line(5000, '')))).toEqual([['Total D', 'Yes', 4000, 5000]]);
+  expect(totals(lines(line('', 'E')))).toEqual([['Total E', 'Yes', 4000, '']]);
+  const strange = line('', '').map((cell, at) => (at === 0 ? 'ZZZ' : cell));
+  expect(totals(lines(told(4000), strange))).toEqual([
+    ['Total D', 'Yes', 4000, 5000],
+    ['Total, no box', 'No', 4000, ''],
+  ]);
+});
+
 describe('accrued market discount, box 1f', () => {
   /** Bought at 900 without the trades' telling its discount; of the gain of 80, 30 accrued (26 U.S.C. § 1276(a)(1)). */
   const bond = trades(

@@ -347,6 +347,7 @@ describe('COMPARE_1099B', () => {
     expect(rows.slice(2).map(row => [row['Symbol'], row['Why']])).toEqual([
       // Coins is another broker's: nothing is said of it.
       ['AAA', 'The broker tells of no such sale.'],
+      ['Total, no box', expect.stringContaining('in no total above')],
     ]);
   });
 
