@@ -5,7 +5,7 @@ import { GONE } from './importDraft';
 import { checkedImport } from './importRequest';
 import { draftSheet, endDraft, markRaw, sheetName } from './importSheets';
 import { livePart, rangePart, TABLE_NAME, targetNow, withPart } from './importTarget';
-import { keepUndo, undoImport, type ImportUndone } from './importUndo';
+import { formulaEdit, keepUndo, undoImport, type ImportUndone } from './importUndo';
 import { intoTable } from './importIntoTable';
 import { dropped, noting, type Import, type ImportDone } from './oneImport';
 import { locked } from './locked';
@@ -125,7 +125,7 @@ function finished(
       formula:
         formula === null
           ? null
-          : { sheet: table.getSheetId(), before: formula, now: table.getRange('A1').getFormulas()[0]![0]! },
+          : formulaEdit(table.getSheetId(), formula, table.getRange('A1').getFormulas()[0]![0]!),
       hide: hide.map(sheet => sheet.getSheetId()),
       answers,
     });

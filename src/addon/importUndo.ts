@@ -20,7 +20,7 @@ interface ImportRecord {
     readonly print: string;
   }[];
   /** A formula that was given one more part. */
-  readonly formula: { readonly sheet: number; readonly before: string; readonly now: string } | null;
+  readonly formula: FormulaEdit | null;
   /** Sheets that came with it: they are hidden again, never deleted. */
   readonly hide: readonly number[];
   readonly answers: AnswersAt | null;
@@ -30,31 +30,80 @@ export interface ImportUndone {
   readonly name: string;
 }
 
+/** What came into a formula, and where: the whole formula may be longer than a property holds. */
+interface FormulaEdit {
+  readonly sheet: number;
+  readonly at: number;
+  readonly removed: string;
+  readonly added: string;
+  /** Of the formula as it was left. */
+  readonly print: string;
+}
+
+export function formulaEdit(sheet: number, before: string, now: string): FormulaEdit {
+  const most = Math.min(before.length, now.length);
+  let at = 0;
+  while (at < most && before[at] === now[at]) at++;
+  let end = 0;
+  while (end < most - at && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
+  return {
+    sheet,
+    at,
+    removed: before.slice(at, before.length - end),
+    added: now.slice(at, now.length - end),
+    print: fingerprint([[now]]),
+  };
+}
+
+const withoutEdit = (formula: string, { at, removed, added }: FormulaEdit): string =>
+  formula.slice(0, at) + removed + formula.slice(at + added.length);
+
+/** How many imports can be taken back. Each is kept in a property of its own: one holds nine kilobytes. */
 const KEY = 'imports';
-const VERSION = 2;
+const VERSION = 3;
 
-/** So many imports can be taken back, the last one first: a property holds nine kilobytes. */
-const MOST = 8;
+const keyOf = (number: number): string => `import ${number}`;
 
-export const keepUndo = (record: ImportRecord): void => keep([record, ...imports()].slice(0, MOST));
+/** All properties of a document hold 500 kilobytes together: of so many the oldest is forgotten. */
+const MOST = 200;
 
-const keep = (records: readonly ImportRecord[]): void =>
-  void PropertiesService.getDocumentProperties().setProperty(
-    KEY,
-    JSON.stringify({ version: VERSION, records }),
-  );
+type Properties = GoogleAppsScript.Properties.Properties;
+const properties = (): Properties => PropertiesService.getDocumentProperties();
 
-export const lastImport = (): ImportRecord | null => imports()[0] ?? null;
+/** The record first: what is counted is there. */
+export function keepUndo(record: ImportRecord): void {
+  const [kept, number] = [properties(), countOf() + 1];
+  kept.setProperty(keyOf(number), JSON.stringify(record));
+  count(number);
+  if (number > MOST) kept.deleteProperty(keyOf(number - MOST));
+}
 
-/** The last one first; what cannot be read counts as none. */
-function imports(): readonly ImportRecord[] {
+const count = (number: number): void =>
+  void properties().setProperty(KEY, JSON.stringify({ version: VERSION, count: number }));
+
+function countOf(): number {
   try {
-    const kept = PropertiesService.getDocumentProperties().getProperty(KEY) ?? '{}';
-    const { version, records } = JSON.parse(kept) as { version?: unknown; records?: unknown };
-    return version === VERSION && Array.isArray(records) ? (records as ImportRecord[]) : [];
+    const told = JSON.parse(properties().getProperty(KEY) ?? '{}') as { version?: unknown; count?: unknown };
+    return told.version === VERSION && typeof told.count === 'number' ? told.count : 0;
   } catch {
-    return [];
+    return 0;
   }
+}
+
+/** What cannot be read counts as none. */
+export function lastImport(): ImportRecord | null {
+  try {
+    const kept = properties().getProperty(keyOf(countOf()));
+    return kept === null ? null : (JSON.parse(kept) as ImportRecord);
+  } catch {
+    return null;
+  }
+}
+
+function forgetLast(): void {
+  const number = countOf();
+  count(number - 1);
+  properties().deleteProperty(keyOf(number));
 }
 
 /** Takes the last import back. Rows that somebody has worked on since are theirs: then nothing is done. */
@@ -75,17 +124,18 @@ export function undoImport(spreadsheet: Spreadsheet): Answer<ImportUndone> {
   });
   if (grown.includes(null)) return changed;
   const top = formula && byId(formula.sheet)?.getRange('A1');
-  if (formula && top?.getFormulas()[0]![0] !== formula.now) return changed;
+  const now = top?.getFormulas()[0]![0] ?? '';
+  if (formula && fingerprint([[now]]) !== formula.print) return changed;
   const hidden = record.hide.flatMap(id => byId(id) ?? []);
   const stay = sheets.filter(sheet => !sheet.isSheetHidden() && !hidden.includes(sheet));
   if (stay.length === 0) return refuse('nothing', 'The spreadsheet has no other sheet. Nothing was undone.');
   for (const area of grown) area!.clearContent();
-  if (formula) top!.setFormula(formula.before);
+  if (formula) top!.setFormula(withoutEdit(now, formula));
   if (record.answers) clearAnswers(spreadsheet, record.answers);
   for (const sheet of hidden) {
     sheet.setName(freeName(spreadsheet, `${sheet.getName()} (undone)`));
     sheet.hideSheet();
   }
-  keep(imports().slice(1));
+  forgetLast();
   return { ok: true, name: record.name };
 }

@@ -544,6 +544,28 @@ describe('into the sheets of Start with my own', () => {
   });
 });
 
+test('every import can be taken back, however long the formula has grown', async () => {
+  const book = blank();
+  const names = Array.from(
+    { length: 12 },
+    (_, at) => `${String.fromCharCode(97 + at)} ${'a long name of a file '.repeat(3)}.csv`,
+  );
+  const formulas: string[] = [];
+  await bring(book, await read(book, names[0]!, rowsOf('schwab-transactions.csv'), MAIN));
+  for (const name of names.slice(1)) {
+    formulas.push(book.formula('Trades', 'A1'));
+    expect(
+      await bring(book, await read(book, name, rowsOf('fidelity-history-all-accounts.csv'))),
+    ).toMatchObject({
+      ok: true,
+    });
+  }
+  for (const name of names.slice(1).reverse()) {
+    expect(book.run('plannerImportUndo')).toMatchObject({ ok: true, name });
+    expect(book.formula('Trades', 'A1')).toBe(formulas.pop());
+  }
+});
+
 test('undo leaves a formula alone that somebody has changed since', async () => {
   const book = blank();
   await bring(book, await read(book, 'a.csv', rowsOf('schwab-transactions.csv'), MAIN));
