@@ -35,10 +35,12 @@ const HEAD =
 /** The classic script that Apps Script evaluates, and esbuild's account of what went into it. */
 export async function bundleCode() {
   const entry = `${root}src/index.ts`;
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   const { outputFiles, metafile } = await esbuild.build({
     ...SCRIPT,
     entryPoints: [entry],
     globalName: NAMESPACE,
+    define: { TLH_VERSION: JSON.stringify(version) },
   });
   const code = `${HEAD}/*\n${await notices(metafile)}\n*/\n${outputFiles[0].text}\n${await stubs(entry, `${root}src/functions/all.ts`, NAMESPACE)}\n`;
   acorn.parse(code, { ecmaVersion: 2019, sourceType: 'script' }); // the gate: nothing newer than ES2019

@@ -63,7 +63,7 @@ export function statementSheet(
     add(HEADINGS, true);
     page.rows.forEach(row => add(cellsOf(row)));
     add(sumsOf('Totals of this page', page.rows), true);
-    if (page.whole) add(sumsOf(wholeWords(page.box), page.whole), true);
+    if (page.whole) add(sumsOf(wholeWords(page.box, page.whole), page.whole), true);
     while (at < pages.length - 1 && cells.length < (at + 1) * ROWS_OF_SHEET_PAGE) add([]);
   });
   return { cells, bold, money: MONEY_COLUMNS };
@@ -122,15 +122,18 @@ interface Page {
 const titleOf = ({ box }: Page, year: number): string =>
   `Statement for Form 8949, ${year}: Part ${isShortBox(box) ? 'I, short-term' : 'II, long-term'}, box ${box} (${BOX_WORDS[reportedIn(box)]})`;
 
-const wholeWords = (box: Box): string =>
-  `Totals of box ${box}: Form 8949 line 2, to Schedule D line ${scheduleLine(box)}`;
+/** Code M, and every other that a row has: "multiple transactions on a single row" (Instructions for Form 8949, column (f)). */
+function wholeWords(box: Box, rows: readonly FormRow[]): string {
+  const codes = [...new Set(['M', ...rows.flatMap(({ code }) => Array.from(code))])].sort().join('');
+  return `Totals of box ${box}: on Form 8949 one row, “see attached statement”, code ${codes}; to Schedule D line ${scheduleLine(box)}`;
+}
 
 const sheetOf = (page: Page, year: number, number: string): string => `<section>
 <header><h1>${safe(titleOf(page, year))}</h1>
 <p><span>Name(s) shown on return</span><span>Social security number</span><span>Page ${number}</span></p></header>
 <table><thead><tr>${HEADINGS.map(text => `<th>${text}</th>`).join('')}</tr></thead>
 <tbody>${page.rows.map(lineOf).join('')}</tbody>
-<tfoot>${totals('Totals of this page', page.rows)}${page.whole ? totals(wholeWords(page.box), page.whole) : ''}</tfoot></table></section>`;
+<tfoot>${totals('Totals of this page', page.rows)}${page.whole ? totals(wholeWords(page.box, page.whole), page.whole) : ''}</tfoot></table></section>`;
 
 const lineOf = (row: FormRow): string =>
   cells([

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Answer, Refusal } from '../../src/addon/answer';
 import type { Opened } from '../../src/addon/found';
 import type { Written } from '../../src/addon/planSheet';
@@ -398,11 +400,43 @@ describe('the menu', () => {
   test('tries what it relies on in a sheet of its own, and says what is different', () => {
     const book = sampleBook();
     expect(book.run('checkInstallation')).toMatchObject({ ok: true, different: 0 });
-    const rows = book.values('Installation check');
+    const rows = book.values('Installation check').filter(([first]) => first !== '');
     expect(rows[0]!.slice(0, 4)).toEqual(['What was tried', 'Expected', 'Found', 'Result']);
-    expect(rows.slice(1, -1).every(row => row[3] === 'as expected')).toBe(true);
+    const tried = rows.slice(1, -5);
+    expect(tried.filter(row => row[3] !== 'as expected').map(row => [row[0], row[3]])).toEqual([
+      ['A duplicated sheet keeps the protection of a range', 'noted'],
+    ]);
+    expect(tried.length).toBeGreaterThan(30);
+    // The list of what has been tried on Google names each of them, with a transcript that is there.
+    const folder = resolve(__dirname, '../../docs/google-transcripts');
+    const listed = [
+      ...readFileSync(`${folder}/README.md`, 'utf8').matchAll(/^\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm),
+    ]
+      .map(([, what = '', , where = '']) => ({ what, where }))
+      .slice(2);
+    expect(listed.map(({ what }) => what)).toEqual(tried.map(([what]) => what));
+    for (const { where } of listed)
+      if (where !== 'untried') expect(readdirSync(folder)).toContain(where.replace(/`/g, ''));
+    // What a reader of it must know, and nothing of whose it is.
+    expect(rows.slice(-5).map(row => row[0])).toEqual([
+      'Version',
+      'Locale of the spreadsheet',
+      'Time zone of the spreadsheet',
+      'Time zone of the script',
+      'Day',
+    ]);
+    expect(rows.slice(1).every(row => row.slice(7).every(cell => cell === ''))).toBe(true);
     expect(book.alerts[0]).toContain('Everything is as expected');
     expect(book.sheetNames().filter(name => /Copy|renamed/.test(name))).toEqual([]);
+  });
+
+  test('what is different on Google is told as that, and the rest is tried all the same', () => {
+    const book = sampleBook();
+    book.onCall = (_, operation) => {
+      if (operation === 'setCharts' || operation === 'groupColumns') throw new Error('Service error');
+    };
+    expect(book.run('checkInstallation')).toMatchObject({ ok: true, different: 2 });
+    expect(book.alerts[0]).toMatch(/^2 of \d+ are different/);
   });
 
   test('a custom function may not write', () => {

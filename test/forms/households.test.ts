@@ -341,6 +341,7 @@ test('the statement on a sheet: as many rows on each page, and each page’s tot
   const sums = at('Totals of this page').map(index => cells[index]![7]);
   expect(sums).toEqual([26, 26, 8].map(count => Math.round(count * exactNumber(row!.gain) * 100) / 100));
   expect(at('Totals of box D')).toHaveLength(1);
+  expect(cells[at('Totals of box D')[0]!]![0]).toContain('one row, “see attached statement”, code M');
   expect(cells[at('Totals of box D')[0]!]![7]).toBe(Math.round(60 * exactNumber(row!.gain) * 100) / 100);
   expect(bold).toContain(32);
   expect(money.every(column => typeof cells[3]![column] === 'number' || cells[3]![column] === '')).toBe(true);

@@ -26,6 +26,7 @@ export function evaluated(
     const [, quoted] = /^"((?:[^"]|"")*)"$/.exec(text) ?? [];
     if (quoted !== undefined) return quoted.replace(/""/g, '"');
     if (text === '') return '';
+    if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
     return referenced(text);
   };
   const referenced = (text: string): CellValue[][] => {

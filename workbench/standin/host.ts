@@ -61,6 +61,8 @@ export type Reply = 'YES' | 'NO' | 'CANCEL' | 'CLOSE';
 
 export interface Operations {
   zone(): string;
+  /** As Sheets names it: `en_US`. */
+  locale(): string;
   sheets(): SheetFacts[];
   /** Of one sheet, whatever stands in it: to ask it waits for no result. */
   size(id: number): { readonly maxRows: number; readonly maxColumns: number };
@@ -98,6 +100,7 @@ export interface Operations {
   metadata(): MetadataEntry[];
   setMetadata(entries: MetadataEntry[]): void;
   protections(): ProtectionFacts[];
+  setProtections(protections: readonly ProtectionFacts[]): void;
   properties(): Record<string, string>;
   setProperties(values: Record<string, string>): void;
   tryLock(): boolean;
@@ -121,6 +124,7 @@ export type Host = <K extends Operation>(
 /** What a custom function may ask for: it reads; it has no user, no rights to write, no interface. */
 export const READS: ReadonlySet<Operation> = new Set<Operation>([
   'zone',
+  'locale',
   'sheets',
   'size',
   'activeSheet',

@@ -197,6 +197,7 @@ function workbookOver(
 
   const operations: Operations = {
     zone: () => zone,
+    locale: () => (book.isDecimalComma ? 'de_DE' : 'en_US'),
     sheets: () =>
       book.sheets.map(({ id, name, hidden, rows, maxRows, maxColumns, isChart = false }) => {
         const used = rows.map(row =>
@@ -331,6 +332,7 @@ function workbookOver(
     metadata: () => book.metadata,
     setMetadata: entries => void (book.metadata = entries),
     protections: () => book.protections,
+    setProtections: protections => void (book.protections = [...protections]),
     properties: () => book.properties,
     setProperties: values => void (book.properties = values),
     tryLock: () => {

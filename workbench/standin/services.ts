@@ -29,6 +29,7 @@ export function services(host: Host): Record<string, object> {
     PropertiesService: { getDocumentProperties: () => properties(host) },
     Session: { getScriptTimeZone: () => 'Etc/UTC' },
     Utilities: {
+      sleep: () => undefined,
       formatDate: (date: Date, zone: string, pattern: string) => formatInstant(date.getTime(), zone, pattern),
     },
     Logger: { log: () => undefined },

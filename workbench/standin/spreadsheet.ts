@@ -114,6 +114,12 @@ export class Range {
   removeCheckboxes(): this {
     return this.format({ checkbox: false }).clearContent();
   }
+  /** The person who runs the script may edit it; nobody else is asked. */
+  protect(): { canEdit(): boolean } {
+    const made = { sheet: this.area[0], type: 'RANGE', canEdit: true } as const;
+    this.host('setProtections', [...this.host('protections'), made]);
+    return { canEdit: () => true };
+  }
   clear(): this {
     this.host('clear', this.area, 'all');
     return this;
@@ -275,6 +281,9 @@ export class Sheet {
 export class Spreadsheet {
   constructor(private readonly host: Host) {}
 
+  getSpreadsheetLocale(): string {
+    return this.host('locale');
+  }
   getSpreadsheetTimeZone(): string {
     return this.host('zone');
   }

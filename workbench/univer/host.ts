@@ -25,6 +25,7 @@ export interface Beside {
 }
 
 export function univerHost(univer: any, api: any, zone: string, beside: Beside, page: PageParts): Operations {
+  let protections: Parameters<Operations['setProtections']>[0] = [];
   const book = (): any => api.getActiveWorkbook();
   const numberOf = (sheet: any): number => Number(sheet.getSheetId().replace(/\D/g, '')) || 0;
   const byId = (id: number): any => {
@@ -73,6 +74,7 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
 
   return {
     zone: () => zone,
+    locale: () => 'en_US',
     sheets: () =>
       book()
         .getSheets()
@@ -195,7 +197,8 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
       beside.metadata = entries;
       page.changed();
     },
-    protections: () => [],
+    protections: () => [...protections],
+    setProtections: now => void (protections = now),
     properties: () => beside.properties,
     setProperties: kept => {
       beside.properties = kept;
