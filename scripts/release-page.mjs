@@ -39,12 +39,12 @@ const MENUS = ['File', 'Edit', 'View', 'Insert', 'Format', 'Data', 'Extensions',
 const STEPS = [
   {
     title: 'Open the script editor of your spreadsheet',
-    text: 'Open your spreadsheet in Google Sheets (a copy of it, if you want to look first). Choose <b>Extensions</b>, then <b>Apps Script</b>. A new tab opens.',
+    text: 'Open your spreadsheet in Google Sheets (a copy of it, if you want to look first). Choose <b>Extensions</b>, then <b>Apps Script</b>. A new tab opens. At its top it says <b>Untitled project</b>: click that and call it <b>Tax-loss harvesting</b>, because the menu in your spreadsheet bears the name.',
     picture: menus(MENUS, 'Extensions', ['Apps Script', 'Add-ons ▸']),
   },
   {
     title: 'Paste the program',
-    text: 'Click <b>Code.gs</b> on the left. Click into the text at the right, select all of it (Ctrl+A, on a Mac ⌘A), and paste what this button copies.',
+    text: 'Click <b>Code.gs</b> on the left. Click into the text at the right, select all of it (Ctrl+A, on a Mac ⌘A), and paste what this button copies. <b>If a script of your own stands there, do not paste over it</b>: click the <b>+</b> beside <i>Files</i>, choose <b>Script</b>, call it <b>Harvest</b>, and paste there; yours goes on working.',
     copies: 'Code.js',
     picture: editor(['Code.gs'], 'Code.gs'),
   },
@@ -56,7 +56,7 @@ const STEPS = [
   },
   {
     title: 'Say what it may do',
-    text: 'Click the gear (<b>Project Settings</b>) at the far left and tick <b>Show “appsscript.json” manifest file in editor</b>. Back in the editor click <b>appsscript.json</b>, select all, and paste. It asks for two rights only: this one spreadsheet, and showing a sidebar in it.',
+    text: 'Click the gear (<b>Project Settings</b>) at the far left and tick <b>Show “appsscript.json” manifest file in editor</b>. Back in the editor click <b>appsscript.json</b>, select all, and paste. It asks for two rights only: this one spreadsheet, and showing a sidebar in it. Where a script of your own has rights under <i>oauthScopes</i>, leave its lines and add these two.',
     copies: 'appsscript.json',
     picture: editor(['appsscript.json', 'Code.gs', 'Sidebar.html'], 'appsscript.json'),
   },

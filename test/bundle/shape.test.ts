@@ -33,6 +33,19 @@ describe('what is pushed to Google', () => {
     expect([...filesToPush].sort()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
   });
 
+  test('the page holds no template literal: HtmlService strips what looks like a comment in one', () => {
+    const page = readFileSync(`${DIST}/Sidebar.html`, 'utf8');
+    const script = /<script>([\s\S]*)<\/script>/.exec(page)![1]!;
+    let templates = 0;
+    const look = (node: unknown): void => {
+      if (node === null || typeof node !== 'object') return;
+      if ((node as { type?: unknown }).type === 'TemplateLiteral') templates++;
+      Object.values(node).forEach(look);
+    };
+    look(acorn.parse(script, { ecmaVersion: 2020, sourceType: 'script' }));
+    expect(templates).toBe(0);
+  });
+
   test('the script is ES2019 and a classic script', () => {
     expect(() => acorn.parse(code, { ecmaVersion: 2019, sourceType: 'script' })).not.toThrow();
   });
