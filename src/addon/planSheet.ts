@@ -20,7 +20,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 export interface Written {
   readonly sheet: string;
-  readonly suggestions: number;
+  readonly sales: number;
   /** What happened beside it and should be known. */
   readonly notes: readonly string[];
 }
@@ -67,16 +67,15 @@ export function plannerWrite(request: unknown): Answer<Written> {
       notes.push(
         `${logged.count === 1 ? '1 suggestion left the plan and stands' : `${logged.count} suggestions left the plan and stand`} in the harvest log.`,
       );
-    return { ok: true, sheet: name, suggestions: suggestionsIn(plan), notes };
+    return { ok: true, sheet: name, sales: salesIn(plan), notes };
   });
 }
 
-/** Sales that only work together have one rank, and are one suggestion. */
-function suggestionsIn({ rows }: WriteRequest): number {
+/** Rows of the plan: sales that only work together are counted each, as everywhere. */
+function salesIn({ rows }: WriteRequest): number {
   const [headings, ...body] = rows;
-  const [id, rank] = [headings!.indexOf('Id'), headings!.indexOf('Rank')];
-  const own = body.filter(row => row[id] !== '');
-  return rank < 0 ? own.length : new Set(own.map(row => row[rank])).size;
+  const id = headings!.indexOf('Id');
+  return body.filter(row => row[id] !== '').length;
 }
 
 /** Takes the last write back, or takes that back again: nothing is thrown away either time. */

@@ -3,8 +3,8 @@ import type { Opened } from '../addon/found';
 import type { Undone, Written } from '../addon/planSheet';
 
 /** What the planner says when the server has done something. */
-export const writtenWords = ({ sheet, suggestions: count, notes }: Written): string =>
-  [`${count} ${count === 1 ? 'suggestion' : 'suggestions'} written to “${sheet}”.`, ...notes].join(' ');
+export const writtenWords = ({ sheet, sales: count, notes }: Written): string =>
+  [`${count} ${count === 1 ? 'sale' : 'sales'} written to “${sheet}”.`, ...notes].join(' ');
 
 export const undoneWords = ({ sheet, notes }: Undone): string =>
   [

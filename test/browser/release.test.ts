@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { source as axeSource } from 'axe-core';
+import { unzipSync } from 'fflate';
 import { openBrowser, ROOT } from './support';
 
 /** What somebody gets who does not program: a folder, and a page in it that needs nothing but a browser. */
@@ -20,13 +22,33 @@ const FILES = ['Code.js', 'Sidebar.html', 'appsscript.json'];
 
 test('a release holds the files to paste as they were built, the licences, the page and its picture', () => {
   expect(readdirSync(folder).sort()).toEqual(
-    [...FILES, 'LICENSES.txt', 'Start here.html', 'pictures'].sort(),
+    [...FILES, 'LICENSES.txt', 'Start here.html', 'google-transcripts', 'pictures'].sort(),
   );
   for (const file of FILES) {
     expect(readFileSync(join(folder, file), 'utf8')).toBe(readFileSync(`${ROOT}/dist/${file}`, 'utf8'));
   }
   const licences = readFileSync(join(folder, 'LICENSES.txt'), 'utf8');
   for (const name of ['decimal.js', 'preact', 'papaparse']) expect(licences).toContain(`\n${name}\n`);
+});
+
+test('the zip holds the same, and the checksums are those of its files', () => {
+  const name = folder.replace(/\/$/, '');
+  const zip = readFileSync(`${name}.zip`);
+  const sums = new Map(
+    readFileSync(join(into, 'SHA256SUMS'), 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => line.split('  ') as [string, string])
+      .map(([sum, path]) => [path, sum]),
+  );
+  const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  expect(sums.get(`${basename(name)}.zip`)).toBe(sha(zip));
+  const entries = Object.entries(unzipSync(zip));
+  expect(entries.length).toBeGreaterThan(6);
+  for (const [path, bytes] of entries) {
+    expect(sums.get(path)).toBe(sha(bytes));
+    expect(Buffer.from(bytes).equals(readFileSync(join(into, path)))).toBe(true);
+  }
 });
 
 test('its page copies each file whole, loads nothing, and is accessible', async () => {

@@ -67,7 +67,7 @@ const serverWith = (over: Partial<Server> = {}): Server => {
     open: () => Promise.resolve(opened()),
     useSelection: () => Promise.resolve(opened()),
     saveSettings: () => Promise.resolve(opened()),
-    write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 2, notes: [] }),
+    write: () => Promise.resolve({ ok: true, sheet: 'Harvest plan', sales: 2, notes: [] }),
     undo: () => Promise.resolve({ ok: true, sheet: null, notes: [] }),
     isCurrent: notAsked,
     show: notAsked,
@@ -631,7 +631,7 @@ describe('the planner page', () => {
       serverWith({
         write: request => {
           requests.push(request);
-          return Promise.resolve({ ok: true, sheet: 'Harvest plan', suggestions: 1, notes: [] });
+          return Promise.resolve({ ok: true, sheet: 'Harvest plan', sales: 1, notes: [] });
         },
       }),
     );
@@ -645,7 +645,7 @@ describe('the planner page', () => {
       securities: null,
       asOf: '',
     });
-    expect(root.querySelector('.message')!.textContent).toBe('1 suggestion written to “Harvest plan”.');
+    expect(root.querySelector('.message')!.textContent).toBe('1 sale written to “Harvest plan”.');
     await press(root, 'Undo last write');
     expect(root.querySelector('.message')!.textContent).toContain('Undone');
   });
