@@ -151,7 +151,7 @@ export const TRIALS: readonly Trial[] = [
         ['Term', 'Gain'],
         ['Long', 100],
         ['Setting', 'Value'],
-        ['Country', 'US'],
+        ['Tax year', 2026],
       ]);
       return String(answer(sheet, `=NET_GAIN(${a1(sheet, 1, 2, 2)};${a1(sheet, 3, 2, 2)};2026;"net")`));
     },

@@ -301,7 +301,7 @@ describe('writing the plan', () => {
       const book = sampleBook({ Lots: [heading, ...filler], Trades: [['nothing here']] });
       const opened = open(book);
       const calls = book.serviceCalls;
-      expect(write(book, requestFor(opened))).toMatchObject({ ok: true, suggestions: count });
+      expect(write(book, requestFor(opened))).toMatchObject({ ok: true, sales: count });
       return [calls, book.serviceCalls];
     };
     const [openFew, writeFew] = callsFor(10);
