@@ -20,7 +20,8 @@ import { heldBy } from '../held';
 import type { LotLawOfPlan } from './lawOfPlan';
 import { namings } from './namings';
 import { rescues } from './rescues';
-import { lotSales, oldestFirst, type LotSales } from './sales';
+import { oldestFirst } from './saleOrders';
+import { lotSales, type LotSales } from './sales';
 
 /** A household whose sales are of lots, asked by a plan. */
 export function lotPosition(household: Household, law: LotLawOfPlan): Position {

@@ -1,7 +1,6 @@
 import type { Day } from '../../base/day';
 import { most, toCent, ZERO, type Money } from '../../base/exact';
 import { grouped } from '../../base/grouped';
-import { permutations } from '../../base/permutations';
 import type { Holding } from '../../engine/holdings';
 import type { Disposition } from '../../engine/ledger';
 import { recognised } from '../../engine/recognised';
@@ -11,6 +10,7 @@ import type { Candidate, Effect } from '../../planner/port';
 import { addEffect, usable } from '../../planner/effect';
 import { projectedTrades, type Household } from '../../planner/household';
 import type { Orders, Sale } from '../../planner/askedSales';
+import { byAccount, inEveryOrder, otherwise, saleOf } from './saleOrders';
 import { bringsShares, carriedThrough, sellOn, type Outcome } from '../../planner/whatIf';
 
 /** What a law makes of a disposition, as far as an effect asks. */
@@ -84,7 +84,7 @@ export function lotSales(
     // Only where something meets one of the sales, or could, does it matter that each row is a sale of its own.
     const isMet = tried.some(({ effect }) => effect.deferred !== ZERO || effect.permanent !== ZERO);
     if (accounting.takes === null && sold.length > 1 && (isMet || sold.some(isRecent)))
-      tried.push(once(rowByRow(sold, holdingOf)));
+      tried.push(...otherwise(sold, holdingOf).map(once));
     return worst(tried);
   };
   return {
@@ -155,13 +155,7 @@ function saleTrades(sold: readonly Candidate[], day: Day): Trade[] {
   });
 }
 
-/** Up to so many accounts every order of their orders is tried. */
-const ACCOUNTS_TRIED = 3;
-
 type CarriedOnce = Pick<Carried, 'effect' | 'dispositions'>;
-
-const inEveryOrder = (orders: Orders): Orders[] =>
-  orders.length <= ACCOUNTS_TRIED ? permutations(orders) : [orders];
 
 /**
  * Each account is an order of its own, and nobody can promise which is carried out first; entered row by row, each row
@@ -192,38 +186,6 @@ function lostBySource(dispositions: readonly Disposition[]): Map<Source, Money> 
     }
   }
   return lost;
-}
-
-/**
- * The sales of each account, the account with the oldest shares first: 26 CFR 1.1091-1(b). Lots of one purchase go in whatever order the
- * sale names them: counted on is the one that washes the dearest shares.
- */
-function byAccount(sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders {
-  const accounts = grouped(oldestFirst(sold, holdingOf), ({ lot }) => holdingOf(lot).lot.account.key);
-  return [...accounts.values()].map(own => own.map(one => saleOf(one, holdingOf)));
-}
-
-/** Each sale by itself, the shares acquired first before the others, as rows without a time are settled. */
-const rowByRow = (sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders =>
-  oldestFirst(sold, holdingOf).map(one => [saleOf(one, holdingOf)]);
-
-export const oldestFirst = (
-  sold: readonly Candidate[],
-  holdingOf: (lot: StatedLot) => Holding,
-): Candidate[] =>
-  [...sold].sort(
-    (a, b) => holdingOf(a.lot).purchase.day - holdingOf(b.lot).purchase.day || dearerFirst(a, b),
-  );
-
-const saleOf = ({ lot, shares }: Candidate, holdingOf: (lot: StatedLot) => Holding): Sale => ({
-  holding: holdingOf(lot),
-  shares,
-});
-
-/** By the loss of a share. */
-function dearerFirst(a: Candidate, b: Candidate): number {
-  const [x, y] = [a.loss * b.shares, b.loss * a.shares];
-  return x === y ? 0 : x > y ? -1 : 1;
 }
 
 /** Where the law says which shares are sold, all that is sold of one holder's takes what one sale of as many would. */
