@@ -147,7 +147,8 @@ function sheetOf(id: string, file: SheetFile, rows: readonly (readonly string[])
   return {
     id,
     name: file.name,
-    rowCount: Math.max(120, rows.length + 60),
+    // Sheets adds rows for a table that spills beyond them; Univer refuses it.
+    rowCount: Math.max(240, rows.length + 60),
     columnCount: Math.max(40, ...rows.map(row => row.length + 4)),
     cellData,
     columnData: Object.fromEntries(
