@@ -1,6 +1,7 @@
 import { formatDay, type Day } from '../base/day';
 import { exactText, size, ZERO, type Money } from '../base/exact';
 import type { Decimal } from '../base/decimal';
+import { grouped } from '../base/grouped';
 import { nameKey } from '../base/text';
 import type { PlanOutcome, Proposed } from '../planner/carriedOut';
 import { accountName } from '../planner/lotIds';
@@ -39,12 +40,12 @@ export function changesSince(
   const { money } = settled.country.calendar;
   const outcome = carriedOut(settled, written.proposed, written.day);
   const isDone = new Set(outcome.done.map(({ proposed }) => proposed));
-  const today = new Map(plan.suggestions.map(one => [keyOf(one.lot.account.name, one.lot), one]));
   const left = new Set(plan.suggestions);
+  const sameLot = ofToday(plan, written.proposed);
   const changes: Change[] = doneChanges(outcome);
   for (const proposed of written.proposed) {
     if (isDone.has(proposed)) continue;
-    const now = today.get(keyOf(proposed.account, proposed));
+    const now = sameLot(proposed);
     if (!now) {
       changes.push(noLonger(plan, proposed));
       continue;
@@ -63,6 +64,23 @@ export function changesSince(
   for (const one of plan.suggestions)
     if (left.has(one)) changes.push({ ...ofSale(one), what: 'New', says: newWords(one, money) });
   return [...changes, ...buyAgain(written.proposed, outcome, asOf), ...yearEnd(settled, asOf, plan)];
+}
+
+/**
+ * Today's sale of the same lot: by the id that was written, or, where a lot's id is another now (a name was given to it),
+ * by account, security and day among those that no other row names.
+ */
+function ofToday(
+  { suggestions }: Plan,
+  written: readonly Proposed[],
+): (proposed: Proposed) => Suggestion | undefined {
+  const byId = new Map(suggestions.map(one => [one.id, one]));
+  const named = new Set(written.map(({ id }) => id));
+  const others = grouped(
+    suggestions.filter(({ id }) => !named.has(id)),
+    ({ lot }) => keyOf(lot.account.name, lot),
+  );
+  return proposed => byId.get(proposed.id) ?? others.get(keyOf(proposed.account, proposed))?.shift();
 }
 
 const keyOf = (

@@ -85,6 +85,32 @@ test('a loss that came, one that grew, one that shrank', () => {
   expect(found[2]!['Net benefit']).toBeGreaterThan(0);
 });
 
+test('two lots of one day in one account are told apart by the id that was written', () => {
+  const table = (a: number, b: number): Value[][] => {
+    const [headings = [], ...rest] = lots(lot('AAA', a), lot('AAA', b));
+    return [[...headings, 'Lot'], ...rest.map((row, at) => [...row, at === 0 ? 'A' : 'B'])];
+  };
+  const [headings = [], ...plan] = bundle.table('HARVEST_PLAN', table(40, 30), '', own, day('2026-11-20'));
+  const at = (row: Value[], heading: string): Value => row[headings.indexOf(heading)]!;
+  const before: Value[][] = [
+    ['Harvest plan of 2026-11-20', ...Array<Value>(HEADINGS.length - 1).fill('')],
+    [...HEADINGS],
+    ...plan
+      .filter(row => at(row, 'Id') !== '')
+      .map((row): Value[] =>
+        HEADINGS.map((heading): Value =>
+          ['Accept', 'Done'].includes(heading) ? false : heading === 'Sell' ? '' : at(row, heading),
+        ),
+      ),
+  ];
+  expect(before).toHaveLength(4);
+  // The one at 30 falls to 20: only it has more to take, 1,000 of it.
+  const changed = told(before, table(40, 20)).filter(row => row['What'] !== '');
+  expect(changed.map(row => [row['What'], row['Loss then'], row['Loss now']])).toEqual([
+    ['More', 2000, 3000],
+  ]);
+});
+
 test('a change below the minimum is none', () => {
   expect(told(written({ symbol: 'AAA', loss: 1000 }), lots(lot('AAA', 39.5)))[0]!['Says']).toContain(
     'Nothing has changed',
