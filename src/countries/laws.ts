@@ -117,6 +117,8 @@ export interface LotLaw extends CountryFacts, PlanFacts {
   readonly ownMonths: ((sold: Pick<SoldKind, 'asset' | 'isForeign'>) => number | null) | null;
   /** Bonus shares cost nothing and are held from their own day. */
   readonly bonusCostsNothing: boolean;
+  /** What a fund keeps is taxed in the year of the row that tells it; the cost takes it up under every law. */
+  readonly taxesAccumulation: boolean;
   /** Days before a purchase in which the purpose of a loss is asked about; null where no purpose is. */
   readonly purposeDays: number | null;
   /** What only this law finds wrong with the sales of a household. */

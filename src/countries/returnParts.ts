@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import type { Assessment } from '../planner/assessment';
-import type { Asset } from '../engine/records';
+import { isFundKind, type Asset } from '../engine/records';
 import type { Cell } from '../table/cell';
 
 /** A sale of the year, or its part of one lot, as a return takes it: a row of `REALIZED_GAINS`. */
@@ -70,7 +70,7 @@ export function lineOf({ lines }: Assessment, label: string, where: string, word
 }
 
 export const isCoin = ({ asset }: ReturnSale): boolean => asset === 'crypto';
-export const isFund = ({ asset }: ReturnSale): boolean => asset === 'fund' || asset === 'etf';
+export const isFund = ({ asset }: ReturnSale): boolean => isFundKind(asset);
 
 /** Disposals as they are counted: all of one security on one day are one. */
 export const countOf = (sales: readonly ReturnSale[]): string =>

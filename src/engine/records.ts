@@ -62,6 +62,14 @@ export type Asset =
   | 'other';
 
 /** Quoted per 100 of face value. */
+/** Funds, whatever they hold. */
+export const isFundKind = (asset: Asset): boolean =>
+  asset === 'fund' ||
+  asset === 'etf' ||
+  asset === 'mixedFund' ||
+  asset === 'propertyFund' ||
+  asset === 'bondFund';
+
 export const isDebt = (asset: Asset): boolean => asset === 'bond' || asset === 'bill';
 
 /** Contracts of a hundred shares, unless they say otherwise. */

@@ -14,6 +14,8 @@ export interface DatedGain {
   readonly term: Term;
   /** Told in the money of another country. */
   readonly isForeign?: boolean;
+  /** Taxed as it accrues, without any sale. */
+  readonly isAccrued?: boolean;
   /** Business income, not a capital gain: squared within a day, where a law says so. */
   readonly isSpeculative?: boolean;
 }

@@ -160,3 +160,46 @@ test('no English or American law is named', () => {
   ]);
   expect(text).not.toMatch(/U\.S\.C|Schedule D|8949|IRS|TCGA|TCA|[$£]/);
 });
+
+describe('Vorabpauschale (InvStG §§ 16, 18, 19)', () => {
+  const rows = (...more: (string | number)[][]): unknown =>
+    sheet([
+      HEADINGS,
+      ['2024-03-04', 'Buy', 'VWCE', 100, 9000, 'Depot', 'ETF'],
+      ['2026-01-02', 'Vorabpauschale', 'VWCE', '', 120, 'Depot', 'ETF'],
+      ...more,
+    ]);
+
+  test('is taxed in the year of its row, after the part that is exempt, and within the allowance', () => {
+    // 120 × 70% = 84.
+    expect(line(rows(), 'other gains')).toBe(84);
+    expect([line(rows(), 'exempt'), line(rows(), 'taxable')]).toEqual([84, 0]);
+    const all = bundle.table('NET_GAIN', rows(), settings('DE'), 2026, 'all', AS_OF);
+    expect(all.find(([label]) => String(label).includes('Vorabpauschalen'))![1]).toBe(120);
+  });
+
+  test('and comes off the gain when the fund is sold: nothing is taxed twice', () => {
+    const sold = rows(['2026-06-01', 'Sell', 'VWCE', 100, 12000, 'Depot', 'ETF']);
+    // (12,000 − 9,000 − 120) × 70% of the sale, and 84 of the year itself: 2,100 in all, 70% of 3,000.
+    expect(line(sold, 'other gains')).toBe(2100);
+  });
+
+  test('of a fund in the year before, of a bond, of another’s depot: not in this year', () => {
+    const before = sheet([
+      HEADINGS,
+      ['2024-03-04', 'Buy', 'VWCE', 100, 9000, 'Depot', 'ETF'],
+      ['2025-01-02', 'Vorabpauschale', 'VWCE', '', 120, 'Depot', 'ETF'],
+    ]);
+    expect(line(before, 'other gains')).toBe(0);
+  });
+
+  test('above the allowance it is taxed', () => {
+    const accrued = sheet([
+      HEADINGS,
+      ['2024-03-04', 'Buy', 'VWCE', 100, 9000, 'Depot', 'ETF'],
+      ['2026-01-02', 'Vorabpauschale', 'VWCE', '', 12000, 'Depot', 'ETF'],
+    ]);
+    // 8,400 less the allowance of 1,000 (single, § 20 Abs. 9), at 25% and the surcharge of 5.5% on it.
+    expect(line(accrued, 'tax')).toBe(1951.75);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Day } from '../../base/day';
-import { exactText, least, most, ZERO, type Money } from '../../base/exact';
+import { type Money, ZERO, exactText, least, most, toCent } from '../../base/exact';
 import type { Holding } from '../../engine/holdings';
-import { isSheltered, type OwnerRole } from '../../engine/records';
+import { isFundKind, isSheltered, type OwnerRole } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
 import type { Match, Disposition } from '../../engine/ledger';
 import { recognised, type Recognised } from '../../engine/recognised';
@@ -210,14 +210,30 @@ const lookalikes = ({ lookalikesOf, near }: Household, symbol: string): string =
 };
 
 /** The gains of the taxpayer, for the year's return. */
-export const datedGains = (law: LotLaw, household: Household): DatedGain[] =>
-  recognised(dispositionsOf(household))
+export const datedGains = (law: LotLaw, household: Household): DatedGain[] => [
+  ...recognised(dispositionsOf(household))
     .filter(
       ({ disposition }) =>
         isOnReturn(law, disposition.trade.account.owner.role, household.settings) &&
         (isSquared(law, disposition) || treatmentOf(law, disposition).kind !== 'exempt'),
     )
-    .map(row => datedGain(law, row));
+    .map(row => datedGain(law, row)),
+  ...accruedIncome(law, household),
+];
+
+/** What funds kept and the law taxes as if it had been paid out: up to the as-of day. */
+export const accruedIncome = (law: LotLaw, { trades, settings, asOf }: Household): DatedGain[] =>
+  law.taxesAccumulation
+    ? trades.flatMap(({ action, asset, symbol, amount, day, account }): DatedGain[] =>
+        action === 'accumulationDistribution' &&
+        isFundKind(asset) &&
+        day <= asOf &&
+        !isSheltered(account) &&
+        isOnReturn(law, account.owner.role, settings)
+          ? [{ day, gain: toCent(amount), asset, symbol, term: 'short', isAccrued: true }]
+          : [],
+      )
+    : [];
 
 export const datedGain = (law: LotLaw, { disposition, gain }: Recognised): DatedGain => ({
   day: disposition.soldOn,

@@ -19,7 +19,17 @@ import { heldBy } from '../held';
 import { gainClasses, lawYear, yearOfPlan, type GainClasses } from '../lawYear';
 import type { LotLaw } from '../laws';
 import { planWords } from '../planWords';
-import { datedGain, isFree, isOnReturn, isSquared, meeting, riskOf, salesOf, termIn } from './lots';
+import {
+  accruedIncome,
+  datedGain,
+  isFree,
+  isOnReturn,
+  isSquared,
+  meeting,
+  riskOf,
+  salesOf,
+  termIn,
+} from './lots';
 import type { LotLawOfPlan } from './lawOfPlan';
 import { lotPosition } from './position';
 import { effectOf, type LotAccounting } from './sales';
@@ -60,7 +70,8 @@ function yearOfLots(law: LotLaw, household: Household, classes: GainClasses): Pl
     .filter(
       ({ disposition }) => counts(law, household, disposition) || isOwnSquared(law, household, disposition),
     )
-    .map(row => datedGain(law, row));
+    .map(row => datedGain(law, row))
+    .concat(accruedIncome(law, household));
   return lawYear(household, law, yearOfPlan(household, law), classes, done, planned, isWinner);
 }
 

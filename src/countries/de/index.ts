@@ -64,7 +64,7 @@ export const GERMANY: LotLaw = {
   notes: [
     'This plan is for your own depots; with Filing status Joint for both spouses’, whose pots the return nets (EStG § 20 Abs. 6, § 26b).',
     'Banks net their own pots by themselves; losses of another bank count in the return, with a certificate asked for by 15 December.',
-    'Not in the figures: church tax, Vorabpauschale; a loss of coins meets gains of coins only.',
+    'Not in the figures: church tax, and a Vorabpauschale that no row tells; a loss of coins meets gains of coins only.',
   ],
   rules: base => ({
     ...withoutWindow(base),
@@ -95,6 +95,7 @@ export const GERMANY: LotLaw = {
   squaresSameDay: null,
   ownMonths: null,
   bonusCostsNothing: false,
+  taxesAccumulation: true,
   purposeDays: null,
   faults: () => [],
   words: {

@@ -56,6 +56,12 @@ export const anlagen: ReturnParts = (sales, assessed) => {
           words: 'Before the part that is exempt (Teilfreistellung)',
           amount: sumOf(funds, ({ proceeds, cost }) => proceeds - cost),
         },
+        lineOf(
+          assessed,
+          'Of it, Vorabpauschalen before what is exempt',
+          'Vorabpauschalen',
+          'Before the part that is exempt',
+        ),
       ],
       funds,
       'By kind of fund (Aktienfonds, Mischfonds, Immobilienfonds, others), each on its own line: the office takes the exempt part off (InvStG § 20).',

@@ -3,7 +3,7 @@ import { Decimal, leastOf, NIL, positive } from '../../base/decimal';
 import type { Settings } from '../../engine/settings';
 import { inForce } from '../../base/dated';
 import type { Assessment, DatedGain } from '../../planner/assessment';
-import { assessment, part, sumOf, total } from '../figures';
+import { assessment, detail, part, sumOf, total } from '../figures';
 import { ofYear as gainsOfYear } from '../years';
 import { FLAT_RATE, FUND_EXEMPTION, PRIVATE_SALES_LIMIT, SAVER_ALLOWANCE } from './law';
 
@@ -38,6 +38,7 @@ export function germanYear(dated: readonly DatedGain[], settings: Settings, year
   const fundExemption = inForce(FUND_EXEMPTION, first);
   const left = (kind: keyof (typeof FUND_EXEMPTION)[number]['value']): Decimal =>
     new Decimal(1).minus(fundExemption?.value[kind] ?? 0);
+  const accrued = rows.filter(({ isAccrued }) => isAccrued === true);
   const elsewhere = settings.shortGainElsewhere.plus(settings.longGainElsewhere);
   const shares = of(['stock']);
   const others = of(['fund', 'etf'])
@@ -87,6 +88,15 @@ export function germanYear(dated: readonly DatedGain[], settings: Settings, year
         others,
         `Anlage KAP, KAP-INV; ${fundExemption?.cite ?? 'InvStG'}: of equity funds 30%, mixed 15%, property 60%, bonds nothing; a fund whose Asset says no more is taken for an equity fund`,
       ),
+      ...(accrued.length === 0
+        ? []
+        : [
+            detail(
+              'Of it, Vorabpauschalen before what is exempt',
+              sumOf(accrued),
+              'KAP-INV; InvStG §§ 16 Abs. 1 Nr. 2, 18 Abs. 3: in the year of the row',
+            ),
+          ]),
       part('Losses of shares brought forward', settings.shareLossesBroughtForward, 'Settings'),
       part('Other losses brought forward', settings.lossesBroughtForward, 'Settings'),
       part('Capital income after losses', income, ''),

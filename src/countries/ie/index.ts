@@ -86,6 +86,7 @@ export const IRELAND: LotLaw = {
   squaresSameDay: null,
   ownMonths: null,
   bonusCostsNothing: false,
+  taxesAccumulation: false,
   purposeDays: null,
   faults: () => [],
   words: {

@@ -92,6 +92,7 @@ export const INDIA: LotLaw = {
   squaresSameDay: 's. 43(5)',
   ownMonths: ({ isForeign }) => (isForeign ? FOREIGN_MONTHS : null),
   bonusCostsNothing: true,
+  taxesAccumulation: false,
   purposeDays: null,
   faults: bonusStripping,
   words: {
