@@ -88,6 +88,39 @@ export const BROKERS: readonly Broker[] = [
     methods: 'HIFO, LIFO, FIFO',
     source: 'help.coinbase.com/en/coinbase/taxes/tools/cost-basis-accounting',
   },
+  {
+    name: 'tastytrade',
+    spelled: /tasty ?(trade|works)/i,
+    how: 'write to its trade desk on the day of the sale, before it settles: symbol, quantity, the day and cost of the lot, the day and proceeds of the sale (coins: not possible)',
+    unlessTold: FIFO,
+    methods: 'FIFO, LIFO, a lot by request',
+    source: 'tastyworks.freshdesk.com/support/solutions/articles/43000435250-tax-lots-fifo-lifo-',
+  },
+  {
+    name: 'SoFi',
+    spelled: /\bsofi\b/i,
+    how: null,
+    unlessTold: 'by its MinTax method',
+    methods: 'MinTax',
+    source: 'support.sofi.com/hc/en-us/articles/10839326729357',
+  },
+  {
+    name: 'M1',
+    spelled: /\bm1\b/i,
+    how: null,
+    unlessTold: 'losses first, short-term before long-term, the largest first (coins: first in, first out)',
+    methods: 'its tax minimization: losses first, the largest before the others',
+    source:
+      'help.m1.com/en/articles/9332165-tax-loss-harvesting-how-m1-handles-taxes-when-selling-securities',
+  },
+  {
+    name: 'Gemini',
+    spelled: /\bgemini\b/i,
+    how: null,
+    unlessTold: 'by the method chosen in its Tax Center',
+    methods: 'HIFO, FIFO, LIFO',
+    source: 'support.gemini.com/hc/en-us/articles/20055560379675-What-is-a-Gain-Loss-Statement',
+  },
 ];
 
 export const brokerOf = (account: string): Broker | null =>

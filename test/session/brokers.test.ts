@@ -29,7 +29,7 @@ test('where the oldest are sold, what the broker sells unless told', () => {
 test.each(BROKERS.map(one => [one.name, one] as const))(
   '%s: a page of its own, and its name in its own spelling',
   (name, one) => {
-    expect(one.source).toMatch(/^[a-z.]+\.com\//);
+    expect(one.source).toMatch(/^[a-z\d.]+\.com\//);
     expect(one.spelled.test(name)).toBe(true);
     expect(one.methods).not.toBe('');
   },
