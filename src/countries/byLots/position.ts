@@ -56,7 +56,7 @@ export function lotPosition(household: Household, law: LotLawOfPlan): Position {
       if (law.takes !== null || sold.length < 2) return null;
       const promised = usable(sales.today(book as Unit, sold).effect);
       const holds = (order: readonly Candidate[]): boolean =>
-        usable(sales.rowByRow(book as Unit, order)) >= promised;
+        usable(sales.asTheyStand(book as Unit, order)) >= promised;
       return holds(sold) && holds([...sold].reverse()) ? null : oldestFirst(sold, holdingOf);
     },
     sellLater: (book, sold, day) => sales.later(book as Unit, sold, day),

@@ -13,32 +13,22 @@ import type { Candidate } from '../../planner/port';
 export const byAccount = (sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders =>
   ordersOf(oldestFirst(sold, holdingOf), holdingOf);
 
-function ordersOf(inOrder: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders {
+/** One order of each account, its lots as they stand. */
+export function ordersOf(inOrder: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders {
   const accounts = grouped(inOrder, ({ lot }) => holdingOf(lot).lot.account.key);
   return [...accounts.values()].map(own => own.map(one => saleOf(one, holdingOf)));
 }
 
 /**
- * Each sale by itself, the shares acquired first before the others, as a ticket has them. Where several were acquired on
- * one day, also in the order in which rows without a time are settled, and as orders that name the cheaper first: either
- * may meet a purchase that the other does not.
+ * Each sale by itself, the shares acquired first before the others, as a ticket has them; and, where several were acquired
+ * on one day, in the order in which rows without a time are settled.
  */
-export function otherwise(sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders[] {
-  const alone = (order: readonly Candidate[]): Orders => order.map(one => [saleOf(one, holdingOf)]);
+export function rowByRow(sold: readonly Candidate[], holdingOf: (lot: StatedLot) => Holding): Orders[] {
   const inOrder = oldestFirst(sold, holdingOf);
-  if (inOrder.every((one, at) => at === 0 || !isOneDay(one, inOrder[at - 1]!, holdingOf)))
-    return [alone(inOrder)];
-  const cheaperFirst = byDay(sold, holdingOf, (a, b) => dearerFirst(b, a));
-  return [
-    alone(inOrder),
-    alone(byDay(sold, holdingOf, inContent)),
-    alone(cheaperFirst),
-    ...inEveryOrder(ordersOf(cheaperFirst, holdingOf)),
-  ];
+  const asEntered = byDay(sold, holdingOf, inContent);
+  const isSame = inOrder.every((one, at) => one === asEntered[at]);
+  return (isSame ? [inOrder] : [inOrder, asEntered]).map(order => order.map(one => [saleOf(one, holdingOf)]));
 }
-
-const isOneDay = (a: Candidate, b: Candidate, holdingOf: (lot: StatedLot) => Holding): boolean =>
-  holdingOf(a.lot).purchase.day === holdingOf(b.lot).purchase.day;
 
 export const oldestFirst = (
   sold: readonly Candidate[],

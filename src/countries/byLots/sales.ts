@@ -10,7 +10,7 @@ import type { Candidate, Effect } from '../../planner/port';
 import { addEffect, usable } from '../../planner/effect';
 import { projectedTrades, type Household } from '../../planner/household';
 import type { Orders, Sale } from '../../planner/askedSales';
-import { byAccount, inEveryOrder, otherwise, saleOf } from './saleOrders';
+import { byAccount, inEveryOrder, ordersOf, rowByRow, saleOf } from './saleOrders';
 import { bringsShares, carriedThrough, sellOn, type Outcome } from '../../planner/whatIf';
 
 /** What a law makes of a disposition, as far as an effect asks. */
@@ -42,8 +42,8 @@ export interface LotSales {
   later(unit: Unit, sold: readonly Candidate[], day: Day): readonly Effect[];
   /** What each has of what they make together; the last has what belongs to none. */
   shares(unit: Unit, sold: readonly Candidate[]): ReadonlyMap<Candidate, Effect> | null;
-  /** Each of them a sale of its own, one after the other as they stand. */
-  rowByRow(unit: Unit, sold: readonly Candidate[]): Effect;
+  /** As they stand: each of them a sale of its own, or as one order of each account, whichever makes less. */
+  asTheyStand(unit: Unit, sold: readonly Candidate[]): Effect;
   orders(sold: readonly Candidate[], day: Day): Orders;
   effectOf(outcome: Made): Effect;
 }
@@ -84,7 +84,7 @@ export function lotSales(
     // Only where something meets one of the sales, or could, does it matter that each row is a sale of its own.
     const isMet = tried.some(({ effect }) => effect.deferred !== ZERO || effect.permanent !== ZERO);
     if (accounting.takes === null && sold.length > 1 && (isMet || sold.some(isRecent)))
-      tried.push(...otherwise(sold, holdingOf).map(once));
+      tried.push(...rowByRow(sold, holdingOf).map(once));
     return worst(tried);
   };
   return {
@@ -108,10 +108,11 @@ export function lotSales(
     },
     asOrders: (unit, sold) =>
       worst(inEveryOrder(orders(sold, asOf)).map(inOrder => carried(unit, inOrder))).effect,
-    rowByRow: (unit, sold) =>
-      carried(
-        unit,
-        sold.map(one => [saleOf(one, holdingOf)]),
+    asTheyStand: (unit, sold) =>
+      worst(
+        [sold.map(one => [saleOf(one, holdingOf)]), ...inEveryOrder(ordersOf(sold, holdingOf))].map(inOrder =>
+          carried(unit, inOrder),
+        ),
       ).effect,
     likely: (unit, sold) => {
       const projected = projectedTrades(household, unit.key);
