@@ -60,9 +60,10 @@ export function matchYear(
   const { found, left } = matchSales(sales, rowsAround(household, year, asOf));
   const isCounted = ({ from: { disposition } }: OwnRow): boolean =>
     yearOf(countedOn(disposition)) === year && countedOn(disposition) <= asOf;
-  const ofYear = sales.filter(sale => formYear(sale, found.get(sale)!) === year);
+  const isOfYear = (sale: BrokerSale): boolean => formYear(sale, found.get(sale)!) === year;
+  const ofYear = sales.filter(isOfYear);
   const isTold = accountsTold(ofYear, found);
-  const elsewhere = sales.filter(sale => !ofYear.includes(sale));
+  const elsewhere = sales.filter(sale => !isOfYear(sale));
   let bySymbol: Map<string, Trade[]> | null = null;
   const tradesOf = (sale: BrokerSale): Trade[] => {
     bySymbol ??= grouped(household.trades, ({ symbol }) => symbol);
