@@ -4,7 +4,7 @@ import type { Decimal } from '../base/decimal';
 import { ZERO, type Money } from '../base/exact';
 import type { Action } from '../engine/actionNames';
 import type { Match, Disposition } from '../engine/ledger';
-import type { Asset } from '../engine/records';
+import type { Asset, Trade } from '../engine/records';
 import type { Rules } from '../engine/rules';
 import type { Settings } from '../engine/settings';
 import type { Window } from '../engine/window';
@@ -117,6 +117,8 @@ export interface LotLaw extends CountryFacts, PlanFacts {
   readonly ownMonths: ((sold: Pick<SoldKind, 'asset' | 'isForeign'>) => number | null) | null;
   /** Bonus shares cost nothing and are held from their own day. */
   readonly bonusCostsNothing: boolean;
+  /** Shares whose cost is at least what they were worth on the day of a reform, but no more than they are sold for. */
+  readonly stepsUp: ((bought: Pick<Trade, 'day' | 'asset' | 'isForeign'>) => boolean) | null;
   /** What a fund keeps is taxed in the year of the row that tells it; the cost takes it up under every law. */
   readonly taxesAccumulation: boolean;
   /** Days before a purchase in which the purpose of a loss is asked about; null where no purpose is. */

@@ -15,6 +15,8 @@ export interface SoldKind {
   readonly isGain: boolean | null;
   /** Bought on the very day in the same account, under a law that squares the two. */
   readonly isSquared: boolean;
+  /** What it was worth on the day of a reform is told, and is in its cost. */
+  readonly isValued: boolean;
 }
 
 /** How a law treats what is sold. */

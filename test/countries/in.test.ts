@@ -117,3 +117,53 @@ test('no rule about buying back is claimed, and GAAR is named', () => {
   expect(risks[1]).toMatchObject({ Certainty: 'Review' });
   expect(told('HARVEST_LOSS', lots, '', IN, AS_OF).map(row => row['Harvestable loss'])).toEqual([5000, 0]);
 });
+
+describe('held on 31 January 2018 (s. 55(2)(ac))', () => {
+  /** Bought for 50,000; the row of the field: 1,034.3 units, worth 65,502 then, sold for 60,010.10: no gain. */
+  const units = (fair: number | '', proceeds: number, more: (string | number)[][] = []): unknown =>
+    sheet([
+      [...HEADINGS, 'Fair value'],
+      ['2017-05-02', 'Buy', 'MF', 1000, 50000, 'Demat', 'fund', fair],
+      ...more.map(row => [...row, '']),
+      ['2025-06-02', 'Sell', 'MF', 1000, proceeds, 'Demat', 'fund', ''],
+    ]);
+  const gain = (trades: unknown): unknown => told('REALIZED_GAINS', trades, IN, '', AS_OF)[0]!['Gain'];
+
+  test.each([
+    ['sold above its value then: the value is the cost', 80000, 80000 - 65000],
+    ['sold between what was paid and its value: no gain', 60010.1, 0],
+    ['sold below what was paid: the loss is on what was paid', 45000, -5000],
+  ])('%s', (_, proceeds, expected) => {
+    expect(gain(units(65, proceeds))).toBe(expected);
+  });
+
+  test('a value below what was paid changes nothing', () => {
+    expect(gain(units(40, 80000))).toBe(30000);
+  });
+
+  test('not told, a gain is refused with the way out; a loss stands', () => {
+    expect(() => told('REALIZED_GAINS', units('', 45000), IN, '', AS_OF)).not.toThrow();
+    expect(() => line(units('', 80000), 'long', 2025)).toThrow(/Fair value of the Buy/);
+  });
+
+  test('a split afterwards, and a part sold', () => {
+    const trades = sheet([
+      [...HEADINGS, 'Fair value'],
+      ['2017-05-02', 'Buy', 'INFY', 100, 5000, 'Demat', 'stock', 80],
+      ['2018-09-04', 'Split', 'INFY', '2:1', '', 'Demat', 'stock', ''],
+      ['2025-06-02', 'Sell', 'INFY', 100, 6000, 'Demat', 'stock', ''],
+    ]);
+    // Half of the 200: 4,000 of the value of 8,000.
+    expect(gain(trades)).toBe(2000);
+    expect(line(trades, 'long', 2025)).toBe(2000);
+  });
+
+  test('from 1 February 2018 on it is the value of the day, as of shares of an employer’s plan', () => {
+    const trades = sheet([
+      [...HEADINGS, 'Fair value'],
+      ['2018-02-01', 'Buy', 'MF', 1000, 50000, 'Demat', 'fund', 65],
+      ['2025-06-02', 'Sell', 'MF', 1000, 80000, 'Demat', 'fund', ''],
+    ]);
+    expect(gain(trades)).toBe(15000);
+  });
+});

@@ -69,6 +69,7 @@ export const AUSTRALIA: LotLaw = {
   squaresSameDay: null,
   ownMonths: null,
   bonusCostsNothing: false,
+  stepsUp: null,
   taxesAccumulation: false,
   purposeDays: PURPOSE_DAYS,
   faults: () => [],

@@ -37,7 +37,7 @@ export function adaptTables(tables: HouseholdTables, country: LotLaw): AdaptedTa
     if (instead !== undefined) say(trade, notCovered(trade, country.name, instead));
     if (isTaxed(trade)) say(trade, taxedTransfer(trade, country.name));
     const isNamed = trade.picks.length > 0 || trade.method !== null;
-    if (country.fixedOrder === null || !isNamed) return holder(trade);
+    if (country.fixedOrder === null || !isNamed) return holder(steppedUp(trade, country));
     say(trade, fixed(trade, country.name, country.fixedOrder));
     return holder({ ...trade, picks: [], method: null });
   });
@@ -54,8 +54,30 @@ export function adaptTables(tables: HouseholdTables, country: LotLaw): AdaptedTa
 const heldTreatment = ({ asset, acquired, isForeign }: StatedLot, law: LotLaw, sold: Day): Treatment => {
   const isLong = law.longMonths !== null && sold >= firstLongTermDay(acquired, law.longMonths);
   const term = isLong ? 'long' : 'short';
-  return law.treatment({ asset, acquired, sold, term, isForeign, isGain: null, isSquared: false });
+  return law.treatment({
+    asset,
+    acquired,
+    sold,
+    term,
+    isForeign,
+    isGain: null,
+    isSquared: false,
+    isValued: false,
+  });
 };
+
+/**
+ * Its cost is the value of that day for a gain, what was paid for a loss, and what it is sold for between the two: as
+ * shares that were given, whose two costs are the giver's and their value. Fair value tells it, and was read as that of
+ * the day of purchase.
+ */
+function steppedUp(trade: Trade, { stepsUp }: LotLaw): Trade {
+  const { plan, amount, day } = trade;
+  if (plan === null || !stepsUp?.(trade)) return trade;
+  const given = { ...trade, action: 'giftIn', plan: null, donorAcquired: day } as const;
+  // The amount is the value already, where that was more than what was paid.
+  return plan.discount > ZERO ? { ...given, valueAtGift: amount - plan.discount } : given;
+}
 
 /** Bonus shares as a purchase of their own day at nothing. */
 const bonusOf = (trade: Trade): Trade => ({ ...trade, action: 'buy', amount: ZERO });

@@ -96,6 +96,7 @@ export const treatmentOf = (law: LotLaw, disposition: Disposition): Treatment =>
     isForeign: trade.isForeign,
     isGain: proceeds > basis,
     isSquared: isSquared(law, disposition),
+    isValued: law.stepsUp !== null && disposition.acquisition.rows.every(row => row.action === 'giftIn'),
   });
 };
 

@@ -84,6 +84,7 @@ const soldToday = ({ asset, acquired, isForeign }: StatedLot, sold: Day): SoldKi
   isForeign,
   isGain: true,
   isSquared: false,
+  isValued: false,
 });
 
 /** On the taxpayer's return, and not outside the tax. */

@@ -101,7 +101,16 @@ function unsupportedRows(law: PoolLaw, { lots, trades, asOf }: HouseholdTables):
   const found = new Map<string, Problem[]>();
   const look = (row: Trade | StatedLot, acquired: Day, sold: Day): void => {
     const { asset, isForeign, book } = row;
-    const kind = { asset, acquired, sold, term: 'long', isForeign, isGain: null, isSquared: false } as const;
+    const kind = {
+      asset,
+      acquired,
+      sold,
+      term: 'long',
+      isForeign,
+      isGain: null,
+      isSquared: false,
+      isValued: false,
+    } as const;
     const problem = unsupportedAt(row, law.treatment(kind), law.name);
     if (problem) found.set(book, [...(found.get(book) ?? []), problem]);
   };

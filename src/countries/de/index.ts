@@ -95,6 +95,7 @@ export const GERMANY: LotLaw = {
   squaresSameDay: null,
   ownMonths: null,
   bonusCostsNothing: false,
+  stepsUp: null,
   taxesAccumulation: true,
   purposeDays: null,
   faults: () => [],

@@ -104,6 +104,7 @@ export const SPAIN: LotLaw = {
   squaresSameDay: null,
   ownMonths: null,
   bonusCostsNothing: false,
+  stepsUp: null,
   taxesAccumulation: false,
   purposeDays: null,
   faults: () => [],

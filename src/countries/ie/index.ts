@@ -86,6 +86,7 @@ export const IRELAND: LotLaw = {
   squaresSameDay: null,
   ownMonths: null,
   bonusCostsNothing: false,
+  stepsUp: null,
   taxesAccumulation: false,
   purposeDays: null,
   faults: () => [],

@@ -63,7 +63,7 @@ export const INDIA: LotLaw = {
       'write Buy on the day the previous owner bought it, at what it cost them (Income-tax Act 1961 ss. 49(1), 2(42A))',
     worthless: 'work it out by hand',
   },
-  treatment: ({ asset, acquired, sold, term, isForeign, isGain, isSquared }) => {
+  treatment: ({ asset, acquired, sold, term, isForeign, isGain, isSquared, isValued }) => {
     if (isSquared && asset !== 'crypto')
       return exempt(
         'Bought and sold in one account on the same day: the two are squared, and what they make is speculative business income, no capital gain; a loss of it meets speculative gains only, for four years [s. 43(5), 73].',
@@ -80,18 +80,21 @@ export const INDIA: LotLaw = {
     if (
       !isForeign &&
       isGain === true &&
+      !isValued &&
       acquired < GRANDFATHERED.boughtBefore &&
       sold >= GRANDFATHERED.soldFrom
     )
       return unsupported(
         `what was bought before 1 Feb 2018 costs the higher of what was paid and the lower of its value on 31 Jan 2018 and the proceeds (${GRANDFATHERED.cite})`,
-        'write the Buy on 2018-02-01 with that cost as Amount',
+        'enter under Fair value of the Buy what a share was worth on 31 Jan 2018 (the highest price of that day, for the shares of the row), or write the Buy on 2018-02-01 with that cost as Amount',
       );
     return TAXED;
   },
   squaresSameDay: 's. 43(5)',
   ownMonths: ({ isForeign }) => (isForeign ? FOREIGN_MONTHS : null),
   bonusCostsNothing: true,
+  stepsUp: ({ day, asset, isForeign }) =>
+    day < GRANDFATHERED.boughtBefore && asset !== 'crypto' && !isForeign,
   taxesAccumulation: false,
   purposeDays: null,
   faults: bonusStripping,

@@ -67,6 +67,7 @@ export function otherCountry(settings: Settings): LotLaw {
     squaresSameDay: null,
     ownMonths: null,
     bonusCostsNothing: false,
+    stepsUp: null,
     taxesAccumulation: false,
     purposeDays: null,
     faults: () => [],
