@@ -97,6 +97,13 @@ test('sheets that the planner wrote hold values: each row is known by its headin
         ['Form 8949 and Schedule D, 2026', '', ''],
         ['Box', '(a) Description', '(h) Gain'],
         ['D', '20 sh VTI', 200],
+        ['', '', ''],
+        ['Tax year 2026', 'Amount', 'Where it stands'],
+        ['Line 7: Net short-term', 200, 'lines 1a to 6'],
+      ],
+      Family: [
+        ['Symbol', 'Sold', 'Gain', 'Term'],
+        ['VTI', '2026-05-05', 200, 'Long'],
       ],
     },
   });
@@ -113,6 +120,14 @@ test('sheets that the planner wrote hold values: each row is known by its headin
   expect(at("'Harvest plan'!C2").result).toMatchObject({ name: 'Harvest plan, the ticked rows', headings });
   expect(at("'Harvest plan'!A1").result).toBeNull();
   expect(at('Form!A3').result).toMatchObject({ name: 'Form 8949', cells: ['D', '20 sh VTI', 200] });
+  // Of several tables below each other, the one whose headings stand last above the row.
+  expect(at('Form!B6').result).toEqual({
+    name: 'The year',
+    headings: ['Tax year 2026', 'Amount', 'Where it stands'],
+    cells: ['Line 7: Net short-term', 200, 'lines 1a to 6'],
+  });
+  // A family's own table is none of ours, whatever it calls its columns.
+  expect(at('Family!C2').result).toBeNull();
 });
 
 test('the cell itself is handed over, with its formula', () => {

@@ -1,4 +1,5 @@
 import { dayFromIso } from '../../src/base/day';
+import { writtenAnswer } from '../../src/addon/writtenAnswers';
 import type { ReturnPart } from '../../src/countries/returnParts';
 import { ownReturn, ownReturnTable, type OwnReturn } from '../../src/forms/ownReturn';
 import { askStrictly } from '../../src/session/askTotals';
@@ -242,5 +243,8 @@ test.each(['UK', 'Canada', 'Ireland', 'Germany', 'Australia', 'India', 'Spain', 
     );
     expect(rows[total]![proceeds]).toBe(933.83);
     expect(JSON.stringify(rows)).not.toContain('8949');
+    // Its rows are known again when a cell of them is explained.
+    expect(writtenAnswer(rows, total - 1)).toMatchObject({ name: 'Computation of the return' });
+    expect(writtenAnswer(rows, 4)).toMatchObject({ name: 'The year' });
   },
 );
