@@ -146,17 +146,26 @@ function matchSales(
     open,
     sale => `${sale.sold} ${sale.symbol} ${nameKey(sale.account)}`,
   ).values()) {
-    for (const isDay of [isSameDay, isOtherDay]) {
-      const own = leftOf(lines[0]!, isDay).filter(row => isAccount(lines[0]!, row));
-      const shared = sharedOut(lines, own);
-      if (shared === null || (isDay === isOtherDay && !isNear(inOne(lines), shared.parts.flat()))) continue;
-      own.forEach(row => left.delete(row));
-      lines.forEach((line, at) => found.set(line, shared.parts[at]!));
-      shared.rest.forEach(row => left.add(row));
-      break;
-    }
+    const choices = [isSameDay, isOtherDay].flatMap(isDay =>
+      inOneAccount(leftOf(lines[0]!, isDay).filter(row => isAccount(lines[0]!, row))).flatMap(own => {
+        const shared = sharedOut(lines, own);
+        const isClose = shared !== null && isNear(inOne(lines), shared.parts.flat());
+        return shared && (isDay === isSameDay || isClose) ? [{ own, shared, isClose }] : [];
+      }),
+    );
+    const choice = choices.find(({ isClose }) => isClose) ?? choices[0];
+    if (!choice) continue;
+    choice.own.forEach(row => left.delete(row));
+    lines.forEach((line, at) => found.set(line, choice.shared.parts[at]!));
+    choice.shared.rest.forEach(row => left.add(row));
   }
   return { found, left: [...left] };
+}
+
+/** Where a file names no account, its lines are of one of several, or of all of them. */
+function inOneAccount(rows: readonly OwnRow[]): (readonly OwnRow[])[] {
+  const accounts = [...grouped(rows, ({ from }) => from.disposition.trade.account.key).values()];
+  return accounts.length > 1 ? [...accounts, rows] : accounts;
 }
 
 const isSameDay = (sale: BrokerSale, { sold }: OwnRow): boolean => sale.sold === sold;

@@ -228,6 +228,22 @@ describe('a sale cut otherwise by the broker', () => {
     expect(gainOf(found)).toBe(-930);
   });
 
+  test('a file that names no account is about one of two that sold the same on one day', () => {
+    const history = trades(
+      ['2024-01-02', 'Buy', 'QMT', 120, 6000, 'Hers'],
+      ['2024-01-02', 'Buy', 'QMT', 100, 5000, 'Main'],
+      ['2026-05-05', 'Sell', 'QMT', 120, 4500, 'Hers'],
+      ['2026-05-05', 'Sell', 'QMT', 100, 4000, 'Main'],
+    );
+    const nameless = (row: Row): Row => row.map((cell, at) => (at === 11 ? '' : cell));
+    const found = form(history, lines(nameless(part(60, 2400)), nameless(part(40, 1600))));
+    expect(found.filter(([box]) => box === 'D').map(row => [row[9], row[4], row[6]])).toEqual([
+      ['Main', 2400, ''],
+      ['Main', 1600, ''],
+    ]);
+    expect(found.find(([box]) => box === 'F')!.slice(8, 10)).toEqual([-1500, 'Hers']);
+  });
+
   test('a line of a part: the rest is told as such, and in a box without a form', () => {
     const found = form(QMT, lines(part(60, 2400)));
     expect(found.filter(([box]) => box === 'D' || box === 'F').map(row => [row[0], row[1], row[8]])).toEqual([
