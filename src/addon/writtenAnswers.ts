@@ -34,6 +34,8 @@ export function writtenAnswer(
   const headingsAt = (at: number): Cell[] => cells[at]!.map(cell => (isBlank(cell) ? '' : readText(cell)));
   const isSums = nameOf(cells[row + 1] ?? []) === PLAN && own.some(cell => typeof cell === 'number');
   if (isSums) return { name: `${PLAN}, the ticked rows`, headings: headingsAt(row + 1), cells: own };
+  // Below everything that stands on the sheet there is no row.
+  if (row >= cells.length) return null;
   for (let at = row; at >= 0; at--) {
     const name = nameOf(cells[at]!);
     if (name !== null) return { name, headings: headingsAt(at), cells: own };

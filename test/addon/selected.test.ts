@@ -128,6 +128,7 @@ test('sheets that the planner wrote hold values: each row is known by its headin
   });
   // A family's own table is none of ours, whatever it calls its columns.
   expect(at('Family!C2').result).toBeNull();
+  expect(at('Family!C90').result).toBeNull();
 });
 
 test('the cell itself is handed over, with its formula', () => {
