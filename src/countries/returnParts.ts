@@ -1,15 +1,16 @@
 import type { Day } from '../base/day';
+import { cents, type Money } from '../base/exact';
 import type { Assessment } from '../planner/assessment';
-import { isFundKind, type Asset } from '../engine/records';
+import { isFundKind, type Asset, type Term } from '../engine/records';
 import type { Cell } from '../table/cell';
 
-/** A sale of the year, or its part of one lot, as a return takes it: a row of `REALIZED_GAINS`. */
+/** A sale of the year, or its part of one lot, that counts on the return. */
 export interface ReturnSale {
   readonly symbol: string;
   readonly asset: Asset;
   readonly isForeign: boolean;
-  /** International Securities Identification Number, where the Securities table has it. */
-  readonly isin: string;
+  /** Squared with a purchase of its day: business income under a law that says so. */
+  readonly isSquared: boolean;
   readonly quantity: Cell;
   /** Blank where what is sold has no one day of purchase. */
   readonly acquired: Cell;
@@ -17,9 +18,10 @@ export interface ReturnSale {
   /** In whole cents, after fees. */
   readonly proceeds: number;
   readonly cost: number;
+  /** What of a loss does not count. */
   readonly adjustment: number;
   readonly gain: number;
-  readonly term: string;
+  readonly term: Term;
   readonly why: string;
 }
 
@@ -47,11 +49,17 @@ export interface Heading {
   readonly isLong: boolean;
 }
 
-export type ReturnParts = (sales: readonly ReturnSale[], assessed: Assessment) => readonly ReturnPart[];
+/** The parts of a form; `isinOf` is the International Securities Identification Number, blank where none is told. */
+export type ReturnParts = (
+  sales: readonly ReturnSale[],
+  assessed: Assessment,
+  isinOf: (symbol: string) => string,
+) => readonly ReturnPart[];
 
 export const text = (name: string): Heading => ({ name, isMoney: false, isLong: false });
 export const money = (name: string): Heading => ({ name, isMoney: true, isLong: false });
 export const sentences = (name: string): Heading => ({ name, isMoney: false, isLong: true });
+export const inCents = (amount: Money): number => Number(cents(amount));
 export const amountCell = (cents: number): Cell => cents / 100;
 export const dayCell = (day: Day): Cell => ({ day, seconds: 0 });
 

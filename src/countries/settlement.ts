@@ -11,6 +11,7 @@ import type { Words } from '../planner/facts';
 import type { Reason, Suggestion, WashRisk } from '../planner/plan';
 import type { PlanInputs } from '../planner/port';
 import type { Cell } from '../table/cell';
+import type { ReturnSale } from './returnParts';
 
 /** A household settled under one law, and what can be asked of it. American lots, other lots and pools each answer. */
 export interface Settlement {
@@ -24,6 +25,8 @@ export interface Settlement {
   exposureOf(lot: StatedLot): WashRisk | Problem;
   /** `REALIZED_GAINS` without its headings; null: of every year. */
   realized(year: number | null): Cell[][];
+  /** The sales of a year that count on the return, as its form takes them. */
+  returnSales(year: number): readonly ReturnSale[];
   /** `OPEN_LOTS` without its headings; a price for each row where prices are given. */
   openLots(priceOf: PriceOf | null): Cell[][];
   /** What the year's return takes from the tables. */

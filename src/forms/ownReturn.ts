@@ -1,13 +1,11 @@
 import type { Day } from '../base/day';
 import type { Household } from '../planner/household';
-import { isDayTime, type Cell, type Row } from '../table/cell';
-import { GAINS_HEADINGS } from '../table/gainsTable';
-import { readText } from '../table/readCell';
+import type { Cell, Row } from '../table/cell';
 import { yearTable } from '../table/yearTable';
 import type { Assessment } from '../planner/assessment';
 import type { Country } from '../countries/country';
 import type { Settlement } from '../countries/settlement';
-import { amountCell, type ReturnPart, type ReturnSale } from '../countries/returnParts';
+import { amountCell, type ReturnPart } from '../countries/returnParts';
 
 /** A year as the return of its country wants it: what is typed, and the rows it is computed from. */
 export interface OwnReturn {
@@ -22,7 +20,7 @@ export interface OwnReturn {
 export function ownReturn(
   country: Country,
   settlement: Settlement,
-  household: Household,
+  { securities }: Household,
   year: number,
   asOf: Day,
 ): OwnReturn {
@@ -32,45 +30,10 @@ export function ownReturn(
     settings,
     year,
   );
-  const sales = salesOf(country, settlement, household, year).filter(({ sold }) => sold <= asOf);
-  return { assessed, parts: country.returnParts(sales, assessed), count: sales.length, notes };
-}
-
-/** Rows of `REALIZED_GAINS`, with what Trades and Securities tell of what was sold. */
-function salesOf(
-  country: Country,
-  settlement: Settlement,
-  { trades, securities, settings }: Household,
-  year: number,
-): ReturnSale[] {
-  const bySymbol = new Map(trades.map(trade => [trade.symbol, trade]));
-  const ownerRoles = new Map(trades.map(({ account }) => [account.owner.name, account.owner.role]));
-  return settlement.realized(year).flatMap((row): ReturnSale[] => {
-    const cell = (name: (typeof GAINS_HEADINGS)[number]): Cell => row[GAINS_HEADINGS.indexOf(name)] ?? '';
-    const cents = (name: (typeof GAINS_HEADINGS)[number]): number => Math.round(Number(cell(name)) * 100);
-    const sold = cell('Sold');
-    const symbol = readText(cell('Symbol'));
-    const trade = bySymbol.get(symbol);
-    const role = ownerRoles.get(readText(cell('Owner'))) ?? 'self';
-    if (!isDayTime(sold) || !trade || !country.isOnReturn(role, settings)) return [];
-    return [
-      {
-        symbol,
-        asset: trade.asset,
-        isForeign: trade.isForeign,
-        isin: securities.get(symbol)?.isin ?? (ISIN.test(symbol) ? symbol : ''),
-        quantity: cell('Quantity'),
-        acquired: cell('Acquired'),
-        sold: sold.day,
-        proceeds: cents('Proceeds'),
-        cost: cents('Cost basis'),
-        adjustment: cents('Adjustment'),
-        gain: cents('Gain'),
-        term: readText(cell('Term')),
-        why: readText(cell('Why')),
-      },
-    ];
-  });
+  const sales = settlement.returnSales(year).filter(({ sold }) => sold <= asOf);
+  const isinOf = (symbol: string): string =>
+    securities.get(symbol)?.isin ?? (ISIN.test(symbol) ? symbol : '');
+  return { assessed, parts: country.returnParts(sales, assessed, isinOf), count: sales.length, notes };
 }
 
 /** ISO 6166. */

@@ -248,3 +248,51 @@ test.each(['UK', 'Canada', 'Ireland', 'Germany', 'Australia', 'India', 'Spain', 
     expect(writtenAnswer(rows, 4)).toMatchObject({ name: 'The year' });
   },
 );
+
+describe('what the law exempts or does not count stands in no part', () => {
+  const gains = (told: OwnReturn): number =>
+    told.parts.reduce((sum, { headings, rows }) => {
+      const at = headings.findIndex(({ name }) => /gain or loss$|^\(14\)|^Ganancia/i.test(name));
+      return at < 0 ? sum : rows.reduce((all, cells) => all + Number(cells[at]), sum);
+    }, 0);
+
+  test('Germany: shares bought before 2009, and coins held for more than a year', () => {
+    const told = returnOf('Germany', 2026, [
+      ['2007-05-01', 'Buy', 'SAP', 100, 3000, 'Main', '', '', 'stock'],
+      ['2026-05-05', 'Sell', 'SAP', 100, 9000, 'Main', '', '', 'stock'],
+      ['2024-01-05', 'Buy', 'BTC', 1, 20000, 'Wallet', '', '', 'crypto'],
+      ['2026-08-03', 'Sell', 'BTC', 1, 26000, 'Wallet', '', '', 'crypto'],
+      ['2024-01-05', 'Buy', 'ALV', 10, 2000, 'Main', '', '', 'stock'],
+      ['2026-08-03', 'Sell', 'ALV', 10, 2500, 'Main', '', '', 'stock'],
+    ]);
+    expect(lineOf(told, 'Anlage KAP:', 'Zeile 20')).toBe(50000);
+    expect(told.parts.map(({ title }) => title)).toEqual([
+      'Anlage KAP: capital income without German withholding',
+    ]);
+    expect(gains(told)).toBe(500);
+  });
+
+  test('India: what is squared is business income in a part of its own, a coin’s loss is nothing', () => {
+    const told = returnOf('India', 2026, [
+      ['2026-05-05', 'Buy', 'TCS', 10, 30000, 'Demat'],
+      ['2026-05-05', 'Sell', 'TCS', 10, 31000, 'Demat'],
+      ['2026-04-06', 'Buy', 'BTC', 1, 20000, 'Wallet', '', '', 'crypto'],
+      ['2026-08-03', 'Sell', 'BTC', 1, 16000, 'Wallet', '', '', 'crypto'],
+    ]);
+    expect(lineOf(told, 'Schedule BP', 'Gain')).toBe(100000);
+    expect(told.parts.some(({ title }) => title.includes('111A'))).toBe(false);
+    expect(lineOf(told, 'Schedule VDA', 'Gain')).toBe(0);
+    expect(part(told, 'when the gains came').lines.every(({ amount }) => amount === 0)).toBe(true);
+  });
+
+  test('Australia: what was acquired before 20 September 1985', () => {
+    const told = returnOf('Australia', 2026, [
+      ['1985-05-01', 'Buy', 'BHP', 100, 300, 'Main'],
+      ['2026-08-05', 'Sell', 'BHP', 100, 5000, 'Main'],
+      ['2024-05-01', 'Buy', 'CBA', 10, 1000, 'Main'],
+      ['2026-08-05', 'Sell', 'CBA', 10, 1200, 'Main'],
+    ]);
+    expect(part(told, 'Record').rows).toHaveLength(1);
+    expect(gains(told)).toBe(200);
+  });
+});

@@ -64,7 +64,7 @@ const record: (title: string, sales: readonly ReturnSale[]) => ReturnType<Return
             amountCell(sale.cost),
             amountCell(sale.adjustment),
             amountCell(sale.gain),
-            sale.gain <= 0 ? '' : sale.term === 'Long' ? 'Discount' : 'Other',
+            sale.gain <= 0 ? '' : sale.term === 'long' ? 'Discount' : 'Other',
             sale.why,
           ]),
           note: 'Keep it for five years. Gains are before the discount.',

@@ -18,7 +18,7 @@ import { likelyByRisk } from '../settlement';
 import { calendarAbroad, lastDayOf, NO_FEATURES } from '../years';
 import { adaptTables } from './adaptTables';
 import { buyAnswer, doNotBuy } from './buy';
-import { datedGains, isOnReturn, lossOf, realizedTable, riskOf, treatmentOf } from './lots';
+import { datedGains, isOnReturn, lossOf, realizedTable, returnSales, riskOf, treatmentOf } from './lots';
 import { lotPlanInputs } from './planInputs';
 import { unsupportedAt } from '../treatment';
 
@@ -45,6 +45,7 @@ export const lotCountry = (law: LotLaw): Country => ({
       lossOf: lot => askOf(household, lot, ({ unit, holding }) => lossOf(law, household, unit, holding)),
       exposureOf: lot => askOf(household, lot, ({ unit, holding }) => riskOf(law, household, unit, holding)),
       realized: year => realizedTable(law, household, year),
+      returnSales: year => returnSales(law, household, year),
       openLots: priceOf => openTable(household, law.longMonths !== null, priceOf),
       forReturn: () => ({ gains: datedGains(law, household), settings: household.settings, notes: [] }),
       mayBuy,

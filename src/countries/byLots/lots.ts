@@ -1,6 +1,7 @@
 import type { Day } from '../../base/day';
 import { type Money, ZERO, exactText, least, most, toCent } from '../../base/exact';
 import type { Holding } from '../../engine/holdings';
+import { inCents, type ReturnSale } from '../returnParts';
 import { isFundKind, isSheltered, type OwnerRole } from '../../engine/records';
 import type { Settings } from '../../engine/settings';
 import type { Match, Disposition } from '../../engine/ledger';
@@ -16,6 +17,7 @@ import { buyBackDay } from '../../planner/lossesMet';
 import type { Sale } from '../../planner/askedSales';
 import { sellOn } from '../../planner/whatIf';
 
+import { dayCell, sharesCell } from '../../table/amounts';
 import type { Cell } from '../../table/cell';
 import { lotCells } from '../../table/gainsTable';
 import { reasonText } from '../../table/reasonText';
@@ -212,15 +214,42 @@ const lookalikes = ({ lookalikesOf, near }: Household, symbol: string): string =
 
 /** The gains of the taxpayer, for the year's return. */
 export const datedGains = (law: LotLaw, household: Household): DatedGain[] => [
-  ...recognised(dispositionsOf(household))
-    .filter(
-      ({ disposition }) =>
-        isOnReturn(law, disposition.trade.account.owner.role, household.settings) &&
-        (isSquared(law, disposition) || treatmentOf(law, disposition).kind !== 'exempt'),
-    )
-    .map(row => datedGain(law, row)),
+  ...onReturn(law, household).map(row => datedGain(law, row)),
   ...accruedIncome(law, household),
 ];
+
+/** The taxpayer's sales, without what the law exempts. */
+const onReturn = (law: LotLaw, household: Household): Recognised[] =>
+  recognised(dispositionsOf(household)).filter(
+    ({ disposition }) =>
+      isOnReturn(law, disposition.trade.account.owner.role, household.settings) &&
+      (isSquared(law, disposition) || treatmentOf(law, disposition).kind !== 'exempt'),
+  );
+
+/** The same as the form of the return takes them: a loss that counts for nothing is none. */
+export const returnSales = (law: LotLaw, household: Household, year: number): ReturnSale[] =>
+  onReturn(law, household)
+    .filter(({ disposition }) => law.taxYearOf(disposition.soldOn) === year)
+    .map(({ disposition, proceeds, basis, gain }): ReturnSale => {
+      const { trade, acquired, soldOn, shares } = disposition;
+      const isIgnored = gain < ZERO && treatmentOf(law, disposition).kind === 'lossNotAllowed';
+      const counted = isIgnored ? ZERO : gain;
+      return {
+        symbol: trade.symbol,
+        asset: trade.asset,
+        isForeign: trade.isForeign,
+        isSquared: isSquared(law, disposition),
+        quantity: sharesCell(shares),
+        acquired: dayCell(acquired),
+        sold: soldOn,
+        proceeds: inCents(proceeds),
+        cost: inCents(basis),
+        adjustment: inCents(counted - (proceeds - basis)),
+        gain: inCents(counted),
+        term: termIn(law, disposition),
+        why: [law.words.part(disposition), remarkOn(law, disposition)].filter(text => text !== '').join(' '),
+      };
+    });
 
 /** What funds kept and the law taxes as if it had been paid out: up to the as-of day. */
 export const accruedIncome = (law: LotLaw, { trades, settings, asOf }: Household): DatedGain[] =>

@@ -19,7 +19,7 @@ import { poolPlanInputs } from './planInputs';
 import { countedGain } from './pool';
 import { buyAnswers, lossOf, riskOfPool } from './questions';
 import { questionsOf, settledGroups, uncovered, type WhatIfSale, type SettledGroup } from './settled';
-import { datedGains, poolRows, realizedTable } from './tables';
+import { datedGains, poolRows, realizedTable, returnSales } from './tables';
 
 /** The country of a law that averages what is held. The lot engine runs beside it only to check that what is sold was held. */
 export const poolCountry = (law: PoolLaw): Country => ({
@@ -55,6 +55,7 @@ export const poolCountry = (law: PoolLaw): Country => ({
       lossOf: lot => askOf(lot, asked => lossOf(law, asked)),
       exposureOf: lot => askOf(lot, asked => riskOfPool(household, law, asked)),
       realized: year => realizedTable(groups(), law, year),
+      returnSales: year => returnSales(groups(), law, year),
       openLots: priceOf => [
         ...poolRows(groups(), law, asOf, priceOf),
         // Shares in sheltered accounts belong to no pool.

@@ -8,6 +8,7 @@ import { OPEN_LOTS_HEADINGS } from '../../table/openLotsTable';
 import { reasonText } from '../../table/reasonText';
 import type { DatedGain } from '../../planner/assessment';
 import type { PoolLaw } from '../laws';
+import { inCents, type ReturnSale } from '../returnParts';
 import { isPooled, movement, type History, type PoolEvent } from './history';
 import { heldIn, sharesOf, type SettledGroup } from './settled';
 import type { Disposal } from './pool';
@@ -80,6 +81,40 @@ export function realizedTable(
     .filter(({ disposal }) => year === null || country.taxYearOf(country.disposedOn(disposal.day)) === year)
     .sort((a, b) => a.disposal.day - b.disposal.day)
     .map(row => realizedRow(row, country));
+}
+
+/** The taxpayer's disposals of a year as the form of the return takes them, part by part. */
+export function returnSales(
+  groups: ReadonlyMap<string, SettledGroup>,
+  country: PoolLaw,
+  year: number,
+): ReturnSale[] {
+  return realizedParts(groups)
+    .filter(
+      ({ disposal: { person, day } }) =>
+        person === 'self' && country.taxYearOf(country.disposedOn(day)) === year,
+    )
+    .sort((a, b) => a.disposal.day - b.disposal.day)
+    .map((row): ReturnSale => {
+      const { disposal, part, history, proceeds, cost, adjustment } = row;
+      const { trade } = disposal.sales[0]!;
+      const own = (units: bigint): bigint => sharesOf(history, units, disposal.day, trade.account);
+      return {
+        symbol: trade.symbol,
+        asset: trade.asset,
+        isForeign: trade.isForeign,
+        isSquared: false,
+        quantity: sharesCell(own(part.shares)),
+        acquired: dayCell(part.acquired),
+        sold: disposal.day,
+        proceeds: inCents(proceeds),
+        cost: inCents(cost),
+        adjustment: inCents(adjustment),
+        gain: inCents(gainOf(row)),
+        term: 'short',
+        why: country.words.part(disposal, part, units => exactText(own(units))),
+      };
+    });
 }
 
 function realizedRow(row: RealizedPart, country: PoolLaw): Cell[] {

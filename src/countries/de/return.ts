@@ -22,7 +22,9 @@ import {
  * before the part that is exempt, and Anlage SO for coins sold within a year.
  */
 export const anlagen: ReturnParts = (sales, assessed) => {
-  const [coins, others] = [sales.filter(isCoin), sales.filter(sale => !isCoin(sale))];
+  // Held for more than a year they are free: § 23 Abs. 1 Nr. 2.
+  const coins = sales.filter(sale => isCoin(sale) && sale.term === 'short');
+  const others = sales.filter(sale => !isCoin(sale));
   const [funds, direct] = [others.filter(isFund), others.filter(sale => !isFund(sale))];
   const shares = direct.filter(({ asset }) => asset === 'stock');
   const rest = direct.filter(({ asset }) => asset !== 'stock');

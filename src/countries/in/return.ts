@@ -37,20 +37,25 @@ const COLUMNS_112A = [
 const BEFORE = dayFrom(2018, 2, 1);
 
 /** Schedule CG of ITR-2 with 112A's rows, and the days on which the gains came, as advance tax asks. */
-export const scheduleCG: ReturnParts = (sales, assessed) => {
+export const scheduleCG: ReturnParts = (all, assessed, isinOf) => {
+  const sales = all.filter(({ isSquared }) => !isSquared);
   const shares = sales.filter(sale => !isCoin(sale));
   const [long, short] = [
-    shares.filter(({ term, isForeign }) => term === 'Long' && !isForeign),
-    shares.filter(({ term, isForeign }) => term !== 'Long' && !isForeign),
+    shares.filter(({ term, isForeign }) => term === 'long' && !isForeign),
+    shares.filter(({ term, isForeign }) => term !== 'long' && !isForeign),
   ];
   return [
-    ...schedule112A(long),
+    ...schedule112A(long, isinOf),
     ...plainPart('Schedule CG, A: short-term, section 111A', short),
     ...plainPart(
       'Schedule CG: shares listed abroad',
       shares.filter(({ isForeign }) => isForeign),
     ),
     ...plainPart('Schedule VDA: coins, section 115BBH', sales.filter(isCoin)),
+    ...plainPart(
+      'Schedule BP: squared within a day, speculative business (section 43(5))',
+      all.filter(({ isSquared }) => isSquared),
+    ),
     {
       title: 'Schedule CG, F: when the gains came',
       lines: periods(sales.map(({ sold }) => sold)).map(({ name, isIn }) => ({
@@ -76,7 +81,7 @@ export const scheduleCG: ReturnParts = (sales, assessed) => {
   ];
 };
 
-function schedule112A(sales: readonly ReturnSale[]): ReturnPart[] {
+function schedule112A(sales: readonly ReturnSale[], isinOf: (symbol: string) => string): ReturnPart[] {
   if (sales.length === 0) return [];
   return [
     {
@@ -95,14 +100,14 @@ function schedule112A(sales: readonly ReturnSale[]): ReturnPart[] {
         const isBefore = isDayTime(sale.acquired) && sale.acquired.day < BEFORE;
         return [
           isBefore ? 'BE: on or before 31 Jan 2018' : 'AE: after 31 Jan 2018',
-          sale.isin,
+          isinOf(sale.symbol),
           sale.symbol,
           sale.quantity,
           quantity === 0 ? '' : Math.round((sale.proceeds / quantity) * 100) / 10_000,
           amountCell(sale.proceeds),
           amountCell(sale.cost),
           amountCell(sale.cost),
-          // A gain of shares that were held then is refused; of a loss the value of that day changes nothing.
+          // The cost has the value of that day in it where Fair value tells it; of a loss it changes nothing.
           isBefore ? 'fill in' : '',
           isBefore ? 'fill in' : '',
           isBefore ? 'fill in' : '',

@@ -42,6 +42,8 @@ export function usSettlement(household: Household, problemOf: (unit: Unit) => Pr
       recognised(
         dispositionsOf(household).filter(one => year === null || yearOf(countedOn(one)) === year),
       ).map(row => gainsRow(row, household)),
+    // Form 8949 has rows of its own.
+    returnSales: () => [],
     openLots: priceOf => openTable(household, true, priceOf),
     forReturn: year => ({
       gains: recognised(dispositionsOf(household))
