@@ -80,6 +80,69 @@ export function lineOf({ lines }: Assessment, label: string, where: string, word
 export const isCoin = ({ asset }: ReturnSale): boolean => asset === 'crypto';
 export const isFund = ({ asset }: ReturnSale): boolean => isFundKind(asset);
 
+/** A part that is typed and has no rows. */
+export const typed = (title: string, lines: readonly ReturnLine[], note = ''): ReturnPart => ({
+  title,
+  lines,
+  headings: [],
+  rows: [],
+  note,
+});
+
+/** What most forms ask of a sale, each under the form's own name. */
+export interface SaleNames {
+  readonly asset: string;
+  readonly number: string;
+  readonly acquired: string;
+  readonly sold: string;
+  readonly proceeds: string;
+  readonly cost: string;
+  readonly notCounted: string;
+  readonly gain: string;
+  readonly why: string;
+}
+
+export const ENGLISH: SaleNames = {
+  asset: 'Asset',
+  number: 'Number',
+  acquired: 'Acquired',
+  sold: 'Sold',
+  proceeds: 'Proceeds',
+  cost: 'Cost',
+  notCounted: 'Not counted',
+  gain: 'Gain or loss',
+  why: 'Why',
+};
+
+/** The sales under those names, a row for each. */
+export const saleTable = (
+  names: SaleNames,
+  sales: readonly ReturnSale[],
+): Pick<ReturnPart, 'headings' | 'rows'> => ({
+  headings: [
+    text(names.asset),
+    text(names.number),
+    text(names.acquired),
+    text(names.sold),
+    money(names.proceeds),
+    money(names.cost),
+    money(names.notCounted),
+    money(names.gain),
+    sentences(names.why),
+  ],
+  rows: sales.map(sale => [
+    sale.symbol,
+    sale.quantity,
+    sale.acquired,
+    dayCell(sale.sold),
+    amountCell(sale.proceeds),
+    amountCell(sale.cost),
+    amountCell(sale.adjustment),
+    amountCell(sale.gain),
+    sale.why,
+  ]),
+});
+
 /** Disposals as they are counted: all of one security on one day are one. */
 export const countOf = (sales: readonly ReturnSale[]): string =>
   String(new Set(sales.map(({ symbol, sold }) => `${symbol} ${sold}`)).size);

@@ -7,9 +7,10 @@ import {
   isCoin,
   lineOf,
   money,
-  sumOf,
   sentences,
+  sumOf,
   text,
+  typed,
   type ReturnPart,
   type ReturnParts,
   type ReturnSale,
@@ -29,22 +30,16 @@ export const schedule3: ReturnParts = (sales, assessed) => {
       ['15199', '15300'],
       sales.filter(isPart5),
     ),
-    {
-      title: 'Totals',
-      lines: [
-        lineOf(assessed, 'Net, before inclusion', 'line 19700', 'Total capital gains or losses'),
-        lineOf(assessed, 'Taxable capital gains', 'line 19900, to line 12700', 'Taxable capital gains'),
-        lineOf(
-          assessed,
-          'Net capital losses of other years used',
-          'line 25300',
-          'Net capital losses of other years',
-        ),
-      ],
-      headings: [],
-      rows: [],
-      note: '',
-    },
+    typed('Totals', [
+      lineOf(assessed, 'Net, before inclusion', 'line 19700', 'Total capital gains or losses'),
+      lineOf(assessed, 'Taxable capital gains', 'line 19900, to line 12700', 'Taxable capital gains'),
+      lineOf(
+        assessed,
+        'Net capital losses of other years used',
+        'line 25300',
+        'Net capital losses of other years',
+      ),
+    ]),
   ];
 };
 

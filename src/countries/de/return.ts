@@ -1,16 +1,12 @@
 import {
-  amountCell,
-  dayCell,
+  ENGLISH,
   gainsOf,
   isCoin,
   isFund,
-  lossesOf,
   lineOf,
-  money,
+  lossesOf,
+  saleTable,
   sumOf,
-  sentences,
-  text,
-  type Heading,
   type ReturnLine,
   type ReturnPart,
   type ReturnParts,
@@ -84,18 +80,6 @@ export const anlagen: ReturnParts = (sales, assessed) => {
   ];
 };
 
-const HEADINGS: readonly Heading[] = [
-  text('Asset'),
-  text('Number'),
-  text('Acquired'),
-  text('Sold'),
-  money('Proceeds'),
-  money('Cost'),
-  money('Exempt or not counted'),
-  money('Gain or loss'),
-  sentences('Why'),
-];
-
 const part = (
   title: string,
   lines: readonly ReturnLine[],
@@ -108,18 +92,7 @@ const part = (
         {
           title,
           lines,
-          headings: HEADINGS,
-          rows: sales.map(sale => [
-            sale.symbol,
-            sale.quantity,
-            sale.acquired,
-            dayCell(sale.sold),
-            amountCell(sale.proceeds),
-            amountCell(sale.cost),
-            amountCell(sale.adjustment),
-            amountCell(sale.gain),
-            sale.why,
-          ]),
+          ...saleTable({ ...ENGLISH, notCounted: 'Exempt or not counted' }, sales),
           note,
         },
       ];

@@ -1,19 +1,25 @@
 import { civil } from '../../base/day';
 import {
-  amountCell,
-  dayCell,
+  ENGLISH,
   gainsOf,
   isCoin,
-  lossesOf,
   lineOf,
-  money,
+  lossesOf,
+  saleTable,
   sumOf,
-  sentences,
-  text,
+  typed,
   type ReturnPart,
   type ReturnParts,
   type ReturnSale,
+  type SaleNames,
 } from '../returnParts';
+
+const NAMES: SaleNames = {
+  ...ENGLISH,
+  sold: 'Disposed',
+  proceeds: 'Consideration',
+  notCounted: 'Loss kept apart',
+};
 
 /** Form CG1, or the capital gains panel of Form 11: consideration by kind, gains, losses, and the two periods of payment. */
 export const cg1: ReturnParts = (sales, assessed) => {
@@ -25,9 +31,9 @@ export const cg1: ReturnParts = (sales, assessed) => {
       sales.filter(sale => !isCoin(sale)),
     ),
     ...section('Other assets: coins', sales.filter(isCoin)),
-    {
-      title: 'Capital gains',
-      lines: [
+    typed(
+      'Capital gains',
+      [
         lineOf(assessed, 'Chargeable gains', 'Chargeable gains', 'of the year'),
         lineOf(assessed, 'Allowable losses of the year', 'Current year losses', 'ring-fenced ones left out'),
         lineOf(assessed, 'Losses of earlier years used', 'Losses of earlier years', 'used this year'),
@@ -45,10 +51,8 @@ export const cg1: ReturnParts = (sales, assessed) => {
           amount: gainIn(sales.filter(isDecember)),
         },
       ],
-      headings: [],
-      rows: [],
-      note: 'Losses, the exemption and what was carried in are used in the first period as far as they go (TCA 1997 s. 958).',
-    },
+      'Losses, the exemption and what was carried in are used in the first period as far as they go (TCA 1997 s. 958).',
+    ),
   ];
 };
 
@@ -61,28 +65,7 @@ function section(title: string, sales: readonly ReturnSale[]): ReturnPart[] {
         { where: 'Number of disposals', words: title, amount: String(sales.length) },
         { where: 'Aggregate consideration', words: title, amount: sumOf(sales, ({ proceeds }) => proceeds) },
       ],
-      headings: [
-        text('Asset'),
-        text('Number'),
-        text('Acquired'),
-        text('Disposed'),
-        money('Consideration'),
-        money('Cost'),
-        money('Loss kept apart'),
-        money('Gain or loss'),
-        sentences('Why'),
-      ],
-      rows: sales.map(sale => [
-        sale.symbol,
-        sale.quantity,
-        sale.acquired,
-        dayCell(sale.sold),
-        amountCell(sale.proceeds),
-        amountCell(sale.cost),
-        amountCell(sale.adjustment),
-        amountCell(sale.gain),
-        sale.why,
-      ]),
+      ...saleTable(NAMES, sales),
       note: 'Keep the rows: Revenue asks for the computation, not for it to be attached. Consideration is after fees.',
     },
   ];

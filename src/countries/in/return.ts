@@ -3,13 +3,15 @@ import { isDayTime } from '../../table/cell';
 import {
   amountCell,
   dayCell,
+  ENGLISH,
   gainsOf,
   isCoin,
   lineOf,
   money,
+  saleTable,
   sumOf,
-  sentences,
   text,
+  typed,
   type ReturnPart,
   type ReturnParts,
   type ReturnSale,
@@ -56,28 +58,23 @@ export const scheduleCG: ReturnParts = (all, assessed, isinOf) => {
       'Schedule BP: squared within a day, speculative business (section 43(5))',
       all.filter(({ isSquared }) => isSquared),
     ),
-    {
-      title: 'Schedule CG, F: when the gains came',
-      lines: periods(sales.map(({ sold }) => sold)).map(({ name, isIn }) => ({
+    typed(
+      'Schedule CG, F: when the gains came',
+      periods(sales.map(({ sold }) => sold)).map(({ name, isIn }) => ({
         where: name,
         words: 'Gains of this period, before any set-off',
         amount: gainsOf(shares.filter(({ sold }) => isIn(sold))),
       })),
-      headings: [],
-      rows: [],
-      note: '',
-    },
-    {
-      title: 'Set-off and carry-forward',
-      lines: [
+    ),
+    typed(
+      'Set-off and carry-forward',
+      [
         lineOf(assessed, 'Short-term gains after losses', 'Schedules CYLA, BFLA', 'Short-term, after losses'),
         lineOf(assessed, 'Long-term gains after losses', 'Schedules CYLA, BFLA', 'Long-term, after losses'),
         lineOf(assessed, 'Long-term gains exempt', 'Section 112A(2)', 'Long-term gains exempt'),
       ],
-      headings: [],
-      rows: [],
-      note: 'A loss is carried forward only where the return is filed on time (s. 80).',
-    },
+      'A loss is carried forward only where the return is filed on time (s. 80).',
+    ),
   ];
 };
 
@@ -137,28 +134,7 @@ const plainPart = (title: string, sales: readonly ReturnSale[]): ReturnPart[] =>
             { where: title, words: 'Cost of acquisition', amount: sumOf(sales, ({ cost }) => cost) },
             { where: title, words: 'Gain or loss', amount: sumOf(sales, ({ gain }) => gain) },
           ],
-          headings: [
-            text('Asset'),
-            text('Number'),
-            text('Acquired'),
-            text('Transferred'),
-            money('Consideration'),
-            money('Cost'),
-            money('Not counted'),
-            money('Gain or loss'),
-            sentences('Why'),
-          ],
-          rows: sales.map(sale => [
-            sale.symbol,
-            sale.quantity,
-            sale.acquired,
-            dayCell(sale.sold),
-            amountCell(sale.proceeds),
-            amountCell(sale.cost),
-            amountCell(sale.adjustment),
-            amountCell(sale.gain),
-            sale.why,
-          ]),
+          ...saleTable({ ...ENGLISH, sold: 'Transferred', proceeds: 'Consideration' }, sales),
           note: '',
         },
       ];

@@ -1,21 +1,30 @@
 import { dayFrom } from '../../base/day';
 import {
-  amountCell,
   countOf,
-  dayCell,
+  ENGLISH,
   gainsOf,
   isCoin,
-  lossesOf,
   lineOf,
-  money,
+  lossesOf,
+  saleTable,
   sumOf,
-  sentences,
-  text,
+  typed,
   type ReturnLine,
   type ReturnPart,
   type ReturnParts,
   type ReturnSale,
+  type SaleNames,
 } from '../returnParts';
+
+const NAMES: SaleNames = {
+  ...ENGLISH,
+  acquired: 'Acquired, where matched by day',
+  sold: 'Disposed',
+  proceeds: 'Disposal proceeds',
+  cost: 'Allowable costs',
+  notCounted: 'Loss not allowed',
+  why: 'How it is matched',
+};
 
 /** From the return of 2024 to 2025 cryptoassets have a section of their own; before, they are other property. */
 const COINS_APART = dayFrom(2024, 4, 6);
@@ -40,21 +49,15 @@ export const sa108: ReturnParts = (sales, assessed) => {
           coins,
         )
       : []),
-    {
-      title: 'Losses and adjustments',
-      lines: [
-        lineOf(
-          assessed,
-          'Losses brought forward and used',
-          'box 45',
-          'Losses brought forward and used in-year',
-        ),
-        lineOf(assessed, 'Losses to carry forward', 'box 47', 'Losses available to be carried forward'),
-      ],
-      headings: [],
-      rows: [],
-      note: '',
-    },
+    typed('Losses and adjustments', [
+      lineOf(
+        assessed,
+        'Losses brought forward and used',
+        'box 45',
+        'Losses brought forward and used in-year',
+      ),
+      lineOf(assessed, 'Losses to carry forward', 'box 47', 'Losses available to be carried forward'),
+    ]),
   ];
 };
 
@@ -72,28 +75,7 @@ function section(title: string, boxes: readonly string[], sales: readonly Return
     {
       title,
       lines,
-      headings: [
-        text('Asset'),
-        text('Number'),
-        text('Disposed'),
-        text('Acquired, where matched by day'),
-        money('Disposal proceeds'),
-        money('Allowable costs'),
-        money('Loss not allowed'),
-        money('Gain or loss'),
-        sentences('How it is matched'),
-      ],
-      rows: sales.map(sale => [
-        sale.symbol,
-        sale.quantity,
-        dayCell(sale.sold),
-        sale.acquired,
-        amountCell(sale.proceeds),
-        amountCell(sale.cost),
-        amountCell(sale.adjustment),
-        amountCell(sale.gain),
-        sale.why,
-      ]),
+      ...saleTable(NAMES, sales),
       note: 'Attach the rows as the computation. Proceeds are after fees.',
     },
   ];
