@@ -6,6 +6,7 @@ import { checkedRows } from './importRequest';
 import { locked } from './locked';
 import { asText } from './asText';
 import { freeName, makeRoom } from './sheets';
+import { columnName } from './tables';
 
 /** A table for printing, on a sheet of its own: always a new one, because the old may hold notes. */
 export interface SheetRequest {
@@ -40,14 +41,17 @@ export function plannerWriteSheet(request: unknown): Answer<{ readonly sheet: st
     try {
       const [height, width] = [wanted.rows.length, wanted.rows[0]!.length];
       makeRoom(sheet, height, width);
-      for (const row of wanted.bold)
-        // The title runs over the cells beside it.
-        sheet
-          .getRange(row + 1, 1, 1, width)
-          .setFontWeight('bold')
-          .setWrap(row > 0 || wanted.bold.length === 1);
-      for (const { column, from, to } of wanted.money)
-        sheet.getRange(from + 1, column + 1, to - from + 1, 1).setNumberFormat(MONEY);
+      const rowsOf = (rows: readonly number[]): string[] =>
+        rows.map(row => `A${row + 1}:${columnName(width - 1)}${row + 1}`);
+      if (wanted.bold.length > 0) sheet.getRangeList(rowsOf(wanted.bold)).setFontWeight('bold');
+      // The title runs over the cells beside it.
+      const wrapped = wanted.bold.filter(row => row > 0 || wanted.bold.length === 1);
+      if (wrapped.length > 0) sheet.getRangeList(rowsOf(wrapped)).setWrap(true);
+      const money = wanted.money.map(({ column, from, to }) => {
+        const name = columnName(column);
+        return `${name}${from + 1}:${name}${to + 1}`;
+      });
+      if (money.length > 0) sheet.getRangeList(money).setNumberFormat(MONEY);
       for (const column of wanted.wide) {
         sheet.setColumnWidth(column + 1, WIDE);
         sheet.getRange(1, column + 1, height, 1).setWrap(true);

@@ -92,7 +92,8 @@ export interface Operations {
   validate(area: Area, rule: Validation, help: string): void;
   getFormulas(area: Area): string[][];
   getNumberFormats(area: Area): string[][];
-  format(area: Area, format: CellFormat): void;
+  /** Of several ranges at once: a list of ranges is one call. */
+  format(areas: readonly Area[], format: CellFormat): void;
   clear(area: Area, what: 'all' | 'contents'): void;
   charts(id: number): readonly ChartFacts[];
   setCharts(id: number, charts: readonly ChartFacts[]): void;

@@ -318,8 +318,10 @@ function workbookOver(
       void byId(id).formats.push(`${where.join(',')} ${JSON.stringify({ rule, help })}`),
     getFormulas: area => grid(area, (sheet, r, c) => sheet.formulas.get(`${r},${c}`) ?? ''),
     getNumberFormats: area => grid(area, () => 'General'),
-    format: ([id, ...where], format) =>
-      void byId(id).formats.push(`${where.join(',')} ${JSON.stringify(format)}`),
+    format: (areas, format) =>
+      areas.forEach(([id, ...where]) =>
+        byId(id).formats.push(`${where.join(',')} ${JSON.stringify(format)}`),
+      ),
     clear: area =>
       each(area, (sheet, r, c) => {
         const row = sheet.rows[r];

@@ -129,7 +129,29 @@ export class Range {
     return this;
   }
   private format(format: CellFormat): this {
-    this.host('format', this.area, format);
+    this.host('format', [this.area], format);
+    return this;
+  }
+}
+
+/** Several ranges of one sheet, which take a look together. */
+class RangeList {
+  constructor(
+    private readonly host: Host,
+    private readonly areas: readonly Area[],
+  ) {}
+
+  setFontWeight(fontWeight: string): this {
+    return this.format({ fontWeight });
+  }
+  setWrap(wrap: boolean): this {
+    return this.format({ wrap });
+  }
+  setNumberFormat(numberFormat: string): this {
+    return this.format({ numberFormat });
+  }
+  private format(format: CellFormat): this {
+    this.host('format', this.areas, format);
     return this;
   }
 }
@@ -229,6 +251,15 @@ export class Sheet {
       throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
     }
     return new Range(this.host, [this.id, first - 1, left - 1, rows, columns]);
+  }
+  getRangeList(a1Notations: string[]): RangeList {
+    return new RangeList(
+      this.host,
+      a1Notations.map(a1 => {
+        const cells = parseA1(a1);
+        return [this.id, cells.row, cells.column, cells.rows, cells.columns];
+      }),
+    );
   }
   getDataRange(): Range {
     const { lastRow, lastColumn, isChart } = this.facts();

@@ -170,18 +170,19 @@ export function univerHost(univer: any, api: any, zone: string, beside: Beside, 
     },
     getFormulas: area => range(area).getFormulas(),
     getNumberFormats: area => range(area).getNumberFormats(),
-    format: (area, format) => {
-      const cells = range(area);
-      if (format.numberFormat !== undefined) cells.setNumberFormat(format.numberFormat);
-      if (format.fontWeight !== undefined) cells.setFontWeight(format.fontWeight);
-      if (format.fontStyle !== undefined) cells.setFontStyle(format.fontStyle);
-      if (format.fontColor !== undefined) cells.setFontColor(format.fontColor);
-      if (format.background !== undefined) cells.setBackground(format.background);
-      if (format.alignment !== undefined) cells.setHorizontalAlignment(format.alignment);
-      if (format.wrap !== undefined) cells.setWrap(format.wrap);
-      if (format.checkbox)
-        void cells.setDataValidation(api.newDataValidation().requireCheckbox('TRUE', 'FALSE').build());
-      if (format.checkbox === false) void cells.setDataValidation(null);
+    format: (areas, format) => {
+      for (const cells of areas.map(range)) {
+        if (format.numberFormat !== undefined) cells.setNumberFormat(format.numberFormat);
+        if (format.fontWeight !== undefined) cells.setFontWeight(format.fontWeight);
+        if (format.fontStyle !== undefined) cells.setFontStyle(format.fontStyle);
+        if (format.fontColor !== undefined) cells.setFontColor(format.fontColor);
+        if (format.background !== undefined) cells.setBackground(format.background);
+        if (format.alignment !== undefined) cells.setHorizontalAlignment(format.alignment);
+        if (format.wrap !== undefined) cells.setWrap(format.wrap);
+        if (format.checkbox)
+          void cells.setDataValidation(api.newDataValidation().requireCheckbox('TRUE', 'FALSE').build());
+        if (format.checkbox === false) void cells.setDataValidation(null);
+      }
     },
     clear: (area, what) => {
       if (what === 'all') range(area).clear();
