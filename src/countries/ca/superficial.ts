@@ -1,6 +1,6 @@
 import { inForce } from '../../base/dated';
 import type { Day } from '../../base/day';
-import { least, portion, ZERO, type Money, type Shares } from '../../base/exact';
+import { least, most, portion, ZERO, type Money, type Shares } from '../../base/exact';
 import { SUPERFICIAL_DAYS } from './law';
 import { isPooled, movement, type History, type PoolEvent } from '../byPools/history';
 import {
@@ -127,9 +127,10 @@ function denialOf(event: PoolEvent, loss: Money, holders: readonly Holder[]): De
   if (superficial <= ZERO) return null;
   const amount = portion(loss, superficial, event.shares);
   // To what was acquired in the period and is still held; where nobody holds of what they acquired, to what is held.
-  const substituted = each.map(one => ({ ...one, weight: least(one.acquired, one.held) }));
+  // A question may sell what a planned sale sells too: who would hold less than nothing takes up nothing.
+  const substituted = each.map(one => ({ ...one, weight: most(least(one.acquired, one.held), ZERO) }));
   const isAny = substituted.some(({ weight }) => weight > ZERO);
-  const shares = substituted.map(one => ({ ...one, weight: isAny ? one.weight : one.held }));
+  const shares = substituted.map(one => ({ ...one, weight: isAny ? one.weight : most(one.held, ZERO) }));
   const all = sum(shares.map(({ weight }) => weight));
   const fates: Fate[] = [];
   let left = amount;
